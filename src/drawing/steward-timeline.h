@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-schedule.h"
+#include "steward-style.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardTimeline:
+ *
+ * A laid out timeline (Gantt chart): rows by stage, days across. Pure data.
+ */
+typedef struct _StewardTimeline StewardTimeline;
+
+/**
+ * StewardZoom:
+ *
+ * Index into the table of zoom levels (width of a day, major and minor
+ * units of the head).
+ */
+typedef enum
+{
+  STEWARD_ZOOM_DAY,
+  STEWARD_ZOOM_WEEK,
+  STEWARD_ZOOM_MONTH,
+  STEWARD_ZOOM_QUARTER,
+  STEWARD_ZOOM_FIT              /* the largest that fits the width asked for */
+} StewardZoom;
+
+/**
+ * StewardTimelineOptions:
+ * @width: of the whole drawing for %STEWARD_ZOOM_FIT, in points
+ * @text_scale: 1.0 is normal
+ * @baseline: schedule drawn as thin lines below the bars, or NULL
+ */
+typedef struct
+{
+  double                 width;
+  StewardZoom            zoom;
+  double                 text_scale;
+  const StewardSchedule *baseline;
+} StewardTimelineOptions;
+
+StewardTimeline          *steward_timeline_layout   (const StewardSchedule        *schedule,
+                                                     const StewardTimelineOptions *options);
+/* Several projects below one another, for benchmarks and the portfolio. */
+StewardTimeline          *steward_timeline_layout_many (GPtrArray                 *schedules,
+                                                     const StewardTimelineOptions *options);
+void                      steward_timeline_free     (StewardTimeline              *self);
+void                      steward_timeline_get_size (const StewardTimeline        *self,
+                                                     double                       *width,
+                                                     double                       *height);
+/* Height of the head and width of the label column, which stay in sight. */
+void                      steward_timeline_get_head (const StewardTimeline        *self,
+                                                     double                       *label_width,
+                                                     double                       *head_height);
+/* Row at a point, or NULL. */
+const StewardScheduleRow *steward_timeline_hit      (const StewardTimeline        *self,
+                                                     double                        x,
+                                                     double                        y);
+/* X of the left edge of @day. */
+double                    steward_timeline_day_to_x (const StewardTimeline        *self,
+                                                     StewardDay                    day);
+/* Paints only the rows and days that intersect @clip (NULL: everything);
+ * cost does not depend on the number of rows outside. */
+void                      steward_timeline_paint    (const StewardTimeline        *self,
+                                                     cairo_t                      *cr,
+                                                     const StewardStyle           *style,
+                                                     const cairo_rectangle_t      *clip,
+                                                     const char                   *focus);
+char                     *steward_timeline_dump     (const StewardTimeline        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardTimeline, steward_timeline_free)
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardPlanItem:
+ * @id: item id, or id of the typed row
+ * @item: NULL for a typed row
+ * @row: NULL for an item of the pack
+ * @name, @short_name: never NULL
+ * @limit: working days this item may take: promised in the case, else its
+ *   own, else its block's; -1 when nobody gave one
+ * @block_limit: TRUE when @limit is the shared deadline of its block
+ * @bureau: names joined for display, "" when unknown
+ *
+ * One line of the list (清单).
+ */
+typedef struct
+{
+  const char         *id;
+  const StewardItem  *item;
+  const StewardRow   *row;
+  const StewardCase  *case_;
+  const StewardStage *stage;
+  const StewardBlock *block;
+  const char         *name;
+  const char         *short_name;
+  StewardLane         lane;
+  StewardLevel        level;
+  StewardMode         mode;
+  int                 limit;
+  gboolean            block_limit;
+  char               *bureau;
+  gboolean            supplement;
+} StewardPlanItem;
+
+/**
+ * StewardPlanMaterial:
+ * @first_stage: the stage that asks for it; later stages only refer to it
+ * @used_in: (element-type StewardPlanItem): ticked items that need it
+ * @stages: (element-type StewardStage): stages whose form ticks it
+ *
+ * One paper the project unit hands in, once (只提交一次).
+ */
+typedef struct
+{
+  const char            *id;
+  const StewardMaterial *material;
+  const StewardRow      *row;
+  const char            *name;
+  StewardMaterialForm    form;
+  const StewardGroup    *group;
+  const StewardStage    *first_stage;
+  GPtrArray             *stages;
+  GPtrArray             *used_in;
+  gboolean               supplement;
+} StewardPlanMaterial;
+
+/**
+ * StewardPlanStage:
+ * @limit: of the stage, or -1
+ * @items, @materials: of StewardPlanItem and StewardPlanMaterial; a material
+ *   stands only in its first stage
+ * @special_steps, @fees, @key_points, @optimisation: text, "" when empty;
+ *   ticked fee boxes first, then typed text
+ */
+typedef struct
+{
+  const StewardStage *stage;
+  int                 limit;
+  GPtrArray          *items;
+  GPtrArray          *materials;
+  char               *special_steps;
+  char               *fees;
+  char               *key_points;
+  char               *optimisation;
+} StewardPlanStage;
+
+/**
+ * StewardPlan:
+ *
+ * The service plan (方案) with its list, computed from the assessment. An
+ * immutable value; it borrows from @project and its pack and must not
+ * outlive a change of the project (it holds references to both).
+ */
+typedef struct
+{
+  StewardProject *project;
+  StewardPack    *pack;
+  GPtrArray      *stages;     /* StewardPlanStage, every stage of the pack */
+  GPtrArray      *items;      /* StewardPlanItem, all stages */
+  GPtrArray      *materials;  /* StewardPlanMaterial, all stages */
+  int             total_limit; /* sum of stage limits, -1 when one is unknown */
+} StewardPlan;
+
+StewardPlan           *steward_plan_new       (StewardProject    *project);
+void                   steward_plan_free      (StewardPlan       *self);
+const StewardPlanItem *steward_plan_find_item (const StewardPlan *self,
+                                               const char        *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardPlan, steward_plan_free)
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-calendar.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardNetwork:
+ *
+ * A network of tasks with durations in working days and finish-to-start
+ * precedence. Positions are *offsets*: offset 0 is the start date, offset k
+ * the k-th working day after it. A task that starts at offset s and takes n
+ * days finishes at offset s + n, exactly as the legal clock counts (day 0 is
+ * the acceptance day), so a chain's length is the sum of its limits and a
+ * successor starts on the day its predecessor finishes.
+ */
+typedef struct _StewardNetwork StewardNetwork;
+
+#define STEWARD_NETWORK_MAX_TASKS 200000
+#define STEWARD_NETWORK_MAX_LINKS 2000000
+#define STEWARD_NETWORK_MAX_DAYS  10000
+
+/**
+ * StewardBound:
+ *
+ * What holds a task where it is.
+ */
+typedef enum
+{
+  STEWARD_BOUND_START,
+  STEWARD_BOUND_PREDECESSOR,
+  STEWARD_BOUND_NOT_BEFORE,
+  STEWARD_BOUND_ACTUAL
+} StewardBound;
+
+/**
+ * StewardTaskResult:
+ * @early_start … @late_finish: offsets
+ * @total_float, @free_float: working days; negative total float means a
+ *   deadline cannot be met
+ * @critical: total float is zero or less
+ * @binding: index of the predecessor that decides the early start, or -1
+ */
+typedef struct
+{
+  int          early_start;
+  int          early_finish;
+  int          late_start;
+  int          late_finish;
+  int          total_float;
+  int          free_float;
+  gboolean     critical;
+  StewardBound bound;
+  int          binding;
+} StewardTaskResult;
+
+StewardNetwork          *steward_network_new          (StewardCalendar       *calendar,
+                                                       StewardDay             start);
+void                     steward_network_free         (StewardNetwork        *self);
+/* Index of the new task. Duplicate ids are STEWARD_ERROR_INVALID and give -1. */
+int                      steward_network_add          (StewardNetwork        *self,
+                                                       const char            *id,
+                                                       int                    days,
+                                                       GError               **error);
+void                     steward_network_set_not_before (StewardNetwork      *self,
+                                                       int                    task,
+                                                       StewardDay             day);
+void                     steward_network_set_deadline (StewardNetwork        *self,
+                                                       int                    task,
+                                                       StewardDay             day);
+/* Actual offsets win over everything computed; @finish may be -1. */
+void                     steward_network_set_actual   (StewardNetwork        *self,
+                                                       int                    task,
+                                                       int                    start,
+                                                       int                    finish);
+/* A task outside the gate: it does not lengthen the project and is never
+ * critical (utilities that run inside a stage). */
+void                     steward_network_set_hammock  (StewardNetwork        *self,
+                                                       int                    task,
+                                                       gboolean               hammock);
+/* Changes the duration; the next solve recomputes. */
+void                     steward_network_set_days     (StewardNetwork        *self,
+                                                       int                    task,
+                                                       int                    days);
+void                     steward_network_link         (StewardNetwork        *self,
+                                                       int                    predecessor,
+                                                       int                    successor);
+int                      steward_network_find         (const StewardNetwork  *self,
+                                                       const char            *id);
+guint                    steward_network_get_length   (const StewardNetwork  *self);
+const char              *steward_network_get_id       (const StewardNetwork  *self,
+                                                       int                    task);
+int                      steward_network_get_days     (const StewardNetwork  *self,
+                                                       int                    task);
+/* Forward and backward pass, floats, binding predecessors: O(tasks + links).
+ * STEWARD_ERROR_CYCLE names the tasks of one circle. */
+gboolean                 steward_network_solve        (StewardNetwork        *self,
+                                                       GError               **error);
+/* Valid after a successful solve. */
+const StewardTaskResult *steward_network_get_result   (const StewardNetwork  *self,
+                                                       int                    task);
+int                      steward_network_get_total    (const StewardNetwork  *self);
+StewardDay               steward_network_offset_to_day(const StewardNetwork  *self,
+                                                       int                    offset);
+/* Smallest offset whose day is not before @day. */
+int                      steward_network_day_to_offset(const StewardNetwork  *self,
+                                                       StewardDay             day);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardNetwork, steward_network_free)
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-network.h"
+#include "steward-plan.h"
+
+G_BEGIN_DECLS
+
+typedef enum { STEWARD_ROW_ITEM, STEWARD_ROW_ACTIVITY, STEWARD_ROW_NODE } StewardScheduleRowKind;
+
+/**
+ * StewardScheduleRow:
+ * @kind: an item of the plan, an activity between stages (construction), or
+ *   a node: a time limit that is not an approval (push, closing form …)
+ * @item: for %STEWARD_ROW_ITEM, else NULL
+ * @id, @name: never NULL
+ * @start, @finish: where it lies: actual dates where they exist, planned
+ *   otherwise; never NONE
+ * @planned_start, @planned_finish: without looking at actual dates
+ * @accepted, @decided: actual, or NONE
+ * @answer: the legal clock's word on it (due, used, remaining, light)
+ * @pauses: (array length=n_pauses): owned
+ * @why: id of the row that holds it where it is, NULL when nothing does;
+ *   @why_text says it in a sentence
+ * @total_float: working days it can slip without moving the end
+ * @limit_unknown: nobody gave a limit: it is planned as 0 days, marked
+ *
+ * One line of the schedule.
+ */
+typedef struct
+{
+  StewardScheduleRowKind  kind;
+  const StewardPlanItem  *item;
+  const StewardStage     *stage;
+  char                   *id;
+  char                   *name;
+  StewardDay              planned_start;
+  StewardDay              planned_finish;
+  StewardDay              start;
+  StewardDay              finish;
+  StewardDay              accepted;
+  StewardDay              decided;
+  StewardClockAnswer      answer;
+  StewardPause           *pauses;
+  gsize                   n_pauses;
+  int                     limit;
+  gboolean                limit_unknown;
+  gboolean                provisional;
+  gboolean                critical;
+  int                     total_float;
+  int                     free_float;
+  char                   *why;
+  char                   *why_text;
+} StewardScheduleRow;
+
+/**
+ * StewardScheduleStage:
+ * @budget: approval working days of the stage, -1 when the notice gives none
+ * @used: bureau working days used so far: union of [accepted, decided or
+ *   as-of] of its items without the union of pauses
+ * @light: worst of its items, and of the budget
+ */
+typedef struct
+{
+  const StewardStage *stage;
+  StewardDay          start;
+  StewardDay          finish;
+  int                 budget;
+  int                 used;
+  StewardLight        light;
+  gboolean            provisional;
+  GPtrArray          *rows;      /* StewardScheduleRow */
+} StewardScheduleStage;
+
+/**
+ * StewardSchedule:
+ *
+ * The plan laid on the calendar. Immutable; holds a reference to what it
+ * was computed from and copies nothing that changes with the project, so it
+ * must be thrown away when the project changes.
+ */
+typedef struct
+{
+  StewardPlan     *plan;          /* owned */
+  StewardCalendar *calendar;
+  StewardDay       as_of;
+  StewardDay       start;
+  StewardDay       finish;
+  int              approval_days; /* critical approval days: the budget used by the plan */
+  int              used;          /* of them, used so far */
+  gboolean         provisional;
+  StewardLight     light;
+  GPtrArray       *stages;        /* StewardScheduleStage, in order */
+  GPtrArray       *rows;          /* StewardScheduleRow, all, in stage order */
+} StewardSchedule;
+
+/* @as_of NONE: today. */
+StewardSchedule          *steward_schedule_new      (StewardProject        *project,
+                                                     StewardCalendar       *calendar,
+                                                     StewardDay             as_of,
+                                                     GError               **error);
+void                      steward_schedule_free     (StewardSchedule       *self);
+const StewardScheduleRow *steward_schedule_find_row (const StewardSchedule *self,
+                                                     const char            *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardSchedule, steward_schedule_free)
+
+G_END_DECLS
