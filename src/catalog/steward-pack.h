@@ -62,13 +62,52 @@ typedef struct
   char               *quote;
 } StewardSource;
 
-/* Named id + name: bureaus, sections, events, suspension grounds, states. */
+/**
+ * StewardNamed:
+ * @note: remark of the pack, or NULL
+ * @items: (array zero-terminated=1): ids a section is responsible for, else empty
+ * @extras: further members as text (`zone`, `kind`, `color`, `rule`, `steps`,
+ *   `days`, `applies`), or NULL; see steward_named_get()
+ *
+ * A thing with an id and a name: bureaus, sections, events, suspension
+ * grounds and the other lists of #StewardPackList.
+ */
 typedef struct
 {
   char          *id;
   char          *name;
   StewardSource *source;
+  char          *note;
+  char         **items;
+  GHashTable    *extras;
 } StewardNamed;
+
+/**
+ * StewardPackList:
+ *
+ * The lists of named things; the key of each is the word in lower case with
+ * underscores (`start_gate`).
+ */
+typedef enum
+{
+  STEWARD_LIST_BUREAUS,
+  STEWARD_LIST_SECTIONS,
+  STEWARD_LIST_EVENTS,
+  STEWARD_LIST_SUSPENSION_GROUNDS,
+  STEWARD_LIST_ELIGIBILITY,
+  STEWARD_LIST_START_GATE,
+  STEWARD_LIST_ENTRUSTMENT_GATE,
+  STEWARD_LIST_ROLES,
+  STEWARD_LIST_MEMBERS,
+  STEWARD_LIST_ACCOUNTABILITY,
+  STEWARD_LIST_ROUTING,
+  STEWARD_LIST_LIGHT_CODES,
+  STEWARD_LIST_JOINT_ACTIVITIES,
+  STEWARD_LIST_MODULES,
+  STEWARD_LIST_SCENARIOS,
+  STEWARD_LIST_OTHER,
+  STEWARD_N_LISTS
+} StewardPackList;
 
 /**
  * StewardStage:
@@ -184,6 +223,9 @@ typedef struct
 typedef enum { STEWARD_BOX_ITEM, STEWARD_BOX_MATERIAL, STEWARD_BOX_FEE, STEWARD_BOX_BLANK } StewardBoxKind;
 typedef enum { STEWARD_GROUP_ITEMS, STEWARD_GROUP_MATERIALS, STEWARD_GROUP_TEXT,
                STEWARD_GROUP_FEES } StewardGroupKind;
+/* Where the text of a group goes in the plan. */
+typedef enum { STEWARD_ROLE_NONE, STEWARD_ROLE_SPECIAL_STEPS, STEWARD_ROLE_FEES, STEWARD_ROLE_KEY_POINTS,
+               STEWARD_ROLE_OPTIMISATION } StewardGroupRole;
 
 /**
  * StewardBox:
@@ -217,6 +259,7 @@ typedef struct
  * @form: form of its materials when the boxes do not say otherwise
  * @level: level of its items
  * @text: TRUE when the group has a text box (in addition to boxes)
+ * @role: where that text goes in the plan
  */
 struct _StewardGroup
 {
@@ -234,11 +277,13 @@ struct _StewardGroup
   const StewardStage  *stage;
   GPtrArray           *boxes;     /* of StewardBox */
   StewardSource       *source;
+  StewardGroupRole     role;
 };
 
 /**
  * StewardPart:
  * @supplement: rows that are not from the city's notice
+ * @banner: what the supplement says of itself, or NULL
  *
  * One stage of the assessment form.
  */
@@ -248,6 +293,7 @@ typedef struct
   char               *title;
   gboolean            supplement;
   GPtrArray          *groups;     /* of StewardGroup */
+  char               *banner;
 } StewardPart;
 
 typedef enum { STEWARD_QUESTION_CHOICE, STEWARD_QUESTION_YES_NO, STEWARD_QUESTION_NUMBER } StewardQuestionKind;
@@ -345,6 +391,28 @@ typedef struct
   StewardSource *source;
 } StewardIndicator;
 
+/**
+ * StewardDeferral:
+ * @classes: kinds of material that may be handed in later (容缺)
+ * @gate: conditions, all of which must hold
+ * @withdraw, @overdue: rule in words, or NULL
+ * @broken: what follows a promise that is not kept
+ * @supplement_days: working days to supply, or -1 when the notice gives none
+ *
+ * The deferral rules of a pack.
+ */
+typedef struct
+{
+  char          **classes;
+  char          **gate;
+  char           *withdraw;
+  char           *overdue;
+  char          **broken;
+  int             supplement_days;
+  char           *note;
+  StewardSource  *source;
+} StewardDeferral;
+
 /* Reading -------------------------------------------------------------- */
 
 /* Reads one pack, all its mistakes into @problems. @resolve finds the packs
@@ -375,7 +443,8 @@ const char         *steward_pack_get_version     (const StewardPack   *self);
 const char         *steward_pack_get_sha256      (const StewardPack   *self);
 const char         *steward_pack_get_title       (const StewardPack   *self);
 const char         *steward_pack_get_region      (const StewardPack   *self);
-/* Banner of a pack that is not a city's notice, or NULL. */
+/* Banner of a pack that is not a city's notice, else that of the first
+ * supplement that has one, or NULL. */
 const char         *steward_pack_get_banner      (const StewardPack   *self);
 /* Sum of the stage limits, -1 when a stage has none. */
 int                 steward_pack_get_total_limit (const StewardPack   *self);
@@ -401,6 +470,15 @@ GPtrArray          *steward_pack_get_activities  (const StewardPack   *self);  /
 GPtrArray          *steward_pack_get_checks      (const StewardPack   *self);  /* StewardCheck */
 GPtrArray          *steward_pack_get_indicators  (const StewardPack   *self);  /* StewardIndicator */
 GPtrArray          *steward_pack_get_suspension_grounds (const StewardPack *self);  /* StewardNamed */
+GPtrArray          *steward_pack_get_list        (const StewardPack   *self,
+                                                  StewardPackList      list);  /* StewardNamed */
+/* NULL when the pack has no deferral rules. */
+const StewardDeferral *steward_pack_get_deferral (const StewardPack   *self);
+/* What the notice leaves open and how the pack reads it, NULL-terminated. */
+const char * const *steward_pack_get_ambiguities (const StewardPack   *self);
+/* A further member of a named thing as text, or NULL. */
+const char         *steward_named_get            (const StewardNamed  *self,
+                                                  const char          *key);
 
 const StewardStage *steward_pack_find_stage      (const StewardPack   *self, const char *id);
 const StewardBlock *steward_pack_find_block      (const StewardPack   *self, const char *id);
