@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * An immutable JSON document whose every value knows its line, column and
  * path, so that a wrong value can be pointed at. Strict RFC 8259: no
  * comments, no trailing commas, no duplicate keys, no NaN, UTF-8 only (a
- * byte order mark is skipped), one value. json-glib reads leniently and
+ * byte order mark is skipped), no zero characters, one value. json-glib reads leniently and
  * forgets positions, which is why this exists; json-glib still writes.
  */
 typedef struct _StewardJson StewardJson;
@@ -38,9 +38,10 @@ typedef enum
 /* Nothing deeper or larger is read; the error says which limit was met. */
 #define STEWARD_JSON_MAX_DEPTH 32
 #define STEWARD_JSON_MAX_BYTES (16 * 1024 * 1024)
+#define STEWARD_JSON_MAX_VALUES (4 * 1024 * 1024)
 
-/* Parses @bytes; @origin names the input in problems. Syntax errors go to
- * @problems (there is one at most) and return NULL. */
+/* Parses @bytes, at most 64 MiB; @origin names the input in problems. Syntax
+ * errors go to @problems (there is one at most) and return NULL. */
 StewardJson           *steward_json_parse           (GBytes                *bytes,
                                                      const char            *origin,
                                                      StewardProblems       *problems);
@@ -94,7 +95,7 @@ typedef enum
   STEWARD_JSON_REQUIRED
 } StewardJsonNeed;
 
-/* The strict readers. Each looks up @key in @object and complains to
+/* The strict readers. A @max_chars of 0 is no limit. Each looks up @key in @object and complains to
  * @problems when the member is missing though required, of another kind, or
  * out of range; then it returns the fallback (NULL, FALSE, @fallback), so
  * that reading goes on. @object may be NULL (nothing is read). */
