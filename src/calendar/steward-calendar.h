@@ -73,7 +73,9 @@ int              steward_calendar_count         (const StewardCalendar  *self,
                                                  StewardDay              from,
                                                  StewardDay              to);
 /* The @days-th working day after @from; @from itself when @days is 0. The
- * inverse of steward_calendar_count() for @days >= 0. */
+ * inverse of steward_calendar_count() for @days >= 0. A negative @days counts
+ * back: the working days before @from. %STEWARD_DAY_NONE when the answer lies
+ * outside the valid dates. */
 StewardDay       steward_calendar_add           (const StewardCalendar  *self,
                                                  StewardDay              from,
                                                  int                     days);

@@ -62,7 +62,8 @@ typedef struct
  * @extension: working days added by an approved extension
  * @from_counts: TRUE when the acceptance day is day 1 (a pack setting)
  * @pauses: (array length=n_pauses): in any order, may overlap
- * @finished: day of the decision, or %STEWARD_DAY_NONE
+ * @finished: day of the decision, or %STEWARD_DAY_NONE; a pause that is open
+ *   then ends with it. A decision after @as_of has not been made yet.
  * @as_of: the day the question is asked
  * @thresholds: when the light turns yellow
  */
@@ -81,12 +82,14 @@ typedef struct
 
 /**
  * StewardClockAnswer:
- * @due: last day in time; %STEWARD_DAY_NONE when not started, or while a
- *   pause is open (the countdown is frozen)
+ * @due: the last counted day of the limit; %STEWARD_DAY_NONE when not
+ *   started, and while an open pause keeps it from being known (the countdown
+ *   is frozen)
  * @provisional: @due, or a day counted on the way, lies in a year without an
  *   official calendar
  * @used: counted days up to @as_of (or the decision)
- * @remaining: limit + extension − @used; negative when late
+ * @remaining: limit + extension − @used; late means negative, so that a rest
+ *   day after @due is as good as @due itself
  * @light: never disagrees with the numbers: all four come from one count
  */
 typedef struct
