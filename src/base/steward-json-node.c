@@ -4,30 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "steward-hash.h"
+
 #define SHOWN_MAX_CHARS 60
-
-guint32
-steward_json_table_size (guint32 length)
-{
-  guint32 size = 4;
-
-  while (size < 2 * length)
-    size *= 2;
-  return size;
-}
-
-guint32
-steward_json_hash (const StewardJson *document,
-                   const char        *key)
-{
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325) ^ document->seed;
-
-  for (; *key != '\0'; key++)
-    hash = (hash ^ (guchar) *key) * G_GUINT64_CONSTANT (0x100000001b3);
-  hash ^= hash >> 32;
-  hash *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return hash >> 32;
-}
 
 char *
 steward_json_shorten (const char *text)
@@ -201,8 +180,8 @@ steward_json_node_get_member (const StewardJsonNode *node,
       return NULL;
     }
 
-  mask = steward_json_table_size (node->length) - 1;
-  slot = steward_json_hash (node->document, key) & mask;
+  mask = steward_hash_n_slots (node->length) - 1;
+  slot = steward_hash_text (key, node->document->seed) & mask;
   for (; node->table[slot] != 0; slot = (slot + 1) & mask)
     {
       const StewardJsonNode *child = node->value.children[node->table[slot] - 1];

@@ -34,18 +34,13 @@ struct _StewardJsonNode
 struct _StewardJson
 {
   char            *origin;
-  guint32          seed;        /* keys chosen to collide collide only by luck */
+  guint32          seed;        /* of the tables */
   GPtrArray       *chunks;
   char            *free_space;
   gsize            n_free;
   StewardJsonNode *root;
 };
 
-/* Slots of the table of an object with @length members: a power of two, at
- * most half full. */
-guint32               steward_json_table_size (guint32                length);
-guint32               steward_json_hash       (const StewardJson     *document,
-                                               const char            *key);
 /* At most 60 characters of @text, for messages. (transfer full) */
 char                 *steward_json_shorten    (const char            *text);
 const char           *steward_json_kind_name  (StewardJsonKind        kind);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "steward-file.h"
+#include "steward-hash.h"
 
 #define PARSE_MAX_BYTES (64 * 1024 * 1024)
 
@@ -17,7 +18,7 @@ build_table (StewardJsonParser          *self,
              StewardJsonNode *node,
              const StewardJsonChild   *pending)
 {
-  guint32 size = steward_json_table_size (node->length);
+  guint32 size = steward_hash_n_slots (node->length);
   g_autofree guint32 *scratch = NULL;
   guint32 *table;
   gboolean keep = node->length > STEWARD_JSON_LINEAR_MAX;
@@ -31,7 +32,7 @@ build_table (StewardJsonParser          *self,
   for (guint32 i = 0; i < node->length; i++)
     {
       const char *key = node->value.children[i]->key;
-      guint32 slot = steward_json_hash (self->document, key) & (size - 1);
+      guint32 slot = steward_hash_text (key, self->document->seed) & (size - 1);
 
       for (; table[slot] != 0; slot = (slot + 1) & (size - 1))
         if (g_str_equal (node->value.children[table[slot] - 1]->key, key))

@@ -41,6 +41,9 @@ typedef enum
  *   deadline cannot be met
  * @critical: total float is zero or less
  * @binding: index of the predecessor that decides the early start, or -1
+ *
+ * With an actual start, the links into a task no longer hold it, nor do they
+ * give its predecessors a latest finish.
  */
 typedef struct
 {
@@ -55,10 +58,13 @@ typedef struct
   int          binding;
 } StewardTaskResult;
 
+/* Holds a reference to @calendar. */
 StewardNetwork          *steward_network_new          (StewardCalendar       *calendar,
                                                        StewardDay             start);
 void                     steward_network_free         (StewardNetwork        *self);
-/* Index of the new task. Duplicate ids are STEWARD_ERROR_INVALID and give -1. */
+/* Index of the new task, or -1: empty or duplicate ids and @days outside 0 to
+ * STEWARD_NETWORK_MAX_DAYS are STEWARD_ERROR_INVALID, too many tasks are
+ * STEWARD_ERROR_LIMIT. */
 int                      steward_network_add          (StewardNetwork        *self,
                                                        const char            *id,
                                                        int                    days,
@@ -69,17 +75,19 @@ void                     steward_network_set_not_before (StewardNetwork      *se
 void                     steward_network_set_deadline (StewardNetwork        *self,
                                                        int                    task,
                                                        StewardDay             day);
-/* Actual offsets win over everything computed; @finish may be -1. */
+/* Actual offsets win over everything computed; either may be -1, unknown. */
 void                     steward_network_set_actual   (StewardNetwork        *self,
                                                        int                    task,
                                                        int                    start,
                                                        int                    finish);
-/* A task outside the gate: it does not lengthen the project and is never
- * critical (utilities that run inside a stage). */
+/* A task outside the gate: it does not lengthen the project, holds back no
+ * task that is not a hammock too, and is never critical (utilities that run
+ * inside a stage). */
 void                     steward_network_set_hammock  (StewardNetwork        *self,
                                                        int                    task,
                                                        gboolean               hammock);
-/* Changes the duration; the next solve recomputes. */
+/* Changes the duration, 0 to STEWARD_NETWORK_MAX_DAYS; the next solve
+ * recomputes dates and floats but keeps the order of the tasks. */
 void                     steward_network_set_days     (StewardNetwork        *self,
                                                        int                    task,
                                                        int                    days);
@@ -94,13 +102,15 @@ const char              *steward_network_get_id       (const StewardNetwork  *se
 int                      steward_network_get_days     (const StewardNetwork  *self,
                                                        int                    task);
 /* Forward and backward pass, floats, binding predecessors: O(tasks + links).
- * STEWARD_ERROR_CYCLE names the tasks of one circle. */
+ * STEWARD_ERROR_CYCLE names the tasks of one circle, STEWARD_ERROR_LIMIT means
+ * too many links or an end beyond the valid dates. */
 gboolean                 steward_network_solve        (StewardNetwork        *self,
                                                        GError               **error);
 /* Valid after a successful solve. */
 const StewardTaskResult *steward_network_get_result   (const StewardNetwork  *self,
                                                        int                    task);
 int                      steward_network_get_total    (const StewardNetwork  *self);
+StewardCalendar         *steward_network_get_calendar (const StewardNetwork  *self);
 StewardDay               steward_network_offset_to_day(const StewardNetwork  *self,
                                                        int                    offset);
 /* Smallest offset whose day is not before @day. */

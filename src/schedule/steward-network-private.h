@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-network.h"
+
+G_BEGIN_DECLS
+
+/* Given by the caller, one per task, side by side so that a pass over all
+ * tasks walks through memory in order. */
+typedef struct
+{
+  int      days;
+  int      not_before;      /* offset, -1: none */
+  int      deadline;        /* offset, G_MAXINT: none */
+  int      actual_start;    /* offset, -1: none */
+  int      actual_finish;
+  gboolean hammock;
+} StewardTask;
+
+typedef struct
+{
+  int from;
+  int to;
+} StewardLink;
+
+struct _StewardNetwork
+{
+  StewardCalendar   *calendar;
+  StewardDay         start;
+  GArray            *tasks;         /* StewardTask */
+  GPtrArray         *ids;
+  GArray            *links;         /* StewardLink */
+  guint              n_refused;     /* links beyond the limit */
+  guint32            seed;
+  guint32            n_slots;
+  gint32            *slots;         /* index + 1 by id, 0 is free */
+
+  /* Made from the links, kept until they change: predecessors of task i are
+   * before[before_at[i]] to before[before_at[i + 1] - 1]. */
+  gboolean           ordered;
+  int               *before_at;
+  int               *before;
+  int               *after_at;
+  int               *after;
+  int               *order;         /* every task after its predecessors */
+
+  gboolean           solved;
+  StewardTaskResult *results;
+  int                total;
+};
+
+/* Fills the link arrays and the order; STEWARD_ERROR_CYCLE. */
+gboolean steward_network_sort (StewardNetwork  *self,
+                               GError         **error);
+
+G_END_DECLS
