@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-form-private.h"
+
+/* The grid: stage head, then two halves, each cut once so that the head row
+ * of the form has room for its two labels. */
+enum { COLUMN_STAGE, COLUMN_LABEL, COLUMN_LEFT, COLUMN_SECOND, COLUMN_RIGHT, N_COLUMNS };
+
+#define WIDTH_STAGE 32.0
+#define WIDTH_LABEL 44.0
+#define WIDTH_SECOND 60.0
+#define HEAD_HEIGHT 28.0
+#define TEXT_HEIGHT 46.0
+
+static const StewardTextStyle label_style = {
+  .face = STEWARD_FACE_BODY, .size = 12, .pitch = 18, .align = STEWARD_ALIGN_CENTER,
+};
+
+static const StewardTextStyle value_style = {
+  .face = STEWARD_FACE_FILLED, .size = 12, .pitch = 18, .align = STEWARD_ALIGN_CENTER,
+};
+
+static const StewardTextStyle stacked_style = {
+  .face = STEWARD_FACE_BODY, .size = 13, .pitch = 18, .align = STEWARD_ALIGN_CENTER, .stacked = TRUE,
+};
+
+static const StewardTextStyle heading_style = {
+  .face = STEWARD_FACE_HEAD, .size = 11, .pitch = 17,
+};
+
+static const StewardTextStyle group_style = {
+  .face = STEWARD_FACE_HEAD, .size = 10, .pitch = 16, .before = 3,
+};
+
+static const StewardTextStyle box_style = {
+  .face = STEWARD_FACE_BODY, .size = 10.5, .pitch = 15.5, .indent = -1.35,
+};
+
+static const StewardTextStyle text_style = {
+  .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 16, .indent = 2,
+};
+
+static void
+add_note (StewardText *text,
+          const char  *note)
+{
+  if (note != NULL)
+    steward_text_add_styled (text, note, STEWARD_FACE_BODY, 0);
+}
+
+static void
+add_box_text (StewardCell *cell,
+              StewardText *inline_text,
+              gboolean     ticked,
+              const char  *label,
+              gboolean     typed)
+{
+  StewardText *text = inline_text != NULL ? inline_text : steward_cell_add (cell, &box_style);
+
+  if (inline_text != NULL)
+    steward_text_add (text, "　");
+  steward_text_add_box (text, ticked);
+  steward_text_add_styled (text, " ", STEWARD_FACE_BOX, 4);
+  if (typed)
+    steward_text_add_styled (text, label, STEWARD_FACE_FILLED, 0);
+  else
+    steward_text_add_styled (text, label, STEWARD_FACE_BODY, box_style.size);
+}
+
+/* A blank slot shows the rows typed into it, or stays open for the pen. */
+static void
+add_blank_box (StewardForm      *self,
+               StewardCell      *cell,
+               const StewardBox *box)
+{
+  GPtrArray *rows = steward_project_get_rows (self->project);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StewardRow *row = g_ptr_array_index (rows, i);
+
+      if (!g_str_equal (row->box, box->id))
+        continue;
+      add_box_text (cell, NULL, TRUE, row->text, TRUE);
+      any = TRUE;
+    }
+  if (!any)
+    add_box_text (cell, NULL, steward_project_is_ticked (self->project, box->id), "", FALSE);
+}
+
+static void
+add_boxes (StewardForm        *self,
+           StewardCell        *cell,
+           const StewardGroup *group,
+           StewardText        *inline_text)
+{
+  for (guint i = 0; i < group->boxes->len; i++)
+    {
+      const StewardBox *box = g_ptr_array_index (group->boxes, i);
+
+      if (box->kind == STEWARD_BOX_BLANK)
+        add_blank_box (self, cell, box);
+      else
+        add_box_text (cell, inline_text, steward_project_is_ticked (self->project, box->id),
+                      box->label, FALSE);
+    }
+}
+
+/* `一、各类申请（原件，加盖公章）`; a group without a title continues. */
+static void
+add_group (StewardForm        *self,
+           StewardCell        *cell,
+           const StewardGroup *group)
+{
+  if (group->title != NULL)
+    {
+      StewardText *text = steward_cell_add (cell, &group_style);
+
+      if (group->number != NULL)
+        {
+          steward_text_add (text, group->number);
+          steward_text_add (text, "、");
+        }
+      steward_text_add (text, group->title);
+      add_note (text, group->note);
+    }
+  add_boxes (self, cell, group, NULL);
+}
+
+static StewardText *
+add_heading (StewardCell        *cell,
+             const StewardGroup *group)
+{
+  StewardText *text = steward_cell_add (cell, &heading_style);
+
+  if (group->heading_number != NULL)
+    {
+      steward_text_add (text, group->heading_number);
+      steward_text_add (text, " ");
+    }
+  steward_text_add (text, group->heading);
+  return text;
+}
+
+/* One past the last group below the heading of group @first. */
+static guint
+find_section_end (const StewardPart *part,
+                  guint              first)
+{
+  guint end = first + 1;
+
+  while (end < part->groups->len
+         && ((const StewardGroup *) g_ptr_array_index (part->groups, end))->heading == NULL)
+    end++;
+  return end;
+}
+
+static gboolean
+has_right_half (const StewardPart *part,
+                guint              first,
+                guint              end)
+{
+  for (guint i = first; i < end; i++)
+    if (((const StewardGroup *) g_ptr_array_index (part->groups, i))->right)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_half (StewardForm       *self,
+          StewardCell       *cell,
+          const StewardPart *part,
+          guint              first,
+          guint              end,
+          gboolean           right)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const StewardGroup *group = g_ptr_array_index (part->groups, i);
+
+      if (group->right == right)
+        add_group (self, cell, group);
+    }
+}
+
+/* Special steps, fees, key points, optimisation: the whole width, heading
+ * and boxes on the first line, what was typed below. */
+static void
+add_text_section (StewardForm        *self,
+                  StewardTable       *table,
+                  const StewardGroup *group)
+{
+  StewardCell *cell = steward_table_add_cell (table, COLUMN_LABEL, N_COLUMNS - 1, 1);
+  StewardText *heading = add_heading (cell, group);
+  const char *typed = steward_project_get_text (self->project, group->id);
+
+  add_note (heading, group->note);
+  add_boxes (self, cell, group, heading);
+  if (typed != NULL && *typed != '\0')
+    steward_cell_add_plain (cell, &text_style, typed);
+}
+
+static void
+add_box_section (StewardForm       *self,
+                 StewardTable      *table,
+                 const StewardPart *part,
+                 guint              first,
+                 guint              end)
+{
+  const StewardGroup *group = g_ptr_array_index (part->groups, first);
+  StewardCell *cell;
+
+  if (!has_right_half (part, first, end))
+    {
+      cell = steward_table_add_cell (table, COLUMN_LABEL, N_COLUMNS - 1, 1);
+      if (group->heading != NULL)
+        add_heading (cell, group);
+      add_half (self, cell, part, first, end, FALSE);
+      return;
+    }
+  cell = steward_table_add_cell (table, COLUMN_LABEL, 2, 1);
+  if (group->heading != NULL)
+    add_heading (cell, group);
+  add_half (self, cell, part, first, end, FALSE);
+  cell = steward_table_add_cell (table, COLUMN_SECOND, 2, 1);
+  add_half (self, cell, part, first, end, TRUE);
+}
+
+static guint
+count_sections (const StewardPart *part)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < part->groups->len; i = find_section_end (part, i))
+    n++;
+  return n;
+}
+
+static void
+add_supplement_row (StewardForm  *self,
+                    StewardTable *table)
+{
+  StewardCell *cell = steward_table_add_cell (table, COLUMN_LABEL, N_COLUMNS - 1, 1);
+  const char *banner = steward_pack_get_banner (self->pack);
+  StewardText *text = steward_cell_add (cell, &heading_style);
+
+  steward_text_add (text, steward_form_get_wording (self, "supplement_label"));
+  if (banner != NULL)
+    {
+      steward_text_add (text, "　");
+      steward_text_add_styled (text, banner, STEWARD_FACE_BODY, 10.5);
+    }
+}
+
+static void
+add_part (StewardForm       *self,
+          StewardTable      *table,
+          const StewardPart *part)
+{
+  guint n_rows = count_sections (part) + (part->supplement ? 1 : 0);
+  StewardTableRow *row = steward_table_add_row (table, 0);
+  StewardCell *head;
+
+  if (n_rows == 0)
+    n_rows = 1;
+  head = steward_table_add_cell (table, COLUMN_STAGE, 1, n_rows);
+  head->head = TRUE;
+  head->middle = TRUE;
+  head->outline = g_strdup (part->title);
+  steward_cell_add_plain (head, &stacked_style, part->title);
+  if (part->supplement)
+    {
+      add_supplement_row (self, table);
+      row->keep_with_next = TRUE;
+      row = NULL;
+    }
+  for (guint i = 0; i < part->groups->len; )
+    {
+      const StewardGroup *group = g_ptr_array_index (part->groups, i);
+      guint end = find_section_end (part, i);
+
+      if (row == NULL)
+        row = steward_table_add_row (table, 0);
+      if (group->kind == STEWARD_GROUP_TEXT || group->kind == STEWARD_GROUP_FEES)
+        {
+          row->min_height = TEXT_HEIGHT;
+          add_text_section (self, table, group);
+        }
+      else
+        {
+          add_box_section (self, table, part, i, end);
+        }
+      row = NULL;
+      i = end;
+    }
+}
+
+static void
+add_head_row (StewardForm  *self,
+              StewardTable *table)
+{
+  const struct
+  {
+    guint       column;
+    const char *label;
+    StewardFact fact;
+  } pairs[] = {
+    { COLUMN_STAGE, "project_name_label", STEWARD_FACT_NAME },
+    { COLUMN_SECOND, "filled_by_label", STEWARD_FACT_FILLED_BY },
+  };
+
+  steward_table_add_row (table, HEAD_HEIGHT);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      guint n_label = pairs[i].column == COLUMN_STAGE ? 2 : 1;
+      StewardCell *label = steward_table_add_cell (table, pairs[i].column, n_label, 1);
+      StewardCell *value = steward_table_add_cell (table, pairs[i].column + n_label, 1, 1);
+
+      label->head = TRUE;
+      label->middle = TRUE;
+      value->middle = TRUE;
+      steward_cell_add_plain (label, &label_style, steward_form_get_wording (self, pairs[i].label));
+      steward_cell_add_plain (value, &value_style, steward_form_get_fact (self, pairs[i].fact));
+    }
+}
+
+void
+steward_form_write_assessment (StewardForm *self)
+{
+  GPtrArray *parts = steward_pack_get_parts (self->pack);
+  double half = (steward_flow_get_width (self->flow) - WIDTH_STAGE) / 2;
+  const double widths[N_COLUMNS] = { WIDTH_STAGE, WIDTH_LABEL, half - WIDTH_LABEL,
+                                     WIDTH_SECOND, half - WIDTH_SECOND };
+  g_autoptr (StewardTable) table = steward_table_new (widths, N_COLUMNS);
+
+  steward_form_write_title (self, &steward_style_title);
+  add_head_row (self, table);
+  for (guint i = 0; i < parts->len; i++)
+    add_part (self, table, g_ptr_array_index (parts, i));
+  steward_flow_add_table (self->flow, table);
+  steward_form_write_footnote (self, &steward_style_note);
+}

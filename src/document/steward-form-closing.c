@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-form-private.h"
+
+/* The form prints this many lines for the hand-over list. */
+#define LEAST_LINES 2
+
+static const StewardClosing *
+find_closing (const StewardForm *self)
+{
+  GPtrArray *closings = steward_project_get_closings (self->project);
+
+  for (guint i = closings->len; i > 0; i--)
+    {
+      const StewardClosing *closing = g_ptr_array_index (closings, i - 1);
+
+      if (self->stage == NULL || g_str_equal (closing->stage, self->stage))
+        return closing;
+    }
+  return NULL;
+}
+
+/* The day the last item of a stage was decided; NONE while any is open. */
+static StewardDay
+get_stage_end (const StewardScheduleStage *stage)
+{
+  StewardDay end = STEWARD_DAY_NONE;
+
+  for (guint i = 0; i < stage->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (stage->rows, i);
+
+      if (row->kind != STEWARD_ROW_ITEM)
+        continue;
+      if (row->decided == STEWARD_DAY_NONE)
+        return STEWARD_DAY_NONE;
+      end = MAX (end, row->decided);
+    }
+  return end;
+}
+
+static const StewardStage *
+find_finished_stage (const StewardForm *self,
+                     StewardDay        *end)
+{
+  for (guint i = self->schedule->stages->len; i > 0; i--)
+    {
+      const StewardScheduleStage *stage = g_ptr_array_index (self->schedule->stages, i - 1);
+
+      *end = get_stage_end (stage);
+      if (self->stage != NULL ? g_str_equal (stage->stage->id, self->stage) : *end != STEWARD_DAY_NONE)
+        return stage->stage;
+    }
+  *end = STEWARD_DAY_NONE;
+  return NULL;
+}
+
+static void
+set_date (StewardForm *self,
+          StewardDay   day)
+{
+  int year, month, mday;
+  g_autofree char *year_text = NULL;
+  g_autofree char *month_text = NULL;
+  g_autofree char *day_text = NULL;
+
+  if (day == STEWARD_DAY_NONE)
+    return;
+  steward_day_to_ymd (day, &year, &month, &mday);
+  year_text = g_strdup_printf ("%d", year);
+  month_text = g_strdup_printf ("%d", month);
+  day_text = g_strdup_printf ("%d", mday);
+  steward_form_set_blank (self, "year", year_text);
+  steward_form_set_blank (self, "month", month_text);
+  steward_form_set_blank (self, "day", day_text);
+}
+
+static void
+write_list (StewardForm          *self,
+            const StewardClosing *closing)
+{
+  guint length = closing != NULL && closing->handed_over != NULL
+                   ? g_strv_length (closing->handed_over) : 0;
+
+  steward_flow_add_plain (self->flow, &steward_style_body, steward_form_get_wording (self, "list_title"));
+  for (guint i = 0; i < MAX (length, LEAST_LINES); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autoptr (StewardText) text = steward_text_new (&steward_style_body);
+
+      steward_form_set_blank (self, "number", number);
+      steward_form_set_blank (self, "item", i < length ? closing->handed_over[i] : "");
+      steward_form_fill_plain (self, text, steward_form_get_wording (self, "list_line"));
+      steward_flow_add_text (self->flow, text);
+    }
+}
+
+void
+steward_form_write_closing (StewardForm *self)
+{
+  const StewardClosing *closing = find_closing (self);
+  const StewardStage *stage = NULL;
+  StewardDay day = STEWARD_DAY_NONE;
+  g_autoptr (StewardText) text = NULL;
+
+  if (closing != NULL)
+    {
+      stage = steward_pack_find_stage (self->pack, closing->stage);
+      day = closing->finished_on;
+    }
+  else
+    {
+      stage = find_finished_stage (self, &day);
+    }
+  set_date (self, day);
+  if (stage != NULL)
+    steward_form_set_blank (self, "stage", stage->plan_name);
+  steward_form_write_title (self, &steward_style_title);
+  text = steward_text_new (&steward_style_body);
+  steward_form_fill (self, text, steward_form_get_wording (self, "text"));
+  steward_flow_add_text (self->flow, text);
+  write_list (self, closing);
+  steward_form_write_signature (self, "sign_unit", "unit");
+  steward_form_write_signature (self, "sign_steward", "steward");
+  steward_form_write_footnote (self, &steward_style_note);
+}

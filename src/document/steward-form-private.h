@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-flow-private.h"
+#include "steward-paper.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardForm:
+ * @name: of the form in the pack: "assessment", "service_plan" …
+ * @stage: (nullable): the stage a closing form is about
+ * @blanks: what is known for the blanks of the wording, by name
+ *
+ * One form while it is filled in.
+ */
+typedef struct
+{
+  const char            *name;
+  const StewardSchedule *schedule;
+  const StewardPlan     *plan;
+  StewardProject        *project;
+  StewardPack           *pack;
+  const char            *stage;
+  StewardFlow           *flow;
+  GHashTable            *blanks;
+} StewardForm;
+
+/* The forms, one file each. */
+void        steward_form_write_assessment   (StewardForm *self);
+void        steward_form_write_service_plan (StewardForm *self);
+void        steward_form_write_entrustment  (StewardForm *self);
+void        steward_form_write_closing      (StewardForm *self);
+void        steward_form_write_ledger       (StewardForm *self);
+void        steward_form_write_suggestion   (StewardForm *self);
+
+/* Wording of this form; "" when the pack has none. */
+const char *steward_form_get_wording  (const StewardForm      *self,
+                                       const char             *key);
+/* Line @index of a list of the wording; "" when there is none. */
+const char *steward_form_get_line     (const StewardForm      *self,
+                                       const char             *key,
+                                       guint                   index);
+const char *steward_form_get_fact     (const StewardForm      *self,
+                                       StewardFact             fact);
+void        steward_form_set_blank    (StewardForm            *self,
+                                       const char             *name,
+                                       const char             *value);
+/* Adds @wording to @text, its blanks as underlined gaps. */
+void        steward_form_fill         (const StewardForm      *self,
+                                       StewardText            *text,
+                                       const char             *wording);
+/* The same with what is known of the blanks and no rule below. */
+void        steward_form_fill_plain   (const StewardForm      *self,
+                                       StewardText            *text,
+                                       const char             *wording);
+/* A form prints `{stage}阶段` and a stage is called `施工许可阶段`: @value
+ * without the ending that @following begins with. (transfer full) */
+char       *steward_form_drop_overlap (const char             *value,
+                                       const char             *following);
+/* @wording with its blanks replaced, for lines in a table. (transfer full) */
+char       *steward_form_expand       (const StewardForm      *self,
+                                       const char             *wording);
+/* Annex line and title. */
+void        steward_form_write_title  (StewardForm            *self,
+                                       const StewardTextStyle *style);
+/* The footnote of the form, if it has one. */
+void        steward_form_write_footnote (StewardForm          *self,
+                                       const StewardTextStyle *style);
+/* A line to sign on and the date below it, at the right of the page, with an
+ * empty signature field over the free room. */
+void        steward_form_write_signature (StewardForm         *self,
+                                       const char             *wording_key,
+                                       const char             *field);
+/* Height steward_form_write_signature() takes. */
+double      steward_form_get_signature_height (void);
+
+/* GB/T 9704—2012: title and body text. */
+extern const StewardTextStyle steward_style_title;
+extern const StewardTextStyle steward_style_annex;
+extern const StewardTextStyle steward_style_body;
+/* Footnotes. */
+extern const StewardTextStyle steward_style_note;
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-error.h"
+#include "steward-form-private.h"
+
+static const struct
+{
+  const char *stem;
+  const char *form;
+  gboolean    dense;
+  void      (*write) (StewardForm *form);
+} papers[STEWARD_N_PAPERS] = {
+  [STEWARD_PAPER_ASSESSMENT] = { "assessment", "assessment", TRUE, steward_form_write_assessment },
+  [STEWARD_PAPER_SERVICE_PLAN] = { "service-plan", "service_plan", FALSE, steward_form_write_service_plan },
+  [STEWARD_PAPER_ENTRUSTMENT] = { "entrustment", "entrustment", FALSE, steward_form_write_entrustment },
+  [STEWARD_PAPER_CLOSING] = { "closing", "closing", FALSE, steward_form_write_closing },
+  [STEWARD_PAPER_LEDGER] = { "ledger", "ledger", FALSE, steward_form_write_ledger },
+  [STEWARD_PAPER_SUGGESTION] = { "suggestion", "suggestion", FALSE, steward_form_write_suggestion },
+};
+
+const char *
+steward_paper_get_stem (StewardPaperKind kind)
+{
+  g_return_val_if_fail (kind < STEWARD_N_PAPERS, NULL);
+
+  return papers[kind].stem;
+}
+
+const char *
+steward_paper_get_title (StewardPaperKind  kind,
+                         StewardPack      *pack)
+{
+  g_return_val_if_fail (kind < STEWARD_N_PAPERS && pack != NULL, NULL);
+
+  return steward_pack_get_wording (pack, papers[kind].form, "title");
+}
+
+static GBytes *
+make_pdf (const StewardForm *form,
+          StewardFonts      *fonts,
+          GError           **error)
+{
+  g_autofree char *as_of = steward_day_format (form->schedule->as_of);
+  g_autofree char *title = g_strdup_printf ("%s　%s", steward_form_get_wording (form, "title"),
+                                            steward_form_get_fact (form, STEWARD_FACT_NAME));
+  const StewardPaperInfo info = {
+    .title = g_strstrip (title),
+    .author = steward_form_get_fact (form, STEWARD_FACT_AGENCY),
+    .subject = steward_form_get_fact (form, STEWARD_FACT_CODE),
+    .as_of = as_of,
+  };
+
+  return steward_pages_to_pdf (steward_flow_get_pages (form->flow), fonts, &info, error);
+}
+
+GBytes *
+steward_paper_render (StewardPaperKind         kind,
+                      const StewardSchedule   *schedule,
+                      const char              *stage_id,
+                      char                   **notes,
+                      GError                 **error)
+{
+  g_autoptr (StewardFonts) fonts = NULL;
+  g_autoptr (StewardFlow) flow = NULL;
+  StewardForm form = { 0 };
+  GBytes *pdf;
+
+  g_return_val_if_fail (kind < STEWARD_N_PAPERS && schedule != NULL, NULL);
+
+  form.name = papers[kind].form;
+  form.schedule = schedule;
+  form.plan = schedule->plan;
+  form.project = schedule->plan->project;
+  form.pack = schedule->plan->pack;
+  form.stage = stage_id;
+  if (steward_paper_get_title (kind, form.pack) == NULL)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
+                   _("The policy pack “%s” has no form “%s”."),
+                   steward_pack_get_id (form.pack), form.name);
+      return NULL;
+    }
+  fonts = steward_fonts_new ();
+  flow = steward_flow_new (fonts, papers[kind].dense ? &STEWARD_SHEET_DENSE : &STEWARD_SHEET_OFFICIAL);
+  form.flow = flow;
+  form.blanks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  papers[kind].write (&form);
+  pdf = make_pdf (&form, fonts, error);
+  g_hash_table_unref (form.blanks);
+  if (notes != NULL)
+    *notes = pdf != NULL ? steward_fonts_get_notes (fonts) : NULL;
+  return pdf;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-text-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum { STEWARD_SPAN_FACE, STEWARD_SPAN_GAP, STEWARD_SPAN_RULE } StewardSpanKind;
+
+/* Bytes @start to @end of the text: set in a face, empty room of half a
+ * letter per character, or with a rule below. */
+typedef struct
+{
+  StewardSpanKind kind;
+  StewardFace     face;
+  double          size;
+  gsize           start;
+  gsize           end;
+} StewardSpan;
+
+struct _StewardText
+{
+  StewardTextStyle  style;
+  GString          *text;
+  GArray           *spans;      /* of StewardSpan */
+};
+
+G_END_DECLS
