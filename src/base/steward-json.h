@@ -147,6 +147,12 @@ void                   steward_json_check_keys      (const StewardJsonNode *obje
                                                      const char * const    *allowed,
                                                      StewardProblems       *problems);
 
+/* Appends @text as a JSON string with its quotes, or null for NULL; what is
+ * not valid UTF-8 becomes U+FFFD. For writers of long documents, where a tree
+ * of json-glib nodes would cost more than the document. */
+void                   steward_json_append_string   (GString               *json,
+                                                     const char            *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardJson, steward_json_free)
 
 G_END_DECLS

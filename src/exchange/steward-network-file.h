@@ -18,7 +18,8 @@ gboolean        steward_network_file_probe    (GBytes               *bytes);
 StewardNetwork *steward_network_file_read     (GBytes               *bytes,
                                                const char           *origin,
                                                StewardProblems      *problems);
-/* The solved network as one line of JSON, or as CSV with a head line. (transfer full) */
+/* The solved network as one line of JSON without the line break, or as CSV
+ * with a head line (ids as steward_csv_append_text() writes them). (transfer full) */
 char           *steward_network_file_to_json  (const StewardNetwork *network);
 char           *steward_network_file_to_csv   (const StewardNetwork *network);
 
