@@ -32,7 +32,11 @@ static const StewardTextStyle group_style = {
 };
 
 static const StewardTextStyle box_style = {
-  .face = STEWARD_FACE_BODY, .size = 10.5, .pitch = 15.5, .indent = -1.35,
+  .face = STEWARD_FACE_BODY, .size = 10.5, .pitch = 15.5, .indent = -1.2,
+};
+
+static const StewardTextStyle running_style = {
+  .face = STEWARD_FACE_BODY, .size = 10.5, .pitch = 16.5,
 };
 
 static const StewardTextStyle text_style = {
@@ -56,10 +60,9 @@ add_box_text (StewardCell *cell,
 {
   StewardText *text = inline_text != NULL ? inline_text : steward_cell_add (cell, &box_style);
 
-  if (inline_text != NULL)
+  if (inline_text != NULL && !steward_text_is_empty (inline_text))
     steward_text_add (text, "　");
   steward_text_add_box (text, ticked);
-  steward_text_add_styled (text, " ", STEWARD_FACE_BOX, 4);
   if (typed)
     steward_text_add_styled (text, label, STEWARD_FACE_FILLED, 0);
   else
@@ -70,7 +73,8 @@ add_box_text (StewardCell *cell,
 static void
 add_blank_box (StewardForm      *self,
                StewardCell      *cell,
-               const StewardBox *box)
+               const StewardBox *box,
+               StewardText      *inline_text)
 {
   GPtrArray *rows = steward_project_get_rows (self->project);
   gboolean any = FALSE;
@@ -81,11 +85,11 @@ add_blank_box (StewardForm      *self,
 
       if (!g_str_equal (row->box, box->id))
         continue;
-      add_box_text (cell, NULL, TRUE, row->text, TRUE);
+      add_box_text (cell, inline_text, TRUE, row->text, TRUE);
       any = TRUE;
     }
   if (!any)
-    add_box_text (cell, NULL, steward_project_is_ticked (self->project, box->id), "", FALSE);
+    add_box_text (cell, inline_text, steward_project_is_ticked (self->project, box->id), "", FALSE);
 }
 
 static void
@@ -99,18 +103,21 @@ add_boxes (StewardForm        *self,
       const StewardBox *box = g_ptr_array_index (group->boxes, i);
 
       if (box->kind == STEWARD_BOX_BLANK)
-        add_blank_box (self, cell, box);
+        add_blank_box (self, cell, box, inline_text);
       else
         add_box_text (cell, inline_text, steward_project_is_ticked (self->project, box->id),
                       box->label, FALSE);
     }
 }
 
-/* `一、各类申请（原件，加盖公章）`; a group without a title continues. */
+/* `一、各类申请（原件，加盖公章）`; a group without a title continues. Boxes
+ * stand below each other, or @running on as in the notice where a section has
+ * the whole width. */
 static void
 add_group (StewardForm        *self,
            StewardCell        *cell,
-           const StewardGroup *group)
+           const StewardGroup *group,
+           gboolean            running)
 {
   if (group->title != NULL)
     {
@@ -124,7 +131,7 @@ add_group (StewardForm        *self,
       steward_text_add (text, group->title);
       add_note (text, group->note);
     }
-  add_boxes (self, cell, group, NULL);
+  add_boxes (self, cell, group, running ? steward_cell_add (cell, &running_style) : NULL);
 }
 
 static StewardText *
@@ -172,14 +179,15 @@ add_half (StewardForm       *self,
           const StewardPart *part,
           guint              first,
           guint              end,
-          gboolean           right)
+          gboolean           right,
+          gboolean           running)
 {
   for (guint i = first; i < end; i++)
     {
       const StewardGroup *group = g_ptr_array_index (part->groups, i);
 
       if (group->right == right)
-        add_group (self, cell, group);
+        add_group (self, cell, group, running);
     }
 }
 
@@ -215,15 +223,15 @@ add_box_section (StewardForm       *self,
       cell = steward_table_add_cell (table, COLUMN_LABEL, N_COLUMNS - 1, 1);
       if (group->heading != NULL)
         add_heading (cell, group);
-      add_half (self, cell, part, first, end, FALSE);
+      add_half (self, cell, part, first, end, FALSE, TRUE);
       return;
     }
   cell = steward_table_add_cell (table, COLUMN_LABEL, 2, 1);
   if (group->heading != NULL)
     add_heading (cell, group);
-  add_half (self, cell, part, first, end, FALSE);
+  add_half (self, cell, part, first, end, FALSE, FALSE);
   cell = steward_table_add_cell (table, COLUMN_SECOND, 2, 1);
-  add_half (self, cell, part, first, end, TRUE);
+  add_half (self, cell, part, first, end, TRUE, FALSE);
 }
 
 static guint

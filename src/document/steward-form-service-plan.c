@@ -7,10 +7,10 @@
 enum { COLUMN_LIST, COLUMN_STAGE, COLUMN_ITEMS, COLUMN_SPECIAL, COLUMN_FEES, COLUMN_REST, N_COLUMNS };
 
 #define WIDTH_LIST 30.0
-#define WIDTH_STAGE 66.0
-#define WIDTH_ITEMS 158.0
-#define WIDTH_SPECIAL 84.0
-#define WIDTH_FEES 10.0
+#define WIDTH_STAGE 62.0
+#define WIDTH_ITEMS 202.0
+#define WIDTH_SPECIAL 72.0
+#define WIDTH_FEES 18.0
 
 #define ROW_HEIGHT 34.0
 #define STAGE_HEIGHT 62.0
@@ -65,12 +65,14 @@ add_head_row (StewardTable *table,
 {
   StewardCell *cell;
 
+  g_autofree char *second_lines = g_strdelimit (g_strdup (second_label), " ", '\n');
+
   steward_table_add_row (table, ROW_HEIGHT);
   add_label (table, COLUMN_LIST, 2, 1, &label_style, label);
   cell = steward_table_add_cell (table, COLUMN_ITEMS, 1, 1);
   cell->middle = TRUE;
   steward_cell_add_plain (cell, &value_style, value);
-  add_label (table, COLUMN_SPECIAL, 1, 1, &label_style, second_label);
+  add_label (table, COLUMN_SPECIAL, 1, 1, &label_style, second_lines);
   cell = steward_table_add_cell (table, COLUMN_FEES, 2, 1);
   cell->middle = TRUE;
   steward_cell_add_plain (cell, &value_style, second_value);
@@ -102,12 +104,22 @@ add_supplement_mark (const StewardForm *self,
                      StewardText       *text)
 {
   const char *mark = steward_pack_get_wording (self->pack, "assessment", "supplement_label");
+  g_autofree char *brackets = mark != NULL ? g_strdup_printf ("〔%s〕", mark) : NULL;
 
-  if (mark == NULL)
-    return;
-  steward_text_add_styled (text, "〔", STEWARD_FACE_HEAD, line_style.size - 1.5);
-  steward_text_add_styled (text, mark, STEWARD_FACE_HEAD, line_style.size - 1.5);
-  steward_text_add_styled (text, "〕", STEWARD_FACE_HEAD, line_style.size - 1.5);
+  steward_text_add_styled (text, brackets, STEWARD_FACE_HEAD, line_style.size - 1.5);
+}
+
+/* A stage the city's notice says nothing about is marked once. */
+static gboolean
+is_all_supplement (const StewardPlanStage *stage)
+{
+  for (guint i = 0; i < stage->items->len; i++)
+    if (!((const StewardPlanItem *) g_ptr_array_index (stage->items, i))->supplement)
+      return FALSE;
+  for (guint i = 0; i < stage->materials->len; i++)
+    if (!((const StewardPlanMaterial *) g_ptr_array_index (stage->materials, i))->supplement)
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -115,6 +127,10 @@ add_items (StewardForm            *self,
            StewardCell            *cell,
            const StewardPlanStage *stage)
 {
+  gboolean all = is_all_supplement (stage);
+
+  if (all && stage->items->len > 0)
+    add_supplement_mark (self, steward_cell_add (cell, &text_style));
   for (guint i = 0; i < stage->items->len; i++)
     {
       const StewardPlanItem *item = g_ptr_array_index (stage->items, i);
@@ -130,7 +146,7 @@ add_items (StewardForm            *self,
                : g_strdup (item->name);
       steward_text_add (text, number);
       steward_text_add (text, line);
-      if (item->supplement)
+      if (item->supplement && !all)
         add_supplement_mark (self, text);
     }
 }
@@ -181,7 +197,10 @@ add_materials (StewardForm            *self,
                const StewardPlanStage *stage)
 {
   const StewardGroup *group = NULL;
+  gboolean all = is_all_supplement (stage);
 
+  if (all && stage->materials->len > 0)
+    add_supplement_mark (self, steward_cell_add (cell, &text_style));
   for (guint i = 0; i < stage->materials->len; i++)
     {
       const StewardPlanMaterial *material = g_ptr_array_index (stage->materials, i);
@@ -196,7 +215,7 @@ add_materials (StewardForm            *self,
       group = material->group;
       text = steward_cell_add_plain (cell, &line_style, number);
       steward_text_add (text, material->name);
-      if (material->supplement)
+      if (material->supplement && !all)
         add_supplement_mark (self, text);
     }
 }

@@ -14,7 +14,7 @@ static const struct
   void      (*write) (StewardForm *form);
 } papers[STEWARD_N_PAPERS] = {
   [STEWARD_PAPER_ASSESSMENT] = { "assessment", "assessment", TRUE, steward_form_write_assessment },
-  [STEWARD_PAPER_SERVICE_PLAN] = { "service-plan", "service_plan", FALSE, steward_form_write_service_plan },
+  [STEWARD_PAPER_SERVICE_PLAN] = { "service-plan", "service_plan", TRUE, steward_form_write_service_plan },
   [STEWARD_PAPER_ENTRUSTMENT] = { "entrustment", "entrustment", FALSE, steward_form_write_entrustment },
   [STEWARD_PAPER_CLOSING] = { "closing", "closing", FALSE, steward_form_write_closing },
   [STEWARD_PAPER_LEDGER] = { "ledger", "ledger", FALSE, steward_form_write_ledger },

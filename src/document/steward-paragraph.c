@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-text-span-private.h"
 
+#include <string.h>
+
 #define RULE_WIDTH 0.6
 /* Of a letter: the baseline below the middle of a line, the rule below the
  * baseline. Fixed instead of asked from a font, so that a line stands still
@@ -87,7 +89,19 @@ static gboolean
 is_wide (gunichar character)
 {
   return character == 0xfffc || g_unichar_iswide (character)
-         || (character >= 0x2010 && character <= 0x2027) || character == 0x2610 || character == 0x2611;
+         || (character >= 0x2010 && character <= 0x2027);
+}
+
+/* A check box or the number of a list keeps its distance from what follows,
+ * so that labels stand in one line below each other. */
+static gboolean
+may_stretch (gunichar before,
+             gunichar after)
+{
+  if (before == STEWARD_BOX_OPEN || before == STEWARD_BOX_TICKED || g_unichar_isspace (before)
+      || g_unichar_isspace (after))
+    return FALSE;
+  return is_wide (before) || is_wide (after);
 }
 
 /* Visits each place of @line where Chinese typesetting may add room: between
@@ -117,7 +131,7 @@ stretch_line (PangoLayoutLine *line,
 
           if (next == cluster || end >= line_end)
             continue;
-          if (!is_wide (g_utf8_get_char (end)) && !is_wide (g_utf8_get_char (g_utf8_prev_char (end))))
+          if (!may_stretch (g_utf8_get_char (g_utf8_prev_char (end)), g_utf8_get_char (end)))
             continue;
           run->glyphs->glyphs[i].geometry.width += extra;
           places++;
@@ -163,7 +177,9 @@ set_layout (StewardParagraph  *self,
   pango_layout_set_text (self->layout, text->text->str, (int) text->text->len);
   if (self->style.stacked)
     {
-      /* Narrower than two letters: each takes a line of its own. */
+      /* Narrower than two letters: each takes a line of its own, and marks
+       * are turned as in vertical writing. The text stays what it was. */
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("vert=1"));
       pango_layout_set_width (self->layout, (int) (self->style.size * 1.2 * PANGO_SCALE));
       pango_layout_set_wrap (self->layout, PANGO_WRAP_CHAR);
       return;
@@ -250,6 +266,25 @@ steward_paragraph_get_pitch (const StewardParagraph *self)
   return self->style.pitch > 0 ? self->style.pitch : self->style.size * 1.5;
 }
 
+/* A value that does not fit behind the words goes to the next line and leaves
+ * the gap before it behind: a rule there would look like a blank of its own. */
+static gboolean
+is_stray_gap (const StewardParagraph *self,
+              const StewardSpan      *span,
+              gsize                   from,
+              gsize                   to)
+{
+  const char *text = pango_layout_get_text (self->layout);
+
+  for (gsize i = from; i < to; i += strlen (STEWARD_GAP))
+    if (strncmp (text + i, STEWARD_GAP, strlen (STEWARD_GAP)) != 0)
+      return FALSE;
+  for (gsize i = span->start; i < span->end; i += strlen (STEWARD_GAP))
+    if (strncmp (text + i, STEWARD_GAP, strlen (STEWARD_GAP)) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw_rules (const StewardParagraph *self,
             PangoLayoutLine        *line,
@@ -265,7 +300,8 @@ draw_rules (const StewardParagraph *self,
       const StewardSpan *span = &g_array_index (self->rules, StewardSpan, i);
       int from, to;
 
-      if (span->end <= line_start || span->start >= line_end)
+      if (span->end <= line_start || span->start >= line_end
+          || is_stray_gap (self, span, MAX (span->start, line_start), MIN (span->end, line_end)))
         continue;
       pango_layout_line_index_to_x (line, (int) MAX (span->start, line_start), FALSE, &from);
       pango_layout_line_index_to_x (line, (int) MIN (span->end, line_end), FALSE, &to);

@@ -16,10 +16,11 @@ typedef struct
 /* The part of a row that stands on the current page. */
 typedef struct
 {
-  guint   row;
-  double  top;
-  double  bottom;
-  GArray *ranges;               /* of Range, one for each cell of the row */
+  guint     row;
+  double    top;
+  double    bottom;
+  gboolean  continued;          /* the row began on an earlier page */
+  GArray   *ranges;             /* of Range, one for each cell of the row */
 } Piece;
 
 typedef struct
@@ -36,6 +37,13 @@ static void
 clear_piece (gpointer data)
 {
   g_array_unref (((Piece *) data)->ranges);
+}
+
+/* Heads of one or more rows are not broken but repeated. */
+static gboolean
+is_repeated (const StewardCell *cell)
+{
+  return cell->head || cell->n_rows > 1;
 }
 
 static StewardTableRow *
@@ -151,6 +159,7 @@ emit_box (Layout            *self,
     steward_pages_add_rule (self->pages, x0, top, x0, bottom, RULE);
 }
 
+/* Where a head does not fit, its place stays empty: it stood whole before. */
 static void
 emit_head (Layout            *self,
            const StewardCell *cell,
@@ -159,9 +168,9 @@ emit_head (Layout            *self,
   double top = g_array_index (self->pieces, Piece, from).top;
   double bottom = get_head_bottom (self, cell, from);
   Range all = { 0, cell->lines->len };
+  Range none = { 0, 0 };
 
-  if (cell->height <= bottom - top)
-    emit_lines (self, cell, all, top, bottom);
+  emit_lines (self, cell, cell->height <= bottom - top ? all : none, top, bottom);
 }
 
 static gboolean
@@ -203,9 +212,9 @@ emit_piece (Layout   *self,
       const StewardCell *cell = g_ptr_array_index (row->cells, j);
       Range range = g_array_index (piece->ranges, Range, j);
 
-      if (cell->outline != NULL && range.first == 0)
+      if (cell->outline != NULL && !piece->continued)
         steward_pages_add_outline (self->pages, cell->outline_level, cell->outline, piece->top);
-      if (cell->n_rows > 1)
+      if (is_repeated (cell))
         emit_head (self, cell, index);
       else
         emit_lines (self, cell, range, piece->top, piece->bottom);
@@ -283,9 +292,10 @@ static void
 add_piece (Layout       *self,
            guint         row,
            const GArray *ranges,
+           gboolean      continued,
            double        height)
 {
-  Piece piece = { .row = row, .top = steward_flow_get_y (self->flow) };
+  Piece piece = { .row = row, .continued = continued, .top = steward_flow_get_y (self->flow) };
 
   piece.bottom = piece.top + height;
   piece.ranges = g_array_new (FALSE, FALSE, sizeof (Range));
@@ -295,8 +305,9 @@ add_piece (Layout       *self,
 }
 
 static void
-place_whole (Layout *self,
-             guint   row)
+place_whole (Layout   *self,
+             guint     row,
+             gboolean  repeated)
 {
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (Range));
 
@@ -307,7 +318,7 @@ place_whole (Layout *self,
 
       g_array_append_val (ranges, range);
     }
-  add_piece (self, row, ranges, get_row (self, row)->height);
+  add_piece (self, row, ranges, repeated, get_row (self, row)->height);
 }
 
 static void
@@ -316,7 +327,7 @@ next_page (Layout *self)
   finish_page (self);
   steward_flow_break (self->flow);
   for (guint i = 0; i < self->table->rows->len && get_row (self, i)->head; i++)
-    place_whole (self, i);
+    place_whole (self, i, TRUE);
 }
 
 static gboolean
@@ -329,9 +340,10 @@ page_has_body (const Layout *self)
 /* Places as much of @ranges (each from its first line) as fits; moves them on
  * and says whether anything is left. */
 static gboolean
-place_part (Layout *self,
-            guint   row_index,
-            GArray *ranges)
+place_part (Layout   *self,
+            guint     row_index,
+            gboolean  continued,
+            GArray   *ranges)
 {
   const StewardTableRow *row = get_row (self, row_index);
   double padding = 2 * self->table->padding_y;
@@ -345,7 +357,7 @@ place_part (Layout *self,
       const StewardCell *cell = g_ptr_array_index (row->cells, j);
       Range *range = &g_array_index (ranges, Range, j);
 
-      if (cell->n_rows > 1)
+      if (is_repeated (cell))
         continue;
       range->last = count_lines_that_fit (cell, range->first, room);
       height = MAX (height, get_lines_height (cell, range->first, range->last));
@@ -359,10 +371,11 @@ place_part (Layout *self,
         const StewardCell *cell = g_ptr_array_index (row->cells, j);
         Range *range = &g_array_index (ranges, Range, j);
 
-        if (cell->n_rows == 1 && range->first < cell->lines->len)
+        if (!is_repeated (cell) && range->first < cell->lines->len)
           range->last = range->first + 1;
       }
-  add_piece (self, row_index, ranges, left ? MAX (height + padding, room + padding) : height + padding);
+  add_piece (self, row_index, ranges, continued,
+             left ? MAX (height + padding, room + padding) : height + padding);
   for (guint j = 0; j < ranges->len; j++)
     g_array_index (ranges, Range, j).first = g_array_index (ranges, Range, j).last;
   return left;
@@ -375,7 +388,7 @@ place_split (Layout *self,
   g_autoptr (GArray) ranges = g_array_new (FALSE, TRUE, sizeof (Range));
 
   g_array_set_size (ranges, get_row (self, row)->cells->len);
-  while (place_part (self, row, ranges))
+  for (gboolean continued = FALSE; place_part (self, row, continued, ranges); continued = TRUE)
     next_page (self);
 }
 
@@ -390,8 +403,8 @@ get_least_height (const Layout *self,
     {
       const StewardCell *cell = g_ptr_array_index (get_row (self, row)->cells, j);
 
-      /* A row head has to stand whole where it stands first. */
-      if (cell->n_rows > 1)
+      /* A head has to stand whole where it stands first. */
+      if (is_repeated (cell))
         least = MAX (least, cell->height + 2 * self->table->padding_y);
     }
   if (get_row (self, row)->keep_with_next && row + 1 < self->table->rows->len)
@@ -416,7 +429,7 @@ place_row (Layout *self,
       room = steward_flow_get_room (self->flow) + 0.01;
     }
   if (height <= room)
-    place_whole (self, row);
+    place_whole (self, row, FALSE);
   else
     place_split (self, row);
 }

@@ -3,9 +3,7 @@
 
 #include "steward-text-span-private.h"
 
-/* Half a letter of an empty gap: an object of its own, so that a long blank
- * can be broken over lines anywhere. It leaves nothing in the PDF's text. */
-#define GAP "\357\277\274"
+#define NO_BREAK_SPACE 0x00a0
 
 StewardText *
 steward_text_new (const StewardTextStyle *style)
@@ -136,9 +134,13 @@ steward_text_add_box (StewardText *self,
   g_return_if_fail (self != NULL);
 
   start = self->text->len;
-  g_string_append (self->text, ticked ? "☑" : "☐");
+  g_string_append_unichar (self->text, ticked ? STEWARD_BOX_TICKED : STEWARD_BOX_OPEN);
   /* DejaVu draws the box smaller than a Chinese letter. */
   add_span (self, STEWARD_SPAN_FACE, start, STEWARD_FACE_BOX, self->style.size * 1.08);
+  /* Keeps the label from being parted from its box at the end of a line. */
+  start = self->text->len;
+  g_string_append_unichar (self->text, NO_BREAK_SPACE);
+  add_span (self, STEWARD_SPAN_FACE, start, STEWARD_FACE_BOX, self->style.size * 0.4);
 }
 
 static void
@@ -148,7 +150,7 @@ add_gap (StewardText *self,
   gsize start = self->text->len;
 
   for (guint i = 0; i < halves; i++)
-    g_string_append (self->text, GAP);
+    g_string_append (self->text, STEWARD_GAP);
   add_span (self, STEWARD_SPAN_GAP, start, self->style.face, 0);
 }
 
