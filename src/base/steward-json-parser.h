@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+/* A value on its way into its container, with the place where it began. */
 typedef struct
 {
   StewardJsonNode *node;
@@ -13,6 +14,7 @@ typedef struct
   guint            column;
 } StewardJsonChild;
 
+/* The state of one parse: what is left to read, and where it stands. */
 typedef struct
 {
   StewardJson     *document;
@@ -31,6 +33,8 @@ typedef struct
   GString         *buffer;
 } StewardJsonParser;
 
+/* Memory that lives as long as the document; places and failures of the
+ * parse, which ends with the first failure. */
 gpointer         steward_json_alloc                 (StewardJson       *self,
                                                      gsize              size);
 void             steward_json_parser_locate         (StewardJsonParser *self,

@@ -25,6 +25,7 @@ typedef struct _StewardJson StewardJson;
  */
 typedef struct _StewardJsonNode StewardJsonNode;
 
+/* The kinds of value of RFC 8259. */
 typedef enum
 {
   STEWARD_JSON_NULL,

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  */
 typedef struct _StewardPack StewardPack;
 
+/* The words of the pack format: lane of a block or item, level of the
+ * authority, kind of an item, form in which a material is handed in. */
 typedef enum { STEWARD_LANE_MAIN, STEWARD_LANE_PARALLEL, STEWARD_LANE_JOINT, STEWARD_LANE_SELF,
                STEWARD_LANE_UTILITY, STEWARD_LANE_AFTER } StewardLane;
 typedef enum { STEWARD_LEVEL_UNKNOWN, STEWARD_LEVEL_NATION, STEWARD_LEVEL_PROVINCE, STEWARD_LEVEL_CITY,
@@ -220,12 +222,15 @@ typedef struct
   StewardSource      *source;
 } StewardMaterial;
 
+/* What a box of the assessment form stands for, and what a group holds. */
 typedef enum { STEWARD_BOX_ITEM, STEWARD_BOX_MATERIAL, STEWARD_BOX_FEE, STEWARD_BOX_BLANK } StewardBoxKind;
 typedef enum { STEWARD_GROUP_ITEMS, STEWARD_GROUP_MATERIALS, STEWARD_GROUP_TEXT,
                STEWARD_GROUP_FEES } StewardGroupKind;
 /* Where the text of a group goes in the plan. */
 typedef enum { STEWARD_ROLE_NONE, STEWARD_ROLE_SPECIAL_STEPS, STEWARD_ROLE_FEES, STEWARD_ROLE_KEY_POINTS,
                STEWARD_ROLE_OPTIMISATION } StewardGroupRole;
+
+typedef struct _StewardGroup StewardGroup;
 
 /**
  * StewardBox:
@@ -236,8 +241,6 @@ typedef enum { STEWARD_ROLE_NONE, STEWARD_ROLE_SPECIAL_STEPS, STEWARD_ROLE_FEES,
  *
  * One check box of the assessment form.
  */
-typedef struct _StewardGroup StewardGroup;
-
 typedef struct
 {
   char                  *id;
@@ -296,6 +299,7 @@ typedef struct
   char               *banner;
 } StewardPart;
 
+/* How a question is answered, and how a suggestion compares the answer. */
 typedef enum { STEWARD_QUESTION_CHOICE, STEWARD_QUESTION_YES_NO, STEWARD_QUESTION_NUMBER } StewardQuestionKind;
 typedef enum { STEWARD_IS, STEWARD_IS_NOT, STEWARD_AT_LEAST, STEWARD_MORE_THAN, STEWARD_LESS_THAN } StewardOperator;
 
@@ -321,6 +325,7 @@ typedef struct
   StewardSource *source;
 } StewardSuggestion;
 
+/* One answer of a choice: as recorded, and as shown. */
 typedef struct { char *value; char *label; } StewardChoice;
 
 /**
@@ -379,6 +384,7 @@ typedef struct
   StewardSource *source;
 } StewardCheck;
 
+/* A target the city set for itself, such as a share or a number of steps. */
 typedef struct
 {
   char          *id;

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+/* Files a drawing can be written to. */
 typedef enum { STEWARD_PICTURE_PDF, STEWARD_PICTURE_SVG, STEWARD_PICTURE_PNG } StewardPictureFormat;
 
 /* The drawing as a file. PDF: pages of @page_width × @page_height points,

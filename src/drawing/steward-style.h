@@ -21,6 +21,7 @@ typedef enum
   STEWARD_STYLE_GREY
 } StewardStyleKind;
 
+/* Each part from 0 to 1, alpha not multiplied in. */
 typedef struct { double red, green, blue, alpha; } StewardColor;
 
 /**

@@ -68,6 +68,7 @@ typedef enum
   STEWARD_N_FACTS
 } StewardFact;
 
+/* What kind of value a fact is: decides how it is cleaned and checked. */
 typedef enum { STEWARD_FACT_TEXT, STEWARD_FACT_DATE, STEWARD_FACT_NUMBER, STEWARD_FACT_PHONE_NUMBER,
                STEWARD_FACT_PROJECT_CODE, STEWARD_FACT_CREDIT } StewardFactKind;
 
@@ -151,6 +152,8 @@ typedef struct
   char              *note;
 } StewardEvent;
 
+/* How a case is accepted: complete, with deferred material (容缺受理), or on
+ * informed commitment (告知承诺). */
 typedef enum { STEWARD_MODE_NORMAL, STEWARD_MODE_DEFERRAL, STEWARD_MODE_COMMITMENT } StewardMode;
 
 /**
@@ -208,6 +211,7 @@ typedef struct
   StewardDay  signed_on;
 } StewardEntrustment;
 
+/* The closing form (办结单) of one stage. */
 typedef struct
 {
   char       *stage;          /* stage id */
@@ -215,6 +219,7 @@ typedef struct
   char      **handed_over;
 } StewardClosing;
 
+/* One line of the ledger (台账). */
 typedef struct
 {
   StewardDay  day;
@@ -310,6 +315,7 @@ const char     *steward_project_get_suggestion  (StewardProject     *self);
 void            steward_project_set_suggestion  (StewardProject     *self,
                                                  const char         *text);
 
+/* Cases are plain values: copied into a project, never shared with it. */
 StewardCase    *steward_case_new                (const char         *id,
                                                  const char         *item);
 StewardCase    *steward_case_copy               (const StewardCase  *self);

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+/* What a row of the schedule is about. */
 typedef enum { STEWARD_ROW_ITEM, STEWARD_ROW_ACTIVITY, STEWARD_ROW_NODE } StewardScheduleRowKind;
 
 /**
