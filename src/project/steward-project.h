@@ -20,6 +20,21 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StewardProject, steward_project, STEWARD, PROJECT, GObject)
 
+/* Longest text, name, answer and time, in characters: longer ones are cut by
+ * the setters and refused in files. Most cases, rows and ledger entries of a
+ * project, events of a case, and days of a limit. */
+#define STEWARD_TEXT_MAX_CHARS     3000
+#define STEWARD_NAME_MAX_CHARS     100
+#define STEWARD_ANSWER_MAX_CHARS   200
+#define STEWARD_TIME_MAX_CHARS     40
+#define STEWARD_PROJECT_MAX_CASES  20000
+#define STEWARD_PROJECT_MAX_ROWS   20000
+#define STEWARD_PROJECT_MAX_LEDGER 20000
+#define STEWARD_PROJECT_MAX_CLOSINGS 100
+#define STEWARD_CASE_MAX_EVENTS    1000
+#define STEWARD_CASE_MAX_EXTENSION 1000
+#define STEWARD_MAX_DAYS           10000
+
 /**
  * StewardChange:
  *
@@ -79,7 +94,9 @@ StewardFactKind  steward_fact_get_kind    (StewardFact   fact);
 gsize            steward_fact_get_max     (StewardFact   fact);
 /* Official Chinese label, for papers and as the msgstr of the label. */
 const char      *steward_fact_get_label   (StewardFact   fact);
-/* Cleans what people type (full-width characters, spaces, line breaks,
+/* Amounts are numbers of 10,000 yuan: `1.2亿元` becomes `12000`. Normalising
+ * twice gives the same. Setting a fact normalises it.
+ * Cleans what people type (full-width characters, spaces, line breaks,
  * dates); @warning says what looks wrong (check digit), or is set to NULL.
  * (transfer full) */
 char            *steward_fact_normalise   (StewardFact   fact,
@@ -245,9 +262,10 @@ void            steward_project_set_answer      (StewardProject     *self,
 /* NULL when nobody decided about the box. */
 const StewardTick *steward_project_get_tick     (StewardProject     *self,
                                                  const char         *box);
+/* TRUE for a ticked box, and for a blank slot that has rows. */
 gboolean        steward_project_is_ticked       (StewardProject     *self,
                                                  const char         *box);
-/* @at NULL: now. */
+/* @at NULL: now. Blank slots have rows instead of ticks. */
 void            steward_project_set_tick        (StewardProject     *self,
                                                  const char         *box,
                                                  gboolean            on,
@@ -265,7 +283,11 @@ const char     *steward_project_add_rows        (StewardProject     *self,
                                                  const char         *box,
                                                  const char         *text,
                                                  const char         *by);
-/* Empty @text removes the row. */
+/* Adds a copy of @row under its own id, or replaces the row of that id. */
+void            steward_project_put_row         (StewardProject     *self,
+                                                 const StewardRow   *row);
+/* Empty @text removes the row, and a case of it that has no events yet; a
+ * row whose case has events keeps its text, for what happened stays. */
 void            steward_project_set_row_text    (StewardProject     *self,
                                                  const char         *id,
                                                  const char         *text);

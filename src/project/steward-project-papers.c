@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-project-private.h"
+
+#include <string.h>
+
+static void
+closing_free (StewardClosing *closing)
+{
+  g_free (closing->stage);
+  g_strfreev (closing->handed_over);
+  g_free (closing);
+}
+
+static void
+entry_free (StewardLedgerEntry *entry)
+{
+  g_free (entry->kind);
+  g_free (entry->text);
+  g_free (entry->result);
+  g_free (entry);
+}
+
+/* A copy of a list that may be NULL, every string clipped. */
+static char **
+copy_list (char * const *list,
+           gsize         max)
+{
+  GPtrArray *copy = g_ptr_array_new ();
+
+  for (guint i = 0; list && list[i]; i++)
+    g_ptr_array_add (copy, steward_project_clip (list[i], max));
+  g_ptr_array_add (copy, NULL);
+  return (char **) g_ptr_array_free (copy, FALSE);
+}
+
+static gboolean
+same_list (char * const *a,
+           char * const *b)
+{
+  return g_strv_equal ((const char * const *) a, (const char * const *) b);
+}
+
+void
+steward_project_init_papers (StewardProject *self)
+{
+  self->entrustment.stages = g_new0 (char *, 1);
+  self->entrustment.items = g_new0 (char *, 1);
+  self->entrustment.signed_on = STEWARD_DAY_NONE;
+  self->closings = g_ptr_array_new_with_free_func ((GDestroyNotify) closing_free);
+  self->ledger = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->suggestion = g_strdup ("");
+}
+
+void
+steward_project_clear_papers (StewardProject *self)
+{
+  g_strfreev (self->entrustment.stages);
+  g_strfreev (self->entrustment.items);
+  g_ptr_array_unref (self->closings);
+  g_ptr_array_unref (self->ledger);
+  g_free (self->suggestion);
+}
+
+void
+steward_project_drop_entrusted (StewardProject *self,
+                                const char     *item)
+{
+  char **items = self->entrustment.items;
+  guint kept = 0;
+
+  for (guint i = 0; items[i]; i++)
+    {
+      if (strcmp (items[i], item) == 0)
+        g_free (items[i]);
+      else
+        items[kept++] = items[i];
+    }
+  items[kept] = NULL;
+}
+
+const StewardEntrustment *
+steward_project_get_entrustment (StewardProject *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PROJECT (self), NULL);
+
+  return &self->entrustment;
+}
+
+void
+steward_project_set_entrustment (StewardProject           *self,
+                                 const StewardEntrustment *value)
+{
+  g_auto (GStrv) stages = NULL, items = NULL;
+
+  g_return_if_fail (STEWARD_IS_PROJECT (self));
+  g_return_if_fail (value != NULL);
+
+  stages = copy_list (value->stages, STEWARD_NAME_MAX_CHARS);
+  items = copy_list (value->items, STEWARD_NAME_MAX_CHARS);
+  if (same_list (stages, self->entrustment.stages) && same_list (items, self->entrustment.items) &&
+      value->signed_on == self->entrustment.signed_on)
+    return;
+  g_strfreev (self->entrustment.stages);
+  g_strfreev (self->entrustment.items);
+  self->entrustment.stages = g_steal_pointer (&stages);
+  self->entrustment.items = g_steal_pointer (&items);
+  self->entrustment.signed_on = value->signed_on;
+  steward_project_emit_changed (self, STEWARD_CHANGE_PAPERS);
+}
+
+GPtrArray *
+steward_project_get_closings (StewardProject *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PROJECT (self), NULL);
+
+  return self->closings;
+}
+
+void
+steward_project_put_closing (StewardProject       *self,
+                             const StewardClosing *value)
+{
+  StewardClosing *mine = NULL;
+  g_auto (GStrv) handed_over = NULL;
+
+  g_return_if_fail (STEWARD_IS_PROJECT (self));
+  g_return_if_fail (value != NULL && value->stage != NULL);
+  g_return_if_fail (steward_pack_find_stage (self->pack, value->stage) != NULL);
+
+  for (guint i = 0; i < self->closings->len && mine == NULL; i++)
+    {
+      StewardClosing *other = self->closings->pdata[i];
+
+      if (strcmp (other->stage, value->stage) == 0)
+        mine = other;
+    }
+  handed_over = copy_list (value->handed_over, STEWARD_TEXT_MAX_CHARS);
+  if (mine && mine->finished_on == value->finished_on && same_list (mine->handed_over, handed_over))
+    return;
+  if (mine == NULL)
+    {
+      mine = g_new0 (StewardClosing, 1);
+      mine->stage = g_strdup (value->stage);
+      g_ptr_array_add (self->closings, mine);
+    }
+  g_strfreev (mine->handed_over);
+  mine->handed_over = g_steal_pointer (&handed_over);
+  mine->finished_on = value->finished_on;
+  steward_project_emit_changed (self, STEWARD_CHANGE_PAPERS);
+}
+
+GPtrArray *
+steward_project_get_ledger (StewardProject *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PROJECT (self), NULL);
+
+  return self->ledger;
+}
+
+void
+steward_project_add_ledger_entry (StewardProject           *self,
+                                  const StewardLedgerEntry *value)
+{
+  StewardLedgerEntry *mine;
+
+  g_return_if_fail (STEWARD_IS_PROJECT (self));
+  g_return_if_fail (value != NULL);
+  g_return_if_fail (self->ledger->len < STEWARD_PROJECT_MAX_LEDGER);
+
+  mine = g_new0 (StewardLedgerEntry, 1);
+  mine->day = value->day;
+  mine->kind = steward_project_clip (value->kind, STEWARD_NAME_MAX_CHARS);
+  mine->text = steward_project_clip (value->text, STEWARD_TEXT_MAX_CHARS);
+  mine->result = steward_project_clip (value->result, STEWARD_TEXT_MAX_CHARS);
+  g_ptr_array_add (self->ledger, mine);
+  steward_project_emit_changed (self, STEWARD_CHANGE_PAPERS);
+}
+
+const char *
+steward_project_get_suggestion (StewardProject *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PROJECT (self), NULL);
+
+  return self->suggestion;
+}
+
+void
+steward_project_set_suggestion (StewardProject *self,
+                                const char     *text)
+{
+  g_autofree char *clean = NULL;
+
+  g_return_if_fail (STEWARD_IS_PROJECT (self));
+
+  clean = steward_project_clean_text (text);
+  if (strcmp (clean, self->suggestion) == 0)
+    return;
+  g_free (self->suggestion);
+  self->suggestion = g_steal_pointer (&clean);
+  steward_project_emit_changed (self, STEWARD_CHANGE_PAPERS);
+}
