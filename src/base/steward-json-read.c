@@ -3,6 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+complain_kind (const StewardJsonNode *node,
+               StewardJsonKind        expected,
+               StewardProblems       *problems)
+{
+  steward_json_node_complain (node, problems, _("Expected %s, found %s."),
+                              steward_json_kind_name (expected),
+                              steward_json_kind_name (node->kind));
+}
+
 /* The member @key when it is there and not null. A missing required one, and
  * an @object that is none, are complained about. */
 static const StewardJsonNode *
@@ -17,9 +27,7 @@ look_up (const StewardJsonNode *object,
     return NULL;
   if (object->kind != STEWARD_JSON_OBJECT)
     {
-      steward_json_node_complain (object, problems, _("Expected %s, found %s."),
-                                  steward_json_kind_name (STEWARD_JSON_OBJECT),
-                                  steward_json_kind_name (object->kind));
+      complain_kind (object, STEWARD_JSON_OBJECT, problems);
       return NULL;
     }
   node = steward_json_node_get_member (object, key);
@@ -42,9 +50,7 @@ look_up_kind (const StewardJsonNode *object,
 
   if (node == NULL || node->kind == kind)
     return node;
-  steward_json_node_complain (node, problems, _("Expected %s, found %s."),
-                              steward_json_kind_name (kind),
-                              steward_json_kind_name (node->kind));
+  complain_kind (node, kind, problems);
   return NULL;
 }
 
@@ -215,9 +221,7 @@ steward_json_read_strings (const StewardJsonNode *object,
       if (node->kind == STEWARD_JSON_STRING)
         g_ptr_array_add (strings, g_strdup (node->value.string));
       else
-        steward_json_node_complain (node, problems, _("Expected %s, found %s."),
-                                    steward_json_kind_name (STEWARD_JSON_STRING),
-                                    steward_json_kind_name (node->kind));
+        complain_kind (node, STEWARD_JSON_STRING, problems);
     }
   g_ptr_array_add (strings, NULL);
   return (char **) g_ptr_array_free (strings, FALSE);
@@ -235,9 +239,7 @@ steward_json_check_keys (const StewardJsonNode *object,
     return;
   if (object->kind != STEWARD_JSON_OBJECT)
     {
-      steward_json_node_complain (object, problems, _("Expected %s, found %s."),
-                                  steward_json_kind_name (STEWARD_JSON_OBJECT),
-                                  steward_json_kind_name (object->kind));
+      complain_kind (object, STEWARD_JSON_OBJECT, problems);
       return;
     }
   for (guint i = 0; i < object->length; i++)

@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-calendar-resources.h"
+#include "steward-day-json.h"
 #include "steward-error.h"
-#include "steward-json.h"
 
 #define OFFICIAL "/io/github/xiangmuzhang/Steward/calendar/official.json"
 #define MAX_CHARS 200
@@ -31,15 +31,11 @@ read_days (Reader                *self,
   for (guint i = 0; i < length; i++)
     {
       const StewardJsonNode *node = steward_json_node_get_element (array, i);
-      StewardDay day;
+      StewardDay day = steward_day_read_node (node, self->problems);
       int year;
 
-      if (!steward_day_parse (steward_json_node_get_string (node), &day))
-        {
-          steward_json_node_complain (node, self->problems,
-                                      _("Expected a date written as YYYY-MM-DD."));
-          continue;
-        }
+      if (day == STEWARD_DAY_NONE)
+        continue;
       steward_day_to_ymd (day, &year, NULL, NULL);
       if (year != self->year)
         steward_json_node_complain (node, self->problems,
@@ -97,8 +93,7 @@ check_amendment (Reader                *self,
   steward_json_check_keys (amendment, keys, self->problems);
   steward_json_read_string (amendment, "notice", STEWARD_JSON_REQUIRED, MAX_CHARS,
                             self->problems);
-  steward_json_read_string (amendment, "date", STEWARD_JSON_OPTIONAL, MAX_CHARS,
-                            self->problems);
+  steward_day_read (amendment, "date", STEWARD_JSON_OPTIONAL, self->problems);
   steward_json_read_string (amendment, "note", STEWARD_JSON_OPTIONAL, MAX_CHARS,
                             self->problems);
 }
@@ -130,8 +125,7 @@ read_year (Reader                *self,
   static const char * const keys[] = { "year", "notice", "date", "urls", "amended_by", "note",
                                        "working_days", "holidays", "work", NULL };
   g_auto(GStrv) urls = NULL;
-  const char *notice, *date;
-  StewardDay day;
+  const char *notice;
 
   steward_json_check_keys (node, keys, self->problems);
   self->year = steward_json_read_integer (node, "year", STEWARD_JSON_REQUIRED,
@@ -148,11 +142,7 @@ read_year (Reader                *self,
 
   notice = steward_json_read_string (node, "notice", STEWARD_JSON_REQUIRED, MAX_CHARS,
                                      self->problems);
-  date = steward_json_read_string (node, "date", STEWARD_JSON_REQUIRED, MAX_CHARS,
-                                   self->problems);
-  if (date != NULL && !steward_day_parse (date, &day))
-    steward_json_node_complain (steward_json_node_get_member (node, "date"), self->problems,
-                                _("Expected a date written as YYYY-MM-DD."));
+  steward_day_read (node, "date", STEWARD_JSON_REQUIRED, self->problems);
   steward_json_read_string (node, "note", STEWARD_JSON_OPTIONAL, 0, self->problems);
   urls = steward_json_read_strings (node, "urls", STEWARD_JSON_OPTIONAL, self->problems);
   check_amendment (self, node);

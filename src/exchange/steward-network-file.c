@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "steward-csv.h"
-#include "steward-json.h"
+#include "steward-day-json.h"
 
 #define ID_MAX_CHARS 200
 
@@ -15,30 +15,6 @@ typedef enum
   CALENDAR_WEEKDAYS,
   CALENDAR_EVERY_DAY
 } CalendarWord;
-
-static gboolean
-read_date (const StewardJsonNode *node,
-           StewardDay            *day,
-           StewardProblems       *problems)
-{
-  if (steward_day_parse (steward_json_node_get_string (node), day))
-    return TRUE;
-  steward_json_node_complain (node, problems, _("Expected a date written as YYYY-MM-DD."));
-  return FALSE;
-}
-
-static StewardDay
-read_date_member (const StewardJsonNode *object,
-                  const char            *key,
-                  StewardJsonNeed        need,
-                  StewardProblems       *problems)
-{
-  StewardDay day = STEWARD_DAY_NONE;
-
-  if (steward_json_read_string (object, key, need, 0, problems) != NULL)
-    read_date (steward_json_node_get_member (object, key), &day, problems);
-  return day;
-}
 
 static GArray *
 read_dates (const StewardJsonNode *root,
@@ -52,9 +28,9 @@ read_dates (const StewardJsonNode *root,
 
   for (guint i = 0; i < length; i++)
     {
-      StewardDay day;
+      StewardDay day = steward_day_read_node (steward_json_node_get_element (array, i), problems);
 
-      if (read_date (steward_json_node_get_element (array, i), &day, problems))
+      if (day != STEWARD_DAY_NONE)
         g_array_append_val (days, day);
     }
   return days;
@@ -107,8 +83,8 @@ read_task (StewardNetwork        *network,
   id = steward_json_read_string (node, "id", STEWARD_JSON_REQUIRED, ID_MAX_CHARS, problems);
   days = steward_json_read_integer (node, "days", STEWARD_JSON_REQUIRED,
                                     0, STEWARD_NETWORK_MAX_DAYS, 0, problems);
-  not_before = read_date_member (node, "not_before", STEWARD_JSON_OPTIONAL, problems);
-  deadline = read_date_member (node, "deadline", STEWARD_JSON_OPTIONAL, problems);
+  not_before = steward_day_read (node, "not_before", STEWARD_JSON_OPTIONAL, problems);
+  deadline = steward_day_read (node, "deadline", STEWARD_JSON_OPTIONAL, problems);
   if (id == NULL)
     return;
 
@@ -199,7 +175,7 @@ steward_network_file_read (GBytes          *bytes,
 
   root = steward_json_get_root (document);
   steward_json_check_keys (root, keys, problems);
-  start = read_date_member (root, "start", STEWARD_JSON_REQUIRED, problems);
+  start = steward_day_read (root, "start", STEWARD_JSON_REQUIRED, problems);
   calendar = read_calendar (root, problems);
   /* A wrong start is reported; the tasks are read against any other. */
   network = steward_network_new (calendar, start != STEWARD_DAY_NONE ? start : 0);
