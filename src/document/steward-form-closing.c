@@ -90,6 +90,8 @@ write_list (StewardForm          *self,
       steward_form_set_blank (self, "number", number);
       steward_form_set_blank (self, "item", i < length ? closing->handed_over[i] : "");
       steward_form_fill_plain (self, text, steward_form_get_wording (self, "list_line"));
+      if (i + 1 == MAX (length, LEAST_LINES))
+        steward_form_keep_signatures (self, 2);
       steward_flow_add_text (self->flow, text);
     }
 }

@@ -86,7 +86,11 @@ steward_form_write_entrustment (StewardForm *self)
   steward_form_write_title (self, &steward_style_title);
   add_paragraph (self, steward_form_get_wording (self, "lead"));
   for (guint i = 0; clauses != NULL && clauses[i] != NULL; i++)
-    add_paragraph (self, clauses[i]);
+    {
+      if (clauses[i + 1] == NULL)
+        steward_form_keep_signatures (self, 1);
+      add_paragraph (self, clauses[i]);
+    }
   steward_form_write_signature (self, "sign_unit", "unit");
   steward_form_write_footnote (self, &steward_style_note);
 }

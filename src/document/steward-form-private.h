@@ -72,8 +72,10 @@ void        steward_form_write_footnote (StewardForm          *self,
 void        steward_form_write_signature (StewardForm         *self,
                                        const char             *wording_key,
                                        const char             *field);
-/* Height steward_form_write_signature() takes. */
-double      steward_form_get_signature_height (void);
+/* Call before the last paragraph (of up to two lines) above the signatures:
+ * it goes with them to the next page. */
+void        steward_form_keep_signatures (StewardForm         *self,
+                                       guint                   n_signatures);
 
 /* GB/T 9704—2012: title and body text. */
 extern const StewardTextStyle steward_style_title;

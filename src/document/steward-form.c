@@ -230,10 +230,12 @@ steward_form_write_footnote (StewardForm            *self,
     steward_flow_add_plain (self->flow, style, footnote);
 }
 
-double
-steward_form_get_signature_height (void)
+/* A page with nothing but signatures on it could belong to any paper. */
+void
+steward_form_keep_signatures (StewardForm *self,
+                              guint        n_signatures)
 {
-  return SIGNATURE_BEFORE + SIGNATURE_HEIGHT;
+  steward_flow_need (self->flow, n_signatures * (SIGNATURE_BEFORE + SIGNATURE_HEIGHT) + 2 * BODY_PITCH);
 }
 
 /* The date of a signature is written by hand: room instead of its blanks. */
@@ -263,7 +265,7 @@ steward_form_write_signature (StewardForm *self,
   const char *wording = steward_form_get_wording (self, wording_key);
   double top, right;
 
-  steward_flow_need (self->flow, steward_form_get_signature_height ());
+  steward_flow_need (self->flow, SIGNATURE_BEFORE + SIGNATURE_HEIGHT);
   steward_flow_advance (self->flow, SIGNATURE_BEFORE);
   top = steward_flow_get_y (self->flow);
   right = steward_flow_get_left (self->flow) + steward_flow_get_width (self->flow);
