@@ -48,6 +48,7 @@ typedef struct
   StewardColor  today;
   StewardColor  commitment;  /* 承 */
   StewardColor  deferral;    /* 容 */
+  StewardColor  due;         /* tick of the last day in time */
   StewardColor  lights[7];
   const char   *font;
 } StewardStyle;

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-flowchart-private.h"
+
+#include <math.h>
+
+/* How one box arranges its own lines: name (at most two lines), bureau, and
+ * marks with the status, sharing lines where the width allows. Layout and
+ * painter both ask here. */
+
+static double
+inner_width (double width,
+             double unit)
+{
+  return width - (FLOW_STRIP + 2 * FLOW_PAD) * unit;
+}
+
+static double
+status_em (const StewardFlowBox *box)
+{
+  double text = box->limit_em * FLOW_STATUS;
+
+  return FLOW_GLYPH + (text > 0 ? FLOW_MARK_GAP + text : 0);
+}
+
+static double
+marks_em (const StewardFlowBox *box)
+{
+  return box->n_marks > 0 ? box->n_marks * (FLOW_MARK + FLOW_MARK_GAP) : 0;
+}
+
+/* The corner mark needs a little of the first line. */
+static double
+name_width (double width,
+            double unit)
+{
+  return inner_width (width, unit) - 0.25 * unit;
+}
+
+static gboolean
+fits_merged (const StewardFlowBox *box,
+             double                inner,
+             double                unit)
+{
+  double gap = box->bureau_em > 0 ? 0.5 : 0;
+
+  return (box->bureau_em * FLOW_SMALL + gap + marks_em (box) + 0.5 + status_em (box)) * unit <= inner;
+}
+
+static gboolean
+fits_marks_below (const StewardFlowBox *box,
+                  double                inner,
+                  double                unit)
+{
+  return (marks_em (box) + 0.3 + status_em (box)) * unit <= inner;
+}
+
+static int
+count_name_lines (const StewardFlowBox *box,
+                  double                width,
+                  double                unit)
+{
+  return box->name_em * unit <= name_width (width, unit) ? 1 : 2;
+}
+
+double
+steward_flowchart_box_need (const StewardFlowBox *box,
+                       double                width,
+                       double                unit)
+{
+  double inner = inner_width (width, unit);
+  double lines = count_name_lines (box, width, unit) * STEWARD_INK_LINE;
+
+  lines += 1.45;
+  if (!fits_merged (box, inner, unit))
+    lines += 1.25;
+  return (lines + 2 * 0.48) * unit;
+}
+
+void
+steward_flowchart_box_widths (const StewardFlowBox *box,
+                         double                unit,
+                         double               *narrow,
+                         double               *wide)
+{
+  double edges = FLOW_STRIP + 2 * FLOW_PAD;
+  double name = box->name_em;
+  /* Breaking a line of Chinese wastes up to one character. */
+  double half = MIN (name, MAX (4.0, ceil (name / 2) + 0.3));
+  double bureau = MIN (box->bureau_em, 5.0) * FLOW_SMALL;
+
+  *narrow = MIN (MAX (MAX (MIN (half, 9.5) + 0.25, status_em (box)), bureau), 10.0);
+  *narrow = MAX (*narrow, marks_em (box) + 2.4) + edges;
+  *wide = MAX (name + 0.35, box->bureau_em * FLOW_SMALL + 1.1 + marks_em (box) + status_em (box)) + edges;
+  *wide = MAX (MIN (*wide, 20 + edges), *narrow);
+  *narrow *= unit;
+  *wide *= unit;
+}
+
+void
+steward_flowchart_box_place (StewardFlowBox *box,
+                        double          unit,
+                        gboolean        dates)
+{
+  double width = box->box.width;
+  double inner = inner_width (width, unit);
+  double lines, y, spare;
+
+  box->name_lines = count_name_lines (box, width, unit);
+  box->merged = fits_merged (box, inner, unit);
+  box->marks_below = !box->merged && fits_marks_below (box, inner, unit);
+  lines = box->name_lines * STEWARD_INK_LINE + 1.45 + (box->merged ? 0 : 1.25) + (dates ? 1.1 : 0);
+  spare = MAX (0, box->box.height / unit - lines - 2 * 0.48);
+  /* Spare height goes between the lines first, then around them. */
+  spare = MIN (spare / (2 + box->merged + dates), 0.55);
+  lines += spare * (1 + !box->merged + dates);
+  y = box->box.y + (box->box.height - lines * unit) / 2;
+  box->name_y = y + box->name_lines * STEWARD_INK_LINE / 2 * unit;
+  y += (box->name_lines * STEWARD_INK_LINE + spare) * unit;
+  box->bureau_y = 0;
+  if (!box->merged)
+    {
+      box->bureau_y = y + 1.25 / 2 * unit;
+      y += (1.25 + spare) * unit;
+    }
+  box->dates_y = 0;
+  if (dates)
+    {
+      box->dates_y = y + 1.1 / 2 * unit;
+      y += (1.1 + spare) * unit;
+    }
+  box->status_y = y + 1.45 / 2 * unit;
+  if (box->merged)
+    box->bureau_y = box->status_y;
+}
+
+double
+steward_flowchart_pill_width (const StewardFlowBox *box,
+                         double                unit)
+{
+  double em = FLOW_GLYPH * 0.9 + 0.35 + MIN (box->name_em, 14) * FLOW_STATUS + 1.3;
+
+  if (box->limit_em > 0 && box->box.lane != STEWARD_LANE_UTILITY)
+    em += 0.4 + box->limit_em * FLOW_SMALL;
+  if (box->box.supplement)
+    em += FLOW_MARK + FLOW_MARK_GAP;
+  return em * unit;
+}
+
+double
+steward_flowchart_tray (StewardFlowStage *stage,
+                   double            x,
+                   double            y,
+                   double            width,
+                   double            unit,
+                   gboolean          place)
+{
+  double left = 0, top = FLOW_TITLE * unit;
+  double gap = FLOW_PILL_GAP * unit;
+  double height = FLOW_PILL_HEIGHT * unit;
+
+  if (stage->pills->len == 0)
+    return 0;
+  for (guint i = 0; i < stage->pills->len; i++)
+    {
+      StewardFlowBox *box = g_ptr_array_index (stage->pills, i);
+      double pill = MIN (steward_flowchart_pill_width (box, unit), width);
+
+      if (left > 0 && left + pill > width)
+        {
+          left = 0;
+          top += height + gap;
+        }
+      if (place)
+        {
+          box->box.x = x + left;
+          box->box.y = y + top;
+          box->box.width = pill;
+          box->box.height = height;
+        }
+      left += pill + gap;
+    }
+  return top + height;
+}

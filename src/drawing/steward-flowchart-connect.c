@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-flowchart-private.h"
+
+/* Every line is horizontal and lies in a gap between what has been placed:
+ * the main line on the one centre line, and short pieces between a bar and
+ * each box of its block. So no line can cross a box. */
+
+/* Where the main line has got to. */
+typedef struct
+{
+  double    x;
+  gboolean  open;       /* there is something to connect from */
+  gboolean  critical;
+} Pen;
+
+static void
+add_edge (StewardFlowchart *self,
+          double            x0,
+          double            x1,
+          double            y,
+          gboolean          arrow,
+          gboolean          critical)
+{
+  StewardFlowEdge edge = { x0, x1, y, arrow, critical };
+
+  if (x1 - x0 > 0.5)
+    g_array_append_val (self->edges, edge);
+}
+
+static void
+draw_to (StewardFlowchart *self,
+         Pen              *pen,
+         double            entry,
+         double            exit,
+         gboolean          arrow,
+         gboolean          critical)
+{
+  if (pen->open)
+    add_edge (self, pen->x, entry, self->line_y, arrow, pen->critical && critical);
+  pen->x = exit;
+  pen->open = TRUE;
+  pen->critical = critical;
+}
+
+static gboolean
+is_critical (const StewardFlowGroup *group)
+{
+  for (guint i = 0; i < group->boxes->len; i++)
+    {
+      const StewardFlowBox *box = g_ptr_array_index (group->boxes, i);
+
+      if (box->box.critical)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_bar (StewardFlowchart *self,
+         double            x,
+         double            top,
+         double            bottom)
+{
+  double overhang = 0.35 * self->unit;
+  StewardFlowBar bar = { x, top - overhang, FLOW_BAR * self->unit, bottom - top + 2 * overhang };
+
+  /* The main line must meet the bar even when all boxes had to move. */
+  if (self->line_y < bar.y)
+    {
+      bar.height += bar.y - self->line_y + overhang;
+      bar.y = self->line_y - overhang;
+    }
+  bar.height = MAX (bar.height, self->line_y + overhang - bar.y);
+  g_array_append_val (self->bars, bar);
+}
+
+static void
+connect_group (StewardFlowchart         *self,
+               const StewardFlowSegment *segment,
+               const StewardFlowGroup   *group)
+{
+  double left = segment->x + FLOW_BAR * self->unit;
+  double right = segment->x + segment->width - FLOW_BAR * self->unit;
+
+  if (group->framed)
+    {
+      double y = group->frame_y + group->frame_height / 2;
+
+      add_edge (self, left, group->frame_x, y, FALSE, is_critical (group));
+      add_edge (self, group->frame_x + group->frame_width, right, y, FALSE, is_critical (group));
+      return;
+    }
+  for (guint i = 0; i < group->boxes->len; i++)
+    {
+      const StewardFlowBox *box = g_ptr_array_index (group->boxes, i);
+      double y = box->box.y + box->box.height / 2;
+
+      add_edge (self, left, box->box.x, y, FALSE, box->box.critical);
+      add_edge (self, box->box.x + box->box.width, right, y, FALSE, box->box.critical);
+    }
+}
+
+static void
+connect_segment (StewardFlowchart   *self,
+                 Pen                *pen,
+                 StewardFlowSegment *segment)
+{
+  gboolean critical = FALSE;
+  double bar = FLOW_BAR * self->unit;
+
+  for (guint i = 0; i < segment->groups->len; i++)
+    critical |= is_critical (g_ptr_array_index (segment->groups, i));
+  segment->entry_x = segment->x;
+  segment->exit_x = segment->x + segment->width;
+  draw_to (self, pen, segment->entry_x, segment->exit_x, !segment->barred, critical);
+  if (!segment->barred)
+    return;
+  add_bar (self, segment->x, segment->top, segment->bottom);
+  add_bar (self, segment->x + segment->width - bar, segment->top, segment->bottom);
+  for (guint i = 0; i < segment->groups->len; i++)
+    connect_group (self, segment, g_ptr_array_index (segment->groups, i));
+}
+
+void
+steward_flowchart_connect (StewardFlowchart *self)
+{
+  Pen pen = { 0, FALSE, FALSE };
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
+
+      if (i == 0 && self->begin != NULL)
+        {
+          double first = stage->segments->len > 0
+                         ? ((StewardFlowSegment *) g_ptr_array_index (stage->segments, 0))->x
+                         : stage->x + stage->width;
+
+          self->begin_x = MAX (stage->x + stage->lead / 2, first - stage->lead / 2);
+          pen = (Pen) { self->begin_x + 0.45 * self->unit, TRUE, TRUE };
+        }
+      for (guint j = 0; j < stage->segments->len; j++)
+        connect_segment (self, &pen, g_ptr_array_index (stage->segments, j));
+      if (stage->activity != NULL)
+        {
+          const StewardFlowchartBox *box = &stage->activity->box;
+
+          draw_to (self, &pen, box->x, box->x + box->width, TRUE, box->critical);
+        }
+    }
+}

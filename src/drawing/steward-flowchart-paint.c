@@ -1,0 +1,610 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-flowchart-private.h"
+
+#include "steward-words-private.h"
+
+typedef struct
+{
+  const StewardFlowchart  *chart;
+  StewardInk              *ink;
+  cairo_t                 *cr;
+  const StewardStyle      *style;
+  double                   u;
+  const cairo_rectangle_t *clip;
+  const char              *focus;
+  GHashTable              *chain;    /* ids that hang together with the focus */
+} Painter;
+
+static gboolean
+is_visible (const Painter *painter,
+            double         x,
+            double         y,
+            double         width,
+            double         height)
+{
+  const cairo_rectangle_t *clip = painter->clip;
+
+  return clip == NULL || (x < clip->x + clip->width && x + width > clip->x
+                          && y < clip->y + clip->height && y + height > clip->y);
+}
+
+static void
+paint_title (const Painter *painter)
+{
+  const StewardFlowchart *chart = painter->chart;
+  double u = painter->chart->chrome, m = chart->margin;
+  double right = 25 * u;
+  double width = MAX (10 * u, chart->width - 2 * m - right - u);
+
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = m, .y = m + 1.25 * u, .width = width, .size = 1.85 * u,
+                                         .weight = STEWARD_WEIGHT_BOLD, .color = &painter->style->text },
+                    chart->title);
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = m, .y = m + 3.25 * u, .width = width, .size = 0.95 * u,
+                                         .color = &painter->style->dim },
+                    chart->subtitle);
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = chart->width - m - right, .y = m + 1.25 * u, .width = right,
+                                         .size = 1.85 * u, .weight = STEWARD_WEIGHT_BOLD,
+                                         .align = STEWARD_ALIGN_RIGHT, .color = &painter->style->text },
+                    chart->total);
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = chart->width - m - right, .y = m + 3.25 * u, .width = right,
+                                         .size = 0.95 * u, .align = STEWARD_ALIGN_RIGHT,
+                                         .color = &painter->style->dim },
+                    chart->summary);
+}
+
+static void
+paint_stage_texts (const Painter          *painter,
+                   const StewardFlowStage *stage)
+{
+  double u = painter->u, y = painter->chart->body_y - painter->chart->head_height;
+  double pad = 0.95 * u, inner = stage->width - 2 * pad;
+  double size = stage->has_budget ? 1.12 * u : FLOW_SMALL * u;
+  double budget = (steward_ink_estimate (stage->budget) + 0.3) * size;
+  /* A long title takes the whole line; the budget then moves to the next. */
+  gboolean beside = (steward_ink_estimate (stage->title) * 1.12 + 0.4) * u + budget <= inner;
+  StewardTextSpec spec = { .x = stage->x + pad, .y = y + 1.22 * u, .width = beside ? inner - budget : inner,
+                           .size = 1.12 * u, .weight = STEWARD_WEIGHT_BOLD, .color = &painter->style->text };
+
+  steward_ink_text (painter->ink, &spec, stage->title);
+  spec.x = stage->x + stage->width - pad - budget;
+  spec.y = beside ? spec.y : y + 2.5 * u;
+  spec.size = beside ? size : MIN (size, u);
+  if (!stage->has_budget)
+    {
+      spec.weight = STEWARD_WEIGHT_NORMAL;
+      spec.color = &painter->style->dim;
+    }
+  spec.width = budget;
+  spec.align = STEWARD_ALIGN_RIGHT;
+  steward_ink_text (painter->ink, &spec, stage->budget);
+  steward_ink_light (painter->ink, stage->stage_light, stage->x + pad + 0.4 * u, y + 2.55 * u, 0.8 * u);
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = stage->x + pad + 1.15 * u, .y = y + 2.55 * u, .width = MAX (u, inner - 1.15 * u - (beside ? 0 : budget)),
+                                         .size = FLOW_SMALL * u, .color = &painter->style->dim },
+                    stage->used);
+}
+
+static void
+paint_stage (const Painter          *painter,
+             const StewardFlowStage *stage)
+{
+  const StewardFlowchart *chart = painter->chart;
+  double u = painter->u, top = chart->body_y - chart->head_height;
+  double bottom = chart->body_bottom;
+  double hair = 0.20 * u;
+
+  cairo_save (painter->cr);
+  steward_ink_round_rect (painter->ink, stage->x, top, stage->width, bottom - top, 0.8 * u);
+  steward_ink_color (painter->ink, &painter->style->card);
+  cairo_fill_preserve (painter->cr);
+  cairo_clip (painter->cr);
+  steward_ink_fill_rect (painter->ink, &painter->style->band, stage->x, top, stage->width, chart->head_height);
+  steward_ink_fill_rect (painter->ink, &painter->style->line, stage->x, chart->body_y - hair, stage->width, hair);
+  steward_ink_fill_rect (painter->ink, &painter->style->lights[stage->stage_light], stage->x, chart->body_y - hair,
+                         stage->width * stage->share, hair);
+  cairo_restore (painter->cr);
+  steward_ink_round_rect (painter->ink, stage->x, top, stage->width, bottom - top, 0.8 * u);
+  steward_ink_color (painter->ink, &painter->style->line);
+  cairo_set_line_width (painter->cr, 0.06 * u);
+  cairo_stroke (painter->cr);
+  paint_stage_texts (painter, stage);
+  if (stage->segments->len == 0)
+    steward_ink_text (painter->ink,
+                      &(StewardTextSpec) { .x = stage->x, .y = chart->line_y - 1.1 * u, .width = stage->width,
+                                           .size = u, .align = STEWARD_ALIGN_CENTER, .color = &painter->style->dim },
+                      W_NO_ITEMS);
+  if (stage->tray_title != NULL)
+    steward_ink_text (painter->ink,
+                      &(StewardTextSpec) { .x = stage->x + 0.65 * u, .y = stage->tray_y + FLOW_TITLE / 2 * u,
+                                           .width = stage->width - 1.3 * u, .size = FLOW_SMALL * u,
+                                           .color = &painter->style->dim },
+                      stage->tray_title);
+}
+
+static void
+paint_group (const Painter            *painter,
+             const StewardFlowSegment *segment,
+             const StewardFlowGroup   *group)
+{
+  double u = painter->u;
+  gboolean main = group->lane == STEWARD_LANE_MAIN;
+
+  if (group->framed)
+    {
+      StewardColor fill = steward_color_mix (&painter->style->card, &painter->style->accent, main ? 0.06 : 0);
+
+      steward_ink_round_rect (painter->ink, group->frame_x, group->frame_y, group->frame_width, group->frame_height,
+                              0.65 * u);
+      steward_ink_color (painter->ink, &fill);
+      cairo_fill_preserve (painter->cr);
+      steward_ink_color (painter->ink, main ? &painter->style->accent : &painter->style->line);
+      cairo_set_line_width (painter->cr, (main ? 0.11 : 0.07) * u);
+      cairo_stroke (painter->cr);
+    }
+  if (group->title != NULL)
+    steward_ink_text (painter->ink,
+                      &(StewardTextSpec) { .x = segment->x - 0.4 * u, .y = group->title_y, .width = segment->width + 0.8 * u,
+                                           .size = FLOW_SMALL * u, .align = STEWARD_ALIGN_CENTER,
+                                           .color = main ? &painter->style->accent : &painter->style->dim },
+                      group->title);
+}
+
+static void
+paint_edges (const Painter *painter)
+{
+  const StewardFlowchart *chart = painter->chart;
+  double u = painter->u;
+  StewardColor plain = steward_color_mix (&painter->style->dim, &painter->style->card, 0.25);
+
+  for (guint i = 0; i < chart->edges->len; i++)
+    {
+      const StewardFlowEdge *edge = &g_array_index (chart->edges, StewardFlowEdge, i);
+      const StewardColor *color = edge->critical ? &painter->style->critical : &plain;
+      double head = 0.55 * u;
+
+      if (!is_visible (painter, edge->x0, edge->y - head, edge->x1 - edge->x0, 2 * head))
+        continue;
+      steward_ink_line (painter->ink, color, (edge->critical ? 0.16 : 0.10) * u, edge->x0, edge->y,
+                        edge->arrow ? edge->x1 - head * 0.8 : edge->x1, edge->y);
+      if (!edge->arrow)
+        continue;
+      cairo_move_to (painter->cr, edge->x1, edge->y);
+      cairo_line_to (painter->cr, edge->x1 - head, edge->y - 0.36 * u);
+      cairo_line_to (painter->cr, edge->x1 - head, edge->y + 0.36 * u);
+      cairo_close_path (painter->cr);
+      cairo_fill (painter->cr);
+    }
+  for (guint i = 0; i < chart->bars->len; i++)
+    {
+      const StewardFlowBar *bar = &g_array_index (chart->bars, StewardFlowBar, i);
+
+      steward_ink_color (painter->ink, &painter->style->text);
+      steward_ink_round_rect (painter->ink, bar->x, bar->y, bar->width, bar->height, bar->width / 2);
+      cairo_fill (painter->cr);
+    }
+}
+
+static void
+paint_begin (const Painter *painter)
+{
+  const StewardFlowchart *chart = painter->chart;
+  double u = painter->u, width = 3.5 * FLOW_SMALL * u;
+
+  if (chart->begin == NULL)
+    return;
+  steward_ink_color (painter->ink, &painter->style->text);
+  cairo_arc (painter->cr, chart->begin_x, chart->line_y, 0.45 * u, 0, 2 * G_PI);
+  cairo_fill (painter->cr);
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = chart->begin_x - width / 2, .y = chart->line_y - 2.6 * u, .width = width,
+                                         .size = FLOW_SMALL * u, .align = STEWARD_ALIGN_CENTER, .lines = 3,
+                                         .color = &painter->style->dim },
+                    chart->begin);
+}
+
+/* Level, mode and supplement, left to right from @x. */
+static double
+paint_marks (const Painter        *painter,
+             const StewardFlowBox *box,
+             double                x,
+             double                y)
+{
+  double size = FLOW_MARK * painter->u, step = (FLOW_MARK + FLOW_MARK_GAP) * painter->u;
+
+  if (*box->box.level != '\0')
+    {
+      steward_ink_chip (painter->ink, box->box.level, NULL, FALSE, x + size / 2, y, size);
+      x += step;
+    }
+  if (box->box.mode != STEWARD_MODE_NORMAL)
+    {
+      gboolean commitment = box->box.mode == STEWARD_MODE_COMMITMENT;
+
+      steward_ink_chip (painter->ink, commitment ? W_COMMITMENT : W_DEFERRAL,
+                        commitment ? &painter->style->commitment : &painter->style->deferral,
+                        FALSE, x + size / 2, y, size);
+      x += step;
+    }
+  if (box->box.supplement)
+    {
+      steward_ink_chip (painter->ink, W_SUPPLEMENT, NULL, TRUE, x + size / 2, y, size);
+      x += step;
+    }
+  return x;
+}
+
+/* Status text keeps the colour of text: yellow words on white are not read. */
+static void
+paint_status (const Painter        *painter,
+              const StewardFlowBox *box,
+              double                right,
+              double                y)
+{
+  double u = painter->u, text = (box->limit_em + 0.05) * FLOW_STATUS * u;
+  gboolean waiting = box->box.light == STEWARD_LIGHT_NOT_STARTED;
+
+  if (box->limit_em > 0)
+    {
+      steward_ink_text (painter->ink,
+                        &(StewardTextSpec) { .x = right - text, .y = y, .width = text + u, .size = FLOW_STATUS * u,
+                                             .weight = waiting ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD,
+                                             .color = waiting ? &painter->style->dim : &painter->style->text },
+                        box->box.limit);
+      right -= text + FLOW_MARK_GAP * u;
+    }
+  steward_ink_light (painter->ink, box->box.light, right - FLOW_GLYPH / 2 * u, y, FLOW_GLYPH * u);
+}
+
+static void
+paint_card_texts (const Painter        *painter,
+                  const StewardFlowBox *box)
+{
+  double u = painter->u;
+  double left = box->box.x + (FLOW_STRIP + FLOW_PAD) * u;
+  double right = box->box.x + box->box.width - FLOW_PAD * u;
+  double bureau = right - left;
+  double name = right - left - 0.2 * u;
+  StewardTextSpec spec = { .x = left, .y = box->name_y, .width = name, .size = u,
+                           .weight = STEWARD_WEIGHT_BOLD, .lines = box->name_lines, .color = &painter->style->text };
+
+  /* One last character alone on a line looks like a slip. */
+  if (box->name_lines == 2 && box->name_em * u < name + 1.9 * u)
+    spec.width = MIN (name, (box->name_em / 2 + 0.8) * u);
+  steward_ink_text (painter->ink, &spec, box->box.name);
+  if (box->merged)
+    bureau = box->bureau_em * FLOW_SMALL * u + 0.05 * u;
+  else if (!box->marks_below)
+    bureau -= box->n_marks * (FLOW_MARK + FLOW_MARK_GAP) * u;
+  spec = (StewardTextSpec) { .x = left, .y = box->bureau_y, .width = bureau, .size = FLOW_SMALL * u,
+                             .color = &painter->style->dim };
+  steward_ink_text (painter->ink, &spec, box->box.bureau);
+  if (box->marks_below)
+    paint_marks (painter, box, left, box->status_y);
+  else
+    {
+      double used = MIN (bureau, (box->bureau_em * FLOW_SMALL + 0.05) * u);
+
+      paint_marks (painter, box, left + used + (used > 0.1 * u ? 0.4 * u : 0), box->bureau_y);
+    }
+  if (box->dates_y > 0)
+    {
+      spec.y = box->dates_y;
+      spec.width = right - left;
+      spec.size = FLOW_DATES * u;
+      steward_ink_text (painter->ink, &spec, box->dates_em * FLOW_DATES * u <= right - left ? box->dates : box->until);
+    }
+  paint_status (painter, box, right, box->status_y);
+}
+
+static void
+paint_card (const Painter        *painter,
+            const StewardFlowBox *box)
+{
+  const StewardFlowchartBox *b = &box->box;
+  double u = painter->u, radius = 0.5 * u;
+  const double dash[] = { 0.5 * u, 0.3 * u };
+  StewardColor fill = steward_color_mix (&painter->style->card, &painter->style->accent, box->main ? 0.05 : 0);
+
+  cairo_save (painter->cr);
+  steward_ink_round_rect (painter->ink, b->x, b->y, b->width, b->height, radius);
+  steward_ink_color (painter->ink, &fill);
+  cairo_fill_preserve (painter->cr);
+  cairo_clip (painter->cr);
+  steward_ink_fill_rect (painter->ink, &painter->style->lights[b->light], b->x, b->y, FLOW_STRIP * u, b->height);
+  cairo_restore (painter->cr);
+  cairo_save (painter->cr);
+  steward_ink_round_rect (painter->ink, b->x, b->y, b->width, b->height, radius);
+  steward_ink_color (painter->ink, box->main ? &painter->style->accent : &painter->style->line);
+  cairo_set_line_width (painter->cr, (box->main ? 0.11 : 0.08) * u);
+  if (b->supplement)
+    cairo_set_dash (painter->cr, dash, 2, 0);
+  cairo_stroke (painter->cr);
+  cairo_restore (painter->cr);
+  if (b->critical)
+    steward_ink_corner (painter->ink, b->x + b->width, b->y, 0.72 * u, radius);
+  paint_card_texts (painter, box);
+}
+
+static void
+paint_pill (const Painter        *painter,
+            const StewardFlowBox *box)
+{
+  const StewardFlowchartBox *b = &box->box;
+  double u = painter->u, middle = b->y + b->height / 2, left = b->x + 0.65 * u;
+  double right = b->x + b->width - 0.65 * u;
+  const double dash[] = { 0.5 * u, 0.3 * u };
+  double limit = box->limit_em > 0 && b->lane != STEWARD_LANE_UTILITY ? (0.4 + box->limit_em * FLOW_SMALL) * u : 0;
+
+  cairo_save (painter->cr);
+  steward_ink_round_rect (painter->ink, b->x, b->y, b->width, b->height, b->height / 2);
+  steward_ink_color (painter->ink, &painter->style->card);
+  cairo_fill_preserve (painter->cr);
+  steward_ink_color (painter->ink, &painter->style->line);
+  cairo_set_line_width (painter->cr, 0.08 * u);
+  if (b->supplement)
+    cairo_set_dash (painter->cr, dash, 2, 0);
+  cairo_stroke (painter->cr);
+  cairo_restore (painter->cr);
+  steward_ink_light (painter->ink, b->light, left + FLOW_GLYPH * 0.45 * u, middle, FLOW_GLYPH * 0.9 * u);
+  left += (FLOW_GLYPH * 0.9 + 0.35) * u;
+  if (limit > 0)
+    steward_ink_text (painter->ink,
+                      &(StewardTextSpec) { .x = right - limit, .y = middle, .width = limit, .size = FLOW_SMALL * u,
+                                           .align = STEWARD_ALIGN_RIGHT, .color = &painter->style->dim },
+                      b->limit);
+  right -= limit;
+  if (b->supplement)
+    {
+      right -= (FLOW_MARK + FLOW_MARK_GAP) * u;
+      steward_ink_chip (painter->ink, W_SUPPLEMENT, NULL, TRUE, right + (FLOW_MARK_GAP + FLOW_MARK / 2) * u, middle,
+                        FLOW_MARK * u);
+    }
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = left, .y = middle, .width = right - left + 0.1 * u, .size = FLOW_STATUS * u,
+                                         .color = &painter->style->text },
+                    b->name);
+}
+
+/* The name of an activity stands upright, one character below the other. */
+static void
+paint_activity (const Painter        *painter,
+                const StewardFlowBox *box)
+{
+  const StewardFlowchartBox *b = &box->box;
+  double u = painter->u, step = 1.35 * u;
+  glong length = MIN (g_utf8_strlen (b->name, -1), (glong) ((b->height - 0.8 * u) / step));
+  double y = b->y + b->height / 2 - (length - 1) / 2.0 * step;
+  const char *c = b->name;
+  StewardColor fill = steward_color_mix (&painter->style->card, &painter->style->today, 0.12);
+
+  steward_ink_round_rect (painter->ink, b->x, b->y, b->width, b->height, 0.5 * u);
+  steward_ink_color (painter->ink, &fill);
+  cairo_fill_preserve (painter->cr);
+  steward_ink_color (painter->ink, &painter->style->today);
+  cairo_set_line_width (painter->cr, 0.08 * u);
+  cairo_stroke (painter->cr);
+  for (glong i = 0; i < length; i++, c = g_utf8_next_char (c))
+    {
+      char letter[8] = { 0 };
+
+      memcpy (letter, c, g_utf8_next_char (c) - c);
+      steward_ink_text (painter->ink,
+                        &(StewardTextSpec) { .x = b->x, .y = y + i * step, .width = b->width, .size = u,
+                                             .weight = STEWARD_WEIGHT_BOLD, .align = STEWARD_ALIGN_CENTER,
+                                             .color = &painter->style->text },
+                        letter);
+    }
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = b->x - 1.2 * u, .y = b->y + b->height + 0.8 * u, .width = b->width + 2.4 * u,
+                                         .size = 0.7 * u, .align = STEWARD_ALIGN_CENTER, .color = &painter->style->dim },
+                    box->dates);
+}
+
+static void
+paint_box (const Painter        *painter,
+           const StewardFlowBox *box)
+{
+  const StewardFlowchartBox *b = &box->box;
+  double u = painter->u, radius = box->kind == STEWARD_FLOW_PILL ? b->height / 2 : 0.5 * u;
+  gboolean outside = painter->chain != NULL && !g_hash_table_contains (painter->chain, b->id);
+
+  if (!is_visible (painter, b->x - u, b->y - u, b->width + 2 * u, b->height + 2 * u))
+    return;
+  switch (box->kind)
+    {
+    case STEWARD_FLOW_PILL:
+      paint_pill (painter, box);
+      break;
+    case STEWARD_FLOW_ACTIVITY:
+      paint_activity (painter, box);
+      break;
+    case STEWARD_FLOW_CARD:
+    default:
+      paint_card (painter, box);
+      break;
+    }
+  if (outside || b->faded)
+    {
+      StewardColor veil = painter->style->card;
+
+      veil.alpha = 0.55;
+      steward_ink_round_rect (painter->ink, b->x - 0.1 * u, b->y - 0.1 * u, b->width + 0.2 * u, b->height + 0.2 * u, radius);
+      steward_ink_color (painter->ink, &veil);
+      cairo_fill (painter->cr);
+    }
+  if (g_strcmp0 (painter->focus, b->id) == 0)
+    {
+      steward_ink_round_rect (painter->ink, b->x - 0.22 * u, b->y - 0.22 * u, b->width + 0.44 * u, b->height + 0.44 * u,
+                              radius + 0.22 * u);
+      steward_ink_color (painter->ink, &painter->style->accent);
+      cairo_set_line_width (painter->cr, 0.2 * u);
+      cairo_stroke (painter->cr);
+    }
+}
+
+static void
+paint_key_sign (const Painter        *painter,
+                const StewardFlowKey *key)
+{
+  double u = painter->chart->chrome, x = key->x + 0.55 * u, y = key->y;
+  const StewardStyle *style = painter->style;
+
+  switch (key->kind)
+    {
+    case STEWARD_KEY_LIGHT:
+      steward_ink_light (painter->ink, key->light, x, y, FLOW_GLYPH * u);
+      break;
+    case STEWARD_KEY_COMMITMENT:
+      steward_ink_chip (painter->ink, W_COMMITMENT, &style->commitment, FALSE, x, y, FLOW_MARK * u);
+      break;
+    case STEWARD_KEY_DEFERRAL:
+      steward_ink_chip (painter->ink, W_DEFERRAL, &style->deferral, FALSE, x, y, FLOW_MARK * u);
+      break;
+    case STEWARD_KEY_SUPPLEMENT:
+      steward_ink_chip (painter->ink, W_SUPPLEMENT, NULL, TRUE, x, y, FLOW_MARK * u);
+      break;
+    case STEWARD_KEY_FORK:
+      steward_ink_color (painter->ink, &style->text);
+      steward_ink_round_rect (painter->ink, x - FLOW_BAR / 2 * u, y - 0.6 * u, FLOW_BAR * u, 1.2 * u, FLOW_BAR / 2 * u);
+      cairo_fill (painter->cr);
+      break;
+    case STEWARD_KEY_PROVISIONAL:
+      steward_ink_text (painter->ink,
+                        &(StewardTextSpec) { .x = x - 0.6 * u, .y = y + 0.2 * u, .width = 1.2 * u, .size = 1.2 * u,
+                                             .align = STEWARD_ALIGN_CENTER, .color = &style->text },
+                        W_PROVISIONAL_MARK);
+      break;
+    case STEWARD_KEY_MAIN:
+    case STEWARD_KEY_CRITICAL:
+    default:
+      {
+        gboolean main = key->kind == STEWARD_KEY_MAIN;
+        StewardColor fill = steward_color_mix (&style->card, &style->accent, main ? 0.06 : 0);
+
+        steward_ink_round_rect (painter->ink, x - 0.6 * u, y - 0.5 * u, 1.3 * u, u, 0.22 * u);
+        steward_ink_color (painter->ink, &fill);
+        cairo_fill_preserve (painter->cr);
+        steward_ink_color (painter->ink, main ? &style->accent : &style->line);
+        cairo_set_line_width (painter->cr, (main ? 0.11 : 0.08) * u);
+        cairo_stroke (painter->cr);
+        if (!main)
+          steward_ink_corner (painter->ink, x + 0.7 * u, y - 0.5 * u, 0.66 * u, 0.22 * u);
+      }
+      break;
+    }
+}
+
+static void
+paint_legend (const Painter *painter)
+{
+  const StewardFlowchart *chart = painter->chart;
+  double u = painter->chart->chrome;
+
+  for (guint i = 0; i < chart->keys->len; i++)
+    {
+      const StewardFlowKey *key = &g_array_index (chart->keys, StewardFlowKey, i);
+
+      paint_key_sign (painter, key);
+      steward_ink_text (painter->ink,
+                        &(StewardTextSpec) { .x = key->x + 1.5 * u, .y = key->y, .size = FLOW_SMALL * u,
+                                             .color = &painter->style->text },
+                        key->word);
+    }
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = chart->margin, .y = chart->disclaimer_y,
+                                         .width = chart->width - 2 * chart->margin, .size = FLOW_SMALL * u,
+                                         .align = STEWARD_ALIGN_RIGHT, .color = &painter->style->dim },
+                    W_DISCLAIMER);
+}
+
+static StewardFlowBox *
+find_box (const StewardFlowchart *chart,
+          const char             *id)
+{
+  for (guint i = 0; id != NULL && i < chart->boxes->len; i++)
+    {
+      StewardFlowBox *box = g_ptr_array_index (chart->boxes, i);
+
+      if (strcmp (box->box.id, id) == 0)
+        return box;
+    }
+  return NULL;
+}
+
+/* The focus, what holds it, and what it holds. */
+static GHashTable *
+find_chain (const StewardFlowchart *chart,
+            const char             *focus)
+{
+  const StewardFlowBox *box = find_box (chart, focus);
+  GHashTable *chain;
+
+  if (box == NULL)
+    return NULL;
+  chain = g_hash_table_new (g_str_hash, g_str_equal);
+  for (; box != NULL && g_hash_table_add (chain, box->box.id); box = find_box (chart, box->why))
+    ;
+  for (guint i = 0; i < chart->boxes->len; i++)
+    {
+      const StewardFlowBox *start = g_ptr_array_index (chart->boxes, i);
+      guint steps = 0;
+
+      for (box = start; box != NULL && steps <= chart->boxes->len; box = find_box (chart, box->why), steps++)
+        {
+          if (g_strcmp0 (box->why, focus) == 0)
+            g_hash_table_add (chain, start->box.id);
+        }
+    }
+  return chain;
+}
+
+void
+steward_flowchart_paint (const StewardFlowchart  *self,
+                         cairo_t                 *cr,
+                         const StewardStyle      *style,
+                         const cairo_rectangle_t *clip,
+                         const char              *focus)
+{
+  Painter painter = { self, NULL, cr, style, 0, clip, focus, NULL };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (style != NULL);
+
+  painter.u = self->unit;
+  painter.ink = steward_ink_new (cr, style);
+  painter.chain = find_chain (self, focus);
+  cairo_save (cr);
+  if (clip != NULL)
+    {
+      cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
+      cairo_clip (cr);
+    }
+  steward_ink_fill_rect (painter.ink, &style->paper, 0, 0, self->width, self->height);
+  paint_title (&painter);
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
+
+      paint_stage (&painter, stage);
+      for (guint j = 0; j < stage->segments->len; j++)
+        {
+          const StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
+
+          for (guint k = 0; k < segment->groups->len; k++)
+            paint_group (&painter, segment, g_ptr_array_index (segment->groups, k));
+        }
+    }
+  paint_edges (&painter);
+  paint_begin (&painter);
+  for (guint i = 0; i < self->boxes->len; i++)
+    paint_box (&painter, g_ptr_array_index (self->boxes, i));
+  paint_legend (&painter);
+  cairo_restore (cr);
+  steward_ink_free (painter.ink);
+  g_clear_pointer (&painter.chain, g_hash_table_unref);
+}

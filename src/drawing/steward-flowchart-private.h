@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-flowchart.h"
+#include "steward-ink-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STEWARD_FLOW_CARD,
+  STEWARD_FLOW_PILL,      /* runs inside its stage, in the tray at its foot */
+  STEWARD_FLOW_ACTIVITY   /* between two stages, time that is not approval time */
+} StewardFlowKind;
+
+/**
+ * StewardFlowBox:
+ * @box: what the world sees; first, so that a pointer to one is a pointer
+ *   to the other
+ * @row: only while the model is built; a drawing outlives its schedule
+ * @why: id of the box that holds it where it is, or NULL
+ * @dates: planned or actual dates, shown when there is room; @until: only
+ *   the last of them; of an activity, how long it takes
+ * @name_em, @bureau_em, @limit_em, @dates_em: measured widths, in units of the size
+ * @name_lines, @name_y, @bureau_y, @marks_y, @status_y, @dates_y: where its
+ *   lines are; a y of 0 means that the line is not drawn
+ * @merged: bureau, marks and status share one line
+ * @marks_below: the marks stand in the line of the status
+ */
+typedef struct
+{
+  StewardFlowchartBox  box;
+  StewardFlowKind      kind;
+  gboolean             main;
+  const StewardScheduleRow *row;
+  char                *why;
+  char                *dates;
+  char                *until;
+  double               name_em;
+  double               bureau_em;
+  double               limit_em;
+  double               dates_em;
+  int                  n_marks;
+  int                  name_lines;
+  gboolean             merged;
+  gboolean             marks_below;
+  double               name_y;
+  double               bureau_y;
+  double               status_y;
+  double               dates_y;
+} StewardFlowBox;
+
+/* Boxes of one block: a title above, boxes below one another or in a grid. */
+typedef struct
+{
+  StewardLane  lane;
+  char        *title;
+  GPtrArray   *boxes;      /* StewardFlowBox, borrowed */
+  double       title_y;
+  double       title_em;
+  gboolean     framed;
+  double       frame_x, frame_y, frame_width, frame_height;
+} StewardFlowGroup;
+
+/* Groups that begin together, between one fork and one join. */
+typedef struct
+{
+  int          depth;
+  GPtrArray   *groups;     /* StewardFlowGroup */
+  gboolean     barred;
+  int          n_boxes;
+  int          columns;
+  double       box_width;
+  double       box_height;
+  double       x;          /* of the first bar, or of the box */
+  double       width;
+  double       entry_x;    /* where the main line ends and goes on */
+  double       exit_x;
+  double       top;        /* of the bars */
+  double       bottom;
+} StewardFlowSegment;
+
+typedef struct
+{
+  const StewardScheduleStage *stage;   /* only while the layout is made */
+  StewardLight  stage_light;
+  int           index;
+  char         *title;
+  char         *budget;
+  gboolean      has_budget;
+  char         *used;
+  double        share;     /* of the budget used, 0 … 1 */
+  GPtrArray    *segments;  /* StewardFlowSegment, by depth */
+  GPtrArray    *pills;     /* StewardFlowBox, borrowed */
+  char         *tray_title;
+  double        tray_y;
+  double        x, width;
+  double        gap;       /* between its segments */
+  double        lead;      /* space for the start event, 0 without one */
+  StewardFlowBox *activity; /* the box between this stage and the next, or NULL */
+} StewardFlowStage;
+
+/* A horizontal piece of line; the whole drawing needs no other. */
+typedef struct
+{
+  double    x0, x1, y;
+  gboolean  arrow;
+  gboolean  critical;
+} StewardFlowEdge;
+
+typedef struct
+{
+  double    x, y, width, height;
+} StewardFlowBar;
+
+typedef enum
+{
+  STEWARD_KEY_LIGHT,
+  STEWARD_KEY_COMMITMENT,
+  STEWARD_KEY_DEFERRAL,
+  STEWARD_KEY_SUPPLEMENT,
+  STEWARD_KEY_MAIN,
+  STEWARD_KEY_CRITICAL,
+  STEWARD_KEY_FORK,
+  STEWARD_KEY_PROVISIONAL
+} StewardFlowKeyKind;
+
+/* One entry of the legend. */
+typedef struct
+{
+  StewardFlowKeyKind  kind;
+  StewardLight        light;
+  const char         *word;
+  double              x, y;
+} StewardFlowKey;
+
+struct _StewardFlowchart
+{
+  StewardFlowchartOptions options;
+  double      width, height;
+  double      unit;        /* size of names, in points; everything is a multiple */
+  double      chrome;      /* unit of title and legend: they never outgrow the boxes */
+  char       *title;
+  char       *subtitle;
+  char       *total;
+  char       *summary;
+  char       *begin;       /* the start event, or NULL */
+  double      begin_x;
+  double      margin;
+  double      body_y, body_bottom;
+  double      head_height; /* of the stage heads */
+  double      line_y;      /* the one centre line */
+  double      legend_y;
+  double      disclaimer_y;
+  GPtrArray  *stages;      /* StewardFlowStage */
+  GPtrArray  *boxes;       /* StewardFlowBox, owned */
+  GArray     *edges;       /* StewardFlowEdge */
+  GArray     *bars;        /* StewardFlowBar */
+  GArray     *keys;        /* StewardFlowKey */
+};
+
+/* Multiples of the unit that layout and painter share. */
+#define FLOW_SMALL       0.84   /* size of the second line */
+#define FLOW_STATUS      0.90   /* size of the status */
+#define FLOW_DATES       0.78
+#define FLOW_PAD         0.55   /* inside a box */
+#define FLOW_STRIP       0.36   /* coloured strip at the left of a box */
+#define FLOW_MARK        1.12   /* size of a chip */
+#define FLOW_MARK_GAP    0.28
+#define FLOW_GLYPH       0.90
+#define FLOW_BAR         0.30
+#define FLOW_TITLE       1.75
+#define FLOW_PILL_HEIGHT 1.90
+#define FLOW_PILL_GAP    0.45
+#define FLOW_KEY_HEIGHT  1.75
+
+/* Texts and structure from the schedule; no positions yet. */
+StewardFlowchart *steward_flowchart_model      (const StewardSchedule         *schedule,
+                                                const StewardFlowchartOptions *options);
+/* Positions of everything. */
+void              steward_flowchart_place      (StewardFlowchart              *self);
+/* Lines and bars between what has been placed. */
+void              steward_flowchart_connect    (StewardFlowchart              *self);
+/* Entries of the legend (before placing), and their places (after it). */
+void              steward_flowchart_make_keys  (StewardFlowchart              *self);
+void              steward_flowchart_place_keys (StewardFlowchart              *self);
+/* Unit of title and legend for @unit in a drawing of this size. */
+double            steward_flowchart_chrome     (const StewardFlowchart        *self,
+                                                double                         unit);
+/* Rows the legend and the sentence beside it take at @width. */
+int               steward_flowchart_key_rows   (const StewardFlowchart        *self,
+                                                double                         unit,
+                                                double                         width);
+/* Height the box needs at @width. */
+double            steward_flowchart_box_need        (const StewardFlowBox          *box,
+                                                double                         width,
+                                                double                         unit);
+/* Where its lines go in its final rectangle. */
+void              steward_flowchart_box_place       (StewardFlowBox                *box,
+                                                double                         unit,
+                                                gboolean                       dates);
+/* Narrowest sensible width and the width at which nothing wraps. */
+void              steward_flowchart_box_widths      (const StewardFlowBox          *box,
+                                                double                         unit,
+                                                double                        *narrow,
+                                                double                        *wide);
+double            steward_flowchart_pill_width      (const StewardFlowBox          *box,
+                                                double                         unit);
+/* Height of the tray of @stage when it is @width wide; with @place, puts the
+ * pills into their places from @y on. */
+double            steward_flowchart_tray            (StewardFlowStage              *stage,
+                                                double                         x,
+                                                double                         y,
+                                                double                         width,
+                                                double                         unit,
+                                                gboolean                       place);
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-flowchart-private.h"
+
+#include "steward-dump-private.h"
+
+static const char * const kinds[] = { "card", "pill", "activity" };
+
+StewardFlowchart *
+steward_flowchart_layout (const StewardSchedule         *schedule,
+                          const StewardFlowchartOptions *options)
+{
+  StewardFlowchartOptions sane;
+  StewardFlowchart *self;
+
+  g_return_val_if_fail (schedule != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  sane = *options;
+  sane.text_scale = options->text_scale > 0 ? CLAMP (options->text_scale, 0.5, 4) : 1;
+  sane.width = CLAMP (options->width, 200, 20000);
+  sane.height = CLAMP (options->height, 150, 20000);
+  self = steward_flowchart_model (schedule, &sane);
+  steward_flowchart_make_keys (self);
+  steward_flowchart_place (self);
+  steward_flowchart_connect (self);
+  steward_flowchart_place_keys (self);
+  for (guint i = 0; i < self->boxes->len; i++)
+    ((StewardFlowBox *) g_ptr_array_index (self->boxes, i))->row = NULL;
+  return self;
+}
+
+void
+steward_flowchart_get_size (const StewardFlowchart *self,
+                            double                 *width,
+                            double                 *height)
+{
+  g_return_if_fail (self != NULL);
+
+  if (width != NULL)
+    *width = self->width;
+  if (height != NULL)
+    *height = self->height;
+}
+
+GPtrArray *
+steward_flowchart_get_boxes (const StewardFlowchart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->boxes;
+}
+
+const StewardFlowchartBox *
+steward_flowchart_hit (const StewardFlowchart *self,
+                       double                  x,
+                       double                  y)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const StewardFlowchartBox *box = g_ptr_array_index (self->boxes, i);
+
+      if (x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height)
+        return box;
+    }
+  return NULL;
+}
+
+static void
+dump_box (GString              *text,
+          const StewardFlowBox *box)
+{
+  steward_dump_open (text, '{');
+  steward_dump_text (text, "id", box->box.id);
+  steward_dump_text (text, "kind", kinds[box->kind]);
+  steward_dump_number (text, "x", box->box.x);
+  steward_dump_number (text, "y", box->box.y);
+  steward_dump_number (text, "width", box->box.width);
+  steward_dump_number (text, "height", box->box.height);
+  steward_dump_number (text, "stage", box->box.stage);
+  steward_dump_text (text, "lane", steward_lane_to_word (box->box.lane));
+  steward_dump_text (text, "light", steward_light_to_word (box->box.light));
+  steward_dump_number (text, "lines", box->name_lines);
+  steward_dump_number (text, "critical", box->box.critical);
+  steward_dump_text (text, "description", box->box.description);
+  steward_dump_close (text, '}');
+}
+
+char *
+steward_flowchart_dump (const StewardFlowchart *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  steward_dump_open (text, '{');
+  steward_dump_number (text, "width", self->width);
+  steward_dump_number (text, "height", self->height);
+  steward_dump_number (text, "unit", self->unit);
+  steward_dump_number (text, "line", self->line_y);
+  steward_dump_text (text, "title", self->title);
+  steward_dump_text (text, "subtitle", self->subtitle);
+  steward_dump_text (text, "total", self->total);
+  steward_dump_text (text, "summary", self->summary);
+  steward_dump_key (text, "boxes");
+  steward_dump_open (text, '[');
+  for (guint i = 0; i < self->boxes->len; i++)
+    dump_box (text, g_ptr_array_index (self->boxes, i));
+  steward_dump_close (text, ']');
+  steward_dump_key (text, "edges");
+  steward_dump_open (text, '[');
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      const StewardFlowEdge *edge = &g_array_index (self->edges, StewardFlowEdge, i);
+
+      steward_dump_open (text, '{');
+      steward_dump_number (text, "x0", edge->x0);
+      steward_dump_number (text, "x1", edge->x1);
+      steward_dump_number (text, "y", edge->y);
+      steward_dump_number (text, "critical", edge->critical);
+      steward_dump_close (text, '}');
+    }
+  steward_dump_close (text, ']');
+  steward_dump_close (text, '}');
+  return g_strdup (text->str);
+}
