@@ -10,6 +10,8 @@ enum { COLUMN_STAGE, COLUMN_LABEL, COLUMN_LEFT, COLUMN_SECOND, COLUMN_RIGHT, N_C
 #define WIDTH_SECOND 60.0
 #define HEAD_HEIGHT 28.0
 #define TEXT_HEIGHT 46.0
+/* More boxes than this in one group do not run on. */
+#define MOST_RUNNING 8
 
 static const StewardTextStyle label_style = {
   .face = STEWARD_FACE_BODY, .size = 12, .pitch = 18, .align = STEWARD_ALIGN_CENTER,
@@ -24,11 +26,11 @@ static const StewardTextStyle stacked_style = {
 };
 
 static const StewardTextStyle heading_style = {
-  .face = STEWARD_FACE_HEAD, .size = 11, .pitch = 17,
+  .face = STEWARD_FACE_HEAD, .size = 11, .pitch = 17, .keep_with_next = TRUE,
 };
 
 static const StewardTextStyle group_style = {
-  .face = STEWARD_FACE_HEAD, .size = 10, .pitch = 16, .before = 3,
+  .face = STEWARD_FACE_HEAD, .size = 10, .pitch = 16, .before = 3, .keep_with_next = TRUE,
 };
 
 static const StewardTextStyle box_style = {
@@ -92,13 +94,16 @@ add_blank_box (StewardForm      *self,
     add_box_text (cell, inline_text, steward_project_is_ticked (self->project, box->id), "", FALSE);
 }
 
+/* Boxes @first to @end of a group, excluding @end. */
 static void
 add_boxes (StewardForm        *self,
            StewardCell        *cell,
            const StewardGroup *group,
+           guint               first,
+           guint               end,
            StewardText        *inline_text)
 {
-  for (guint i = 0; i < group->boxes->len; i++)
+  for (guint i = first; i < MIN (end, group->boxes->len); i++)
     {
       const StewardBox *box = g_ptr_array_index (group->boxes, i);
 
@@ -110,28 +115,24 @@ add_boxes (StewardForm        *self,
     }
 }
 
-/* `一、各类申请（原件，加盖公章）`; a group without a title continues. Boxes
- * stand below each other, or @running on as in the notice where a section has
- * the whole width. */
+/* `一、各类申请（原件，加盖公章）`; a group without a title continues the one
+ * before it. */
 static void
-add_group (StewardForm        *self,
-           StewardCell        *cell,
-           const StewardGroup *group,
-           gboolean            running)
+add_group_title (StewardCell        *cell,
+                 const StewardGroup *group)
 {
-  if (group->title != NULL)
-    {
-      StewardText *text = steward_cell_add (cell, &group_style);
+  StewardText *text;
 
-      if (group->number != NULL)
-        {
-          steward_text_add (text, group->number);
-          steward_text_add (text, "、");
-        }
-      steward_text_add (text, group->title);
-      add_note (text, group->note);
+  if (group->title == NULL)
+    return;
+  text = steward_cell_add (cell, &group_style);
+  if (group->number != NULL)
+    {
+      steward_text_add (text, group->number);
+      steward_text_add (text, "、");
     }
-  add_boxes (self, cell, group, running ? steward_cell_add (cell, &running_style) : NULL);
+  steward_text_add (text, group->title);
+  add_note (text, group->note);
 }
 
 static StewardText *
@@ -186,8 +187,11 @@ add_half (StewardForm       *self,
     {
       const StewardGroup *group = g_ptr_array_index (part->groups, i);
 
-      if (group->right == right)
-        add_group (self, cell, group, running);
+      if (group->right != right)
+        continue;
+      add_group_title (cell, group);
+      add_boxes (self, cell, group, 0, G_MAXUINT,
+                 running ? steward_cell_add (cell, &running_style) : NULL);
     }
 }
 
@@ -203,11 +207,30 @@ add_text_section (StewardForm        *self,
   const char *typed = steward_project_get_text (self->project, group->id);
 
   add_note (heading, group->note);
-  add_boxes (self, cell, group, heading);
+  add_boxes (self, cell, group, 0, G_MAXUINT, heading);
   if (typed != NULL && *typed != '\0')
     steward_cell_add_plain (cell, &text_style, typed);
 }
 
+/* One long group stands in both halves, one below the other in each. */
+static void
+add_long_group (StewardForm        *self,
+                StewardTable       *table,
+                const StewardGroup *group)
+{
+  guint half = (group->boxes->len + 1) / 2;
+  StewardCell *left = steward_table_add_cell (table, COLUMN_LABEL, 2, 1);
+  StewardCell *right = steward_table_add_cell (table, COLUMN_SECOND, 2, 1);
+
+  if (group->heading != NULL)
+    add_heading (left, group);
+  add_group_title (left, group);
+  add_boxes (self, left, group, 0, half, NULL);
+  add_boxes (self, right, group, half, G_MAXUINT, NULL);
+}
+
+/* Boxes stand below each other in two halves, or run on as in the notice
+ * where a section has no right half. */
 static void
 add_box_section (StewardForm       *self,
                  StewardTable      *table,
@@ -216,22 +239,20 @@ add_box_section (StewardForm       *self,
                  guint              end)
 {
   const StewardGroup *group = g_ptr_array_index (part->groups, first);
+  gboolean halves = has_right_half (part, first, end);
   StewardCell *cell;
 
-  if (!has_right_half (part, first, end))
+  if (!halves && end == first + 1 && group->boxes->len > MOST_RUNNING)
     {
-      cell = steward_table_add_cell (table, COLUMN_LABEL, N_COLUMNS - 1, 1);
-      if (group->heading != NULL)
-        add_heading (cell, group);
-      add_half (self, cell, part, first, end, FALSE, TRUE);
+      add_long_group (self, table, group);
       return;
     }
-  cell = steward_table_add_cell (table, COLUMN_LABEL, 2, 1);
+  cell = steward_table_add_cell (table, COLUMN_LABEL, halves ? 2 : N_COLUMNS - 1, 1);
   if (group->heading != NULL)
     add_heading (cell, group);
-  add_half (self, cell, part, first, end, FALSE, FALSE);
-  cell = steward_table_add_cell (table, COLUMN_SECOND, 2, 1);
-  add_half (self, cell, part, first, end, TRUE, FALSE);
+  add_half (self, cell, part, first, end, FALSE, !halves);
+  if (halves)
+    add_half (self, steward_table_add_cell (table, COLUMN_SECOND, 2, 1), part, first, end, TRUE, FALSE);
 }
 
 static guint
@@ -342,6 +363,7 @@ steward_form_write_assessment (StewardForm *self)
   g_autoptr (StewardTable) table = steward_table_new (widths, N_COLUMNS);
 
   steward_form_write_title (self, &steward_style_title);
+  table->padding_x = 6;
   add_head_row (self, table);
   for (guint i = 0; i < parts->len; i++)
     add_part (self, table, g_ptr_array_index (parts, i));

@@ -37,7 +37,7 @@ static const StewardTextStyle line_style = {
 };
 
 static const StewardTextStyle group_style = {
-  .face = STEWARD_FACE_HEAD, .size = 10, .pitch = 16, .before = 2,
+  .face = STEWARD_FACE_HEAD, .size = 10, .pitch = 16, .before = 2, .keep_with_next = TRUE,
 };
 
 static StewardCell *

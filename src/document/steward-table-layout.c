@@ -5,6 +5,8 @@
 #define RULE 0.5
 /* A row is not begun at the foot of a page with less than this of it. */
 #define MIN_PIECE 48.0
+/* Paragraphs up to this many lines are not parted: labels, short sentences. */
+#define WHOLE_LINES 4
 
 /* Lines @first to @last (excluded) of one cell. */
 typedef struct
@@ -71,6 +73,32 @@ get_lines_height (const StewardCell *cell,
   return height;
 }
 
+static const StewardCellLine *
+get_line (const StewardCell *cell,
+          guint              index)
+{
+  return &g_array_index (cell->lines, StewardCellLine, index);
+}
+
+/* Where the lines before @last may be parted from the rest: not within a
+ * short paragraph and not behind a heading, as long as anything is left. */
+static guint
+find_break (const StewardCell *cell,
+            guint              first,
+            guint              last)
+{
+  guint cut = last;
+
+  if (last >= cell->lines->len)
+    return last;
+  if (steward_paragraph_get_n_lines (get_line (cell, cut)->paragraph) <= WHOLE_LINES)
+    while (cut > first && get_line (cell, cut)->index > 0)
+      cut--;
+  while (cut > first && steward_paragraph_get_style (get_line (cell, cut - 1)->paragraph)->keep_with_next)
+    cut--;
+  return cut > first ? cut : last;
+}
+
 static guint
 count_lines_that_fit (const StewardCell *cell,
                       guint              first,
@@ -84,7 +112,7 @@ count_lines_that_fit (const StewardCell *cell,
 
       height += line->pitch + (i > first ? line->before : 0);
       if (height > room)
-        return i;
+        return find_break (cell, first, i);
     }
   return cell->lines->len;
 }

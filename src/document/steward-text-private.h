@@ -14,6 +14,7 @@ typedef enum { STEWARD_ALIGN_START, STEWARD_ALIGN_CENTER, STEWARD_ALIGN_END } St
  * @inset_end: room left free at the end of each line, in letters
  * @before, @after: free space, points; not at the top of a page
  * @tag: structure element of the tagged PDF, "P" when NULL
+ * @keep_with_next: a heading: in a cell, not the last on a page
  * @stacked: one letter below the other, for narrow row heads
  *
  * How a paragraph is set. Lines of Chinese are justified when @align is
@@ -30,6 +31,7 @@ typedef struct
   double        before;
   double        after;
   const char   *tag;
+  gboolean      keep_with_next;
   gboolean      stacked;
 } StewardTextStyle;
 
