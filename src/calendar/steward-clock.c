@@ -49,8 +49,10 @@ steward_clock_spans_init (StewardClockSpans          *spans,
                                                          : steward_day_today ();
   gsize n = 0;
 
-  spans->base = question->from_counts ? question->from - 1 : question->from;
   spans->limit = CLAMP ((gint64) question->days + question->extension, -LIMIT_MAX, LIMIT_MAX);
+  /* With no days to count, the acceptance day is in time however it counts. */
+  spans->base = question->from_counts && spans->limit > 0 ? question->from - 1
+                                                          : question->from;
   spans->finished = question->finished != STEWARD_DAY_NONE && question->finished <= as_of;
   spans->stop = spans->finished ? question->finished : as_of;
   spans->spans = question->n_pauses > STEWARD_CLOCK_FEW
