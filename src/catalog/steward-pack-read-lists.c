@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-pack-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Members a list of named things may have beside id, name, note, source. */
+typedef struct
+{
+  const char *key;
+  const char *texts[4];
+  const char *numbers[3];
+  gboolean    items;
+} StewardListRule;
+
+static const StewardListRule list_rules[STEWARD_N_LISTS] = {
+  [STEWARD_LIST_BUREAUS]            = { "bureaus", { "zone" } },
+  [STEWARD_LIST_SECTIONS]           = { "sections", .items = TRUE },
+  [STEWARD_LIST_EVENTS]             = { "events" },
+  [STEWARD_LIST_SUSPENSION_GROUNDS] = { "suspension_grounds" },
+  [STEWARD_LIST_ELIGIBILITY]        = { "eligibility" },
+  [STEWARD_LIST_START_GATE]         = { "start_gate", { "kind" } },
+  [STEWARD_LIST_ENTRUSTMENT_GATE]   = { "entrustment_gate" },
+  [STEWARD_LIST_ROLES]              = { "roles" },
+  [STEWARD_LIST_MEMBERS]            = { "members" },
+  [STEWARD_LIST_ACCOUNTABILITY]     = { "accountability" },
+  [STEWARD_LIST_ROUTING]            = { "routing" },
+  [STEWARD_LIST_LIGHT_CODES]        = { "light_codes", { "color", "rule" } },
+  [STEWARD_LIST_JOINT_ACTIVITIES]   = { "joint_activities" },
+  [STEWARD_LIST_MODULES]            = { "modules" },
+  [STEWARD_LIST_SCENARIOS]          = { "scenarios", { "applies" }, { "steps", "days" } },
+  [STEWARD_LIST_OTHER]              = { "other" },
+};
+
+static gboolean
+is_basis_date (const char *date)
+{
+  return g_regex_match_simple ("^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", date,
+                               G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
+static void
+read_basis (StewardPackReader     *reader,
+            const StewardJsonNode *node)
+{
+  static const char * const keys[] = {
+    "id", "document", "title", "issuer", "date", "url", "verified", "note", NULL
+  };
+  static const char * const verified[] = { "text", "part", "unverified", NULL };
+  StewardBasis *basis = g_new0 (StewardBasis, 1);
+  g_autofree char *url = NULL;
+  g_autofree char *note = NULL;
+  int word;
+
+  g_ptr_array_add (reader->pack->bases, basis);
+  steward_json_check_keys (node, keys, reader->problems);
+  basis->id = steward_pack_reader_id (reader, node);
+  basis->document = steward_pack_reader_text (reader, node, "document", STEWARD_JSON_REQUIRED, STEWARD_PACK_MAX_NAME);
+  basis->title = steward_pack_reader_text (reader, node, "title", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_NAME);
+  basis->issuer = steward_pack_reader_text (reader, node, "issuer", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_NAME);
+  basis->date = steward_pack_reader_text (reader, node, "date", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_NAME);
+  if (basis->date != NULL && !is_basis_date (basis->date))
+    steward_json_node_complain (steward_json_node_get_member (node, "date"), reader->problems,
+                                _("“%s” is not a date: expected YYYY-MM-DD, YYYY-MM or YYYY."), basis->date);
+  word = steward_json_read_word (node, "verified", STEWARD_JSON_OPTIONAL, verified, -1, reader->problems);
+  basis->verified = g_strdup (word >= 0 ? verified[word] : NULL);
+  url = steward_pack_reader_text (reader, node, "url", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_NAME);
+  note = steward_pack_reader_text (reader, node, "note", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_TEXT);
+
+  if (*basis->id == '\0')
+    return;
+  if (!g_hash_table_contains (reader->scope->bases, basis->id))
+    g_hash_table_insert (reader->scope->bases, basis->id, basis);
+  else
+    steward_json_node_complain (steward_json_node_get_member (node, "id"), reader->problems,
+                                _("The id “%s” is used twice."), basis->id);
+}
+
+static void
+check_named_keys (StewardPackReader     *reader,
+                  const StewardJsonNode *node,
+                  const StewardListRule *rule)
+{
+  const char *keys[16] = { "id", "name", "note", "source" };
+  guint n = 4;
+
+  for (guint i = 0; rule->texts[i] != NULL; i++)
+    keys[n++] = rule->texts[i];
+  for (guint i = 0; rule->numbers[i] != NULL; i++)
+    keys[n++] = rule->numbers[i];
+  if (rule->items)
+    keys[n++] = "items";
+  g_assert (n < G_N_ELEMENTS (keys));
+
+  steward_json_check_keys (node, keys, reader->problems);
+}
+
+static void
+read_extras (StewardPackReader     *reader,
+             const StewardJsonNode *node,
+             const StewardListRule *rule,
+             StewardNamed          *named)
+{
+  named->extras = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; rule->texts[i] != NULL; i++)
+    {
+      char *text = steward_pack_reader_text (reader, node, rule->texts[i], STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_TEXT);
+
+      if (text != NULL)
+        g_hash_table_insert (named->extras, (gpointer) rule->texts[i], text);
+    }
+  for (guint i = 0; rule->numbers[i] != NULL; i++)
+    {
+      int number = steward_pack_reader_days (reader, node, rule->numbers[i]);
+
+      if (number >= 0)
+        g_hash_table_insert (named->extras, (gpointer) rule->numbers[i], g_strdup_printf ("%d", number));
+    }
+}
+
+static void
+read_named (StewardPackReader     *reader,
+            const StewardJsonNode *node,
+            StewardPackList        list)
+{
+  static const char * const gate_kinds[] = { "fact", "land", NULL };
+  const StewardListRule *rule = &list_rules[list];
+  StewardNamed *named = g_new0 (StewardNamed, 1);
+
+  g_ptr_array_add (reader->pack->lists[list], named);
+  check_named_keys (reader, node, rule);
+  named->id = steward_pack_reader_id (reader, node);
+  named->name = steward_pack_reader_name (reader, node);
+  named->note = steward_pack_reader_text (reader, node, "note", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_TEXT);
+  named->source = steward_pack_reader_source (reader, node);
+  if (rule->items)
+    named->items = steward_pack_reader_links (reader, node, "items", STEWARD_LINK_MENTION, STEWARD_STEP_ITEM, NULL);
+  else
+    named->items = g_new0 (char *, 1);
+  if (rule->texts[0] != NULL || rule->numbers[0] != NULL)
+    read_extras (reader, node, rule, named);
+  if (list == STEWARD_LIST_START_GATE)
+    steward_json_read_word (node, "kind", STEWARD_JSON_REQUIRED, gate_kinds, -1, reader->problems);
+  if (list == STEWARD_LIST_EVENTS)
+    steward_pack_reader_add_step (reader, STEWARD_STEP_EVENT, named->id, named, node);
+}
+
+static gboolean
+has_named (GPtrArray  *list,
+           const char *id)
+{
+  if (id == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const StewardNamed *named = g_ptr_array_index (list, i);
+
+      if (strcmp (named->id, id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *
+get_id (const StewardJsonNode *node)
+{
+  const StewardJsonNode *id = steward_json_node_get_member (node, "id");
+
+  return id != NULL && steward_json_node_get_kind (id) == STEWARD_JSON_STRING ? steward_json_node_get_string (id) : NULL;
+}
+
+/* A bureau is paired with another bureau, that of the development zone. */
+static void
+check_zones (StewardPackReader *reader,
+             GPtrArray         *nodes)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const StewardJsonNode *zone = steward_json_node_get_member (g_ptr_array_index (nodes, i), "zone");
+
+      if (zone != NULL && steward_json_node_get_kind (zone) == STEWARD_JSON_STRING &&
+          !has_named (steward_pack_get_bureaus (reader->pack), steward_json_node_get_string (zone)))
+        steward_json_node_complain (zone, reader->problems, _("“%s” is not an id in “%s”."),
+                                    steward_json_node_get_string (zone), "bureaus");
+    }
+}
+
+static void
+read_list (StewardPackReader *reader,
+           StewardPackList    list)
+{
+  g_autoptr(GPtrArray) nodes = steward_pack_reader_collect (reader, NULL, list_rules[list].key);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *ours = reader->pack->lists[list];
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const StewardJsonNode *node = g_ptr_array_index (nodes, i);
+      const StewardNamed *named;
+
+      /* A bureau, section or event known to the city keeps the city's name. */
+      if (reader->scope->supplement && has_named (ours, get_id (node)))
+        continue;
+
+      read_named (reader, node, list);
+      named = g_ptr_array_index (ours, ours->len - 1);
+      if (*named->id != '\0' && list != STEWARD_LIST_EVENTS &&
+          !g_hash_table_add (seen, (gpointer) named->id))
+        steward_json_node_complain (steward_json_node_get_member (node, "id"), reader->problems,
+                                    _("The id “%s” is used twice."), named->id);
+    }
+  if (list == STEWARD_LIST_BUREAUS)
+    check_zones (reader, nodes);
+}
+
+void
+steward_pack_read_lists (StewardPackReader *reader)
+{
+  g_autoptr(GPtrArray) bases = steward_pack_reader_collect (reader, NULL, "basis");
+
+  for (guint i = 0; i < bases->len; i++)
+    read_basis (reader, g_ptr_array_index (bases, i));
+
+  /* A supplement brings the things its items speak of; the other lists are
+   * rules of its own place and stay there. */
+  for (guint i = 0; i < STEWARD_N_LISTS; i++)
+    if (!reader->scope->supplement || i <= STEWARD_LIST_EVENTS)
+      read_list (reader, i);
+}

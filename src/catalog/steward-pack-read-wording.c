@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-pack-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *key;
+  int         min;
+  int         max;
+  gboolean    boolean;
+} StewardSettingRule;
+
+static const StewardSettingRule setting_rules[] = {
+  { "yellow-days", 0, 100 },
+  { "yellow-percent", 0, 100 },
+  { "acceptance-day-counts", 0, 1, TRUE },
+  { "notice-days", 0, 100 },
+  { "delivery-days", 0, 100 },
+  { "instant-limit", 0, STEWARD_PACK_MAX_DAYS },
+  { "stale-days", 0, STEWARD_PACK_MAX_DAYS },
+  { "deferral-days", 0, STEWARD_PACK_MAX_DAYS },
+};
+
+static const char * const form_names[] = {
+  "assessment", "service_plan", "entrustment", "closing", "ledger", "suggestion", NULL
+};
+
+static void
+read_settings (StewardPackReader     *reader,
+               const StewardJsonNode *root)
+{
+  const StewardJsonNode *node = steward_json_read_object (root, "settings", STEWARD_JSON_OPTIONAL, reader->problems);
+  const char *keys[G_N_ELEMENTS (setting_rules) + 1] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (setting_rules); i++)
+    keys[i] = setting_rules[i].key;
+  steward_json_check_keys (node, keys, reader->problems);
+
+  for (guint i = 0; i < G_N_ELEMENTS (setting_rules); i++)
+    {
+      const StewardSettingRule *rule = &setting_rules[i];
+      int value;
+
+      if (steward_json_node_get_member (node, rule->key) == NULL)
+        continue;
+      if (rule->boolean)
+        value = steward_json_read_boolean (node, rule->key, FALSE, reader->problems);
+      else
+        value = steward_json_read_integer (node, rule->key, STEWARD_JSON_OPTIONAL, rule->min, rule->max, -1,
+                                           reader->problems);
+      if (value >= 0)
+        g_hash_table_insert (reader->pack->settings, g_strdup (rule->key), GINT_TO_POINTER (value));
+    }
+}
+
+/* One text of a form: a string or a list of strings. A layer above replaces
+ * the other kind too. */
+static void
+read_form_text (StewardPackReader     *reader,
+                const char            *form,
+                const StewardJsonNode *object,
+                guint                  index)
+{
+  const char *key = steward_json_node_get_key (object, index);
+  const StewardJsonNode *node = steward_json_node_get_member (object, key);
+  g_autofree char *path = g_strconcat (form, ".", key, NULL);
+
+  if (strspn (key, "abcdefghijklmnopqrstuvwxyz0123456789_") != strlen (key))
+    steward_json_node_complain (node, reader->problems,
+                                _("“%s” is not a key: only the letters a–z, digits and underscores are allowed."), key);
+
+  switch (steward_json_node_get_kind (node))
+    {
+    case STEWARD_JSON_STRING:
+      {
+        char *text = steward_pack_reader_text (reader, object, key, STEWARD_JSON_REQUIRED, STEWARD_PACK_MAX_TEXT);
+
+        g_hash_table_remove (reader->pack->wordings, path);
+        if (text != NULL)
+          g_hash_table_insert (reader->pack->wording, g_steal_pointer (&path), text);
+      }
+      break;
+
+    case STEWARD_JSON_ARRAY:
+      g_hash_table_remove (reader->pack->wording, path);
+      g_hash_table_insert (reader->pack->wordings, g_steal_pointer (&path),
+                           steward_pack_reader_strings (reader, object, key));
+      break;
+
+    case STEWARD_JSON_NULL:
+      break;
+
+    case STEWARD_JSON_BOOLEAN:
+    case STEWARD_JSON_NUMBER:
+    case STEWARD_JSON_OBJECT:
+    default:
+      steward_json_node_complain (node, reader->problems, _("Expected a text or a list of texts."));
+      break;
+    }
+}
+
+static void
+read_forms (StewardPackReader     *reader,
+            const StewardJsonNode *root)
+{
+  const StewardJsonNode *forms = steward_json_read_object (root, "forms", STEWARD_JSON_OPTIONAL, reader->problems);
+
+  steward_json_check_keys (forms, form_names, reader->problems);
+  for (guint i = 0; forms != NULL && form_names[i] != NULL; i++)
+    {
+      const StewardJsonNode *form;
+
+      form = steward_json_read_object (forms, form_names[i], STEWARD_JSON_OPTIONAL, reader->problems);
+      if (form == NULL)
+        continue;
+      for (guint j = 0; j < steward_json_node_get_length (form); j++)
+        read_form_text (reader, form_names[i], form, j);
+      if (steward_pack_get_wording (reader->pack, form_names[i], "title") == NULL)
+        steward_json_node_complain (form, reader->problems, _("“%s” is required here."), "title");
+    }
+}
+
+static void
+read_region (StewardPackReader     *reader,
+             const StewardJsonNode *root)
+{
+  static const char * const keys[] = { "name", "code", NULL };
+  const StewardJsonNode *node = steward_json_read_object (root, "region", STEWARD_JSON_OPTIONAL, reader->problems);
+  g_autofree char *code = NULL;
+
+  if (node == NULL)
+    return;
+  steward_json_check_keys (node, keys, reader->problems);
+  g_free (reader->pack->region);
+  reader->pack->region = steward_pack_reader_name (reader, node);
+  code = steward_pack_reader_text (reader, node, "code", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_ID);
+  if (code != NULL && (strlen (code) != 6 || strspn (code, "0123456789") != 6))
+    steward_json_node_complain (steward_json_node_get_member (node, "code"), reader->problems,
+                                _("“%s” is not a region code: expected six digits."), code);
+}
+
+static void
+read_applies (StewardPackReader     *reader,
+              const StewardJsonNode *root)
+{
+  static const char * const keys[] = { "investment", "construction", "note", NULL };
+  const StewardJsonNode *node = steward_json_read_object (root, "applies", STEWARD_JSON_OPTIONAL, reader->problems);
+  g_auto(GStrv) investment = NULL;
+  g_auto(GStrv) construction = NULL;
+  g_autofree char *note = NULL;
+
+  if (node == NULL)
+    return;
+  steward_json_check_keys (node, keys, reader->problems);
+  investment = steward_pack_reader_strings (reader, node, "investment");
+  construction = steward_pack_reader_strings (reader, node, "construction");
+  note = steward_pack_reader_text (reader, node, "note", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_TEXT);
+}
+
+void
+steward_pack_read_wording (StewardPackReader *reader)
+{
+  g_autoptr(GStrvBuilder) ambiguities = g_strv_builder_new ();
+
+  for (guint i = 0; i < reader->scope->layers->len; i++)
+    {
+      const StewardJsonNode *root = g_ptr_array_index (reader->scope->layers, i);
+      g_auto(GStrv) lines = steward_pack_reader_strings (reader, root, "ambiguities");
+
+      read_settings (reader, root);
+      read_forms (reader, root);
+      read_region (reader, root);
+      read_applies (reader, root);
+      g_strv_builder_addv (ambiguities, (const char **) lines);
+    }
+  reader->pack->ambiguities = g_strv_builder_end (ambiguities);
+}
