@@ -13,6 +13,8 @@ import re
 import sys
 import unicodedata
 
+from checks import none, run, same
+
 HERE = pathlib.Path(__file__).resolve().parent
 FOLDER = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent.parent / "data" / "packs"
 NAMES = ["jincheng-2022", "datong-2025", "yingkou-2022", "dazhou-2022", "national-supplement"]
@@ -90,17 +92,6 @@ def walk(value, path=""):
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from walk(inner, f"{path}/{index}")
-
-
-def same(found, wanted, what):
-    if found != wanted:
-        raise AssertionError(f"{what}: {found!r}, not {wanted!r}")
-
-
-def none(wrong, what):
-    wrong = list(wrong)
-    if wrong:
-        raise AssertionError(f"{what}: {wrong[:8]}")
 
 
 def test_files_are_tidy():
@@ -412,18 +403,4 @@ def test_schema():
     return None
 
 
-def main():
-    tests = [(name, check) for name, check in globals().items() if name.startswith("test_")]
-    print(f"1..{len(tests)}")
-    for number, (name, check) in enumerate(tests, 1):
-        title = name[5:].replace("_", "-")
-        try:
-            skipped = check()
-        except Exception as error:  # a broken pack is a failed test, whatever it breaks
-            print(f"not ok {number} {title}")
-            print("# " + f"{type(error).__name__}: {error}".replace("\n", "\n# "))
-        else:
-            print(f"ok {number} {title}" + (f" # SKIP {skipped}" if skipped else ""))
-
-
-main()
+run(dict(globals()))
