@@ -20,8 +20,8 @@ packages_run=(
 
 # To test: a private screen with accessibility, validators, PDF readers.
 packages_test=(
-  python3 python3-gi gir1.2-atspi-2.0 git
-  xvfb xauth x11-utils xdotool openbox dbus at-spi2-core imagemagick
+  python3 python3-gi gir1.2-atspi-2.0 python3-jsonschema git
+  xvfb xauth x11-utils xdotool openbox dbus at-spi2-core
   appstream libxml2-utils yelp-tools poppler-utils qpdf cppcheck
 )
 

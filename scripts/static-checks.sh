@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # cppcheck over the rooms without a window. A file that cppcheck cannot parse
 # (unknownMacro, internalAstError) would be skipped in silence, so that is a
-# failure too.
+# failure too. Leaks are left to the sanitizer build, which sees real ones:
+# cppcheck does not know that an array takes what is appended to it.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 
@@ -13,6 +14,6 @@ for room in "${rooms[@]}"; do includes+=(-I "$room"); done
 exec cppcheck --quiet --error-exitcode=1 -j 2 --std=c11 --language=c \
   --library=gtk --enable=warning,portability --inline-suppr \
   --suppress=missingInclude --suppress=unmatchedSuppression \
-  --suppress=varFuncNullUB \
+  --suppress=varFuncNullUB --suppress=memleak \
   -DG_BEGIN_DECLS= -DG_END_DECLS= \
   "${includes[@]}" "${rooms[@]}"

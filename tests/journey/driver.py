@@ -11,9 +11,11 @@ import re
 import select
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
 import time
+import zlib
 
 import gi
 gi.require_version('Atspi', '2.0')
@@ -57,6 +59,23 @@ def wait_for(what, condition, seconds=10):
 def die_with_parent():
     """Without this an aborted test would leave its X server behind."""
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
+def png_of_xwd(data):
+    """The frame buffer of Xvfb (XWD, 32 bits a pixel, blue first) as PNG."""
+    head = struct.unpack('>25I', data[:100])
+    size, width, height, line, colours = head[0], head[4], head[5], head[12], head[19]
+    start, rows = size + colours * 12, []
+    for y in range(height):
+        row = data[start + y * line:start + y * line + width * 4]
+        rgb = bytearray(width * 3)
+        rgb[0::3], rgb[1::3], rgb[2::3] = row[2::4], row[1::4], row[0::4]
+        rows.append(b'\0' + bytes(rgb))
+
+    def chunk(kind, body):
+        return struct.pack('>I', len(body)) + kind + body + struct.pack('>I', zlib.crc32(kind + body))
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0))
+            + chunk(b'IDAT', zlib.compress(b''.join(rows), 6)) + chunk(b'IEND', b''))
 
 
 class Screen:
@@ -109,7 +128,7 @@ class Screen:
 
         display = self._spawn_and_read(
             lambda fd: ['Xvfb', '-displayfd', str(fd), '-screen', '0', self.size + 'x24', '-dpi', '96',
-                        '-nolisten', 'tcp', '-noreset'])
+                        '-nolisten', 'tcp', '-noreset', '-fbdir', self.folder])
         self.environment['DISPLAY'] = ':' + display
         bus = self._spawn_and_read(
             lambda fd: ['dbus-daemon', '--session', '--nofork', '--nopidfile', '--print-address=%d' % fd])
@@ -279,8 +298,10 @@ class Program:
         self.screen.output_of('xdotool', 'mousemove', '1', '1')
         time.sleep(0.3)
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        subprocess.run(['import', '-silent', '-window', 'root', path], env=self.screen.environment,
-                       stdin=subprocess.DEVNULL, check=True, timeout=60)
+        with open(os.path.join(self.screen.folder, 'Xvfb_screen0'), 'rb') as file:
+            picture = png_of_xwd(file.read())
+        with open(path, 'wb') as file:
+            file.write(picture)
 
     def close(self, seconds=15):
         """Closes the window by key and waits for a clean end."""
