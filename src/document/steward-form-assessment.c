@@ -91,7 +91,7 @@ add_blank_box (StewardForm      *self,
       any = TRUE;
     }
   if (!any)
-    add_box_text (cell, inline_text, steward_project_is_ticked (self->project, box->id), "", FALSE);
+    add_box_text (cell, inline_text, FALSE, "", FALSE);
 }
 
 /* Boxes @first to @end of a group, excluding @end. */

@@ -90,13 +90,17 @@ join_facts (const StewardForm *self,
   return g_strdup_printf ("%s%s%s", a, *a != '\0' && *b != '\0' ? "\n" : "", b);
 }
 
+/* Whose power it is to decide: the level as the form words it, or the bureau
+ * where a notice names bureaus instead of levels. */
 static const char *
-get_level_wording (const StewardForm *self,
-                   StewardLevel       level)
+get_authority (const StewardForm     *self,
+               const StewardPlanItem *item)
 {
-  g_autofree char *key = g_strdup_printf ("level_%s", steward_level_to_word (level));
+  g_autofree char *key = g_strdup_printf ("level_%s", steward_level_to_word (item->level));
 
-  return level == STEWARD_LEVEL_UNKNOWN ? "" : steward_form_get_wording (self, key);
+  if (item->level == STEWARD_LEVEL_UNKNOWN)
+    return item->bureau != NULL ? item->bureau : "";
+  return steward_form_get_wording (self, key);
 }
 
 static void
@@ -134,14 +138,14 @@ add_items (StewardForm            *self,
   for (guint i = 0; i < stage->items->len; i++)
     {
       const StewardPlanItem *item = g_ptr_array_index (stage->items, i);
-      const char *level = get_level_wording (self, item->level);
+      const char *authority = get_authority (self, item);
       StewardText *text = steward_cell_add (cell, &line_style);
       g_autofree char *number = g_strdup_printf ("%u. ", i + 1);
       g_autofree char *line = NULL;
 
       steward_form_set_blank (self, "item", item->name);
-      steward_form_set_blank (self, "level", level);
-      line = *level != '\0'
+      steward_form_set_blank (self, "level", authority);
+      line = *authority != '\0'
                ? steward_form_expand (self, steward_form_get_wording (self, "item_line"))
                : g_strdup (item->name);
       steward_text_add (text, number);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define RULE_WIDTH 0.6
+#define GAP_CHARACTER 0xfffc
 /* Of a letter: the baseline below the middle of a line, the rule below the
  * baseline. Fixed instead of asked from a font, so that a line stands still
  * when a rare character comes from another font. */
@@ -88,18 +89,19 @@ get_line_width (PangoLayoutLine *line)
 static gboolean
 is_wide (gunichar character)
 {
-  return character == 0xfffc || g_unichar_iswide (character)
+  return character == GAP_CHARACTER || g_unichar_iswide (character)
          || (character >= 0x2010 && character <= 0x2027);
 }
 
 /* A check box or the number of a list keeps its distance from what follows,
- * so that labels stand in one line below each other. */
+ * so that labels stand in one line below each other. Pango draws a gap as wide
+ * as its shape, whatever its glyph says, so it cannot be stretched. */
 static gboolean
 may_stretch (gunichar before,
              gunichar after)
 {
-  if (before == STEWARD_BOX_OPEN || before == STEWARD_BOX_TICKED || g_unichar_isspace (before)
-      || g_unichar_isspace (after))
+  if (before == GAP_CHARACTER || before == STEWARD_BOX_OPEN || before == STEWARD_BOX_TICKED
+      || g_unichar_isspace (before) || g_unichar_isspace (after))
     return FALSE;
   return is_wide (before) || is_wide (after);
 }

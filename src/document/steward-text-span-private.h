@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 
 typedef enum { STEWARD_SPAN_FACE, STEWARD_SPAN_GAP, STEWARD_SPAN_RULE } StewardSpanKind;
 
-/* Bytes @start to @end of the text: set in a face, empty room of half a
- * letter per character, or with a rule below. */
+/* Bytes @start to @end of the text: set in a face, empty room of half of
+ * @size for each character, or with a rule below. */
 typedef struct
 {
   StewardSpanKind kind;

@@ -4,6 +4,8 @@
 #include "steward-text-span-private.h"
 
 #define NO_BREAK_SPACE 0x00a0
+/* Letters of the longest blank that is not broken. */
+#define LONGEST_PIECE 4.0
 
 StewardText *
 steward_text_new (const StewardTextStyle *style)
@@ -154,6 +156,23 @@ add_gap (StewardText *self,
   add_span (self, STEWARD_SPAN_GAP, start, self->style.face, 0);
 }
 
+/* An empty blank: room for a date stays in one piece, a long one may be
+ * broken over lines. */
+static void
+add_empty_blank (StewardText *self,
+                 double       letters)
+{
+  gsize start = self->text->len;
+
+  if (letters > LONGEST_PIECE)
+    {
+      add_gap (self, (guint) (2 * letters + 0.5));
+      return;
+    }
+  g_string_append (self->text, STEWARD_GAP);
+  add_span (self, STEWARD_SPAN_GAP, start, self->style.face, 2 * letters * self->style.size);
+}
+
 /* Width in letters without asking a font; Latin letters count half. */
 static double
 estimate_width (const char *text)
@@ -178,7 +197,7 @@ steward_text_add_blank (StewardText *self,
   start = self->text->len;
   if (value == NULL || *value == '\0')
     {
-      add_gap (self, (guint) (2 * letters + 0.5));
+      add_empty_blank (self, letters);
     }
   else
     {
