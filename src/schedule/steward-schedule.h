@@ -24,6 +24,9 @@ typedef enum { STEWARD_ROW_ITEM, STEWARD_ROW_ACTIVITY, STEWARD_ROW_NODE } Stewar
  * @why: id of the row that holds it where it is, NULL when nothing does;
  *   @why_text says it in a sentence
  * @total_float: working days it can slip without moving the end
+ * @stage: of an item or node; NULL for an activity, which lies between two
+ * @limit: working days; -1 with @limit_unknown, or when the row runs inside
+ *   its stage without a limit of its own (utilities: it fills the stage)
  * @limit_unknown: nobody gave a limit: it is planned as 0 days, marked
  *
  * One line of the schedule.

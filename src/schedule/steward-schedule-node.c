@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-schedule-private.h"
+
+/* The timers that have a place in the schedule, by the end of their id. */
+#define PUSH_SUFFIX       ".push"
+#define SUGGESTION_SUFFIX ".suggestion"
+
+static const StewardTimer *
+find_timer (const StewardSchedule *self,
+            const char            *suffix)
+{
+  GPtrArray *timers = steward_pack_get_timers (self->plan->pack);
+
+  for (guint i = 0; i < timers->len; i++)
+    {
+      const StewardTimer *timer = timers->pdata[i];
+
+      if (timer->days >= 0 && g_str_has_suffix (timer->id, suffix))
+        return timer;
+    }
+  return NULL;
+}
+
+static gboolean
+is_city (StewardLevel level)
+{
+  return level == STEWARD_LEVEL_CITY;
+}
+
+/* Another level of government, to which something has to be handed over. */
+static gboolean
+is_other (StewardLevel level)
+{
+  return level != STEWARD_LEVEL_UNKNOWN && !is_city (level);
+}
+
+/* A node of @timer that runs from @from; @begun when that day is actual,
+ * @met is the day it was seen to be done. */
+static void
+add_node (StewardSchedule    *self,
+          const StewardTimer *timer,
+          const StewardStage *stage,
+          StewardDay          from,
+          gboolean            begun,
+          StewardDay          met)
+{
+  g_autofree char *id = g_strconcat (timer->id, "@", stage->id, NULL);
+  StewardScheduleRow *row = steward_schedule_row_new (STEWARD_ROW_NODE, id, timer->name);
+  StewardClockQuestion question = {
+    .from = begun ? from : STEWARD_DAY_NONE,
+    .days = timer->days,
+    .finished = met,
+    .as_of = self->as_of,
+    .thresholds = steward_pack_get_thresholds (self->plan->pack),
+  };
+  StewardDay due = steward_calendar_add (self->calendar, from, timer->days);
+
+  row->stage = stage;
+  row->limit = timer->days;
+  row->accepted = question.from;
+  row->decided = begun ? met : STEWARD_DAY_NONE;
+  row->start = row->planned_start = from;
+  row->finish = row->planned_finish = due != STEWARD_DAY_NONE ? due : from;
+  row->answer = steward_clock_ask (self->calendar, &question);
+  row->why_text = g_strdup ("");
+  g_ptr_array_add (self->rows, row);
+}
+
+/* The first receipt or acceptance at another level from @stage on shows that
+ * the push has happened. NONE while there is none; @wanted says whether any
+ * item of another level is there to be pushed to. */
+static StewardDay
+find_arrival (const StewardSchedule *self,
+              const StewardStage    *stage,
+              gboolean              *wanted)
+{
+  StewardDay arrival = STEWARD_DAY_NONE;
+
+  *wanted = FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const StewardScheduleRow *row = self->rows->pdata[i];
+      StewardDay day;
+
+      if (row->kind != STEWARD_ROW_ITEM || row->stage->number < stage->number || !is_other (row->item->level))
+        continue;
+      *wanted = TRUE;
+      day = row->accepted;
+      if (row->item->case_ && row->item->case_->events->len > 0)
+        day = ((StewardEvent *) row->item->case_->events->pdata[0])->day;
+      if (day != STEWARD_DAY_NONE && day <= self->as_of)
+        arrival = arrival == STEWARD_DAY_NONE ? day : MIN (arrival, day);
+    }
+  return arrival;
+}
+
+static void
+add_push (StewardSchedule            *self,
+          const StewardScheduleStage *stage,
+          const StewardTimer         *timer)
+{
+  StewardDay last = STEWARD_DAY_NONE, arrival;
+  gboolean all_done = TRUE, wanted;
+
+  for (guint i = 0; i < stage->rows->len; i++)
+    {
+      const StewardScheduleRow *row = stage->rows->pdata[i];
+
+      if (row->kind != STEWARD_ROW_ITEM || !is_city (row->item->level) ||
+          steward_plan_item_is_outside (row->item))
+        continue;
+      last = MAX (last, row->finish);
+      all_done = all_done && row->decided != STEWARD_DAY_NONE;
+    }
+  arrival = find_arrival (self, stage->stage, &wanted);
+  if (last == STEWARD_DAY_NONE || !wanted)
+    return;
+  add_node (self, timer, stage->stage, last, all_done,
+            arrival != STEWARD_DAY_NONE ? MAX (arrival, last) : STEWARD_DAY_NONE);
+}
+
+/* After the last closing form, until the suggestion form is filled in. */
+static void
+add_suggestion (StewardSchedule    *self,
+                const StewardTimer *timer)
+{
+  GPtrArray *closings = steward_project_get_closings (self->plan->project);
+  const StewardClosing *last = NULL;
+
+  for (guint i = 0; i < closings->len; i++)
+    {
+      const StewardClosing *closing = closings->pdata[i];
+
+      if (closing->finished_on == STEWARD_DAY_NONE || closing->finished_on > self->as_of)
+        continue;
+      if (last == NULL || closing->finished_on > last->finished_on)
+        last = closing;
+    }
+  if (last == NULL || *steward_project_get_suggestion (self->plan->project))
+    return;
+  add_node (self, timer, steward_pack_find_stage (self->plan->pack, last->stage), last->finished_on, TRUE,
+            STEWARD_DAY_NONE);
+}
+
+/* Moves the nodes behind the rows of their stage, so that rows stay in the
+ * order of the stages. */
+static void
+sort_rows (StewardSchedule *self,
+           guint            n_without)
+{
+  GPtrArray *rows = self->rows;
+
+  for (guint i = n_without; i < rows->len; i++)
+    {
+      StewardScheduleRow *node = rows->pdata[i];
+      guint at = 0;
+
+      for (guint j = 0; j < i; j++)
+        {
+          const StewardScheduleRow *row = rows->pdata[j];
+
+          if (row->stage && row->stage->number <= node->stage->number)
+            at = j + 1;
+        }
+      for (guint j = i; j > at; j--)
+        rows->pdata[j] = rows->pdata[j - 1];
+      rows->pdata[at] = node;
+    }
+}
+
+/* Adds the nodes to the rows of their stages too. */
+static void
+share_nodes (StewardSchedule *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      StewardScheduleRow *row = self->rows->pdata[i];
+
+      for (guint j = 0; row->kind == STEWARD_ROW_NODE && j < self->stages->len; j++)
+        {
+          StewardScheduleStage *stage = self->stages->pdata[j];
+
+          if (stage->stage == row->stage)
+            g_ptr_array_add (stage->rows, row);
+        }
+    }
+}
+
+void
+steward_schedule_add_nodes (StewardSchedule *self)
+{
+  const StewardTimer *push = find_timer (self, PUSH_SUFFIX);
+  const StewardTimer *suggestion = find_timer (self, SUGGESTION_SUFFIX);
+  guint n_without = self->rows->len;
+
+  for (guint i = 0; push && i < self->stages->len; i++)
+    add_push (self, self->stages->pdata[i], push);
+  if (suggestion)
+    add_suggestion (self, suggestion);
+  sort_rows (self, n_without);
+  share_nodes (self);
+}

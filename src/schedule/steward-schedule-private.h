@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-schedule.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardPass:
+ * @STEWARD_PASS_PLANNED: limits and wishes only, as if nothing had happened
+ * @STEWARD_PASS_FORECAST: with actual dates; what has not begun cannot begin
+ *   before today
+ * @STEWARD_PASS_APPROVAL: limits only, without activities and waiting: its
+ *   length is the approval days
+ *
+ * The same network, asked three questions.
+ */
+typedef enum
+{
+  STEWARD_PASS_PLANNED,
+  STEWARD_PASS_FORECAST,
+  STEWARD_PASS_APPROVAL
+} StewardPass;
+
+/* Outside the gate of its stage: utilities, and what comes after it. */
+gboolean            steward_plan_item_is_outside   (const StewardPlanItem *item);
+/* Runs inside its stage without a limit of its own. */
+gboolean            steward_plan_item_fills_stage  (const StewardPlanItem *item);
+
+/* The network of the rows that stand in @self; the id of a row is the id of
+ * its task. */
+StewardNetwork     *steward_schedule_build_network (const StewardSchedule *self,
+                                                    StewardPass            pass,
+                                                    StewardDay             start,
+                                                    GError               **error);
+
+/* Rows of items and activities, with all that does not need the network.
+ * The finish of an accepted row is known too: decided or expected. */
+void                steward_schedule_add_rows      (StewardSchedule       *self);
+void                steward_schedule_row_free      (StewardScheduleRow    *row);
+StewardScheduleRow *steward_schedule_row_new       (StewardScheduleRowKind kind,
+                                                    const char            *id,
+                                                    const char            *name);
+
+/* Rows of the pack's timers, once the dates of the items are known. */
+void                steward_schedule_add_nodes     (StewardSchedule       *self);
+
+/* Dates, days used and light of each stage and of the whole. */
+void                steward_schedule_place_stages  (StewardSchedule       *self,
+                                                    const StewardNetwork  *network);
+void                steward_schedule_sum_up        (StewardSchedule       *self);
+/* Counted working days of the rows: union of [accepted, decided or as-of]
+ * without the union of their pauses. */
+int                 steward_schedule_count_used    (const StewardSchedule *self,
+                                                    GPtrArray             *rows);
+
+/* Fills @why and @why_text of every row of the solved @network. */
+void                steward_schedule_explain_rows  (StewardSchedule       *self,
+                                                    const StewardNetwork  *network);
+
+G_END_DECLS

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-schedule-private.h"
+
+/* The days after @after up to and including @upto. */
+typedef struct
+{
+  StewardDay after;
+  StewardDay upto;
+} Span;
+
+static int
+compare_spans (gconstpointer a,
+               gconstpointer b)
+{
+  const Span *x = a, *y = b;
+
+  return (x->after > y->after) - (x->after < y->after);
+}
+
+static void
+add_span (GArray     *spans,
+          StewardDay  after,
+          StewardDay  upto)
+{
+  Span span = { after, upto };
+
+  if (after < upto)
+    g_array_append_val (spans, span);
+}
+
+/* Sorts and joins the spans, so that no day is in two of them. */
+static void
+unite (GArray *spans)
+{
+  guint kept = 0;
+
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      Span span = g_array_index (spans, Span, i);
+      Span *last = kept > 0 ? &g_array_index (spans, Span, kept - 1) : NULL;
+
+      if (last && span.after <= last->upto)
+        last->upto = MAX (last->upto, span.upto);
+      else
+        g_array_index (spans, Span, kept++) = span;
+    }
+  g_array_set_size (spans, kept);
+}
+
+static int
+count_spans (const StewardCalendar *calendar,
+             GArray                *spans)
+{
+  int days = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const Span *span = &g_array_index (spans, Span, i);
+
+      days += steward_calendar_count (calendar, span->after, span->upto);
+    }
+  return days;
+}
+
+/* Days that are in both of two united lists. */
+static int
+count_common (const StewardCalendar *calendar,
+              GArray                *a,
+              GArray                *b)
+{
+  int days = 0;
+
+  for (guint i = 0, j = 0; i < a->len && j < b->len;)
+    {
+      const Span *x = &g_array_index (a, Span, i);
+      const Span *y = &g_array_index (b, Span, j);
+      StewardDay after = MAX (x->after, y->after), upto = MIN (x->upto, y->upto);
+
+      if (after < upto)
+        days += steward_calendar_count (calendar, after, upto);
+      if (x->upto < y->upto)
+        i++;
+      else
+        j++;
+    }
+  return days;
+}
+
+static gboolean
+is_gating (const StewardScheduleRow *row)
+{
+  return row->kind == STEWARD_ROW_ITEM && !steward_plan_item_is_outside (row->item);
+}
+
+int
+steward_schedule_count_used (const StewardSchedule *self,
+                             GPtrArray             *rows)
+{
+  g_autoptr (GArray) busy = g_array_new (FALSE, FALSE, sizeof (Span));
+  g_autoptr (GArray) paused = g_array_new (FALSE, FALSE, sizeof (Span));
+  int first = steward_pack_get_setting (self->plan->pack, "acceptance-day-counts", 0) ? 1 : 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StewardScheduleRow *row = rows->pdata[i];
+      StewardDay stop = row->decided != STEWARD_DAY_NONE ? row->decided : self->as_of;
+
+      if (!is_gating (row) || row->accepted == STEWARD_DAY_NONE)
+        continue;
+      add_span (busy, row->accepted - first, stop);
+      for (gsize j = 0; j < row->n_pauses; j++)
+        {
+          const StewardPause *pause = &row->pauses[j];
+
+          add_span (paused, pause->start, pause->end != STEWARD_DAY_NONE ? MIN (pause->end, stop) : stop);
+        }
+    }
+  unite (busy);
+  unite (paused);
+  return count_spans (self->calendar, busy) - count_common (self->calendar, busy, paused);
+}
+
+/* How far the gating items are. */
+typedef struct
+{
+  guint        n;
+  guint        n_begun;
+  guint        n_done;
+  StewardLight worst;
+} Progress;
+
+static Progress
+measure_progress (GPtrArray *rows)
+{
+  Progress progress = { 0, 0, 0, STEWARD_LIGHT_NOT_STARTED };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StewardScheduleRow *row = rows->pdata[i];
+
+      if (row->kind != STEWARD_ROW_ITEM)
+        continue;
+      progress.worst = steward_light_worse (progress.worst, row->answer.light);
+      if (!is_gating (row))
+        continue;
+      progress.n++;
+      progress.n_begun += row->accepted != STEWARD_DAY_NONE;
+      progress.n_done += row->decided != STEWARD_DAY_NONE;
+    }
+  return progress;
+}
+
+/* The worst of the items and of the budget. What is half done is under way
+ * and not done, whatever its finished items say. */
+static StewardLight
+choose_light (const StewardSchedule *self,
+              GPtrArray             *rows,
+              int                    budget,
+              int                    used)
+{
+  Progress progress = measure_progress (rows);
+  StewardLight light = progress.worst;
+
+  if (progress.n_begun == 0)
+    return light;
+  if (progress.n_done == progress.n)
+    return steward_light_worse (light, budget >= 0 && used > budget ? STEWARD_LIGHT_DONE_LATE
+                                                                    : STEWARD_LIGHT_DONE);
+  if (budget < 0)
+    return steward_light_worse (light, STEWARD_LIGHT_GREEN);
+  return steward_light_worse (light, steward_light_for (budget, budget - used,
+                                                        steward_pack_get_thresholds (self->plan->pack)));
+}
+
+static gboolean
+row_is_provisional (const StewardSchedule    *self,
+                    const StewardScheduleRow *row)
+{
+  return row->answer.provisional || steward_calendar_is_provisional (self->calendar, row->start) ||
+         steward_calendar_is_provisional (self->calendar, row->finish);
+}
+
+/* From the first gating item to the last; a stage without any is a point. */
+static void
+find_dates (StewardScheduleStage *stage,
+            StewardDay            milestone)
+{
+  stage->start = stage->finish = STEWARD_DAY_NONE;
+  for (guint i = 0; i < stage->rows->len; i++)
+    {
+      const StewardScheduleRow *row = stage->rows->pdata[i];
+
+      if (!is_gating (row))
+        continue;
+      stage->start = stage->start == STEWARD_DAY_NONE ? row->start : MIN (stage->start, row->start);
+      stage->finish = MAX (stage->finish, row->finish);
+    }
+  if (stage->start == STEWARD_DAY_NONE)
+    stage->start = stage->finish = milestone;
+}
+
+/* What runs inside the stage without a limit of its own ends with it. */
+static void
+fill_stage (StewardScheduleStage *stage)
+{
+  for (guint i = 0; i < stage->rows->len; i++)
+    {
+      StewardScheduleRow *row = stage->rows->pdata[i];
+
+      if (row->kind != STEWARD_ROW_ITEM || !steward_plan_item_fills_stage (row->item) ||
+          row->decided != STEWARD_DAY_NONE)
+        continue;
+      row->finish = MAX (row->finish, stage->finish);
+    }
+}
+
+static void
+place_stage (StewardSchedule      *self,
+             StewardScheduleStage *stage,
+             const StewardNetwork *network)
+{
+  int task = steward_network_find (network, stage->stage->id);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      StewardScheduleRow *row = self->rows->pdata[i];
+
+      if (row->stage == stage->stage)
+        g_ptr_array_add (stage->rows, row);
+    }
+  find_dates (stage, steward_network_offset_to_day (network,
+                                                    steward_network_get_result (network, task)->early_finish));
+  fill_stage (stage);
+  stage->used = steward_schedule_count_used (self, stage->rows);
+  stage->light = choose_light (self, stage->rows, stage->budget, stage->used);
+}
+
+void
+steward_schedule_place_stages (StewardSchedule      *self,
+                               const StewardNetwork *network)
+{
+  for (guint i = 0; i < self->plan->stages->len; i++)
+    {
+      const StewardPlanStage *planned = self->plan->stages->pdata[i];
+      StewardScheduleStage *stage = g_new0 (StewardScheduleStage, 1);
+
+      stage->stage = planned->stage;
+      stage->budget = planned->limit;
+      stage->rows = g_ptr_array_new ();
+      g_ptr_array_add (self->stages, stage);
+      place_stage (self, stage, network);
+    }
+}
+
+void
+steward_schedule_sum_up (StewardSchedule *self)
+{
+  int budget = self->plan->total_limit;
+  StewardDay start = STEWARD_DAY_NONE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      StewardScheduleRow *row = self->rows->pdata[i];
+
+      row->provisional = row_is_provisional (self, row);
+      self->provisional = self->provisional || row->provisional;
+      if (row->kind == STEWARD_ROW_NODE)
+        continue;
+      start = start == STEWARD_DAY_NONE ? row->start : MIN (start, row->start);
+      if (row->kind == STEWARD_ROW_ACTIVITY || is_gating (row))
+        self->finish = MAX (self->finish, row->finish);
+    }
+  if (start != STEWARD_DAY_NONE)
+    self->start = start;
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      StewardScheduleStage *stage = self->stages->pdata[i];
+
+      stage->provisional = steward_calendar_is_provisional (self->calendar, stage->finish);
+      for (guint j = 0; j < stage->rows->len; j++)
+        stage->provisional |= ((StewardScheduleRow *) stage->rows->pdata[j])->provisional;
+      self->used += stage->used;
+    }
+  self->light = choose_light (self, self->rows, budget, self->used);
+}

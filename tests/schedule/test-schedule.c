@@ -1,0 +1,553 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-schedule.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static StewardCalendar *calendar;
+
+static StewardProject *
+new_project (const char *pack_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardPack) pack = steward_pack_library_load (pack_id, &error);
+  StewardProject *project;
+
+  g_assert_no_error (error);
+  project = steward_project_new (pack);
+  return project;
+}
+
+static void
+tick_item (StewardProject *project,
+           const char     *item)
+{
+  const StewardBox *box = steward_pack_find_item_box (steward_project_get_pack (project), item);
+
+  g_assert_nonnull (box);
+  steward_project_set_tick (project, box->id, TRUE, "科室", "");
+}
+
+static void
+tick_all (StewardProject *project)
+{
+  GPtrArray *items = steward_pack_get_items (steward_project_get_pack (project));
+
+  for (guint i = 0; i < items->len; i++)
+    tick_item (project, ((StewardItem *) items->pdata[i])->id);
+}
+
+static StewardDay
+day (const char *text)
+{
+  StewardDay value;
+
+  g_assert_true (steward_day_parse (text, &value));
+  return value;
+}
+
+static void
+assert_day (StewardDay  actual,
+            const char *expected)
+{
+  g_autofree char *text = steward_day_format (actual);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static StewardSchedule *
+schedule_on (StewardProject *project,
+             const char     *as_of)
+{
+  g_autoptr (GError) error = NULL;
+  StewardSchedule *schedule = steward_schedule_new (project, calendar, day (as_of), &error);
+
+  g_assert_no_error (error);
+  return schedule;
+}
+
+static const StewardScheduleRow *
+find_row (const StewardSchedule *schedule,
+          const char            *id)
+{
+  const StewardScheduleRow *row = steward_schedule_find_row (schedule, id);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+/* Puts a case of @item with (status, day) pairs, ended by 0. */
+static void
+put_case (StewardProject *project,
+          const char     *item,
+          ...) G_GNUC_NULL_TERMINATED;
+
+static void
+put_case (StewardProject *project,
+          const char     *item,
+          ...)
+{
+  g_autofree char *id = g_strconcat ("c.", item, NULL);
+  g_autoptr (StewardCase) handled = steward_case_new (id, item);
+  const char *word;
+  va_list words;
+
+  va_start (words, item);
+  while ((word = va_arg (words, const char *)))
+    steward_case_add_event (handled, atoi (word), day (strchr (word, ' ') + 1), "", "", "");
+  va_end (words);
+  steward_project_put_case (project, handled);
+}
+
+static void
+test_all_items_of_datong_take_34_days (void)
+{
+  static const int budgets[] = { 8, 7, 6, 13 };
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = NULL;
+  StewardDay from, upto;
+
+  tick_all (project);
+  steward_project_set_fact (project, STEWARD_FACT_START, "2026-03-02");
+  schedule = schedule_on (project, "2026-03-02");
+  g_assert_cmpuint (schedule->plan->items->len, ==, 27);
+  g_assert_cmpint (schedule->approval_days, ==, 34);
+  for (guint i = 0; i < 4; i++)
+    {
+      const StewardScheduleStage *stage = schedule->stages->pdata[i];
+
+      g_assert_cmpint (stage->budget, ==, budgets[i]);
+      g_assert_cmpint (steward_calendar_count (calendar, stage->start, stage->finish), ==, budgets[i]);
+    }
+  from = schedule->start;
+  upto = schedule->finish;
+  assert_day (from, "2026-03-02");
+  /* Construction has no days yet, so the span is the approval days. */
+  g_assert_cmpint (steward_calendar_count (calendar, from, upto), ==, 34);
+}
+
+static void
+test_construction_lengthens_the_span_only (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = NULL;
+  const StewardScheduleRow *row;
+
+  tick_all (project);
+  steward_project_set_fact (project, STEWARD_FACT_START, "2026-03-02");
+  steward_project_set_activity (project, "dt.construction", STEWARD_DAY_NONE, STEWARD_DAY_NONE, 100);
+  schedule = schedule_on (project, "2026-03-02");
+  g_assert_cmpint (schedule->approval_days, ==, 34);
+  g_assert_cmpint (steward_calendar_count (calendar, schedule->start, schedule->finish), ==, 134);
+  row = find_row (schedule, "dt.construction");
+  g_assert_cmpint (row->kind, ==, STEWARD_ROW_ACTIVITY);
+  g_assert_cmpint (steward_calendar_count (calendar, row->start, row->finish), ==, 100);
+  g_assert_true (schedule->provisional == FALSE);
+}
+
+/* The sums of chains: each subset of blocks and the days it must take. */
+static void
+test_the_chain_is_the_sum_of_its_limits (void)
+{
+  static const struct { const char *items[5]; int days; } cases[] = {
+    { { "dt.s1.filing" }, 1 },
+    { { "dt.s1.filing", "dt.s1.eia" }, 8 },
+    { { "dt.s1.eia", "dt.s1.water-soil" }, 7 },
+    { { "dt.s1.filing", "dt.s2.construction-planning-permit" }, 4 },
+    { { "dt.s4.fire-acceptance", "dt.s4.energy-acceptance" }, 12 },
+    { { "dt.s4.energy-acceptance", "dt.s4.completion-filing" }, 9 },
+    { { "dt.s3.utility-water", "dt.s3.construction-permit" }, 3 },
+    { { "dt.s3.utility-water" }, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StewardProject) project = new_project ("datong-2025");
+      g_autoptr (StewardSchedule) schedule = NULL;
+
+      for (guint j = 0; cases[i].items[j]; j++)
+        tick_item (project, cases[i].items[j]);
+      schedule = schedule_on (project, "2026-03-02");
+      g_assert_cmpint (schedule->approval_days, ==, cases[i].days);
+    }
+}
+
+static void
+test_an_empty_project_has_an_empty_schedule (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = schedule_on (project, "2026-03-01");
+
+  g_assert_cmpuint (schedule->rows->len, ==, 0);
+  g_assert_cmpint (schedule->approval_days, ==, 0);
+  g_assert_cmpint (schedule->light, ==, STEWARD_LIGHT_NOT_STARTED);
+  /* A Sunday: the first working day after it. */
+  assert_day (schedule->start, "2026-03-02");
+  assert_day (schedule->finish, "2026-03-02");
+}
+
+static void
+test_parallel_items_share_the_limit_of_their_block (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = NULL;
+  const StewardScheduleRow *eia, *soil;
+
+  tick_all (project);
+  schedule = schedule_on (project, "2026-03-02");
+  eia = find_row (schedule, "dt.s1.eia");
+  soil = find_row (schedule, "dt.s1.water-soil");
+  g_assert_cmpint (eia->start, ==, soil->start);
+  g_assert_cmpint (eia->finish, ==, soil->finish);
+  g_assert_cmpint (eia->limit, ==, 7);
+  g_assert_true (eia->item->block_limit);
+  g_assert_cmpstr (eia->why, ==, "dt.s1.filing");
+  g_assert_nonnull (strstr (eia->why_text, find_row (schedule, "dt.s1.filing")->name));
+  g_assert_nonnull (strstr (eia->why_text, "2026-03-03"));
+}
+
+static void
+test_utilities_fill_their_stage_and_gate_nothing (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = NULL;
+  const StewardScheduleRow *water;
+  const StewardScheduleStage *stage;
+
+  tick_all (project);
+  schedule = schedule_on (project, "2026-03-02");
+  water = find_row (schedule, "dt.s3.utility-water");
+  stage = schedule->stages->pdata[2];
+  g_assert_cmpint (water->start, ==, stage->start);
+  g_assert_cmpint (water->finish, ==, stage->finish);
+  g_assert_cmpint (water->planned_finish, ==, stage->finish);
+  g_assert_cmpint (water->limit, ==, -1);
+  g_assert_false (water->limit_unknown);
+  g_assert_false (water->critical);
+}
+
+static void
+test_actual_dates_win (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = NULL;
+  const StewardScheduleRow *filing, *eia, *soil;
+
+  tick_all (project);
+  steward_project_set_fact (project, STEWARD_FACT_START, "2026-03-02");
+  put_case (project, "dt.s1.filing", "1 2026-03-04", "3 2026-03-04", "11 2026-03-06", NULL);
+  put_case (project, "dt.s1.eia", "3 2026-03-10", NULL);
+  schedule = schedule_on (project, "2026-03-12");
+  filing = find_row (schedule, "dt.s1.filing");
+  assert_day (filing->start, "2026-03-04");
+  assert_day (filing->finish, "2026-03-06");
+  assert_day (filing->planned_start, "2026-03-02");
+  assert_day (filing->planned_finish, "2026-03-03");
+  g_assert_cmpint (filing->answer.light, ==, STEWARD_LIGHT_DONE_LATE);
+  eia = find_row (schedule, "dt.s1.eia");
+  assert_day (eia->start, "2026-03-10");
+  assert_day (eia->finish, "2026-03-19");
+  assert_day (eia->answer.due, "2026-03-19");
+  g_assert_null (eia->why);
+  g_assert_nonnull (strstr (eia->why_text, "2026-03-10"));
+  /* Not begun: not before today, though its predecessor ended earlier. */
+  soil = find_row (schedule, "dt.s1.water-soil");
+  assert_day (soil->start, "2026-03-12");
+  assert_day (soil->finish, "2026-03-23");
+  assert_day (soil->planned_start, "2026-03-03");
+  g_assert_null (soil->why);
+  g_assert_nonnull (strstr (soil->why_text, "2026-03-12"));
+}
+
+static void
+test_a_pause_moves_the_due_day_and_what_follows (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) open = NULL, ended = NULL;
+  const StewardScheduleRow *row;
+
+  tick_item (project, "dt.s1.eia");
+  tick_item (project, "dt.s2.civil-air-defence");
+  put_case (project, "dt.s1.eia", "3 2026-03-02", "9 2026-03-04", NULL);
+  open = schedule_on (project, "2026-03-10");
+  row = find_row (open, "dt.s1.eia");
+  g_assert_cmpint (row->answer.light, ==, STEWARD_LIGHT_PAUSED);
+  g_assert_cmpint (row->answer.due, ==, STEWARD_DAY_NONE);
+  g_assert_cmpint (row->answer.used, ==, 2);
+  /* Ends today at the earliest, then five days are left. */
+  assert_day (row->finish, "2026-03-17");
+  g_assert_cmpint (((StewardScheduleStage *) open->stages->pdata[0])->used, ==, 2);
+
+  put_case (project, "dt.s1.eia", "3 2026-03-02", "9 2026-03-04", "10 2026-03-09", NULL);
+  ended = schedule_on (project, "2026-03-10");
+  row = find_row (ended, "dt.s1.eia");
+  assert_day (row->answer.due, "2026-03-16");
+  assert_day (row->finish, "2026-03-16");
+  assert_day (find_row (ended, "dt.s2.civil-air-defence")->start, "2026-03-16");
+}
+
+static void
+test_an_overdue_case_is_not_expected_in_the_past (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = NULL;
+  const StewardScheduleRow *row;
+
+  tick_item (project, "dt.s1.filing");
+  put_case (project, "dt.s1.filing", "3 2026-03-02", NULL);
+  schedule = schedule_on (project, "2026-03-12");
+  row = find_row (schedule, "dt.s1.filing");
+  assert_day (row->answer.due, "2026-03-03");
+  assert_day (row->finish, "2026-03-12");
+  g_assert_cmpint (row->answer.light, ==, STEWARD_LIGHT_RED);
+  g_assert_cmpint (schedule->light, ==, STEWARD_LIGHT_RED);
+  g_assert_cmpint (schedule->used, ==, 8);
+}
+
+/* Two items of one stage: together the days are counted once, and pauses
+ * that overlap are taken off once. */
+static void
+test_the_days_of_a_stage_are_a_union (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = NULL;
+
+  tick_item (project, "dt.s1.eia");
+  tick_item (project, "dt.s1.water-soil");
+  put_case (project, "dt.s1.eia", "3 2026-03-02", "9 2026-03-04", "10 2026-03-06", "11 2026-03-11", NULL);
+  put_case (project, "dt.s1.water-soil", "3 2026-03-03", "9 2026-03-05", "10 2026-03-09", "11 2026-03-12", NULL);
+  schedule = schedule_on (project, "2026-06-01");
+  /* (2, 12] March has 8 working days; the pauses (4, 9] take 3 of them. */
+  g_assert_cmpint (schedule->used, ==, 5);
+  g_assert_cmpint (schedule->light, ==, STEWARD_LIGHT_DONE);
+}
+
+static void
+test_typed_rows_and_wishes_are_scheduled (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (StewardCase) wish = NULL;
+  g_autofree char *id = NULL;
+  const StewardScheduleRow *row;
+
+  id = g_strdup (steward_project_add_rows (project, "dt.s1.box.county-blank", "林地审核\n取水许可", "林业科"));
+  wish = steward_case_new ("w", id);
+  wish->limit = 6;
+  wish->planned_start = day ("2026-04-01");
+  steward_project_put_case (project, wish);
+  schedule = schedule_on (project, "2026-03-02");
+  row = find_row (schedule, id);
+  assert_day (row->start, "2026-04-01");
+  assert_day (row->finish, "2026-04-10");
+  g_assert_nonnull (strstr (row->why_text, "2026-04-01"));
+  g_assert_false (row->limit_unknown);
+  row = schedule->rows->pdata[1];
+  g_assert_cmpstr (row->name, ==, "取水许可");
+  g_assert_true (row->limit_unknown);
+  g_assert_cmpint (row->start, ==, row->finish);
+}
+
+/* Random projects: whatever the dates are, these always hold. */
+static void
+put_random_case (StewardProject    *project,
+                 const StewardItem *item,
+                 GRand             *random)
+{
+  g_autofree char *id = g_strconcat ("c.", item->id, NULL);
+  g_autoptr (StewardCase) handled = steward_case_new (id, item->id);
+  StewardDay at = day ("2026-02-02") + g_rand_int_range (random, 0, 90);
+
+  if (g_rand_boolean (random))
+    handled->extension = g_rand_int_range (random, 0, 5);
+  if (g_rand_boolean (random))
+    steward_case_add_event (handled, STEWARD_CASE_RECEIVED, at, "", "", "");
+  steward_case_add_event (handled, STEWARD_CASE_ACCEPTED, at += g_rand_int_range (random, 0, 9), "", "", "");
+  for (int i = g_rand_int_range (random, 0, 3); i > 0; i--)
+    {
+      steward_case_add_event (handled, STEWARD_CASE_PROCEDURE_STARTS, at += g_rand_int_range (random, 0, 5), "", "", "");
+      if (g_rand_boolean (random))
+        steward_case_add_event (handled, STEWARD_CASE_PROCEDURE_ENDS, at += g_rand_int_range (random, 0, 9), "", "", "");
+    }
+  if (g_rand_boolean (random))
+    steward_case_add_event (handled, STEWARD_CASE_GRANTED, at + g_rand_int_range (random, 0, 9), "", "", "");
+  steward_project_put_case (project, handled);
+}
+
+static void
+check_row (const StewardSchedule    *schedule,
+           const StewardScheduleRow *row)
+{
+  StewardPack *pack = schedule->plan->pack;
+  StewardClockQuestion question = {
+    .from = row->accepted, .days = row->limit, .pauses = row->pauses, .n_pauses = row->n_pauses,
+    .extension = row->item && row->item->case_ ? row->item->case_->extension : 0,
+    .finished = row->decided, .as_of = schedule->as_of, .thresholds = steward_pack_get_thresholds (pack),
+  };
+  StewardClockAnswer answer;
+
+  g_assert_cmpint (row->start, !=, STEWARD_DAY_NONE);
+  g_assert_cmpint (row->finish, >=, row->start);
+  g_assert_cmpint (row->planned_finish, >=, row->planned_start);
+  g_assert_nonnull (row->why_text);
+  if (row->accepted != STEWARD_DAY_NONE)
+    g_assert_cmpint (row->start, ==, row->accepted);
+  else
+    g_assert_cmpint (row->start, >=, schedule->as_of);
+  if (row->decided != STEWARD_DAY_NONE)
+    g_assert_cmpint (row->finish, ==, MAX (row->decided, row->accepted));
+  else
+    g_assert_cmpint (row->finish, >=, schedule->as_of);
+  if (row->kind != STEWARD_ROW_ITEM || row->limit < 0)
+    return;
+  answer = steward_clock_ask (schedule->calendar, &question);
+  g_assert_cmpint (row->answer.due, ==, answer.due);
+  g_assert_cmpint (row->answer.used, ==, answer.used);
+  g_assert_cmpint (row->answer.remaining, ==, answer.remaining);
+  g_assert_cmpint (row->answer.light, ==, answer.light);
+}
+
+static void
+check_stages (const StewardSchedule *schedule)
+{
+  StewardDay gate = STEWARD_DAY_NONE;
+
+  for (guint i = 0; i < schedule->stages->len; i++)
+    {
+      const StewardScheduleStage *stage = schedule->stages->pdata[i];
+      StewardDay finish = gate;
+
+      for (guint j = 0; j < stage->rows->len; j++)
+        {
+          const StewardScheduleRow *row = stage->rows->pdata[j];
+
+          /* What has not begun waits for the whole stage before. */
+          if (row->kind == STEWARD_ROW_ITEM && row->accepted == STEWARD_DAY_NONE)
+            g_assert_cmpint (row->start, >=, gate);
+          if (row->kind == STEWARD_ROW_ITEM && row->item->lane != STEWARD_LANE_UTILITY)
+            finish = MAX (finish, row->finish);
+        }
+      gate = finish;
+    }
+}
+
+static void
+test_random_projects_keep_the_rules (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20260812);
+
+  for (int round = 0; round < 150; round++)
+    {
+      g_autoptr (StewardProject) project = new_project (round % 2 ? "datong-2025" : "jincheng-2022");
+      GPtrArray *items = steward_pack_get_items (steward_project_get_pack (project));
+      g_autoptr (StewardSchedule) schedule = NULL;
+
+      for (guint i = 0; i < items->len; i++)
+        {
+          const StewardItem *item = items->pdata[i];
+
+          if (g_rand_boolean (random))
+            continue;
+          tick_item (project, item->id);
+          if (g_rand_boolean (random))
+            put_random_case (project, item, random);
+        }
+      schedule = schedule_on (project, "2026-04-15");
+      for (guint i = 0; i < schedule->rows->len; i++)
+        check_row (schedule, schedule->rows->pdata[i]);
+      check_stages (schedule);
+      g_assert_cmpint (schedule->used, >=, 0);
+    }
+}
+
+static void
+test_the_push_to_another_level_has_a_day (void)
+{
+  g_autoptr (StewardProject) project = new_project ("jincheng-2022");
+  g_autoptr (StewardSchedule) without = NULL, with = NULL;
+  const StewardScheduleRow *push;
+
+  tick_item (project, "jc.s1.item.filing");
+  put_case (project, "jc.s1.item.filing", "3 2026-03-02", "11 2026-03-06", NULL);
+  without = schedule_on (project, "2026-03-06");
+  g_assert_null (steward_schedule_find_row (without, "jc.timer.push@jc.s1"));
+
+  steward_project_add_rows (project, "jc.s1.box.item.county-blank", "林地审核", "县局");
+  with = schedule_on (project, "2026-03-06");
+  push = find_row (with, "jc.timer.push@jc.s1");
+  g_assert_cmpint (push->kind, ==, STEWARD_ROW_NODE);
+  assert_day (push->start, "2026-03-06");
+  assert_day (push->answer.due, "2026-03-09");
+}
+
+static void
+test_the_suggestion_form_follows_the_closing_form (void)
+{
+  g_autoptr (StewardProject) project = new_project ("jincheng-2022");
+  StewardClosing closing = { (char *) "jc.s1", day ("2026-03-06"), NULL };
+  g_autoptr (StewardSchedule) due = NULL, done = NULL;
+
+  steward_project_put_closing (project, &closing);
+  due = schedule_on (project, "2026-03-10");
+  assert_day (find_row (due, "jc.timer.suggestion@jc.s1")->answer.due, "2026-03-11");
+  steward_project_set_suggestion (project, "多评合一");
+  done = schedule_on (project, "2026-03-10");
+  g_assert_null (steward_schedule_find_row (done, "jc.timer.suggestion@jc.s1"));
+}
+
+static void
+test_days_beyond_the_official_years_are_provisional (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = NULL;
+
+  tick_item (project, "dt.s1.eia");
+  steward_project_set_fact (project, STEWARD_FACT_START, "2031-03-03");
+  schedule = schedule_on (project, "2026-03-02");
+  g_assert_true (schedule->provisional);
+  g_assert_true (((StewardScheduleRow *) schedule->rows->pdata[0])->provisional);
+}
+
+static void
+test_an_end_beyond_the_calendar_is_an_error (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardSchedule) schedule = NULL;
+
+  tick_item (project, "dt.s1.eia");
+  steward_project_set_fact (project, STEWARD_FACT_START, "2199-12-30");
+  schedule = steward_schedule_new (project, calendar, day ("2026-03-02"), &error);
+  g_assert_null (schedule);
+  g_assert_nonnull (error);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  calendar = steward_calendar_new_official ();
+  g_test_add_func ("/schedule/all-items-of-datong-take-34-days", test_all_items_of_datong_take_34_days);
+  g_test_add_func ("/schedule/construction-lengthens-the-span-only", test_construction_lengthens_the_span_only);
+  g_test_add_func ("/schedule/the-chain-is-the-sum-of-its-limits", test_the_chain_is_the_sum_of_its_limits);
+  g_test_add_func ("/schedule/an-empty-project-has-an-empty-schedule", test_an_empty_project_has_an_empty_schedule);
+  g_test_add_func ("/schedule/parallel-items-share-the-limit", test_parallel_items_share_the_limit_of_their_block);
+  g_test_add_func ("/schedule/utilities-fill-their-stage", test_utilities_fill_their_stage_and_gate_nothing);
+  g_test_add_func ("/schedule/actual-dates-win", test_actual_dates_win);
+  g_test_add_func ("/schedule/a-pause-moves-the-due-day", test_a_pause_moves_the_due_day_and_what_follows);
+  g_test_add_func ("/schedule/an-overdue-case-is-not-expected-in-the-past",
+                   test_an_overdue_case_is_not_expected_in_the_past);
+  g_test_add_func ("/schedule/the-days-of-a-stage-are-a-union", test_the_days_of_a_stage_are_a_union);
+  g_test_add_func ("/schedule/typed-rows-and-wishes", test_typed_rows_and_wishes_are_scheduled);
+  g_test_add_func ("/schedule/random-projects-keep-the-rules", test_random_projects_keep_the_rules);
+  g_test_add_func ("/schedule/push-to-another-level", test_the_push_to_another_level_has_a_day);
+  g_test_add_func ("/schedule/suggestion-form", test_the_suggestion_form_follows_the_closing_form);
+  g_test_add_func ("/schedule/provisional", test_days_beyond_the_official_years_are_provisional);
+  g_test_add_func ("/schedule/end-beyond-the-calendar", test_an_end_beyond_the_calendar_is_an_error);
+  status = g_test_run ();
+  steward_calendar_unref (calendar);
+  return status;
+}
