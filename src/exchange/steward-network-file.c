@@ -99,16 +99,32 @@ read_task (StewardNetwork        *network,
 }
 
 static void
+complain_unknown (const StewardJsonNode *node,
+                  const char            *name,
+                  StewardProblems       *problems)
+{
+  g_autofree char *shown = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1),
+                                                           ID_MAX_CHARS));
+
+  steward_json_node_complain (node, problems, _("There is no task “%s”."), shown);
+}
+
+static void
 read_links (StewardNetwork        *network,
             const StewardJsonNode *node,
             StewardProblems       *problems)
 {
-  const StewardJsonNode *after =
-    steward_json_read_array (node, "after", STEWARD_JSON_OPTIONAL, problems);
-  guint length = after != NULL ? steward_json_node_get_length (after) : 0;
   const StewardJsonNode *id = steward_json_node_get_member (node, "id");
+  const StewardJsonNode *after;
   int successor = -1;
+  guint length;
 
+  /* What is no object was complained about when the tasks were added. */
+  if (steward_json_node_get_kind (node) != STEWARD_JSON_OBJECT)
+    return;
+
+  after = steward_json_read_array (node, "after", STEWARD_JSON_OPTIONAL, problems);
+  length = after != NULL ? steward_json_node_get_length (after) : 0;
   if (id != NULL && steward_json_node_get_string (id) != NULL)
     successor = steward_network_find (network, steward_json_node_get_string (id));
 
@@ -121,10 +137,7 @@ read_links (StewardNetwork        *network,
       if (name == NULL)
         steward_json_node_complain (element, problems, _("Expected the id of a task."));
       else if (predecessor < 0)
-        steward_json_node_complain (element, problems, _("There is no task “%.*s”."),
-                                    (int) (g_utf8_offset_to_pointer (name,
-                                             MIN (g_utf8_strlen (name, -1), ID_MAX_CHARS)) - name),
-                                    name);
+        complain_unknown (element, name, problems);
       else if (predecessor == successor)
         steward_json_node_complain (element, problems, _("A task cannot come after itself."));
       else if (successor >= 0)
