@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "steward-ctl.h"
+#include "steward-day.h"
+#include "steward-problems.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardCtlCommand:
+ * @name: word on the command line; a second word follows a space
+ * @arguments: what stands after the options in the usage line
+ * @summary: one line, a msgid
+ * @description: details and examples below the options, a msgid
+ *
+ * One row of the table of commands.
+ */
+typedef struct _StewardCtlCommand StewardCtlCommand;
+struct _StewardCtlCommand
+{
+  const char        *name;
+  const char        *arguments;
+  const char        *summary;
+  const char        *description;
+  StewardCtlStatus (*run) (const StewardCtlCommand *command,
+                           int                      argc,
+                           char                   **argv);
+};
+
+typedef enum
+{
+  STEWARD_CTL_TEXT,
+  STEWARD_CTL_JSON,
+  STEWARD_CTL_CSV
+} StewardCtlFormat;
+
+extern const StewardCtlCommand steward_ctl_due;
+extern const StewardCtlCommand steward_ctl_pack_list;
+extern const StewardCtlCommand steward_ctl_pack_show;
+extern const StewardCtlCommand steward_ctl_pack_check;
+
+/* Parses the options of @command; what is left in @argv are its arguments,
+ * of which there must be @min to @max. FALSE after a complaint. */
+gboolean  steward_ctl_parse        (const StewardCtlCommand *command,
+                                    const GOptionEntry      *entries,
+                                    int                     *argc,
+                                    char                  ***argv,
+                                    int                      min,
+                                    int                      max);
+/* Format named by @word, @fallback when it is NULL. FALSE after a complaint. */
+gboolean  steward_ctl_parse_format (const char              *word,
+                                    StewardCtlFormat         fallback,
+                                    gboolean                 csv,
+                                    StewardCtlFormat        *format);
+/* Date given to @option; NULL leaves @day alone. FALSE after a complaint. */
+gboolean  steward_ctl_parse_day    (const char              *option,
+                                    const char              *text,
+                                    StewardDay              *day);
+
+/* Text goes out as UTF-8 whatever the locale: it is data. */
+void      steward_ctl_print        (const char              *format,
+                                    ...) G_GNUC_PRINTF (1, 2);
+void      steward_ctl_complain     (const char              *format,
+                                    ...) G_GNUC_PRINTF (1, 2);
+/* A complaint about the command line, with a hint at --help. */
+void      steward_ctl_complain_usage (const StewardCtlCommand *command,
+                                    const char              *format,
+                                    ...) G_GNUC_PRINTF (2, 3);
+/* Prints what was built as one line and empties @builder. */
+void      steward_ctl_print_json   (JsonBuilder             *builder);
+
+/* All of the file @name, or of the standard input when it is "-". @origin
+ * (transfer full) names it in problems. */
+GBytes   *steward_ctl_read         (const char              *name,
+                                    gsize                    max_bytes,
+                                    char                   **origin,
+                                    GError                 **error);
+/* Says what was found in @name: problems on the standard error, and one line
+ * of JSON where that is asked for. Gives the exit status. */
+StewardCtlStatus steward_ctl_report (const char             *name,
+                                    const StewardProblems   *problems,
+                                    StewardCtlFormat         format);
+
+G_END_DECLS
