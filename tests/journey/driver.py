@@ -246,9 +246,32 @@ class Program:
         wanted = name.pattern if hasattr(name, 'pattern') else name
         return wait_for('%s “%s”' % (role, wanted), lambda: self.find_all(role, name, root), seconds)[0]
 
-    def texts(self, root=None):
-        """Everything that can be read, as one string per widget."""
-        return [node.get_name() for node in self.walk(root) if node.get_name()]
+    def page(self):
+        """The page of a view stack that is on top.
+
+        GTK keeps telling the old places of pages that were switched away, so
+        only a hit test says which of several widgets at one place is shown.
+        """
+        window = self.children(self.root)[0]
+        size = self.extents(window)
+        for across, down in ((2, 2), (2, 3), (3, 2), (1.5, 1.5), (1.5, 3)):
+            node = Atspi.Component.get_accessible_at_point(
+                window, int(size.width / across), int(size.height / down), Atspi.CoordType.WINDOW)
+            while node is not None and node != window:
+                parent = node.get_parent()
+                if parent is not None and self._is_stack(parent):
+                    return node
+                node = parent
+        return window
+
+    def _is_stack(self, node):
+        places = {(place.x, place.y, place.width, place.height)
+                  for place in map(self.extents, self.children(node)) if place.width > 0}
+        return node.get_child_count() >= 3 and len(places) == 1
+
+    def visible_texts(self):
+        """Everything that can be read on the page on top, one string per widget."""
+        return [node.get_name() for node in self.walk(self.page()) if node.get_name()]
 
     @staticmethod
     def has(node, state):
@@ -303,11 +326,9 @@ class Program:
         with open(path, 'wb') as file:
             file.write(picture)
 
-    def close(self, seconds=15):
-        """Closes the window by key and waits for a clean end."""
-        if self.process.poll() is None:
-            self.key('ctrl+w')
+    def wait(self, seconds=15):
+        """The exit status of a program that was asked to end."""
         try:
             return self.process.wait(seconds)
         except subprocess.TimeoutExpired as late:
-            raise JourneyError('the program does not end when its window is closed') from late
+            raise JourneyError('the program does not end') from late

@@ -1,0 +1,139 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A steward opens a sample and ticks an item; plan, dates and drawings follow.
+
+Arguments: the program, the folder for the pictures. Speaks TAP. Only keys are
+used, so the journey also says that the way can be gone without a mouse.
+"""
+import os
+import re
+import sys
+import time
+import traceback
+
+from driver import Atspi, JourneyError, Program, Screen, wait_for
+
+SAMPLE = '虚构云冈广场商业综合体项目'
+# The only item of its block, last on the main flow: without it the block and
+# its days are gone.
+ITEM = '房屋建筑和市政基础设施工程竣工验收备案'
+PAGES = {'overview': 'alt+1', 'assessment': 'alt+2', 'plan': 'alt+3', 'flowchart': 'alt+4', 'timeline': 'alt+5',
+         'documents': 'alt+6'}
+CHECKED = Atspi.StateType.CHECKED
+
+
+class Journey:
+    def __init__(self, screen, program, pictures):
+        self.program = Program(screen, program)
+        self.pictures = pictures
+
+    def show(self, page):
+        self.program.key(PAGES[page])
+        time.sleep(0.3)
+
+    def picture(self, name):
+        self.program.screenshot(os.path.join(self.pictures, name + '.png'))
+
+    def box(self):
+        return self.program.find('check box', ITEM)
+
+    def toggle(self, on):
+        self.show('assessment')
+        box = self.box()
+        self.program.tab_to(box)
+        self.program.key('space')
+        wait_for('%s “%s”' % ('tick at' if on else 'empty box at', ITEM),
+                 lambda: self.program.has(self.box(), CHECKED) == on)
+
+    def visible_texts(self, page):
+        self.show(page)
+        return self.program.visible_texts()
+
+    def facts(self):
+        """What each page says about the project, to be compared later."""
+        overview = self.visible_texts('overview')
+        return {
+            'days': next((text for text in overview if re.fullmatch(r'\d{1,3}', text)), None),
+            'finish': sorted({text for text in overview if re.search(r'\d{4}-\d\d-\d\d|\d{4}年', text)}),
+            'plan': any(ITEM in text for text in self.visible_texts('plan')),
+            'flowchart': sum(ITEM in text for text in self.visible_texts('flowchart')) > 0,
+            'timeline': sorted(set(self.visible_texts('timeline'))),
+        }
+
+    # The steps, in order.
+
+    def a_sample_opens_by_keyboard(self):
+        row = self.program.find('list item', re.compile(SAMPLE))
+        self.program.tab_to(row)
+        self.program.key('Return')
+        wait_for('title of the sample', lambda: any(SAMPLE in text for text in self.program.visible_texts()))
+        self.show('overview')
+        self.picture('1-overview')
+
+    def the_plan_has_the_item(self):
+        self.before = self.facts()
+        assert self.before['days'] == '34', 'approval days of the sample: %s' % self.before['days']
+        assert self.before['plan'], 'the plan does not list the item'
+        assert self.before['flowchart'], 'the flowchart does not show the item'
+
+    def clearing_the_tick_shortens_the_plan(self):
+        self.toggle(False)
+        self.picture('2-assessment-cleared')
+        self.without = self.facts()
+        assert int(self.without['days']) < 34, 'still %s days' % self.without['days']
+        assert self.without['finish'] != self.before['finish'], 'the dates did not change'
+        assert not self.without['plan'], 'the plan still lists the item'
+        assert not self.without['flowchart'], 'the flowchart still shows the item'
+        assert self.without['timeline'] != self.before['timeline'], 'the timeline did not change'
+
+    def ticking_brings_everything_back(self):
+        self.toggle(True)
+        self.picture('3-assessment-ticked')
+        after = self.facts()
+        for page in ('days', 'finish', 'plan', 'flowchart'):
+            assert after[page] == self.before[page], '%s: %s is not %s' % (page, after[page], self.before[page])
+        for number, page in enumerate(('plan', 'flowchart', 'timeline', 'documents'), 4):
+            self.show(page)
+            time.sleep(1 if page == 'documents' else 0.2)
+            self.picture('%d-%s' % (number, page))
+
+    def the_window_closes_without_complaint(self):
+        self.program.key('ctrl+q')
+        try:
+            discard = self.program.find('push button', re.compile('不保存'), seconds=3)
+            self.program.tab_to(discard, most=6)
+            self.program.key('Return')
+        except JourneyError:
+            pass        # nothing to save
+        assert self.program.wait() == 0, 'exit status %s' % self.program.process.returncode
+
+
+def main():
+    steps = [Journey.a_sample_opens_by_keyboard, Journey.the_plan_has_the_item,
+             Journey.clearing_the_tick_shortens_the_plan, Journey.ticking_brings_everything_back,
+             Journey.the_window_closes_without_complaint]
+    print('1..%d' % (len(steps) + 1), flush=True)
+    failed = False
+    with Screen() as screen:
+        journey = Journey(screen, sys.argv[1], sys.argv[2])
+        for number, step in enumerate(steps, 1):
+            name = '/journey/' + step.__name__.replace('_', '-')
+            if failed:
+                print('not ok %d %s\n# the step before it failed' % (number, name))
+                continue
+            try:
+                step(journey)
+                print('ok %d %s' % (number, name), flush=True)
+            except Exception:
+                failed = True
+                print('not ok %d %s' % (number, name))
+                print('# ' + traceback.format_exc().replace('\n', '\n# '), flush=True)
+                journey.picture('failed-%d' % number)
+        complaints = journey.program.complaints()
+        print('%sok %d /journey/no-warning-was-written' % ('not ' if complaints else '', len(steps) + 1))
+        for line in complaints:
+            print('# ' + line)
+    sys.exit(1 if failed or complaints else 0)
+
+
+main()
