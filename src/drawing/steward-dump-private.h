@@ -18,6 +18,9 @@ void steward_dump_key    (GString    *text,
 void steward_dump_text   (GString    *text,
                           const char *key,
                           const char *value);
+/* A string inside an array. */
+void steward_dump_item   (GString    *text,
+                          const char *value);
 void steward_dump_number (GString    *text,
                           const char *key,
                           double      value);

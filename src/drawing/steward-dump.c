@@ -65,6 +65,14 @@ steward_dump_text (GString    *text,
 }
 
 void
+steward_dump_item (GString    *text,
+                   const char *value)
+{
+  separate (text);
+  append_string (text, value);
+}
+
+void
 steward_dump_number (GString    *text,
                      const char *key,
                      double      value)

@@ -1,25 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-flowchart-private.h"
 
-#include "steward-label-private.h"
 #include "steward-words-private.h"
 
 /* The legend names every state, so that the reader learns one set of signs,
  * but only those marks that the drawing really uses. */
-
-#define SIGN  1.5   /* room for the sign */
-#define AFTER 1.3   /* space before the next entry */
-
-static void
-add_key (StewardFlowchart   *self,
-         StewardFlowKeyKind  kind,
-         StewardLight        light,
-         const char         *word)
-{
-  StewardFlowKey key = { kind, light, word, 0, 0 };
-
-  g_array_append_val (self->keys, key);
-}
 
 static void
 find_marks (const StewardFlowchart *self,
@@ -49,9 +34,6 @@ find_marks (const StewardFlowchart *self,
 void
 steward_flowchart_make_keys (StewardFlowchart *self)
 {
-  static const StewardLight order[] = { STEWARD_LIGHT_DONE, STEWARD_LIGHT_DONE_LATE, STEWARD_LIGHT_GREEN,
-                                        STEWARD_LIGHT_YELLOW, STEWARD_LIGHT_RED, STEWARD_LIGHT_PAUSED,
-                                        STEWARD_LIGHT_NOT_STARTED };
   static const struct { StewardFlowKeyKind kind; const char *word; } marks[] = {
     { STEWARD_KEY_COMMITMENT, W_COMMITMENT_LONG },
     { STEWARD_KEY_DEFERRAL, W_DEFERRAL_LONG },
@@ -64,80 +46,83 @@ steward_flowchart_make_keys (StewardFlowchart *self)
   gboolean found[STEWARD_KEY_PROVISIONAL + 1] = { FALSE };
 
   find_marks (self, found);
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      if (order[i] != STEWARD_LIGHT_DONE_LATE || found[STEWARD_KEY_LIGHT])
-        add_key (self, STEWARD_KEY_LIGHT, order[i], steward_label_light (order[i]));
-    }
+  steward_legend_add_lights (self->keys, STEWARD_KEY_LIGHT, found[STEWARD_KEY_LIGHT]);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       if (found[marks[i].kind])
-        add_key (self, marks[i].kind, STEWARD_LIGHT_NOT_STARTED, marks[i].word);
+        steward_legend_add (self->keys, marks[i].kind, marks[i].word);
     }
 }
 
-static double
-key_width (const StewardFlowKey *key,
-           double                unit)
+static void
+paint_frame (StewardInk   *ink,
+             const StewardKey *key,
+             double        u)
 {
-  return (SIGN + steward_ink_estimate (key->word) * FLOW_SMALL + AFTER) * unit;
+  const StewardStyle *style = steward_ink_get_style (ink);
+  cairo_t *cr = steward_ink_get_cairo (ink);
+  gboolean main = key->kind == STEWARD_KEY_MAIN;
+  StewardColor fill = steward_color_mix (&style->card, &style->accent, main ? 0.06 : 0);
+
+  steward_ink_round_rect (ink, key->x, key->y - 0.5 * u, 1.2 * u, u, 0.22 * u);
+  steward_ink_color (ink, &fill);
+  cairo_fill_preserve (cr);
+  steward_ink_color (ink, main ? &style->accent : &style->line);
+  cairo_set_line_width (cr, (main ? 0.11 : 0.08) * u);
+  cairo_stroke (cr);
+  if (!main)
+    steward_ink_corner (ink, key->x + 1.2 * u, key->y - 0.5 * u, 0.66 * u, 0.22 * u);
 }
 
-static double
-disclaimer_width (double unit)
+static void
+paint_sign (StewardInk       *ink,
+            const StewardKey *key,
+            double            u)
 {
-  return steward_ink_estimate (W_DISCLAIMER) * FLOW_SMALL * unit;
-}
+  const StewardStyle *style = steward_ink_get_style (ink);
+  double x = key->x + 0.6 * u, y = key->y;
 
-/* Walks through the entries as a line breaker would; @keys may be placed. */
-static int
-flow_keys (GArray *keys,
-           double  unit,
-           double  left,
-           double  top,
-           double  width,
-           double *end)
-{
-  double x = 0;
-  int rows = 1;
-
-  for (guint i = 0; i < keys->len; i++)
+  switch ((StewardFlowKeyKind) key->kind)
     {
-      StewardFlowKey *key = &g_array_index (keys, StewardFlowKey, i);
-      double need = key_width (key, unit);
-
-      if (x > 0 && x + need - AFTER * unit > width)
-        {
-          rows++;
-          x = 0;
-        }
-      key->x = left + x;
-      key->y = top + (rows - 0.5) * FLOW_KEY_HEIGHT * unit;
-      x += need;
+    case STEWARD_KEY_LIGHT:
+      steward_ink_light (ink, key->light, x, y, FLOW_GLYPH * u);
+      break;
+    case STEWARD_KEY_COMMITMENT:
+      steward_ink_chip (ink, W_COMMITMENT, &style->commitment, FALSE, x, y, FLOW_MARK * u);
+      break;
+    case STEWARD_KEY_DEFERRAL:
+      steward_ink_chip (ink, W_DEFERRAL, &style->deferral, FALSE, x, y, FLOW_MARK * u);
+      break;
+    case STEWARD_KEY_SUPPLEMENT:
+      steward_ink_chip (ink, W_SUPPLEMENT, NULL, TRUE, x, y, FLOW_MARK * u);
+      break;
+    case STEWARD_KEY_FORK:
+      steward_ink_color (ink, &style->text);
+      steward_ink_round_rect (ink, x - FLOW_BAR / 2 * u, y - 0.6 * u, FLOW_BAR * u, 1.2 * u, FLOW_BAR / 2 * u);
+      cairo_fill (steward_ink_get_cairo (ink));
+      break;
+    case STEWARD_KEY_PROVISIONAL:
+      steward_ink_text (ink,
+                        &(StewardTextSpec) { .x = x - 0.6 * u, .y = y + 0.2 * u, .width = 1.2 * u, .size = 1.2 * u,
+                                             .align = STEWARD_ALIGN_CENTER, .color = &style->text },
+                        W_PROVISIONAL_MARK);
+      break;
+    case STEWARD_KEY_MAIN:
+    case STEWARD_KEY_CRITICAL:
+    default:
+      paint_frame (ink, key, u);
+      break;
     }
-  *end = x;
-  return rows;
-}
-
-int
-steward_flowchart_key_rows (const StewardFlowchart *self,
-                            double                  unit,
-                            double                  width)
-{
-  double end;
-  int rows = flow_keys (self->keys, unit, 0, 0, width, &end);
-
-  return end + disclaimer_width (unit) > width ? rows + 1 : rows;
 }
 
 void
-steward_flowchart_place_keys (StewardFlowchart *self)
+steward_flowchart_paint_legend (const StewardFlowchart *self,
+                                StewardInk             *ink)
 {
-  double width = self->width - 2 * self->margin;
-  double end;
-  int rows = flow_keys (self->keys, self->chrome, self->margin, self->legend_y, width, &end);
+  double rows = (self->height - self->margin - self->legend_y) / (STEWARD_LEGEND_ROW * self->chrome);
+  double y = self->legend_y + ((int) (rows + 0.5) - 0.5) * STEWARD_LEGEND_ROW * self->chrome;
 
-  if (end + disclaimer_width (self->chrome) > width)
-    rows++;
-  self->disclaimer_y = self->legend_y + (rows - 0.5) * FLOW_KEY_HEIGHT * self->chrome;
+  for (guint i = 0; i < self->keys->len; i++)
+    paint_sign (ink, &g_array_index (self->keys, StewardKey, i), self->chrome);
+  steward_legend_paint (ink, self->keys, self->chrome, self->margin, y, self->width - 2 * self->margin);
 }

@@ -397,7 +397,7 @@ steward_flowchart_model (const StewardSchedule         *schedule,
   self->boxes = g_ptr_array_new_with_free_func (box_free);
   self->edges = g_array_new (FALSE, FALSE, sizeof (StewardFlowEdge));
   self->bars = g_array_new (FALSE, FALSE, sizeof (StewardFlowBar));
-  self->keys = g_array_new (FALSE, FALSE, sizeof (StewardFlowKey));
+  self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));
   self->title = g_strdup (steward_label_project (schedule));
   self->subtitle = steward_label_subtitle (schedule, W_FLOWCHART);
   self->total = steward_label_total (schedule);

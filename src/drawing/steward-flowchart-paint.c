@@ -379,12 +379,12 @@ paint_activity (const Painter        *painter,
   glong length = MIN (g_utf8_strlen (b->name, -1), (glong) ((b->height - 0.8 * u) / step));
   double y = b->y + b->height / 2 - (length - 1) / 2.0 * step;
   const char *c = b->name;
-  StewardColor fill = steward_color_mix (&painter->style->card, &painter->style->today, 0.12);
+  StewardColor fill = steward_color_mix (&painter->style->card, &painter->style->deferral, 0.14);
 
   steward_ink_round_rect (painter->ink, b->x, b->y, b->width, b->height, 0.5 * u);
   steward_ink_color (painter->ink, &fill);
   cairo_fill_preserve (painter->cr);
-  steward_ink_color (painter->ink, &painter->style->today);
+  steward_ink_color (painter->ink, &painter->style->deferral);
   cairo_set_line_width (painter->cr, 0.08 * u);
   cairo_stroke (painter->cr);
   for (glong i = 0; i < length; i++, c = g_utf8_next_char (c))
@@ -444,81 +444,6 @@ paint_box (const Painter        *painter,
       cairo_set_line_width (painter->cr, 0.2 * u);
       cairo_stroke (painter->cr);
     }
-}
-
-static void
-paint_key_sign (const Painter        *painter,
-                const StewardFlowKey *key)
-{
-  double u = painter->chart->chrome, x = key->x + 0.55 * u, y = key->y;
-  const StewardStyle *style = painter->style;
-
-  switch (key->kind)
-    {
-    case STEWARD_KEY_LIGHT:
-      steward_ink_light (painter->ink, key->light, x, y, FLOW_GLYPH * u);
-      break;
-    case STEWARD_KEY_COMMITMENT:
-      steward_ink_chip (painter->ink, W_COMMITMENT, &style->commitment, FALSE, x, y, FLOW_MARK * u);
-      break;
-    case STEWARD_KEY_DEFERRAL:
-      steward_ink_chip (painter->ink, W_DEFERRAL, &style->deferral, FALSE, x, y, FLOW_MARK * u);
-      break;
-    case STEWARD_KEY_SUPPLEMENT:
-      steward_ink_chip (painter->ink, W_SUPPLEMENT, NULL, TRUE, x, y, FLOW_MARK * u);
-      break;
-    case STEWARD_KEY_FORK:
-      steward_ink_color (painter->ink, &style->text);
-      steward_ink_round_rect (painter->ink, x - FLOW_BAR / 2 * u, y - 0.6 * u, FLOW_BAR * u, 1.2 * u, FLOW_BAR / 2 * u);
-      cairo_fill (painter->cr);
-      break;
-    case STEWARD_KEY_PROVISIONAL:
-      steward_ink_text (painter->ink,
-                        &(StewardTextSpec) { .x = x - 0.6 * u, .y = y + 0.2 * u, .width = 1.2 * u, .size = 1.2 * u,
-                                             .align = STEWARD_ALIGN_CENTER, .color = &style->text },
-                        W_PROVISIONAL_MARK);
-      break;
-    case STEWARD_KEY_MAIN:
-    case STEWARD_KEY_CRITICAL:
-    default:
-      {
-        gboolean main = key->kind == STEWARD_KEY_MAIN;
-        StewardColor fill = steward_color_mix (&style->card, &style->accent, main ? 0.06 : 0);
-
-        steward_ink_round_rect (painter->ink, x - 0.6 * u, y - 0.5 * u, 1.3 * u, u, 0.22 * u);
-        steward_ink_color (painter->ink, &fill);
-        cairo_fill_preserve (painter->cr);
-        steward_ink_color (painter->ink, main ? &style->accent : &style->line);
-        cairo_set_line_width (painter->cr, (main ? 0.11 : 0.08) * u);
-        cairo_stroke (painter->cr);
-        if (!main)
-          steward_ink_corner (painter->ink, x + 0.7 * u, y - 0.5 * u, 0.66 * u, 0.22 * u);
-      }
-      break;
-    }
-}
-
-static void
-paint_legend (const Painter *painter)
-{
-  const StewardFlowchart *chart = painter->chart;
-  double u = painter->chart->chrome;
-
-  for (guint i = 0; i < chart->keys->len; i++)
-    {
-      const StewardFlowKey *key = &g_array_index (chart->keys, StewardFlowKey, i);
-
-      paint_key_sign (painter, key);
-      steward_ink_text (painter->ink,
-                        &(StewardTextSpec) { .x = key->x + 1.5 * u, .y = key->y, .size = FLOW_SMALL * u,
-                                             .color = &painter->style->text },
-                        key->word);
-    }
-  steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = chart->margin, .y = chart->disclaimer_y,
-                                         .width = chart->width - 2 * chart->margin, .size = FLOW_SMALL * u,
-                                         .align = STEWARD_ALIGN_RIGHT, .color = &painter->style->dim },
-                    W_DISCLAIMER);
 }
 
 static StewardFlowBox *
@@ -603,7 +528,7 @@ steward_flowchart_paint (const StewardFlowchart  *self,
   paint_begin (&painter);
   for (guint i = 0; i < self->boxes->len; i++)
     paint_box (&painter, g_ptr_array_index (self->boxes, i));
-  paint_legend (&painter);
+  steward_flowchart_paint_legend (self, painter.ink);
   cairo_restore (cr);
   steward_ink_free (painter.ink);
   g_clear_pointer (&painter.chain, g_hash_table_unref);

@@ -57,7 +57,7 @@ body_height (const StewardFlowchart *self,
   double margin = MARGIN * v;
 
   return trial->height - 2 * margin - HEAD * v - STAGE_HEAD * trial->unit
-         - (steward_flowchart_key_rows (self, v, trial->width - 2 * margin) * FLOW_KEY_HEIGHT + 0.4) * v;
+         - (steward_legend_place (self->keys, v, 0, 0, trial->width - 2 * margin) * STEWARD_LEGEND_ROW + 0.4) * v;
 }
 
 static void
@@ -478,6 +478,7 @@ steward_flowchart_place (StewardFlowchart *self)
   self->body_y = self->margin + HEAD * self->chrome + self->head_height;
   self->body_bottom = self->body_y + body_height (self, &trial);
   self->legend_y = self->body_bottom + 0.4 * self->chrome;
+  steward_legend_place (self->keys, self->chrome, self->margin, self->legend_y, self->width - 2 * self->margin);
   share_width (self, unit, self->width - trial.need_width);
   place_stage_columns (self, unit);
   for (guint i = 0; i < self->stages->len; i++)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "steward-flowchart.h"
-#include "steward-ink-private.h"
+#include "steward-legend-private.h"
 
 G_BEGIN_DECLS
 
@@ -125,15 +125,6 @@ typedef enum
   STEWARD_KEY_PROVISIONAL
 } StewardFlowKeyKind;
 
-/* One entry of the legend. */
-typedef struct
-{
-  StewardFlowKeyKind  kind;
-  StewardLight        light;
-  const char         *word;
-  double              x, y;
-} StewardFlowKey;
-
 struct _StewardFlowchart
 {
   StewardFlowchartOptions options;
@@ -151,12 +142,11 @@ struct _StewardFlowchart
   double      head_height; /* of the stage heads */
   double      line_y;      /* the one centre line */
   double      legend_y;
-  double      disclaimer_y;
   GPtrArray  *stages;      /* StewardFlowStage */
   GPtrArray  *boxes;       /* StewardFlowBox, owned */
   GArray     *edges;       /* StewardFlowEdge */
   GArray     *bars;        /* StewardFlowBar */
-  GArray     *keys;        /* StewardFlowKey */
+  GArray     *keys;        /* StewardKey */
 };
 
 /* Multiples of the unit that layout and painter share. */
@@ -172,7 +162,6 @@ struct _StewardFlowchart
 #define FLOW_TITLE       1.75
 #define FLOW_PILL_HEIGHT 1.90
 #define FLOW_PILL_GAP    0.45
-#define FLOW_KEY_HEIGHT  1.75
 
 /* Texts and structure from the schedule; no positions yet. */
 StewardFlowchart *steward_flowchart_model      (const StewardSchedule         *schedule,
@@ -181,16 +170,13 @@ StewardFlowchart *steward_flowchart_model      (const StewardSchedule         *s
 void              steward_flowchart_place      (StewardFlowchart              *self);
 /* Lines and bars between what has been placed. */
 void              steward_flowchart_connect    (StewardFlowchart              *self);
-/* Entries of the legend (before placing), and their places (after it). */
+/* Entries of the legend; they are placed with everything else. */
 void              steward_flowchart_make_keys  (StewardFlowchart              *self);
-void              steward_flowchart_place_keys (StewardFlowchart              *self);
+void              steward_flowchart_paint_legend (const StewardFlowchart      *self,
+                                                StewardInk                    *ink);
 /* Unit of title and legend for @unit in a drawing of this size. */
 double            steward_flowchart_chrome     (const StewardFlowchart        *self,
                                                 double                         unit);
-/* Rows the legend and the sentence beside it take at @width. */
-int               steward_flowchart_key_rows   (const StewardFlowchart        *self,
-                                                double                         unit,
-                                                double                         width);
 /* Height the box needs at @width. */
 double            steward_flowchart_box_need        (const StewardFlowBox          *box,
                                                 double                         width,

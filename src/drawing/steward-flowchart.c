@@ -23,7 +23,6 @@ steward_flowchart_layout (const StewardSchedule         *schedule,
   steward_flowchart_make_keys (self);
   steward_flowchart_place (self);
   steward_flowchart_connect (self);
-  steward_flowchart_place_keys (self);
   for (guint i = 0; i < self->boxes->len; i++)
     ((StewardFlowBox *) g_ptr_array_index (self->boxes, i))->row = NULL;
   return self;

@@ -108,6 +108,8 @@ static char *
 limit_of_waiting (const StewardScheduleRow *row,
                   gboolean                  shared)
 {
+  if (row->limit < 0 && row->item != NULL && row->item->block != NULL && row->item->block->within_stage)
+    return g_strdup (W_IN_STAGE);
   if (row->limit_unknown || row->limit < 0)
     return g_strdup (W_LIMIT_MISSING);
   if (row->kind == STEWARD_ROW_ITEM && row->item->block_limit && !shared)

@@ -43,7 +43,7 @@
 #define W_PAUSE_F          "%s 不计时 %d 天"
 #define W_PAUSE_OPEN_F     "%s 不计时"
 #define W_SPECIAL          "特别程序"
-#define W_AFTER_F          "接“%s”"
+#define W_AFTER_F          "接 %s"
 
 #define W_MONTHS_F         "约 %d 个月"
 #define W_ABOUT_DAYS_F     "约 %d 天"
@@ -57,6 +57,7 @@
 #define W_AFTER            "后续"
 #define W_OTHER            "其他事项"
 #define W_TOGETHER_F       "同时办 %d 天"
+#define W_IN_STAGE         "阶段内"
 #define W_WITHIN_STAGE     "阶段内同步"
 #define W_NO_ITEMS         "本阶段无事项"
 #define W_BEGIN            "开始"
@@ -96,6 +97,8 @@
 #define W_QUARTER_F        "%d 季度"
 
 /* Legend of the timeline. */
+#define W_NOT_COUNTED      "不计时"
+#define W_ORIGINAL_PLAN    "原计划"
 #define W_PLAN             "计划"
 #define W_START_DAY        "起算日"
 #define W_REST_DAYS        "非工作日"

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-timeline-private.h"
+
+#include <math.h>
+
+#include "steward-label-private.h"
+#include "steward-words-private.h"
+
+/* The head: months and days, what kind of day each is and why, the flag of
+ * today; and the shade that the days throw over the rows. */
+
+static const char * const weekdays[] = W_WEEKDAYS;
+
+/* Vertical middles of the lines of the head, in units above its bottom. */
+#define FLAG    6.2
+#define MAJOR   4.75
+#define HOLIDAY 3.35
+#define MINOR   2.15
+#define NUMBER  0.85
+
+static StewardDay
+day_at (const StewardTimeline *self,
+        double                 x)
+{
+  return CLAMP (steward_timeline_x_to_day (self, x), self->first, self->last);
+}
+
+static const StewardColor *
+shade_of (const StewardStyle *style,
+          StewardDayKind      kind)
+{
+  switch (kind)
+    {
+    case STEWARD_DAY_REST:
+      return &style->rest;
+    case STEWARD_DAY_HOLIDAY:
+      return &style->holiday;
+    case STEWARD_DAY_MAKE_UP:
+      return &style->make_up;
+    case STEWARD_DAY_WORKING:
+    default:
+      return NULL;
+    }
+}
+
+void
+steward_timeline_paint_shade (const StewardTimeline *self,
+                              StewardInk            *ink,
+                              double                 left,
+                              double                 right,
+                              double                 top,
+                              double                 bottom)
+{
+  const StewardStyle *style = steward_ink_get_style (ink);
+  StewardDay end = day_at (self, right);
+
+  /* Weekends of a hair's width would only grey everything. */
+  if (self->day_width < 1.2)
+    return;
+  for (StewardDay day = day_at (self, left); day <= end;)
+    {
+      StewardDayKind kind = steward_calendar_describe (self->calendar, day, NULL, NULL);
+      const StewardColor *color = shade_of (style, kind);
+      StewardDay next = day + 1;
+
+      if (steward_timeline_is_folded (self, day))
+        {
+          day = self->fold_to + 1;
+          continue;
+        }
+      while (next <= end && !steward_timeline_is_folded (self, next)
+             && steward_calendar_describe (self->calendar, next, NULL, NULL) == kind)
+        next++;
+      if (color != NULL)
+        {
+          double x = steward_timeline_day_to_x (self, day);
+
+          steward_ink_fill_rect (ink, color, x, top, (next - day) * self->day_width, bottom - top);
+        }
+      day = next;
+    }
+}
+
+static char *
+unit_text (StewardUnit unit,
+           StewardDay  day,
+           gboolean    major)
+{
+  int year, month, mday;
+
+  steward_day_to_ymd (day, &year, &month, &mday);
+  switch (unit)
+    {
+    case STEWARD_UNIT_YEAR:
+      return g_strdup_printf (W_YEAR_F, year);
+    case STEWARD_UNIT_QUARTER:
+      return g_strdup_printf (W_QUARTER_F, (month - 1) / 3 + 1);
+    case STEWARD_UNIT_MONTH:
+      return major ? g_strdup_printf (W_YEAR_MONTH_F, year, month) : g_strdup_printf (W_MONTH_F, month);
+    case STEWARD_UNIT_WEEK:
+    case STEWARD_UNIT_DAY:
+    default:
+      return g_strdup_printf ("%d", mday);
+    }
+}
+
+/* The label of a unit that began left of what is seen moves in with it. */
+static void
+paint_major (const StewardTimeline *self,
+             StewardInk            *ink,
+             double                 left,
+             double                 right)
+{
+  const StewardStyle *style = steward_ink_get_style (ink);
+  double u = self->unit;
+  double y = self->head_height - MAJOR * u;
+  StewardDay end = day_at (self, right);
+
+  for (StewardDay day = steward_unit_begin (self->level->major, day_at (self, left)); day <= end;
+       day = steward_unit_next (self->level->major, day))
+    {
+      StewardDay next = steward_unit_next (self->level->major, day);
+      StewardDay shown = steward_timeline_is_folded (self, day) ? self->fold_to + 1 : day;
+      double x = MAX (steward_timeline_day_to_x (self, shown), self->label_width);
+      double room = MIN (steward_timeline_day_to_x (self, steward_timeline_is_folded (self, next) ? self->fold_from : next),
+                         self->width) - x;
+      gboolean provisional = steward_calendar_is_provisional (self->calendar, day);
+      g_autofree char *name = unit_text (self->level->major, day, TRUE);
+      g_autofree char *marked = g_strconcat (name, provisional ? W_PROVISIONAL : "", NULL);
+      double need = steward_ink_estimate (marked) * u;
+
+      if (shown >= next)
+        continue;
+      steward_ink_line (ink, &style->line, 0.07 * u, x, y - 0.75 * u, x, self->head_height);
+      if (need > room && provisional)
+        {
+          g_free (marked);
+          marked = g_strconcat (name, W_PROVISIONAL_MARK, NULL);
+          need = steward_ink_estimate (marked) * u;
+        }
+      if (need * 0.9 <= room)
+        steward_ink_text (ink,
+                          &(StewardTextSpec) { .x = x + 0.35 * u, .y = y, .size = u, .weight = STEWARD_WEIGHT_BOLD,
+                                               .color = provisional ? &style->dim : &style->text },
+                          marked);
+    }
+}
+
+static void
+paint_day (const StewardTimeline *self,
+           StewardInk            *ink,
+           StewardDay             day)
+{
+  const StewardStyle *style = steward_ink_get_style (ink);
+  double u = self->unit, x = steward_timeline_day_to_x (self, day);
+  StewardDayKind kind = steward_calendar_describe (self->calendar, day, NULL, NULL);
+  gboolean named = kind == STEWARD_DAY_HOLIDAY || kind == STEWARD_DAY_MAKE_UP;
+  const char *word = kind == STEWARD_DAY_HOLIDAY ? W_REST : kind == STEWARD_DAY_MAKE_UP ? W_MAKE_UP
+                     : weekdays[steward_day_get_weekday (day)];
+  g_autofree char *number = unit_text (STEWARD_UNIT_DAY, day, FALSE);
+  StewardTextSpec spec = { .x = x, .y = self->head_height - MINOR * u, .width = self->day_width, .size = 0.8 * u,
+                           .align = STEWARD_ALIGN_CENTER, .weight = named ? STEWARD_WEIGHT_BOLD : STEWARD_WEIGHT_NORMAL,
+                           .color = kind == STEWARD_DAY_HOLIDAY ? &style->due
+                                    : kind == STEWARD_DAY_MAKE_UP ? &style->lights[STEWARD_LIGHT_GREEN] : &style->dim };
+
+  steward_ink_text (ink, &spec, word);
+  spec.y = self->head_height - NUMBER * u;
+  spec.size = 0.86 * u;
+  spec.weight = day == self->as_of ? STEWARD_WEIGHT_BOLD : STEWARD_WEIGHT_NORMAL;
+  spec.color = kind == STEWARD_DAY_WORKING || kind == STEWARD_DAY_MAKE_UP ? &style->text : &style->dim;
+  steward_ink_text (ink, &spec, number);
+}
+
+/* Names of holidays stand over their days when there is room for them. */
+static void
+paint_holidays (const StewardTimeline *self,
+                StewardInk            *ink,
+                double                 left,
+                double                 right)
+{
+  const StewardStyle *style = steward_ink_get_style (ink);
+  double size = 0.74 * self->unit;
+  StewardDay end = MIN (day_at (self, right) + 10, self->last);
+
+  for (StewardDay day = MAX (day_at (self, left) - 10, self->first); day <= end;)
+    {
+      const char *name = NULL;
+      StewardDayKind kind = steward_calendar_describe (self->calendar, day, &name, NULL);
+      StewardDay next = day + 1;
+
+      while (next <= end && steward_calendar_describe (self->calendar, next, NULL, NULL) == kind)
+        next++;
+      if (kind == STEWARD_DAY_HOLIDAY && name != NULL)
+        {
+          double x = steward_timeline_day_to_x (self, day), width = (next - day) * self->day_width;
+
+          if (!steward_timeline_is_folded (self, day) && steward_ink_estimate (name) * size <= width + 2 * self->day_width)
+            steward_ink_text (ink,
+                              &(StewardTextSpec) { .x = x - 2 * self->day_width, .y = self->head_height - HOLIDAY * self->unit,
+                                                   .width = width + 4 * self->day_width, .size = size,
+                                                   .align = STEWARD_ALIGN_CENTER, .color = &style->due },
+                              name);
+        }
+      day = next;
+    }
+}
+
+static void
+paint_minor (const StewardTimeline *self,
+             StewardInk            *ink,
+             double                 left,
+             double                 right)
+{
+  const StewardStyle *style = steward_ink_get_style (ink);
+  double u = self->unit;
+  StewardUnit unit = self->level->minor;
+  StewardDay end = day_at (self, right);
+
+  for (StewardDay day = steward_unit_begin (unit, day_at (self, left)); day <= end; day = steward_unit_next (unit, day))
+    {
+      StewardDay next = steward_unit_next (unit, day);
+      double x = steward_timeline_day_to_x (self, day), width = (next - day) * self->day_width;
+      g_autofree char *text = NULL;
+
+      if (day < self->first || steward_timeline_is_folded (self, day))
+        continue;
+      if (unit == STEWARD_UNIT_DAY)
+        {
+          paint_day (self, ink, day);
+          continue;
+        }
+      steward_ink_line (ink, &style->line, 0.05 * u, x, self->head_height - 1.7 * u, x, self->head_height);
+      text = unit_text (unit, day, FALSE);
+      if (steward_ink_estimate (text) * 0.86 * u * 0.9 > width)
+        continue;
+      steward_ink_text (ink,
+                        &(StewardTextSpec) { .x = x + 0.2 * u, .y = self->head_height - NUMBER * u, .size = 0.86 * u,
+                                             .color = &style->dim },
+                        text);
+    }
+}
+
+static void
+paint_flag (const StewardTimeline *self,
+            StewardInk            *ink)
+{
+  const StewardStyle *style = steward_ink_get_style (ink);
+  double u = self->unit, x = steward_timeline_day_to_x (self, self->as_of) + self->day_width / 2;
+  double y = self->head_height - FLAG * u;
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  double width;
+
+  if (self->as_of < self->first || self->as_of > self->last)
+    return;
+  day = steward_label_day (self->as_of);
+  text = g_strconcat (self->as_of_is_today ? W_TODAY : W_AS_OF, " ", day, NULL);
+  width = (steward_ink_estimate (text) * 0.84 + 0.9) * u;
+  steward_ink_line (ink, &style->today, 0.13 * u, x, y, x, self->head_height);
+  steward_ink_color (ink, &style->today);
+  x = CLAMP (x - width / 2, self->label_width + 0.2 * u, self->width - width - 0.2 * u);
+  steward_ink_round_rect (ink, x, y - 0.72 * u, width, 1.44 * u, 0.72 * u);
+  cairo_fill (steward_ink_get_cairo (ink));
+  steward_ink_text (ink,
+                    &(StewardTextSpec) { .x = x, .y = y, .width = width, .size = 0.84 * u, .weight = STEWARD_WEIGHT_BOLD,
+                                         .align = STEWARD_ALIGN_CENTER, .color = &style->paper },
+                    text);
+}
+
+/* A torn strip where time is folded away, over everything it cuts. */
+void
+steward_timeline_paint_fold (const StewardTimeline *self,
+                             StewardInk            *ink,
+                             double                 top,
+                             double                 bottom)
+{
+  const StewardStyle *style = steward_ink_get_style (ink);
+  cairo_t *cr = steward_ink_get_cairo (ink);
+  double u = self->unit, half = 0.5 * u, wave = 0.35 * u, step = 1.3 * u;
+  double x;
+
+  if (self->fold_from == STEWARD_DAY_NONE)
+    return;
+  x = steward_timeline_day_to_x (self, self->fold_from) + TIMELINE_FOLD / 2 * u;
+  top = floor (top / (2 * step)) * 2 * step;
+  bottom = ceil (bottom / (2 * step)) * 2 * step;
+  for (int pass = 0; pass < 2; pass++)
+    {
+      gboolean odd = FALSE;
+
+      cairo_move_to (cr, x - half - wave, top);
+      for (double y = top; y < bottom; y += step, odd = !odd)
+        cairo_line_to (cr, x - half + (odd ? -wave : wave), y + step);
+      if (pass == 0)
+        cairo_line_to (cr, x + half + (odd ? wave : -wave), bottom);
+      else
+        cairo_move_to (cr, x + half + (odd ? wave : -wave), bottom);
+      for (double y = bottom; y > top; y -= step, odd = !odd)
+        cairo_line_to (cr, x + half + (odd ? -wave : wave), y - step);
+      steward_ink_color (ink, pass == 0 ? &style->paper : &style->dim);
+      cairo_set_line_width (cr, 0.07 * u);
+      if (pass == 0)
+        cairo_fill (cr);
+      else
+        cairo_stroke (cr);
+    }
+}
+
+void
+steward_timeline_paint_head (const StewardTimeline *self,
+                             StewardInk            *ink,
+                             double                 left,
+                             double                 right)
+{
+  const StewardStyle *style = steward_ink_get_style (ink);
+  double u = self->unit, bottom = self->head_height;
+
+  steward_ink_fill_rect (ink, &style->paper, self->label_width, 0, self->width - self->label_width, bottom);
+  if (self->level->minor == STEWARD_UNIT_DAY)
+    steward_timeline_paint_shade (self, ink, left, right, bottom - 2.9 * u, bottom);
+  paint_flag (self, ink);
+  paint_major (self, ink, left, right);
+  if (self->level->minor <= STEWARD_UNIT_WEEK)
+    paint_holidays (self, ink, left, right);
+  paint_minor (self, ink, left, right);
+  steward_ink_line (ink, &style->line, 0.08 * u, self->label_width, bottom, self->width, bottom);
+}
+
+void
+steward_timeline_paint_corner (const StewardTimeline *self,
+                               StewardInk            *ink)
+{
+  const StewardStyle *style = steward_ink_get_style (ink);
+  double u = self->unit, x = 1.2 * u, width = self->label_width - 1.8 * u, y = 0.6 * u;
+  StewardTextSpec spec = { .x = x, .width = width, .size = 1.3 * u, .weight = STEWARD_WEIGHT_BOLD,
+                           .lines = self->title_lines, .color = &style->text };
+
+  steward_ink_fill_rect (ink, &style->paper, 0, 0, self->label_width, self->head_height);
+  spec.y = y + self->title_lines * 1.65 / 2 * u;
+  steward_ink_text (ink, &spec, self->title);
+  y += self->title_lines * 1.65 * u;
+  spec = (StewardTextSpec) { .x = x, .y = y + self->subtitle_lines * 1.15 / 2 * u, .width = width,
+                             .size = TIMELINE_SMALL * u, .lines = self->subtitle_lines, .color = &style->dim };
+  steward_ink_text (ink, &spec, self->subtitle);
+  y = self->head_height - 0.4 * u;
+  if (*self->summary != '\0')
+    {
+      spec.lines = 1;
+      spec.y = y - 0.6 * u;
+      steward_ink_text (ink, &spec, self->summary);
+      y -= 1.25 * u;
+    }
+  spec = (StewardTextSpec) { .x = x, .y = y - 0.7 * u, .width = width, .size = 1.15 * u,
+                             .weight = STEWARD_WEIGHT_BOLD, .color = &style->text };
+  steward_ink_text (ink, &spec, self->total);
+  steward_ink_line (ink, &style->line, 0.08 * u, 0, self->head_height, self->label_width, self->head_height);
+}

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-timeline-private.h"
+
+#include <math.h>
+
+#include "steward-label-private.h"
+#include "steward-words-private.h"
+
+/* The model: one line per project, stage and row, with its texts. Bars are
+ * arithmetic on dates and are done when a line is painted, so a schedule of
+ * ten thousand rows is laid out at the cost of its texts. */
+
+#define UNIT 13.0
+
+/* A day so far from the plan does not stretch the drawing. */
+#define FAR_DAYS 45
+
+/* Reasons longer than this say less, not more. */
+#define REASON_CHARACTERS 10
+
+static void
+line_clear (gpointer data)
+{
+  StewardTimelineLine *line = data;
+
+  g_free (line->name);
+  g_free (line->detail);
+  g_free (line->label);
+  g_free (line->reason);
+}
+
+void
+steward_timeline_free (StewardTimeline *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->total);
+  g_free (self->summary);
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
+  g_array_unref (self->lines);
+  g_array_unref (self->keys);
+  g_free (self);
+}
+
+static StewardTimelineLine *
+add_line (StewardTimeline *self,
+          StewardLineKind  kind,
+          double           height)
+{
+  StewardTimelineLine line = { .kind = kind, .baseline_start = STEWARD_DAY_NONE, .baseline_finish = STEWARD_DAY_NONE,
+                               .float_end = STEWARD_DAY_NONE };
+  const StewardTimelineLine *before = NULL;
+
+  if (self->lines->len > 0)
+    before = &g_array_index (self->lines, StewardTimelineLine, self->lines->len - 1);
+  line.y = before != NULL ? before->y + before->height : 0;
+  line.height = height * self->unit;
+  g_array_append_val (self->lines, line);
+  return &g_array_index (self->lines, StewardTimelineLine, self->lines->len - 1);
+}
+
+static char *
+make_detail (const StewardScheduleRow *row)
+{
+  g_autofree char *bureau = NULL;
+  const char *level;
+
+  if (row->kind == STEWARD_ROW_NODE)
+    return row->limit > 0 ? g_strdup_printf (W_WITHIN_F, row->limit) : g_strdup ("");
+  if (row->kind == STEWARD_ROW_ACTIVITY)
+    return steward_label_length (row->start, row->finish);
+  bureau = steward_label_bureau (row->item->bureau);
+  level = steward_label_level (row->item->level);
+  if (*bureau == '\0' || *level == '\0')
+    return g_strconcat (bureau, level, NULL);
+  return g_strconcat (bureau, W_SEPARATOR, level, NULL);
+}
+
+static void
+append_pause (GString               *text,
+              const StewardPause    *pause,
+              const StewardCalendar *calendar)
+{
+  const char *kind = pause->kind != NULL && *pause->kind != '\0' ? pause->kind : W_SPECIAL;
+
+  g_string_append (text, W_SEPARATOR);
+  if (pause->end == STEWARD_DAY_NONE)
+    g_string_append_printf (text, W_PAUSE_OPEN_F, kind);
+  else
+    g_string_append_printf (text, W_PAUSE_F, kind, steward_calendar_count (calendar, pause->start, pause->end));
+}
+
+static char *
+make_label (const StewardScheduleRow *row,
+            const StewardCalendar    *calendar)
+{
+  g_autofree char *limit = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (row->kind == STEWARD_ROW_NODE)
+    {
+      g_autofree char *day = steward_label_day (row->finish);
+
+      return g_strconcat (day, row->provisional ? W_PROVISIONAL_MARK : "", NULL);
+    }
+  if (row->kind == STEWARD_ROW_ACTIVITY)
+    return steward_label_length (row->start, row->finish);
+  limit = steward_label_limit (row, TRUE);
+  g_string_append (text, limit);
+  if (row->provisional)
+    g_string_append (text, W_PROVISIONAL_MARK);
+  if (row->item->mode == STEWARD_MODE_COMMITMENT)
+    g_string_append (text, W_SEPARATOR W_COMMITMENT_LONG);
+  if (row->item->mode == STEWARD_MODE_DEFERRAL)
+    g_string_append (text, W_SEPARATOR W_DEFERRAL_LONG);
+  for (gsize i = 0; i < row->n_pauses; i++)
+    append_pause (text, &row->pauses[i], calendar);
+  return g_strdup (text->str);
+}
+
+/* Why a critical row is where it is: the row that holds it. */
+static char *
+make_reason (const StewardScheduleRow *row,
+             GHashTable               *rows)
+{
+  const StewardScheduleRow *why = row->why != NULL ? g_hash_table_lookup (rows, row->why) : NULL;
+  const char *name;
+  g_autofree char *cut = NULL;
+
+  if (!row->critical || why == NULL || row->decided != STEWARD_DAY_NONE)
+    return NULL;
+  name = steward_label_row_name (why);
+  if (g_utf8_strlen (name, -1) > REASON_CHARACTERS)
+    {
+      g_autofree char *head = g_utf8_substring (name, 0, REASON_CHARACTERS - 1);
+
+      cut = g_strconcat (head, "…", NULL);
+      name = cut;
+    }
+  return g_strdup_printf (W_AFTER_F, name);
+}
+
+static void
+add_row (StewardTimeline          *self,
+         const StewardSchedule    *schedule,
+         const StewardScheduleRow *row,
+         GHashTable               *rows,
+         GHashTable               *baseline)
+{
+  StewardTimelineLine *line = add_line (self, STEWARD_LINE_ROW, TIMELINE_ROW);
+  const StewardScheduleRow *before = baseline != NULL ? g_hash_table_lookup (baseline, row->id) : NULL;
+
+  line->schedule = schedule;
+  line->row = row;
+  line->name = g_strdup (row->item != NULL ? steward_label_row_name (row) : row->name);
+  line->detail = make_detail (row);
+  line->label = make_label (row, schedule->calendar);
+  line->reason = make_reason (row, rows);
+  if (before != NULL)
+    {
+      line->baseline_start = before->start;
+      line->baseline_finish = before->finish;
+    }
+  if (row->kind == STEWARD_ROW_ITEM && row->total_float > 0 && row->decided == STEWARD_DAY_NONE)
+    line->float_end = steward_calendar_add (schedule->calendar, row->finish, row->total_float);
+}
+
+static GHashTable *
+index_rows (const StewardSchedule *schedule)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < schedule->rows->len; i++)
+    {
+      StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
+
+      g_hash_table_insert (table, row->id, row);
+    }
+  return table;
+}
+
+static void
+add_stage (StewardTimeline            *self,
+           const StewardSchedule      *schedule,
+           const StewardScheduleStage *stage,
+           GHashTable                 *rows,
+           GHashTable                 *baseline)
+{
+  StewardTimelineLine *line = add_line (self, STEWARD_LINE_STAGE, TIMELINE_STAGE);
+
+  line->schedule = schedule;
+  line->stage = stage;
+  line->name = steward_label_stage (stage);
+  line->detail = steward_label_budget (stage);
+  line->label = steward_label_used (stage);
+  for (guint i = 0; i < stage->rows->len; i++)
+    add_row (self, schedule, g_ptr_array_index (stage->rows, i), rows, baseline);
+}
+
+/* Rows that stand in no stage (time between stages) come where they begin. */
+static void
+add_free_rows (StewardTimeline       *self,
+               const StewardSchedule *schedule,
+               GHashTable            *rows,
+               GHashTable            *baseline,
+               GHashTable            *seen,
+               StewardDay             until)
+{
+  for (guint i = 0; i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
+
+      if (!g_hash_table_contains (seen, row) && row->start < until)
+        {
+          g_hash_table_add (seen, (gpointer) row);
+          add_row (self, schedule, row, rows, baseline);
+        }
+    }
+}
+
+static void
+add_schedule (StewardTimeline       *self,
+              const StewardSchedule *schedule,
+              const StewardSchedule *baseline)
+{
+  g_autoptr (GHashTable) rows = index_rows (schedule);
+  g_autoptr (GHashTable) before = baseline != NULL ? index_rows (baseline) : NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  if (self->many)
+    {
+      StewardTimelineLine *line = add_line (self, STEWARD_LINE_PROJECT, TIMELINE_PROJECT);
+
+      line->schedule = schedule;
+      line->name = g_strdup (steward_label_project (schedule));
+      line->detail = steward_label_total (schedule);
+      line->label = steward_label_summary (schedule);
+    }
+  for (guint i = 0; i < schedule->stages->len; i++)
+    {
+      const StewardScheduleStage *stage = g_ptr_array_index (schedule->stages, i);
+
+      for (guint j = 0; j < stage->rows->len; j++)
+        g_hash_table_add (seen, g_ptr_array_index (stage->rows, j));
+    }
+  for (guint i = 0; i < schedule->stages->len; i++)
+    {
+      const StewardScheduleStage *stage = g_ptr_array_index (schedule->stages, i);
+
+      if (i > 0)
+        add_free_rows (self, schedule, rows, before, seen, stage->start);
+      add_stage (self, schedule, stage, rows, before);
+    }
+  add_free_rows (self, schedule, rows, before, seen, G_MAXINT32);
+}
+
+static void
+find_range (const StewardTimeline *self,
+            StewardDay            *start,
+            StewardDay            *finish)
+{
+  *start = G_MAXINT32;
+  *finish = G_MININT32;
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
+
+      if (line->row != NULL)
+        {
+          *start = MIN (*start, line->row->start);
+          *finish = MAX (*finish, line->row->finish);
+          if (line->row->answer.due != STEWARD_DAY_NONE)
+            *finish = MAX (*finish, line->row->answer.due);
+        }
+      else
+        {
+          *start = MIN (*start, line->schedule->start);
+          *finish = MAX (*finish, line->schedule->start);
+        }
+      if (line->baseline_start != STEWARD_DAY_NONE)
+        {
+          *start = MIN (*start, line->baseline_start);
+          *finish = MAX (*finish, line->baseline_finish);
+        }
+    }
+  if (*start > *finish)
+    *start = *finish = self->as_of;
+  if (self->as_of >= *start - FAR_DAYS && self->as_of <= *finish + FAR_DAYS)
+    {
+      *start = MIN (*start, self->as_of);
+      *finish = MAX (*finish, self->as_of);
+    }
+}
+
+/* The corner says what the drawing is; it stays in sight with the head. */
+static double
+measure_corner (StewardTimeline *self)
+{
+  g_autoptr (StewardInk) ink = steward_ink_new (NULL, steward_style_get (STEWARD_STYLE_LIGHT));
+  double room = self->label_width - 1.8 * self->unit;
+  double lines;
+
+  self->title_lines = steward_ink_measure (ink, STEWARD_WEIGHT_BOLD, self->title) * 1.3 * self->unit > room ? 2 : 1;
+  self->subtitle_lines = steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, self->subtitle) * TIMELINE_SMALL * self->unit > room
+                         ? 2 : 1;
+  lines = 0.6 + self->title_lines * 1.65 + (self->subtitle_lines + (*self->summary != '\0')) * 1.15 + 1.5 + 0.4;
+  return MAX (lines, 7.6) * self->unit;
+}
+
+static void
+place (StewardTimeline              *self,
+       const StewardTimelineOptions *options)
+{
+  StewardDay start, finish;
+  double bottom = 0;
+
+  self->label_width = (options->zoom == STEWARD_ZOOM_FIT ? CLAMP (options->width / self->unit * 0.27, 16, 26) : 25)
+                      * self->unit;
+  self->head_height = measure_corner (self);
+  find_range (self, &start, &finish);
+  self->fold_from = self->fold_to = STEWARD_DAY_NONE;
+  if (!self->many)
+    steward_timeline_fold (self);
+  steward_timeline_scale (self, options->zoom, options->width, start, finish);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
+
+      line->y += self->head_height;
+      bottom = line->y + line->height;
+    }
+  self->rows_bottom = MAX (bottom, self->head_height);
+  self->legend_y = self->rows_bottom + 0.6 * self->unit;
+  steward_timeline_make_keys (self);
+  self->legend_rows = steward_legend_place (self->keys, self->unit, 1.2 * self->unit, self->legend_y,
+                                            self->width - 2.4 * self->unit);
+  self->height = self->legend_y + (self->legend_rows * STEWARD_LEGEND_ROW + 0.6) * self->unit;
+}
+
+StewardTimeline *
+steward_timeline_layout_many (GPtrArray                    *schedules,
+                              const StewardTimelineOptions *options)
+{
+  StewardTimeline *self;
+  const StewardSchedule *first;
+  StewardTimelineOptions sane;
+
+  g_return_val_if_fail (schedules != NULL && schedules->len > 0, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  sane = *options;
+  sane.width = CLAMP (options->width, 200, 100000);
+  first = g_ptr_array_index (schedules, 0);
+  self = g_new0 (StewardTimeline, 1);
+  self->unit = UNIT * (options->text_scale > 0 ? CLAMP (options->text_scale, 0.5, 4) : 1);
+  self->many = schedules->len > 1;
+  self->calendar = steward_calendar_ref (first->calendar);
+  self->as_of = first->as_of;
+  self->as_of_is_today = first->as_of == steward_day_today ();
+  self->title = g_strdup (self->many ? W_TIMELINE : steward_label_project (first));
+  self->subtitle = steward_label_subtitle (first, W_TIMELINE);
+  self->total = self->many ? g_strdup ("") : steward_label_total (first);
+  self->summary = self->many ? g_strdup ("") : steward_label_summary (first);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (StewardTimelineLine));
+  g_array_set_clear_func (self->lines, line_clear);
+  self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));
+  for (guint i = 0; i < schedules->len; i++)
+    add_schedule (self, g_ptr_array_index (schedules, i), self->many ? NULL : options->baseline);
+  place (self, &sane);
+  return self;
+}
+
+StewardTimeline *
+steward_timeline_layout (const StewardSchedule        *schedule,
+                         const StewardTimelineOptions *options)
+{
+  g_autoptr (GPtrArray) schedules = g_ptr_array_new ();
+
+  g_return_val_if_fail (schedule != NULL, NULL);
+
+  g_ptr_array_add (schedules, (gpointer) schedule);
+  return steward_timeline_layout_many (schedules, options);
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-timeline-private.h"
+
+#include "steward-label-private.h"
+
+typedef struct
+{
+  const StewardTimeline *timeline;
+  StewardInk            *ink;
+  cairo_t               *cr;
+  const StewardStyle    *style;
+  double                 u;
+  double                 left, top, right, bottom;   /* what is to be painted */
+  guint                  first, end;                 /* lines in it */
+  const char            *focus;
+} Painter;
+
+static const StewardTimelineLine *
+get_line (const Painter *painter,
+          guint          i)
+{
+  return &g_array_index (painter->timeline->lines, StewardTimelineLine, i);
+}
+
+static void
+paint_bands (const Painter *painter)
+{
+  const StewardTimeline *timeline = painter->timeline;
+  StewardColor thin = painter->style->line;
+
+  thin.alpha = 0.45;
+  for (guint i = painter->first; i < painter->end; i++)
+    {
+      const StewardTimelineLine *line = get_line (painter, i);
+
+      if (line->kind == STEWARD_LINE_STAGE)
+        steward_ink_fill_rect (painter->ink, &painter->style->band, 0, line->y, timeline->width, line->height);
+      else if (painter->focus != NULL && line->row != NULL && g_str_equal (line->row->id, painter->focus))
+        {
+          StewardColor glow = painter->style->accent;
+
+          glow.alpha = 0.14;
+          steward_ink_fill_rect (painter->ink, &glow, 0, line->y, timeline->width, line->height);
+        }
+      steward_ink_line (painter->ink, &thin, 0.05 * painter->u, painter->left, line->y + line->height, painter->right,
+                        line->y + line->height);
+    }
+}
+
+/* A bracket over the stage's days, its used share thick; what it says stands
+ * behind it. */
+static void
+paint_bracket (const Painter             *painter,
+               const StewardTimelineLine *line)
+{
+  const StewardTimeline *timeline = painter->timeline;
+  const StewardScheduleStage *stage = line->stage;
+  double u = painter->u;
+  double x0 = steward_timeline_day_to_x (timeline, stage->start);
+  double x1 = steward_timeline_day_to_x (timeline, stage->finish + 1);
+  double y = line->y + 0.95 * u, foot = line->y + 1.55 * u;
+  const StewardColor *color = &painter->style->lights[stage->light];
+  double used = stage->budget > 0 ? CLAMP (stage->used / (double) stage->budget, 0, 1) : 0;
+
+  if (stage->rows->len == 0)
+    return;
+  cairo_move_to (painter->cr, x0, foot);
+  cairo_line_to (painter->cr, x0, y);
+  cairo_line_to (painter->cr, x1, y);
+  cairo_line_to (painter->cr, x1, foot);
+  steward_ink_color (painter->ink, &painter->style->dim);
+  cairo_set_line_width (painter->cr, 0.11 * u);
+  cairo_stroke (painter->cr);
+  if (used > 0)
+    steward_ink_line (painter->ink, color, 0.34 * u, x0, y, x0 + (x1 - x0) * used, y);
+  steward_ink_light (painter->ink, stage->light, x1 + 1.0 * u, line->y + line->height / 2, 0.78 * u);
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = x1 + 1.75 * u, .y = line->y + line->height / 2,
+                                         .size = TIMELINE_SMALL * u, .color = &painter->style->text },
+                    line->label);
+}
+
+static void
+paint_days (const Painter *painter)
+{
+  for (guint i = painter->first; i < painter->end; i++)
+    {
+      const StewardTimelineLine *line = get_line (painter, i);
+
+      if (line->kind == STEWARD_LINE_ROW)
+        steward_timeline_paint_bar (painter->timeline, painter->ink, line, painter->left, painter->right);
+      else if (line->kind == STEWARD_LINE_STAGE)
+        paint_bracket (painter, line);
+      else
+        steward_ink_text (painter->ink,
+                          &(StewardTextSpec) { .x = painter->timeline->label_width + painter->u,
+                                               .y = line->y + line->height / 2, .size = TIMELINE_SMALL * painter->u,
+                                               .color = &painter->style->dim },
+                          line->label);
+    }
+}
+
+static void
+paint_today (const Painter *painter)
+{
+  const StewardTimeline *timeline = painter->timeline;
+  double x = steward_timeline_day_to_x (timeline, timeline->as_of) + timeline->day_width / 2;
+
+  if (timeline->as_of >= timeline->first && timeline->as_of <= timeline->last)
+    steward_ink_line (painter->ink, &painter->style->today, 0.13 * painter->u, x,
+                      MAX (painter->top, timeline->head_height), x, MIN (painter->bottom, timeline->rows_bottom));
+}
+
+static void
+paint_row_sign (const Painter             *painter,
+                const StewardTimelineLine *line,
+                double                     middle)
+{
+  double u = painter->u;
+
+  if (line->row->kind == STEWARD_ROW_ITEM)
+    steward_ink_light (painter->ink, line->row->answer.light, 1.55 * u, middle, 0.86 * u);
+  else if (line->row->kind == STEWARD_ROW_NODE)
+    steward_ink_diamond (painter->ink, &painter->style->commitment, 1.55 * u, middle, 0.8 * u);
+}
+
+static void
+paint_head_of_line (const Painter             *painter,
+                    const StewardTimelineLine *line)
+{
+  double u = painter->u, middle = line->y + line->height / 2;
+  gboolean row = line->kind == STEWARD_LINE_ROW;
+  double left = (row ? 2.4 : 1.2) * u, right = painter->timeline->label_width - 0.7 * u;
+  double detail = steward_ink_estimate (line->detail) * TIMELINE_SMALL * u;
+  double name = steward_ink_estimate (line->name) * u;
+  double size = row ? u : 1.05 * u;
+  gboolean faded = row && steward_label_row_faded (line->row);
+
+  /* The name may take all but a little; the detail what is left. */
+  detail = MIN (detail, MAX ((right - left) * 0.3, right - left - name - 0.6 * u));
+  if (row)
+    paint_row_sign (painter, line, middle);
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = right - detail, .y = middle, .width = detail, .size = TIMELINE_SMALL * u,
+                                         .align = STEWARD_ALIGN_RIGHT, .color = &painter->style->dim },
+                    line->detail);
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = left, .y = middle,
+                                         .width = name + 0.6 * u > right - left - detail ? right - left - detail - 0.5 * u : 0,
+                                         .size = size,
+                                         .weight = row ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD,
+                                         .color = faded ? &painter->style->dim : &painter->style->text },
+                    line->name);
+}
+
+static void
+clip_to (const Painter *painter,
+         double         x,
+         double         y,
+         double         width,
+         double         height)
+{
+  cairo_save (painter->cr);
+  cairo_rectangle (painter->cr, x, y, width, height);
+  cairo_clip (painter->cr);
+}
+
+static void
+paint_rows (const Painter *painter)
+{
+  const StewardTimeline *timeline = painter->timeline;
+  double top = MAX (painter->top, timeline->head_height), bottom = MIN (painter->bottom, timeline->rows_bottom);
+
+  if (bottom <= top)
+    return;
+  clip_to (painter, painter->left, top, painter->right - painter->left, bottom - top);
+  if (painter->right > timeline->label_width)
+    {
+      clip_to (painter, timeline->label_width, top, timeline->width, bottom - top);
+      steward_timeline_paint_shade (timeline, painter->ink, painter->left, painter->right, top, bottom);
+      cairo_restore (painter->cr);
+    }
+  paint_bands (painter);
+  if (painter->right > timeline->label_width)
+    {
+      clip_to (painter, timeline->label_width, top, timeline->width, bottom - top);
+      paint_today (painter);
+      paint_days (painter);
+      steward_timeline_paint_fold (timeline, painter->ink, top, bottom);
+      cairo_restore (painter->cr);
+    }
+  if (painter->left < timeline->label_width)
+    {
+      for (guint i = painter->first; i < painter->end; i++)
+        paint_head_of_line (painter, get_line (painter, i));
+      steward_ink_line (painter->ink, &painter->style->line, 0.08 * painter->u, timeline->label_width, top,
+                        timeline->label_width, bottom);
+    }
+  cairo_restore (painter->cr);
+}
+
+void
+steward_timeline_paint (const StewardTimeline   *self,
+                        cairo_t                 *cr,
+                        const StewardStyle      *style,
+                        const cairo_rectangle_t *clip,
+                        const char              *focus)
+{
+  Painter painter = { self, NULL, cr, style, 0, 0, 0, 0, 0, 0, 0, focus };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (style != NULL);
+
+  painter.u = self->unit;
+  painter.left = clip != NULL ? MAX (0, clip->x) : 0;
+  painter.top = clip != NULL ? MAX (0, clip->y) : 0;
+  painter.right = clip != NULL ? MIN (self->width, clip->x + clip->width) : self->width;
+  painter.bottom = clip != NULL ? MIN (self->height, clip->y + clip->height) : self->height;
+  if (painter.right <= painter.left || painter.bottom <= painter.top)
+    return;
+  steward_timeline_visible (self, clip, &painter.first, &painter.end);
+  painter.ink = steward_ink_new (cr, style);
+  clip_to (&painter, painter.left, painter.top, painter.right - painter.left, painter.bottom - painter.top);
+  steward_ink_fill_rect (painter.ink, &style->paper, painter.left, painter.top, painter.right - painter.left,
+                         painter.bottom - painter.top);
+  paint_rows (&painter);
+  if (painter.top < self->head_height)
+    {
+      if (painter.right > self->label_width)
+        steward_timeline_paint_head (self, painter.ink, MAX (painter.left, self->label_width), painter.right);
+      if (painter.left < self->label_width)
+        steward_timeline_paint_corner (self, painter.ink);
+    }
+  if (painter.bottom > self->legend_y)
+    steward_timeline_paint_legend (self, painter.ink);
+  cairo_restore (cr);
+  steward_ink_free (painter.ink);
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-legend-private.h"
+#include "steward-timeline.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STEWARD_LINE_PROJECT,
+  STEWARD_LINE_STAGE,
+  STEWARD_LINE_ROW
+} StewardLineKind;
+
+/**
+ * StewardTimelineLine:
+ * @name, @detail: of the label column
+ * @label: what stands beside the bar; @reason: what holds a critical row,
+ *   in lighter text behind it, or NULL
+ * @baseline: where the baseline has the same row, or NONE
+ * @float_end: last day the row may slip to, or NONE
+ *
+ * One line of the timeline.
+ */
+typedef struct
+{
+  StewardLineKind             kind;
+  double                      y;
+  double                      height;
+  const StewardSchedule      *schedule;
+  const StewardScheduleStage *stage;
+  const StewardScheduleRow   *row;
+  char                       *name;
+  char                       *detail;
+  char                       *label;
+  char                       *reason;
+  StewardDay                  baseline_start;
+  StewardDay                  baseline_finish;
+  StewardDay                  float_end;
+} StewardTimelineLine;
+
+/**
+ * StewardSpanKind:
+ * @STEWARD_SPAN_START: the day of acceptance, day 0, not counted
+ * @STEWARD_SPAN_COUNTED: a day the clock counted
+ * @STEWARD_SPAN_REST: lies inside, but nothing is counted on it
+ * @STEWARD_SPAN_PAUSED: inside a special procedure
+ * @STEWARD_SPAN_PLANNED, @STEWARD_SPAN_PLANNED_START: the same, still to come
+ */
+typedef enum
+{
+  STEWARD_SPAN_START,
+  STEWARD_SPAN_COUNTED,
+  STEWARD_SPAN_REST,
+  STEWARD_SPAN_PAUSED,
+  STEWARD_SPAN_PLANNED,
+  STEWARD_SPAN_PLANNED_START,
+  STEWARD_SPAN_PLANNED_REST
+} StewardSpanKind;
+
+/* Days @from to @to, both included, that look the same. */
+typedef struct
+{
+  StewardDay      from;
+  StewardDay      to;
+  StewardSpanKind kind;
+} StewardSpan;
+
+typedef enum { STEWARD_UNIT_DAY, STEWARD_UNIT_WEEK, STEWARD_UNIT_MONTH, STEWARD_UNIT_QUARTER,
+               STEWARD_UNIT_YEAR } StewardUnit;
+
+/**
+ * StewardZoomLevel:
+ * @day: width of a day, in units
+ * @least: used by %STEWARD_ZOOM_FIT down to this width of a day
+ * @major, @minor: units of the two lines of the head
+ */
+typedef struct
+{
+  double      day;
+  double      least;
+  StewardUnit major;
+  StewardUnit minor;
+} StewardZoomLevel;
+
+typedef enum
+{
+  STEWARD_SIGN_LIGHT,
+  STEWARD_SIGN_PLAN,
+  STEWARD_SIGN_START,
+  STEWARD_SIGN_PAUSE,
+  STEWARD_SIGN_CRITICAL,
+  STEWARD_SIGN_FLOAT,
+  STEWARD_SIGN_DUE,
+  STEWARD_SIGN_NODE,
+  STEWARD_SIGN_BASELINE,
+  STEWARD_SIGN_PLANNED,
+  STEWARD_SIGN_REST,
+  STEWARD_SIGN_HOLIDAY,
+  STEWARD_SIGN_MAKE_UP,
+  STEWARD_SIGN_PROVISIONAL,
+  STEWARD_N_SIGNS
+} StewardTimelineSign;
+
+struct _StewardTimeline
+{
+  double                  width, height;
+  double                  unit;
+  double                  label_width;
+  double                  head_height;
+  double                  rows_bottom;
+  double                  day_width;
+  const StewardZoomLevel *level;
+  StewardDay              first, last;   /* days drawn, both included */
+  StewardDay              fold_from;     /* long time without approvals, folded away: */
+  StewardDay              fold_to;       /* both included; NONE without a fold */
+  StewardDay              as_of;
+  gboolean                as_of_is_today;
+  StewardCalendar        *calendar;
+  gboolean                many;
+  char                   *title;
+  char                   *subtitle;
+  char                   *total;
+  char                   *summary;
+  int                     title_lines;
+  int                     subtitle_lines;
+  double                  legend_y;
+  int                     legend_rows;
+  GArray                 *lines;         /* StewardTimelineLine, by y */
+  GArray                 *keys;          /* StewardKey */
+};
+
+/* Multiples of the unit that model and painter share. */
+#define TIMELINE_ROW       2.55
+#define TIMELINE_STAGE     2.3
+#define TIMELINE_PROJECT   2.6
+#define TIMELINE_MIDDLE    1.06   /* of the bar, below the top of its row */
+#define TIMELINE_BAR       0.98
+#define TIMELINE_FLOAT     1.74   /* thin lines below the bar */
+#define TIMELINE_PLANNED   2.00
+#define TIMELINE_BASELINE  2.24
+#define TIMELINE_SMALL     0.84
+#define TIMELINE_FOLD      4.0    /* width of what is folded away */
+
+const char          *steward_timeline_get_title  (const StewardTimeline     *self);
+/* Indices of the first and one past the last line that a clip shows. */
+void                 steward_timeline_visible    (const StewardTimeline     *self,
+                                                  const cairo_rectangle_t   *clip,
+                                                  guint                     *first,
+                                                  guint                     *end);
+/* How the days of @row between @first and @last look, in order. (transfer full) */
+GArray              *steward_timeline_spans      (const StewardScheduleRow  *row,
+                                                  const StewardCalendar     *calendar,
+                                                  StewardDay                 as_of,
+                                                  StewardDay                 first,
+                                                  StewardDay                 last);
+/* Chooses the width of a day and the days shown for @start to @finish. */
+void                 steward_timeline_scale      (StewardTimeline           *self,
+                                                  StewardZoom                zoom,
+                                                  double                     width,
+                                                  StewardDay                 start,
+                                                  StewardDay                 finish);
+/* The day at @x, and whether a day is folded away. */
+StewardDay           steward_timeline_x_to_day   (const StewardTimeline     *self,
+                                                  double                     x);
+gboolean             steward_timeline_is_folded  (const StewardTimeline     *self,
+                                                  StewardDay                 day);
+/* Finds the longest time in which only activities run. */
+void                 steward_timeline_fold       (StewardTimeline           *self);
+/* First day of the unit that @day lies in, and of the one after it. */
+StewardDay           steward_unit_begin          (StewardUnit                unit,
+                                                  StewardDay                 day);
+StewardDay           steward_unit_next           (StewardUnit                unit,
+                                                  StewardDay                 day);
+/* X where the label of @line begins, free of bar and due tick. */
+double               steward_timeline_label_x    (const StewardTimeline     *self,
+                                                  const StewardTimelineLine *line);
+void                 steward_timeline_make_keys  (StewardTimeline           *self);
+
+/* Parts of the painter. */
+void                 steward_timeline_paint_shade (const StewardTimeline    *self,
+                                                  StewardInk                *ink,
+                                                  double                     left,
+                                                  double                     right,
+                                                  double                     top,
+                                                  double                     bottom);
+void                 steward_timeline_paint_fold (const StewardTimeline     *self,
+                                                  StewardInk                *ink,
+                                                  double                     top,
+                                                  double                     bottom);
+void                 steward_timeline_paint_head (const StewardTimeline     *self,
+                                                  StewardInk                *ink,
+                                                  double                     left,
+                                                  double                     right);
+void                 steward_timeline_paint_corner (const StewardTimeline   *self,
+                                                  StewardInk                *ink);
+void                 steward_timeline_paint_bar  (const StewardTimeline     *self,
+                                                  StewardInk                *ink,
+                                                  const StewardTimelineLine *line,
+                                                  double                     left,
+                                                  double                     right);
+void                 steward_timeline_paint_legend (const StewardTimeline   *self,
+                                                  StewardInk                *ink);
+
+G_END_DECLS

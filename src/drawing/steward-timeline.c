@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-timeline-private.h"
+
+#include "steward-dump-private.h"
+#include "steward-label-private.h"
+
+static const char * const span_words[] = { "start", "counted", "rest", "paused", "planned", "planned-start",
+                                           "planned-rest" };
+
+void
+steward_timeline_get_size (const StewardTimeline *self,
+                           double                *width,
+                           double                *height)
+{
+  g_return_if_fail (self != NULL);
+
+  if (width != NULL)
+    *width = self->width;
+  if (height != NULL)
+    *height = self->height;
+}
+
+void
+steward_timeline_get_head (const StewardTimeline *self,
+                           double                *label_width,
+                           double                *head_height)
+{
+  g_return_if_fail (self != NULL);
+
+  if (label_width != NULL)
+    *label_width = self->label_width;
+  if (head_height != NULL)
+    *head_height = self->head_height;
+}
+
+const char *
+steward_timeline_get_title (const StewardTimeline *self)
+{
+  return self->title;
+}
+
+/* Index of the line that contains @y, or of the first below it. */
+static guint
+find_line (const StewardTimeline *self,
+           double                 y)
+{
+  guint low = 0, high = self->lines->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, middle);
+
+      if (line->y + line->height <= y)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+void
+steward_timeline_visible (const StewardTimeline   *self,
+                          const cairo_rectangle_t *clip,
+                          guint                   *first,
+                          guint                   *end)
+{
+  *first = 0;
+  *end = self->lines->len;
+  if (clip == NULL)
+    return;
+  *first = find_line (self, clip->y);
+  *end = find_line (self, clip->y + clip->height);
+  if (*end < self->lines->len && g_array_index (self->lines, StewardTimelineLine, *end).y < clip->y + clip->height)
+    *end += 1;
+}
+
+const StewardScheduleRow *
+steward_timeline_hit (const StewardTimeline *self,
+                      double                 x,
+                      double                 y)
+{
+  guint i;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (x < 0 || x >= self->width || y < self->head_height || y >= self->rows_bottom)
+    return NULL;
+  i = find_line (self, y);
+  return i < self->lines->len ? g_array_index (self->lines, StewardTimelineLine, i).row : NULL;
+}
+
+double
+steward_timeline_label_x (const StewardTimeline     *self,
+                          const StewardTimelineLine *line)
+{
+  double gap = 0.55 * self->unit;
+  double x = steward_timeline_day_to_x (self, line->row->finish + 1) + gap;
+  double size = TIMELINE_SMALL * self->unit;
+  double width = steward_ink_estimate (line->label) * size;
+  double due;
+
+  if (line->row->kind == STEWARD_ROW_NODE)
+    return steward_timeline_day_to_x (self, line->row->finish) + self->day_width / 2 + 0.75 * self->unit;
+  if (line->row->critical)
+    x += 0.2 * self->unit;
+  if (line->row->answer.due == STEWARD_DAY_NONE)
+    return x;
+  if (line->reason != NULL)
+    width += (steward_ink_estimate (line->reason) + 0.8) * size;
+  /* A label that would touch the due tick moves behind it. */
+  due = steward_timeline_day_to_x (self, line->row->answer.due + 1);
+  return due > x - 2 * gap && due < x + width + gap ? due + gap : x;
+}
+
+static void
+dump_row (GString                   *text,
+          const StewardTimeline     *self,
+          const StewardTimelineLine *line)
+{
+  g_autofree char *start = steward_day_format (line->row->start);
+  g_autofree char *finish = steward_day_format (line->row->finish);
+  g_autofree char *due = steward_day_format (line->row->answer.due);
+  g_autoptr (GArray) spans = steward_timeline_spans (line->row, line->schedule->calendar, line->schedule->as_of,
+                                                     self->first, self->last);
+
+  steward_dump_text (text, "id", line->row->id);
+  steward_dump_text (text, "start", start);
+  steward_dump_text (text, "finish", finish);
+  steward_dump_text (text, "due", due);
+  steward_dump_text (text, "light", steward_light_to_word (line->row->answer.light));
+  steward_dump_number (text, "critical", line->row->critical);
+  steward_dump_text (text, "reason", line->reason);
+  steward_dump_number (text, "label_x", steward_timeline_label_x (self, line));
+  steward_dump_key (text, "spans");
+  steward_dump_open (text, '[');
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const StewardSpan *span = &g_array_index (spans, StewardSpan, i);
+      g_autofree char *word = g_strdup_printf ("%s %d", span_words[span->kind], span->to - span->from + 1);
+
+      steward_dump_item (text, word);
+    }
+  steward_dump_close (text, ']');
+}
+
+char *
+steward_timeline_dump (const StewardTimeline *self)
+{
+  static const char * const kinds[] = { "project", "stage", "row" };
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  first = steward_day_format (self->first);
+  last = steward_day_format (self->last);
+  steward_dump_open (text, '{');
+  steward_dump_number (text, "width", self->width);
+  steward_dump_number (text, "height", self->height);
+  steward_dump_number (text, "day_width", self->day_width);
+  steward_dump_text (text, "first", first);
+  steward_dump_text (text, "last", last);
+  steward_dump_text (text, "title", self->title);
+  steward_dump_text (text, "subtitle", self->subtitle);
+  steward_dump_text (text, "total", self->total);
+  steward_dump_text (text, "summary", self->summary);
+  steward_dump_key (text, "lines");
+  steward_dump_open (text, '[');
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
+
+      steward_dump_open (text, '{');
+      steward_dump_text (text, "kind", kinds[line->kind]);
+      steward_dump_number (text, "y", line->y);
+      steward_dump_text (text, "name", line->name);
+      steward_dump_text (text, "detail", line->detail);
+      steward_dump_text (text, "label", line->label);
+      if (line->row != NULL)
+        dump_row (text, self, line);
+      steward_dump_close (text, '}');
+    }
+  steward_dump_close (text, ']');
+  steward_dump_close (text, '}');
+  return g_strdup (text->str);
+}
