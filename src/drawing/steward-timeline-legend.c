@@ -39,6 +39,8 @@ find_days (const StewardTimeline *self,
     {
       StewardDayKind kind = steward_calendar_describe (self->calendar, day, NULL, NULL);
 
+      if (steward_timeline_is_folded (self, day))
+        continue;
       found[STEWARD_SIGN_REST] |= kind == STEWARD_DAY_REST;
       found[STEWARD_SIGN_HOLIDAY] |= kind == STEWARD_DAY_HOLIDAY;
       found[STEWARD_SIGN_MAKE_UP] |= kind == STEWARD_DAY_MAKE_UP;
