@@ -10,8 +10,8 @@ enum { COLUMN_STAGE, COLUMN_LABEL, COLUMN_LEFT, COLUMN_SECOND, COLUMN_RIGHT, N_C
 #define WIDTH_SECOND 60.0
 #define HEAD_HEIGHT 28.0
 #define TEXT_HEIGHT 46.0
-/* More boxes than this in one group do not run on. */
-#define MOST_RUNNING 8
+/* More boxes than this in one group, typed rows included, do not run on. */
+#define MOST_RUNNING 9
 
 static const StewardTextStyle label_style = {
   .face = STEWARD_FACE_BODY, .size = 12, .pitch = 18, .align = STEWARD_ALIGN_CENTER,
@@ -174,6 +174,25 @@ has_right_half (const StewardPart *part,
   return FALSE;
 }
 
+/* Boxes of a group with what was typed into its blank slots. */
+static guint
+count_entries (const StewardForm  *self,
+               const StewardGroup *group)
+{
+  GPtrArray *rows = steward_project_get_rows (self->project);
+  guint n = group->boxes->len;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StewardBox *box =
+        steward_pack_find_box (self->pack, ((const StewardRow *) g_ptr_array_index (rows, i))->box);
+
+      if (box != NULL && box->group == group)
+        n++;
+    }
+  return n;
+}
+
 static void
 add_half (StewardForm       *self,
           StewardCell       *cell,
@@ -191,7 +210,8 @@ add_half (StewardForm       *self,
         continue;
       add_group_title (cell, group);
       add_boxes (self, cell, group, 0, G_MAXUINT,
-                 running ? steward_cell_add (cell, &running_style) : NULL);
+                 running && count_entries (self, group) <= MOST_RUNNING
+                   ? steward_cell_add (cell, &running_style) : NULL);
     }
 }
 
@@ -242,7 +262,7 @@ add_box_section (StewardForm       *self,
   gboolean halves = has_right_half (part, first, end);
   StewardCell *cell;
 
-  if (!halves && end == first + 1 && group->boxes->len > MOST_RUNNING)
+  if (!halves && end == first + 1 && count_entries (self, group) > MOST_RUNNING)
     {
       add_long_group (self, table, group);
       return;

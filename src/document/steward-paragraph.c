@@ -173,6 +173,8 @@ set_layout (StewardParagraph  *self,
   g_autoptr (PangoAttrList) attributes = make_attributes (text, fonts);
   double room = self->width - self->style.inset_end * self->style.size;
 
+  /* A code or a name broken over lines is not a word with a hyphen. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_font_description (self->layout, font);
   pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_auto_dir (self->layout, FALSE);
