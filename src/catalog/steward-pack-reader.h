@@ -35,6 +35,7 @@ typedef struct
   const StewardJsonNode *node;
 } StewardPackStep;
 
+/* What a named id means for its owner. */
 typedef enum
 {
   STEWARD_LINK_AFTER,     /* the owner follows the target */

@@ -43,8 +43,10 @@ def flags_of_rooms():
             continue
         room = parts[len(parts) - 2]
         words = shlex.split(command['command'])
-        keep = [word for word in words[1:] if word.startswith(('-I', '-D', '-isystem'))]
-        flags.setdefault(room, (command['directory'], words[0], keep))
+        # The compiler may be two words, as in `ccache cc`.
+        first = next(i for i, word in enumerate(words) if word.startswith('-'))
+        keep = [word for word in words[first:] if word.startswith(('-I', '-D', '-isystem'))]
+        flags.setdefault(room, (command['directory'], words[:first], keep))
     return flags
 
 
@@ -52,7 +54,7 @@ def compiles(room, header, flags):
     directory, compiler, words = flags[room]
     source = '#include <%s>\nint room;\n' % header if '/' in header or not header.startswith('steward') \
         else '#include "%s"\nint room;\n' % header
-    done = subprocess.run([compiler, *words, '-fsyntax-only', '-x', 'c', '-'], input=source,
+    done = subprocess.run([*compiler, *words, '-fsyntax-only', '-x', 'c', '-'], input=source,
                           cwd=directory, capture_output=True, text=True, check=False)
     return done.returncode == 0, done.stderr
 
