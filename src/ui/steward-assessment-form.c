@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-assessment-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-blank-slot.h"
+#include "steward-box-row.h"
+#include "steward-columns.h"
+#include "steward-text-field.h"
+#include "steward-ui-text.h"
+
+/* Below this width the two columns of the paper stand one below the other. */
+#define COLUMNS_FROM 640
+
+/**
+ * Section:
+ * @number: of groups in the section, which starts with a larger heading
+ *
+ * `(一) 事项清单` and the groups below it.
+ */
+typedef struct
+{
+  const StewardGroup * const *groups;
+  guint                       length;
+} Section;
+
+static char *
+join (const char *number,
+      const char *separator,
+      const char *title)
+{
+  gboolean both = number != NULL && *number != '\0' && title != NULL && *title != '\0';
+
+  return g_strconcat (number != NULL ? number : "", both ? separator : "", title != NULL ? title : "", NULL);
+}
+
+static char *
+group_title (const StewardGroup *group)
+{
+  return join (group->number, "、", group->title);
+}
+
+static char *
+section_title (const StewardGroup *group)
+{
+  return join (group->heading_number, " ", group->heading);
+}
+
+static GtkWidget *
+build_group (StewardSession     *session,
+             const StewardGroup *group,
+             const char         *heading,
+             StewardFormWidgets *widgets)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *title = group_title (group);
+  const char *name = *title != '\0' ? title : heading;
+
+  g_object_set (box, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  steward_ui_set_label (box, name);
+  gtk_widget_set_margin_bottom (box, 10);
+  if (*title != '\0')
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      gtk_widget_add_css_class (line, "group-heading");
+      gtk_box_append (GTK_BOX (line), steward_ui_label_new (title, NULL));
+      if (group->note != NULL && *group->note != '\0')
+        {
+          GtkWidget *note = steward_ui_label_new (group->note, "caption");
+
+          gtk_widget_add_css_class (note, "dim-label");
+          gtk_box_append (GTK_BOX (line), note);
+        }
+      gtk_box_append (GTK_BOX (box), line);
+    }
+
+  for (guint i = 0; i < group->boxes->len; i++)
+    {
+      const StewardBox *form_box = g_ptr_array_index (group->boxes, i);
+      gboolean blank = form_box->kind == STEWARD_BOX_BLANK;
+      GtkWidget *row = blank ? steward_blank_slot_new (session, form_box)
+                             : steward_box_row_new (session, form_box);
+
+      g_ptr_array_add (blank ? widgets->slots : widgets->rows, row);
+      gtk_box_append (GTK_BOX (box), row);
+    }
+
+  if (group->text)
+    {
+      GtkWidget *field = steward_text_field_new (session, group, name);
+
+      gtk_widget_set_margin_start (field, 12);
+      gtk_widget_set_margin_end (field, 12);
+      gtk_widget_set_margin_top (field, 4);
+      g_ptr_array_add (widgets->fields, field);
+      gtk_box_append (GTK_BOX (box), field);
+    }
+
+  g_ptr_array_add (widgets->groups, box);
+
+  return box;
+}
+
+/* Which groups stand in the right column: those the paper has there; when it
+ * has none, the second half of the section, so that a wide window is used. */
+static guint
+first_right (const Section *section)
+{
+  guint n_boxes = 0;
+  guint n_left = 0;
+
+  for (guint i = 0; i < section->length; i++)
+    {
+      if (section->groups[i]->right)
+        return section->length;
+      n_boxes += section->groups[i]->boxes->len + 2;
+    }
+
+  for (guint i = 0; i < section->length; i++)
+    {
+      n_left += section->groups[i]->boxes->len + 2;
+      if (n_left * 2 >= n_boxes)
+        return i + 1;
+    }
+
+  return section->length;
+}
+
+static GtkWidget *
+build_section (StewardSession     *session,
+               const Section      *section,
+               StewardFormWidgets *widgets)
+{
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *title = section_title (section->groups[0]);
+  guint right_from = first_right (section);
+  gboolean two = FALSE;
+  GtkWidget *card;
+
+  for (guint i = 0; i < section->length; i++)
+    {
+      const StewardGroup *group = section->groups[i];
+      gboolean at_right = group->right || i >= right_from;
+
+      gtk_box_append (GTK_BOX (at_right ? right : left), build_group (session, group, title, widgets));
+      two = two || at_right;
+    }
+
+  gtk_widget_set_visible (right, two);
+  card = steward_columns_new (left, right, COLUMNS_FROM);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "group-card");
+  gtk_box_append (GTK_BOX (outer), steward_ui_label_new (title, "heading"));
+  gtk_box_append (GTK_BOX (outer), card);
+
+  return outer;
+}
+
+static gboolean
+is_text (const Section *section)
+{
+  return section->length == 1 && section->groups[0]->text;
+}
+
+/* Text boxes are short: two of them share a line where there is room. */
+static GtkWidget *
+build_pair (StewardSession     *session,
+            const Section      *first,
+            const Section      *second,
+            StewardFormWidgets *widgets)
+{
+  GtkWidget *left = build_section (session, first, widgets);
+  GtkWidget *right = build_section (session, second, widgets);
+
+  return steward_columns_new (left, right, COLUMNS_FROM);
+}
+
+static GArray *
+split_sections (const StewardPart *part)
+{
+  GArray *sections = g_array_new (FALSE, FALSE, sizeof (Section));
+
+  for (guint i = 0; i < part->groups->len; i++)
+    {
+      const StewardGroup *group = g_ptr_array_index (part->groups, i);
+
+      if (sections->len == 0 || (group->heading != NULL && *group->heading != '\0'))
+        {
+          Section section = { (const StewardGroup * const *) &part->groups->pdata[i], 0 };
+
+          g_array_append_val (sections, section);
+        }
+      g_array_index (sections, Section, sections->len - 1).length++;
+    }
+
+  return sections;
+}
+
+static GtkWidget *
+build_head (StewardSession    *session,
+            const StewardPart *part)
+{
+  StewardPack *pack = steward_project_get_pack (steward_session_get_project (session));
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *title = steward_ui_label_new (part->title, "stage-title");
+  const char *banner = part->banner != NULL ? part->banner : steward_pack_get_banner (pack);
+
+  gtk_box_append (GTK_BOX (line), title);
+  if (part->supplement)
+    gtk_box_append (GTK_BOX (line), steward_ui_chip_new (_("To be confirmed"), "confirm"));
+  gtk_box_append (GTK_BOX (head), line);
+
+  if (part->supplement)
+    {
+      GtkWidget *label;
+
+      if (banner == NULL)
+        banner = _("These rows are not from the city’s notice. A section has to confirm them.");
+      label = steward_ui_label_new (banner, "supplement-banner");
+      gtk_box_append (GTK_BOX (head), label);
+    }
+
+  return head;
+}
+
+GtkWidget *
+steward_assessment_form_build_part (StewardSession     *session,
+                                    const StewardPart  *part,
+                                    StewardFormWidgets *widgets)
+{
+  GtkWidget *box;
+  g_autoptr (GArray) sections = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_SESSION (session), NULL);
+  g_return_val_if_fail (part != NULL, NULL);
+  g_return_val_if_fail (widgets != NULL, NULL);
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_box_append (GTK_BOX (box), build_head (session, part));
+
+  sections = split_sections (part);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const Section *section = &g_array_index (sections, Section, i);
+      const Section *next = i + 1 < sections->len ? &g_array_index (sections, Section, i + 1) : NULL;
+
+      if (next != NULL && is_text (section) && is_text (next))
+        {
+          gtk_box_append (GTK_BOX (box), build_pair (session, section, next, widgets));
+          i++;
+        }
+      else
+        {
+          gtk_box_append (GTK_BOX (box), build_section (session, section, widgets));
+        }
+    }
+
+  return box;
+}

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-assessment-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-assessment-form.h"
+#include "steward-blank-slot.h"
+#include "steward-questionnaire.h"
+#include "steward-text-field.h"
+#include "steward-ui-text.h"
+
+struct _StewardAssessmentPage
+{
+  StewardPage           parent_instance;
+
+  AdwFlap              *flap;
+  GtkScrolledWindow    *scroller;
+  GtkBox               *form;
+  GtkBox               *jumps;
+  GtkLabel             *summary;
+  GtkButton            *accept_all;
+  GtkSearchBar         *search_bar;
+  GtkSearchEntry       *search_entry;
+  GtkWidget            *nothing_found;
+  StewardQuestionnaire *questionnaire;
+
+  StewardFormWidgets    widgets;
+  GHashTable           *by_box;      /* box id → StewardBoxRow */
+  GPtrArray            *parts;       /* widgets of the parts built so far */
+  guint                 next_part;
+  guint                 build_idle;
+};
+
+G_DEFINE_FINAL_TYPE (StewardAssessmentPage, steward_assessment_page, STEWARD_TYPE_PAGE)
+
+static GPtrArray *
+pack_parts (StewardAssessmentPage *self)
+{
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+
+  return steward_pack_get_parts (steward_project_get_pack (steward_session_get_project (session)));
+}
+
+static void
+clear_form (StewardAssessmentPage *self)
+{
+  g_clear_handle_id (&self->build_idle, g_source_remove);
+  self->next_part = 0;
+  g_hash_table_remove_all (self->by_box);
+  g_ptr_array_set_size (self->widgets.rows, 0);
+  g_ptr_array_set_size (self->widgets.slots, 0);
+  g_ptr_array_set_size (self->widgets.fields, 0);
+  g_ptr_array_set_size (self->widgets.groups, 0);
+  g_ptr_array_set_size (self->parts, 0);
+  steward_ui_clear (GTK_WIDGET (self->form));
+  steward_ui_clear (GTK_WIDGET (self->jumps));
+}
+
+static void
+update_summary (StewardAssessmentPage *self,
+                guint                  n_hints)
+{
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+  StewardProject *project = steward_session_get_project (session);
+  GPtrArray *parts = pack_parts (self);
+  g_autofree char *ticked = NULL;
+  g_autofree char *hints = NULL;
+  g_autofree char *text = NULL;
+  guint n_ticked = steward_project_get_rows (project)->len;
+
+  for (guint p = 0; p < parts->len; p++)
+    {
+      const StewardPart *part = g_ptr_array_index (parts, p);
+
+      for (guint g = 0; g < part->groups->len; g++)
+        {
+          const StewardGroup *group = g_ptr_array_index (part->groups, g);
+
+          for (guint b = 0; b < group->boxes->len; b++)
+            {
+              const StewardBox *box = g_ptr_array_index (group->boxes, b);
+
+              if (box->kind != STEWARD_BOX_BLANK && steward_project_is_ticked (project, box->id))
+                n_ticked++;
+            }
+        }
+    }
+
+  ticked = g_strdup_printf (ngettext ("%u ticked", "%u ticked", n_ticked), n_ticked);
+  hints = g_strdup_printf (ngettext ("%u suggestion", "%u suggestions", n_hints), n_hints);
+  text = steward_ui_join (ticked, n_hints > 0 ? hints : "", NULL);
+  gtk_label_set_text (self->summary, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept_all), n_hints > 0);
+}
+
+static void
+update_form (StewardAssessmentPage *self)
+{
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+  g_autoptr (GPtrArray) hints = steward_project_get_hints (steward_session_get_project (session));
+  g_autoptr (GHashTable) by_box = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      StewardHint *hint = g_ptr_array_index (hints, i);
+
+      g_hash_table_insert (by_box, hint->box->id, hint);
+    }
+
+  for (guint i = 0; i < self->widgets.rows->len; i++)
+    {
+      StewardBoxRow *row = g_ptr_array_index (self->widgets.rows, i);
+
+      steward_box_row_update (row, g_hash_table_lookup (by_box, steward_box_row_get_box (row)->id));
+    }
+  for (guint i = 0; i < self->widgets.slots->len; i++)
+    steward_blank_slot_update (g_ptr_array_index (self->widgets.slots, i));
+  for (guint i = 0; i < self->widgets.fields->len; i++)
+    steward_text_field_update (g_ptr_array_index (self->widgets.fields, i));
+
+  update_summary (self, hints->len);
+}
+
+static void
+filter (StewardAssessmentPage *self)
+{
+  g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
+  gboolean all = *g_strstrip (needle) == '\0';
+  guint n_shown = 0;
+
+  for (guint i = 0; i < self->widgets.groups->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->widgets.groups, i), all);
+  for (guint i = 0; i < self->widgets.slots->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->widgets.slots, i), all);
+
+  for (guint i = 0; i < self->widgets.rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->widgets.rows, i);
+      gboolean shown = steward_box_row_matches (STEWARD_BOX_ROW (row), needle);
+
+      gtk_widget_set_visible (row, shown);
+      if (shown)
+        {
+          gtk_widget_set_visible (gtk_widget_get_parent (row), TRUE);
+          n_shown++;
+        }
+    }
+
+  gtk_widget_set_visible (self->nothing_found, n_shown == 0 && !all);
+}
+
+static void
+scroll_to_part (StewardAssessmentPage *self,
+                guint                  index)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_point_t point;
+
+  if (index >= self->parts->len)
+    return;
+  if (gtk_widget_compute_point (g_ptr_array_index (self->parts, index), GTK_WIDGET (self->form),
+                                &GRAPHENE_POINT_INIT (0, 0), &point))
+    gtk_adjustment_set_value (adjustment, point.y);
+}
+
+static void
+jump_cb (StewardAssessmentPage *self,
+         GtkWidget             *button)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "part"));
+
+  scroll_to_part (self, index);
+  gtk_widget_child_focus (g_ptr_array_index (self->parts, index), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_jump (StewardAssessmentPage *self,
+          const StewardPart     *part,
+          guint                  index)
+{
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  g_autofree char *name = g_strdup_printf (_("Go to: %s"), part->title);
+  GtkWidget *button = gtk_button_new_with_label (number);
+
+  g_object_set_data (G_OBJECT (button), "part", GUINT_TO_POINTER (index));
+  steward_ui_set_tooltip (button, part->title);
+  steward_ui_set_label (button, name);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->jumps, button);
+}
+
+static void
+build_next_part (StewardAssessmentPage *self)
+{
+  GPtrArray *parts = pack_parts (self);
+  const StewardPart *part = g_ptr_array_index (parts, self->next_part);
+  guint first_row = self->widgets.rows->len;
+  GtkWidget *widget;
+
+  widget = steward_assessment_form_build_part (steward_page_get_session (STEWARD_PAGE (self)),
+                                               part, &self->widgets);
+  for (guint i = first_row; i < self->widgets.rows->len; i++)
+    {
+      StewardBoxRow *row = g_ptr_array_index (self->widgets.rows, i);
+
+      g_hash_table_insert (self->by_box, steward_box_row_get_box (row)->id, row);
+    }
+
+  gtk_box_append (self->form, widget);
+  g_ptr_array_add (self->parts, widget);
+  add_jump (self, part, self->next_part);
+  self->next_part++;
+}
+
+/* The first part is built at once, the others one per idle moment, so that
+ * opening the page never holds up a frame for all 170 rows. */
+static gboolean
+build_idle_cb (gpointer user_data)
+{
+  StewardAssessmentPage *self = user_data;
+
+  build_next_part (self);
+  update_form (self);
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    filter (self);
+  if (self->next_part < pack_parts (self)->len)
+    return G_SOURCE_CONTINUE;
+
+  self->build_idle = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+build_form (StewardAssessmentPage *self)
+{
+  steward_questionnaire_set_session (self->questionnaire, steward_page_get_session (STEWARD_PAGE (self)));
+  if (pack_parts (self)->len == 0)
+    return;
+
+  build_next_part (self);
+  if (self->next_part < pack_parts (self)->len)
+    self->build_idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_idle_cb, self, NULL);
+}
+
+static void
+accept_all_cb (StewardAssessmentPage *self)
+{
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+  g_autoptr (GPtrArray) hints = steward_project_get_hints (steward_session_get_project (session));
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const StewardHint *hint = g_ptr_array_index (hints, i);
+
+      steward_project_set_tick (steward_session_get_project (session), hint->box->id, TRUE,
+                                steward_session_get_actor (session), NULL);
+    }
+}
+
+static void
+search_changed_cb (StewardAssessmentPage *self)
+{
+  filter (self);
+}
+
+static void
+steward_assessment_page_bind (StewardPage    *page,
+                              StewardSession *session)
+{
+  StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  clear_form (self);
+  steward_questionnaire_set_session (self->questionnaire, NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+steward_assessment_page_refresh (StewardPage *page)
+{
+  StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (page);
+
+  if (self->next_part == 0)
+    build_form (self);
+  update_form (self);
+}
+
+static void
+steward_assessment_page_find (StewardPage *page)
+{
+  StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+steward_assessment_page_dispose (GObject *object)
+{
+  StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (object);
+
+  g_clear_handle_id (&self->build_idle, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_ASSESSMENT_PAGE);
+
+  G_OBJECT_CLASS (steward_assessment_page_parent_class)->dispose (object);
+}
+
+static void
+steward_assessment_page_finalize (GObject *object)
+{
+  StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (object);
+
+  g_ptr_array_unref (self->widgets.rows);
+  g_ptr_array_unref (self->widgets.slots);
+  g_ptr_array_unref (self->widgets.fields);
+  g_ptr_array_unref (self->widgets.groups);
+  g_ptr_array_unref (self->parts);
+  g_hash_table_unref (self->by_box);
+
+  G_OBJECT_CLASS (steward_assessment_page_parent_class)->finalize (object);
+}
+
+static void
+steward_assessment_page_class_init (StewardAssessmentPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StewardPageClass *page_class = STEWARD_PAGE_CLASS (klass);
+
+  object_class->dispose = steward_assessment_page_dispose;
+  object_class->finalize = steward_assessment_page_finalize;
+  page_class->bind = steward_assessment_page_bind;
+  page_class->refresh = steward_assessment_page_refresh;
+  page_class->find = steward_assessment_page_find;
+
+  g_type_ensure (STEWARD_TYPE_QUESTIONNAIRE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/xiangmuzhang/Steward/steward-assessment-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, form);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, jumps);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, accept_all);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, questionnaire);
+  gtk_widget_class_bind_template_callback (widget_class, accept_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+}
+
+static void
+steward_assessment_page_init (StewardAssessmentPage *self)
+{
+  self->widgets.rows = g_ptr_array_new ();
+  self->widgets.slots = g_ptr_array_new ();
+  self->widgets.fields = g_ptr_array_new ();
+  self->widgets.groups = g_ptr_array_new ();
+  self->parts = g_ptr_array_new ();
+  self->by_box = g_hash_table_new (g_str_hash, g_str_equal);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+}
+
+StewardBoxRow *
+steward_assessment_page_find_row (StewardAssessmentPage *self,
+                                  const char            *box)
+{
+  g_return_val_if_fail (STEWARD_IS_ASSESSMENT_PAGE (self), NULL);
+  g_return_val_if_fail (box != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_box, box);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-blank-slot.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-ui-text.h"
+
+struct _StewardBlankSlot
+{
+  GtkWidget         parent_instance;
+
+  GtkWidget        *rows;
+  GtkWidget        *entry;
+
+  StewardSession   *session;
+  const StewardBox *box;
+  char             *shown;   /* ids of the rows now on screen, to spare rebuilding them */
+};
+
+G_DEFINE_FINAL_TYPE (StewardBlankSlot, steward_blank_slot, GTK_TYPE_WIDGET)
+
+static const char *
+row_id (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "row-id");
+}
+
+static void
+text_changed_cb (StewardBlankSlot *self,
+                 GtkEditableLabel *label)
+{
+  StewardProject *project = steward_session_get_project (self->session);
+  g_autofree char *id = g_strdup (row_id (GTK_WIDGET (label)));
+
+  /* An emptied row is removed: that is how a row is taken back. */
+  if (!gtk_editable_label_get_editing (label))
+    steward_project_set_row_text (project, id, gtk_editable_get_text (GTK_EDITABLE (label)));
+}
+
+static void
+limit_cb (StewardBlankSlot *self,
+          GtkEntry         *entry)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  guint64 limit = 0;
+  gboolean good = *text == '\0' || g_ascii_string_to_unsigned (text, 10, 0, 999, &limit, NULL);
+
+  if (good)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+      steward_project_set_row_limit (steward_session_get_project (self->session),
+                                     row_id (GTK_WIDGET (entry)), *text == '\0' ? -1 : (int) limit);
+    }
+  else
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+    }
+}
+
+static void
+remove_cb (StewardBlankSlot *self,
+           GtkWidget        *button)
+{
+  g_autofree char *id = g_strdup (row_id (button));
+
+  gtk_widget_grab_focus (self->entry);
+  steward_project_set_row_text (steward_session_get_project (self->session), id, "");
+}
+
+static void
+activate_cb (StewardBlankSlot *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *copy = g_strdup (text);
+
+  if (*g_strstrip (copy) == '\0')
+    return;
+
+  steward_project_add_rows (steward_session_get_project (self->session), self->box->id, copy,
+                            steward_session_get_actor (self->session));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+static void
+set_row_id (GtkWidget        *widget,
+            const StewardRow *row)
+{
+  g_object_set_data_full (G_OBJECT (widget), "row-id", g_strdup (row->id), g_free);
+}
+
+static GtkWidget *
+limit_entry (StewardBlankSlot *self,
+             const StewardRow *row)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *text = row->limit >= 0 ? g_strdup_printf ("%d", row->limit) : NULL;
+  g_autofree char *name = g_strdup_printf (_("Promised working days: %s"), row->text);
+
+  set_row_id (entry, row);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 4);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), 3);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("days"));
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
+  steward_ui_set_label (entry, name);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (limit_cb), self, G_CONNECT_SWAPPED);
+
+  return entry;
+}
+
+static GtkWidget *
+row_widget (StewardBlankSlot *self,
+            const StewardRow *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *label = gtk_editable_label_new (row->text);
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
+  g_autofree char *name = g_strdup_printf (_("Remove: %s"), row->text);
+
+  set_row_id (label, row);
+  set_row_id (button, row);
+  gtk_widget_set_hexpand (label, TRUE);
+  steward_ui_set_label (label, row->text);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  steward_ui_set_label (button, name);
+  g_signal_connect_object (label, "notify::editing", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), label);
+  if (self->box->group->kind == STEWARD_GROUP_ITEMS)
+    gtk_box_append (GTK_BOX (box), limit_entry (self, row));
+  gtk_box_append (GTK_BOX (box), button);
+
+  return box;
+}
+
+static void
+steward_blank_slot_dispose (GObject *object)
+{
+  StewardBlankSlot *self = STEWARD_BLANK_SLOT (object);
+
+  g_clear_pointer (&self->rows, gtk_widget_unparent);
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (steward_blank_slot_parent_class)->dispose (object);
+}
+
+static void
+steward_blank_slot_class_init (StewardBlankSlotClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = steward_blank_slot_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+steward_blank_slot_init (StewardBlankSlot *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "box-row");
+
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
+
+  self->entry = gtk_entry_new ();
+  gtk_widget_add_css_class (self->entry, "blank-slot");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Type another, then Enter"));
+  /* A pasted list keeps its line breaks, so that each line becomes a row. */
+  g_object_set (self->entry, "truncate-multiline", FALSE, NULL);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+}
+
+GtkWidget *
+steward_blank_slot_new (StewardSession   *session,
+                        const StewardBox *box)
+{
+  StewardBlankSlot *self;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_SESSION (session), NULL);
+  g_return_val_if_fail (box != NULL, NULL);
+
+  self = g_object_new (STEWARD_TYPE_BLANK_SLOT, NULL);
+  self->session = g_object_ref (session);
+  self->box = box;
+  name = g_strdup_printf (_("Blank slot: %s"), box->group->title != NULL ? box->group->title : "");
+  steward_ui_set_label (self->entry, name);
+  steward_blank_slot_update (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+steward_blank_slot_update (StewardBlankSlot *self)
+{
+  GPtrArray *rows;
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  g_return_if_fail (STEWARD_IS_BLANK_SLOT (self));
+
+  rows = steward_project_get_rows (steward_session_get_project (self->session));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StewardRow *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (row->box, self->box->id))
+        g_string_append_printf (key, "%s=%s\n", row->id, row->text);
+    }
+
+  if (g_strcmp0 (key->str, self->shown) == 0)
+    return;
+
+  g_free (self->shown);
+  self->shown = g_string_free (g_steal_pointer (&key), FALSE);
+  steward_ui_clear (self->rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StewardRow *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (row->box, self->box->id))
+        gtk_box_append (GTK_BOX (self->rows), row_widget (self, row));
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "steward-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardBlankSlot:
+ *
+ * A blank slot of the assessment form: what is typed into it becomes a row on
+ * Enter; a pasted list becomes a row for each line.
+ */
+#define STEWARD_TYPE_BLANK_SLOT (steward_blank_slot_get_type ())
+
+G_DECLARE_FINAL_TYPE (StewardBlankSlot, steward_blank_slot, STEWARD, BLANK_SLOT, GtkWidget)
+
+GtkWidget *steward_blank_slot_new    (StewardSession   *session,
+                                      const StewardBox *box);
+/* Shows the rows the project has now. */
+void       steward_blank_slot_update (StewardBlankSlot *self);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "steward-session.h"
+#include "steward-style.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardCanvas:
+ *
+ * A scrollable, zoomable drawing painted by the same painter as the papers.
+ * It knows nothing of what is drawn: a subclass lays out, paints and says
+ * what lies at a point. Only the visible part is painted. Rows and columns of
+ * a head stay in sight while the rest scrolls.
+ */
+#define STEWARD_TYPE_CANVAS (steward_canvas_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (StewardCanvas, steward_canvas, STEWARD, CANVAS, GtkWidget)
+
+/**
+ * StewardCanvasClass:
+ * @layout: lays the drawing out for a view of @width × @height points and
+ *   returns the size it really has
+ * @paint: paints what intersects @clip, in points
+ * @hit: id of what lies at a point, or NULL. (transfer none)
+ * @head: size of the part that stays in sight; NULL when there is none
+ * @placed: what the view shows moved: children have to be placed again
+ */
+struct _StewardCanvasClass
+{
+  GtkWidgetClass parent_class;
+
+  void        (*layout) (StewardCanvas           *self,
+                         double                   width,
+                         double                   height,
+                         double                   text_scale,
+                         double                  *content_width,
+                         double                  *content_height);
+  void        (*paint)  (StewardCanvas           *self,
+                         cairo_t                 *cr,
+                         const StewardStyle      *style,
+                         const cairo_rectangle_t *clip,
+                         const char              *focus);
+  const char *(*hit)    (StewardCanvas           *self,
+                         double                   x,
+                         double                   y);
+  void        (*head)   (StewardCanvas           *self,
+                         double                  *width,
+                         double                  *height);
+  void        (*placed) (StewardCanvas           *self);
+};
+
+/* Scale of the drawing, 1 is normal. */
+void        steward_canvas_set_zoom     (StewardCanvas *self,
+                                         double         zoom);
+double      steward_canvas_get_zoom     (StewardCanvas *self);
+/* The id that is selected and lit up, or NULL; #StewardCanvas::selected says
+ * when the user changed it. */
+void        steward_canvas_set_selected (StewardCanvas *self,
+                                         const char    *id);
+const char *steward_canvas_get_selected (StewardCanvas *self);
+/* Lays out again before the next frame. */
+void        steward_canvas_queue_layout (StewardCanvas *self);
+/* From points of the drawing to pixels of the widget. */
+void        steward_canvas_to_widget    (StewardCanvas *self,
+                                         double         x,
+                                         double         y,
+                                         double        *widget_x,
+                                         double        *widget_y);
+/* Scrolls until the rectangle, in points of the drawing, is in sight. */
+void        steward_canvas_reveal       (StewardCanvas *self,
+                                         double         x,
+                                         double         y,
+                                         double         width,
+                                         double         height);
+
+G_END_DECLS

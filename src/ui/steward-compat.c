@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+/* GtkFileChooserNative, AdwMessageDialog and gtk_show_uri() are deprecated
+ * from GTK 4.10 and libadwaita 1.6 on; the floor of this program is 4.8 and
+ * 1.2, where nothing else exists. */
+#if GTK_CHECK_VERSION (4, 10, 0)
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+#endif
+
+typedef struct
+{
+  GCallback      callback;
+  gpointer       user_data;
+  GDestroyNotify destroy;
+} Closure;
+
+static Closure *
+closure_new (GCallback      callback,
+             gpointer       user_data,
+             GDestroyNotify destroy)
+{
+  Closure *closure = g_new0 (Closure, 1);
+
+  closure->callback = callback;
+  closure->user_data = user_data;
+  closure->destroy = destroy;
+
+  return closure;
+}
+
+static void
+closure_free (gpointer  data,
+              GClosure *unused)
+{
+  Closure *closure = data;
+
+  if (closure->destroy != NULL)
+    closure->destroy (closure->user_data);
+  g_free (closure);
+}
+
+static void
+file_response_cb (GtkNativeDialog *dialog,
+                  int              response,
+                  gpointer         user_data)
+{
+  Closure *closure = user_data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  gtk_native_dialog_hide (dialog);
+  ((StewardFileChosen) closure->callback) (file, closure->user_data);
+  g_object_unref (dialog);
+}
+
+void
+steward_compat_choose_file (GtkWindow         *parent,
+                            const char        *title,
+                            const char        *name,
+                            const char        *filter_name,
+                            const char        *suffix,
+                            StewardFileChosen  callback,
+                            gpointer           user_data,
+                            GDestroyNotify     destroy)
+{
+  GtkFileChooserNative *dialog;
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (callback != NULL);
+
+  dialog = gtk_file_chooser_native_new (title, parent,
+                                        name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE
+                                                     : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_filter_set_name (filter, filter_name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+
+  g_signal_connect_data (dialog, "response", G_CALLBACK (file_response_cb),
+                         closure_new (G_CALLBACK (callback), user_data, destroy), closure_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+steward_compat_tell (GtkWindow  *parent,
+                     const char *heading,
+                     const char *body)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+
+  dialog = adw_message_dialog_new (parent, heading, body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+answer_cb (AdwMessageDialog *dialog,
+           const char       *response,
+           gpointer          user_data)
+{
+  Closure *closure = user_data;
+
+  ((StewardAnswered) closure->callback) (response, closure->user_data);
+}
+
+void
+steward_compat_ask_save (GtkWindow       *parent,
+                         const char      *heading,
+                         const char      *body,
+                         StewardAnswered  callback,
+                         gpointer         user_data,
+                         GDestroyNotify   destroy)
+{
+  AdwMessageDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (callback != NULL);
+
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  adw_message_dialog_add_responses (dialog,
+                                    "cancel", _("_Cancel"),
+                                    "discard", _("_Discard"),
+                                    "save", _("_Save"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answer_cb),
+                         closure_new (G_CALLBACK (callback), user_data, destroy), closure_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+steward_compat_show_uri (GtkWindow  *parent,
+                         const char *uri)
+{
+  g_return_if_fail (uri != NULL);
+
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+G_GNUC_END_IGNORE_DEPRECATIONS
+#endif

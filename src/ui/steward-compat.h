@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Everything that later versions of GTK and libadwaita deprecate is called in
+ * steward-compat.c and nowhere else, so that the move to them touches one
+ * file. */
+
+/* @file is NULL when the user changed their mind. */
+typedef void (*StewardFileChosen) (GFile    *file,
+                                   gpointer  user_data);
+/* @response as given to steward_compat_ask(), or "cancel". */
+typedef void (*StewardAnswered)   (const char *response,
+                                   gpointer    user_data);
+
+/* Asks for a file to open or, when @name is given, to save as. @filter_name
+ * and @suffix describe the kind of file. @callback is called once. */
+void steward_compat_choose_file (GtkWindow         *parent,
+                                 const char        *title,
+                                 const char        *name,
+                                 const char        *filter_name,
+                                 const char        *suffix,
+                                 StewardFileChosen  callback,
+                                 gpointer           user_data,
+                                 GDestroyNotify     destroy);
+/* A message that only wants to be read. */
+void steward_compat_tell        (GtkWindow         *parent,
+                                 const char        *heading,
+                                 const char        *body);
+/* Cancel, discard or save: the answers are "cancel", "discard", "save". */
+void steward_compat_ask_save    (GtkWindow         *parent,
+                                 const char        *heading,
+                                 const char        *body,
+                                 StewardAnswered    callback,
+                                 gpointer           user_data,
+                                 GDestroyNotify     destroy);
+void steward_compat_show_uri    (GtkWindow         *parent,
+                                 const char        *uri);
+
+G_END_DECLS

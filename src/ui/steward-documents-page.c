@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-documents-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-compat.h"
+#include "steward-file.h"
+#include "steward-paper-preview.h"
+#include "steward-ui-text.h"
+
+/* Pixels per point at zoom 1: an A4 page is about 710 pixels wide. */
+#define SCALE 1.2
+
+struct _StewardDocumentsPage
+{
+  StewardPage          parent_instance;
+
+  GtkListBox          *papers;
+  GtkStack            *stack;
+  AdwStatusPage       *failure;
+  GtkScrolledWindow   *scroller;
+  GtkBox              *pages;
+  GtkLabel            *title;
+  GtkLabel            *notes;
+  GtkWidget           *notes_button;
+  GtkWidget           *save_button;
+  GtkWidget           *print_button;
+  GtkSpinner          *spinner;
+
+  StewardPaperPreview *previews[STEWARD_N_PAPERS];
+  GCancellable        *cancellable;   /* of the one paper being drawn */
+  StewardPaperKind     kind;
+  double               zoom;
+  double               shown_scale;
+};
+
+G_DEFINE_FINAL_TYPE (StewardDocumentsPage, steward_documents_page, STEWARD_TYPE_PAGE)
+
+static void load (StewardDocumentsPage *self);
+
+static double
+pixel_scale (StewardDocumentsPage *self)
+{
+  return SCALE * self->zoom;
+}
+
+static StewardPack *
+get_pack (StewardDocumentsPage *self)
+{
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+
+  return steward_project_get_pack (steward_session_get_project (session));
+}
+
+static GtkWidget *
+page_widget (StewardDocumentsPage      *self,
+             const StewardPaperPreview *preview,
+             guint                      index)
+{
+  GdkTexture *texture = g_ptr_array_index (preview->pages, index);
+  GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  name = g_strdup_printf (_("Page %u of %u"), index + 1, preview->pages->len);
+  gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
+  gtk_widget_set_size_request (picture, gdk_texture_get_width (texture) / factor,
+                               gdk_texture_get_height (texture) / factor);
+  gtk_widget_set_halign (picture, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (picture, GTK_ALIGN_START);
+  gtk_widget_set_focusable (picture, TRUE);
+  gtk_widget_add_css_class (picture, "paper-page");
+  steward_ui_set_label (picture, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  (const char *) g_ptr_array_index (preview->texts, index), -1);
+
+  return picture;
+}
+
+static void
+show_preview (StewardDocumentsPage *self)
+{
+  const StewardPaperPreview *preview = self->previews[self->kind];
+  gboolean noted = preview->notes != NULL && *preview->notes != '\0';
+
+  steward_ui_clear (GTK_WIDGET (self->pages));
+  for (guint i = 0; i < preview->pages->len; i++)
+    gtk_box_append (self->pages, page_widget (self, preview, i));
+
+  gtk_widget_set_visible (self->notes_button, noted);
+  gtk_label_set_text (self->notes, noted ? preview->notes : "");
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+}
+
+static void
+set_busy (StewardDocumentsPage *self,
+          gboolean              busy)
+{
+  gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_widget_set_sensitive (self->save_button, !busy);
+  gtk_widget_set_sensitive (self->print_button, !busy);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (StewardDocumentsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  StewardPaperPreview *preview = steward_paper_preview_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    {
+      /* Another paper was asked for meanwhile. */
+      steward_paper_preview_free (preview);
+      return;
+    }
+
+  g_clear_object (&self->cancellable);
+  set_busy (self, FALSE);
+  if (preview == NULL)
+    {
+      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+      gtk_widget_set_sensitive (self->save_button, FALSE);
+      gtk_widget_set_sensitive (self->print_button, FALSE);
+      adw_status_page_set_description (self->failure, markup);
+      gtk_stack_set_visible_child_name (self->stack, "failure");
+      return;
+    }
+
+  g_clear_pointer (&self->previews[preview->kind], steward_paper_preview_free);
+  self->previews[preview->kind] = preview;
+  show_preview (self);
+}
+
+static void
+cancel (StewardDocumentsPage *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+drop_previews (StewardDocumentsPage *self)
+{
+  for (guint i = 0; i < STEWARD_N_PAPERS; i++)
+    g_clear_pointer (&self->previews[i], steward_paper_preview_free);
+}
+
+static void
+load (StewardDocumentsPage *self)
+{
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+  const StewardPaperPreview *preview = self->previews[self->kind];
+  double scale = pixel_scale (self);
+
+  if (session == NULL || steward_session_get_project (session) == NULL)
+    return;
+
+  cancel (self);
+  gtk_label_set_text (self->title, steward_paper_get_title (self->kind, get_pack (self)));
+  if (scale != self->shown_scale)
+    drop_previews (self);
+  else if (preview != NULL && preview->generation == steward_session_get_generation (session))
+    {
+      set_busy (self, FALSE);
+      show_preview (self);
+      return;
+    }
+
+  self->shown_scale = scale;
+  self->cancellable = g_cancellable_new ();
+  set_busy (self, TRUE);
+  steward_paper_preview_async (session, self->kind, scale * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                               self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+paper_selected_cb (StewardDocumentsPage *self,
+                   GtkListBoxRow        *row)
+{
+  if (row == NULL || gtk_list_box_row_get_index (row) == (int) self->kind)
+    return;
+
+  self->kind = gtk_list_box_row_get_index (row);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  load (self);
+}
+
+static void
+write_thread (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (steward_file_write (G_FILE (source_object), task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (StewardDocumentsPage) self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && root != NULL)
+    steward_compat_tell (GTK_WINDOW (root), _("The Paper Was Not Saved"), error->message);
+}
+
+static void
+save_chosen_cb (GFile    *file,
+                gpointer  user_data)
+{
+  StewardDocumentsPage *self = user_data;
+  const StewardPaperPreview *preview = self->previews[self->kind];
+  g_autoptr (GTask) task = NULL;
+
+  if (file == NULL || preview == NULL)
+    return;
+
+  task = g_task_new (file, NULL, written_cb, g_object_ref (self));
+  g_task_set_source_tag (task, save_chosen_cb);
+  g_task_set_task_data (task, g_bytes_ref (preview->pdf), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, write_thread);
+}
+
+static void
+save_cb (StewardDocumentsPage *self)
+{
+  g_autofree char *name = g_strconcat (steward_paper_get_stem (self->kind), ".pdf", NULL);
+
+  steward_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Save Paper"), name,
+                              _("PDF documents"), "pdf", save_chosen_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+print_cb (StewardDocumentsPage *self)
+{
+  if (self->previews[self->kind] != NULL)
+    steward_paper_preview_print (self->previews[self->kind], steward_paper_get_title (self->kind, get_pack (self)),
+                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+fill_list (StewardDocumentsPage *self)
+{
+  steward_ui_clear (GTK_WIDGET (self->papers));
+  for (guint i = 0; i < STEWARD_N_PAPERS; i++)
+    {
+      const char *title = steward_paper_get_title (i, get_pack (self));
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *label = steward_ui_label_new (title, NULL);
+
+      gtk_widget_add_css_class (label, "paper-name");
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      steward_ui_set_label (row, title);
+      gtk_list_box_append (self->papers, row);
+    }
+  gtk_list_box_select_row (self->papers, gtk_list_box_get_row_at_index (self->papers, self->kind));
+}
+
+static void
+steward_documents_page_bind (StewardPage    *page,
+                             StewardSession *session)
+{
+  StewardDocumentsPage *self = STEWARD_DOCUMENTS_PAGE (page);
+
+  cancel (self);
+  drop_previews (self);
+  steward_ui_clear (GTK_WIDGET (self->pages));
+  if (session != NULL)
+    fill_list (self);
+}
+
+static void
+steward_documents_page_refresh (StewardPage *page)
+{
+  load (STEWARD_DOCUMENTS_PAGE (page));
+}
+
+static void
+steward_documents_page_zoom (StewardPage *page,
+                             int          direction)
+{
+  StewardDocumentsPage *self = STEWARD_DOCUMENTS_PAGE (page);
+
+  self->zoom = direction == 0 ? 1.0 : CLAMP (self->zoom * (direction > 0 ? 1.25 : 0.8), 0.4, 3.0);
+  load (self);
+}
+
+static void
+steward_documents_page_dispose (GObject *object)
+{
+  StewardDocumentsPage *self = STEWARD_DOCUMENTS_PAGE (object);
+
+  cancel (self);
+  drop_previews (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_DOCUMENTS_PAGE);
+
+  G_OBJECT_CLASS (steward_documents_page_parent_class)->dispose (object);
+}
+
+static void
+steward_documents_page_class_init (StewardDocumentsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StewardPageClass *page_class = STEWARD_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = steward_documents_page_dispose;
+  page_class->bind = steward_documents_page_bind;
+  page_class->refresh = steward_documents_page_refresh;
+  page_class->zoom = steward_documents_page_zoom;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/xiangmuzhang/Steward/steward-documents-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, papers);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, notes);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, notes_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, paper_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
+}
+
+static void
+steward_documents_page_init (StewardDocumentsPage *self)
+{
+  self->kind = STEWARD_PAPER_SERVICE_PLAN;
+  self->zoom = 1.0;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardDocumentsPage:
+ *
+ * The official papers of a project as they will be printed.
+ */
+#define STEWARD_TYPE_DOCUMENTS_PAGE (steward_documents_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (StewardDocumentsPage, steward_documents_page, STEWARD, DOCUMENTS_PAGE, StewardPage)
+
+G_END_DECLS

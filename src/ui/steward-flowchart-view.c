@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-flowchart-view.h"
+
+#include <math.h>
+
+#include "steward-canvas-node.h"
+#include "steward-flowchart.h"
+#include "steward-ui-text.h"
+
+struct _StewardFlowchartView
+{
+  StewardCanvas     parent_instance;
+
+  StewardSession   *session;
+  StewardFlowchart *flowchart;
+  GHashTable       *nodes;       /* box id → StewardCanvasNode, owned by the widget tree */
+  int               stage;
+};
+
+G_DEFINE_FINAL_TYPE (StewardFlowchartView, steward_flowchart_view, STEWARD_TYPE_CANVAS)
+
+static const StewardFlowchartBox *
+find_box (StewardFlowchartView *self,
+          const char           *id)
+{
+  GPtrArray *boxes = self->flowchart != NULL ? steward_flowchart_get_boxes (self->flowchart) : NULL;
+
+  for (guint i = 0; boxes != NULL && id != NULL && i < boxes->len; i++)
+    {
+      const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
+
+      if (g_str_equal (box->id, id))
+        return box;
+    }
+
+  return NULL;
+}
+
+static void
+node_focus_cb (StewardFlowchartView *self,
+               GtkWidget            *node)
+{
+  const StewardFlowchartBox *box = find_box (self, steward_canvas_node_get_id (STEWARD_CANVAS_NODE (node)));
+
+  if (box == NULL)
+    return;
+
+  steward_canvas_set_selected (STEWARD_CANVAS (self), box->id);
+  steward_canvas_reveal (STEWARD_CANVAS (self), box->x - 8, box->y - 8, box->width + 16, box->height + 16);
+  g_signal_emit_by_name (self, "selected", box->id);
+}
+
+/* A click selects through the canvas; focus follows it, so that the arrow
+ * keys go on from there. */
+static void
+selected_cb (StewardFlowchartView *self,
+             const char           *id)
+{
+  GtkWidget *node = id != NULL ? g_hash_table_lookup (self->nodes, id) : NULL;
+
+  if (node != NULL && !gtk_widget_has_focus (node))
+    gtk_widget_grab_focus (node);
+}
+
+/* Keeps the widgets of boxes that are still there, so that a tick elsewhere
+ * does not take the focus away. */
+static void
+update_nodes (StewardFlowchartView *self)
+{
+  GPtrArray *boxes = steward_flowchart_get_boxes (self->flowchart);
+  GtkWidget *previous = NULL;
+  GHashTableIter iter;
+  gpointer id, node;
+
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, &id, &node))
+    {
+      if (find_box (self, id) != NULL)
+        continue;
+      gtk_widget_unparent (node);
+      g_hash_table_iter_remove (&iter);
+    }
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
+      GtkWidget *child = g_hash_table_lookup (self->nodes, box->id);
+
+      if (child == NULL)
+        {
+          child = steward_canvas_node_new (box->id);
+          g_signal_connect_object (child, "focused", G_CALLBACK (node_focus_cb), self, G_CONNECT_SWAPPED);
+          g_hash_table_insert (self->nodes, g_strdup (box->id), child);
+        }
+      gtk_widget_insert_after (child, GTK_WIDGET (self), previous);
+      steward_ui_set_label (child, box->description);
+      previous = child;
+    }
+}
+
+static void
+steward_flowchart_view_layout (StewardCanvas *canvas,
+                               double         width,
+                               double         height,
+                               double         text_scale,
+                               double        *content_width,
+                               double        *content_height)
+{
+  StewardFlowchartView *self = STEWARD_FLOWCHART_VIEW (canvas);
+  const StewardSchedule *schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
+  StewardFlowchartOptions options = { width, height, self->stage, text_scale };
+
+  *content_width = width;
+  *content_height = height;
+  g_clear_pointer (&self->flowchart, steward_flowchart_free);
+  if (schedule == NULL)
+    return;
+
+  self->flowchart = steward_flowchart_layout (schedule, &options);
+  steward_flowchart_get_size (self->flowchart, content_width, content_height);
+  update_nodes (self);
+}
+
+static void
+steward_flowchart_view_paint (StewardCanvas           *canvas,
+                              cairo_t                 *cr,
+                              const StewardStyle      *style,
+                              const cairo_rectangle_t *clip,
+                              const char              *focus)
+{
+  StewardFlowchartView *self = STEWARD_FLOWCHART_VIEW (canvas);
+
+  if (self->flowchart != NULL)
+    steward_flowchart_paint (self->flowchart, cr, style, clip, focus);
+}
+
+static const char *
+steward_flowchart_view_hit (StewardCanvas *canvas,
+                            double         x,
+                            double         y)
+{
+  StewardFlowchartView *self = STEWARD_FLOWCHART_VIEW (canvas);
+  const StewardFlowchartBox *box = NULL;
+
+  if (self->flowchart != NULL)
+    box = steward_flowchart_hit (self->flowchart, x, y);
+
+  return box != NULL ? box->id : NULL;
+}
+
+static void
+steward_flowchart_view_placed (StewardCanvas *canvas)
+{
+  StewardFlowchartView *self = STEWARD_FLOWCHART_VIEW (canvas);
+  GPtrArray *boxes = self->flowchart != NULL ? steward_flowchart_get_boxes (self->flowchart) : NULL;
+  double zoom = steward_canvas_get_zoom (canvas);
+
+  for (guint i = 0; boxes != NULL && i < boxes->len; i++)
+    {
+      const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
+      GtkWidget *node = g_hash_table_lookup (self->nodes, box->id);
+      GtkAllocation place;
+      double x, y;
+      int minimum;
+
+      if (node == NULL)
+        continue;
+      steward_canvas_to_widget (canvas, box->x, box->y, &x, &y);
+      gtk_widget_measure (node, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      place = (GtkAllocation) { floor (x), floor (y), MAX (minimum, ceil (box->width * zoom)),
+                                ceil (box->height * zoom) };
+      gtk_widget_size_allocate (node, &place, -1);
+    }
+}
+
+static void
+schedule_changed_cb (StewardFlowchartView *self)
+{
+  steward_canvas_queue_layout (STEWARD_CANVAS (self));
+}
+
+static void
+clear_nodes (StewardFlowchartView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_hash_table_remove_all (self->nodes);
+}
+
+static void
+steward_flowchart_view_dispose (GObject *object)
+{
+  StewardFlowchartView *self = STEWARD_FLOWCHART_VIEW (object);
+
+  clear_nodes (self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->flowchart, steward_flowchart_free);
+
+  G_OBJECT_CLASS (steward_flowchart_view_parent_class)->dispose (object);
+}
+
+static void
+steward_flowchart_view_finalize (GObject *object)
+{
+  g_hash_table_unref (STEWARD_FLOWCHART_VIEW (object)->nodes);
+
+  G_OBJECT_CLASS (steward_flowchart_view_parent_class)->finalize (object);
+}
+
+static void
+steward_flowchart_view_class_init (StewardFlowchartViewClass *klass)
+{
+  StewardCanvasClass *canvas_class = STEWARD_CANVAS_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = steward_flowchart_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = steward_flowchart_view_finalize;
+  canvas_class->layout = steward_flowchart_view_layout;
+  canvas_class->paint = steward_flowchart_view_paint;
+  canvas_class->hit = steward_flowchart_view_hit;
+  canvas_class->placed = steward_flowchart_view_placed;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+steward_flowchart_view_init (StewardFlowchartView *self)
+{
+  self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_signal_connect (self, "selected", G_CALLBACK (selected_cb), NULL);
+}
+
+void
+steward_flowchart_view_set_session (StewardFlowchartView *self,
+                                    StewardSession       *session)
+{
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+  g_return_if_fail (session == NULL || STEWARD_IS_SESSION (session));
+
+  if (session == self->session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, schedule_changed_cb, self);
+  clear_nodes (self);
+  steward_canvas_set_selected (STEWARD_CANVAS (self), NULL);
+  /* The drawing points into the schedule of its session. */
+  g_clear_pointer (&self->flowchart, steward_flowchart_free);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "schedule-changed", G_CALLBACK (schedule_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  steward_canvas_queue_layout (STEWARD_CANVAS (self));
+}
+
+void
+steward_flowchart_view_set_stage (StewardFlowchartView *self,
+                                  int                   stage)
+{
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+
+  if (stage == self->stage)
+    return;
+
+  self->stage = stage;
+  steward_canvas_queue_layout (STEWARD_CANVAS (self));
+}
+
+guint
+steward_flowchart_view_get_n_boxes (StewardFlowchartView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), 0);
+
+  return g_hash_table_size (self->nodes);
+}

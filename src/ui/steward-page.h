@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "steward-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardPage:
+ *
+ * A page of the window that shows one project. A page that nobody looks at
+ * does no work: it remembers that it is out of date and catches up when it
+ * is shown.
+ */
+#define STEWARD_TYPE_PAGE (steward_page_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (StewardPage, steward_page, STEWARD, PAGE, AdwBin)
+
+/**
+ * StewardPageClass:
+ * @bind: another session, or none (NULL), is shown: forget what belonged to
+ *   the last one
+ * @refresh: the project or its schedule changed; the page is visible and has
+ *   a loaded session
+ * @zoom: +1, −1, or 0 for the normal size; NULL when the page does not zoom
+ * @find: starts searching in the page; NULL when it cannot
+ */
+struct _StewardPageClass
+{
+  AdwBinClass parent_class;
+
+  void (*bind)    (StewardPage    *self,
+                   StewardSession *session);
+  void (*refresh) (StewardPage    *self);
+  void (*zoom)    (StewardPage    *self,
+                   int             direction);
+  void (*find)    (StewardPage    *self);
+};
+
+StewardSession *steward_page_get_session (StewardPage    *self);
+void            steward_page_set_session (StewardPage    *self,
+                                          StewardSession *session);
+/* Asks for a refresh now, or when the page is next shown. */
+void            steward_page_queue       (StewardPage    *self);
+void            steward_page_zoom        (StewardPage    *self,
+                                          int             direction);
+void            steward_page_find        (StewardPage    *self);
+gboolean        steward_page_can_zoom    (StewardPage    *self);
+gboolean        steward_page_can_find    (StewardPage    *self);
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-paper-preview.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+#include <poppler.h>
+
+#include "steward-error.h"
+
+/* poppler-glib 22.12 has no cleanup functions of its own. */
+typedef PopplerDocument Document;
+typedef PopplerPage Page;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
+
+typedef struct
+{
+  GBytes           *project;
+  StewardPaperKind  kind;
+  guint             generation;
+  double            scale;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_bytes_unref (job->project);
+  g_free (job);
+}
+
+/* The worker reads its own project: the one on the main thread changes while
+ * the paper is being drawn. */
+static StewardSchedule *
+read_schedule (const Job  *job,
+               GError    **error)
+{
+  g_autoptr (StewardProblems) problems = steward_problems_new ();
+  g_autoptr (StewardProject) project = NULL;
+  g_autoptr (StewardCalendar) calendar = NULL;
+
+  project = steward_project_file_read (job->project, "", NULL, problems);
+  if (project == NULL)
+    {
+      steward_problems_to_error (problems, STEWARD_ERROR_INVALID, error);
+      return NULL;
+    }
+
+  calendar = steward_calendar_new_official ();
+
+  return steward_schedule_new (project, calendar, STEWARD_DAY_NONE, error);
+}
+
+static GdkTexture *
+render_page (PopplerPage *page,
+             double       scale)
+{
+  double width, height;
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  GdkTexture *texture;
+  int stride;
+
+  poppler_page_get_size (page, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, ceil (width * scale), ceil (height * scale));
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  stride = cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                       (gsize) stride * cairo_image_surface_get_height (surface));
+  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface),
+                                    cairo_image_surface_get_height (surface),
+                                    GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_destroy (surface);
+
+  return texture;
+}
+
+static gboolean
+render (StewardPaperPreview  *preview,
+        double                scale,
+        GCancellable         *cancellable,
+        GError              **error)
+{
+  g_autoptr (Document) document = poppler_document_new_from_bytes (preview->pdf, NULL, error);
+  int n_pages;
+
+  if (document == NULL)
+    {
+      g_prefix_error (error, "%s ", _("The paper was drawn but cannot be shown:"));
+      return FALSE;
+    }
+
+  n_pages = MIN (poppler_document_get_n_pages (document), STEWARD_PREVIEW_MAX_PAGES);
+  for (int i = 0; i < n_pages; i++)
+    {
+      g_autoptr (Page) page = poppler_document_get_page (document, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      g_ptr_array_add (preview->pages, render_page (page, scale));
+      g_ptr_array_add (preview->texts, poppler_page_get_text (page));
+    }
+
+  return TRUE;
+}
+
+static void
+preview_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (StewardPaperPreview) preview = g_new0 (StewardPaperPreview, 1);
+  GError *error = NULL;
+
+  preview->kind = job->kind;
+  preview->generation = job->generation;
+  preview->pages = g_ptr_array_new_with_free_func (g_object_unref);
+  preview->texts = g_ptr_array_new_with_free_func (g_free);
+
+  schedule = read_schedule (job, &error);
+  if (schedule != NULL)
+    preview->pdf = steward_paper_render (job->kind, schedule, NULL, &preview->notes, &error);
+
+  if (preview->pdf == NULL || !render (preview, job->scale, cancellable, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&preview), (GDestroyNotify) steward_paper_preview_free);
+}
+
+void
+steward_paper_preview_async (StewardSession      *session,
+                             StewardPaperKind     kind,
+                             double               pixels_per_point,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (STEWARD_IS_SESSION (session));
+  g_return_if_fail (steward_session_get_project (session) != NULL);
+  g_return_if_fail (kind < STEWARD_N_PAPERS);
+  g_return_if_fail (pixels_per_point > 0);
+
+  job = g_new0 (Job, 1);
+  job->project = steward_project_file_write (steward_session_get_project (session));
+  job->kind = kind;
+  job->generation = steward_session_get_generation (session);
+  job->scale = pixels_per_point;
+
+  task = g_task_new (session, cancellable, callback, user_data);
+  g_task_set_source_tag (task, steward_paper_preview_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, preview_thread);
+}
+
+StewardPaperPreview *
+steward_paper_preview_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+steward_paper_preview_free (StewardPaperPreview *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->notes, g_free);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                number,
+              PopplerDocument   *document)
+{
+  g_autoptr (Page) page = poppler_document_get_page (document, number);
+
+  poppler_page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
+}
+
+void
+steward_paper_preview_print (const StewardPaperPreview *self,
+                             const char                *title,
+                             GtkWindow                 *parent)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  PopplerDocument *document;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  document = poppler_document_new_from_bytes (self->pdf, NULL, NULL);
+  if (document == NULL)
+    return;
+
+  gtk_print_operation_set_job_name (operation, title);
+  gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (document));
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), document,
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "steward-paper.h"
+#include "steward-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardPaperPreview:
+ * @kind: which paper
+ * @generation: of the session it was drawn from
+ * @pdf: the paper itself
+ * @notes: substituted fonts and the like, one per line, or NULL
+ * @pages: (element-type GdkTexture): its pages as pictures
+ * @texts: (element-type utf8): text of each page, for screen readers
+ *
+ * A paper drawn and rendered.
+ */
+typedef struct
+{
+  StewardPaperKind  kind;
+  guint             generation;
+  GBytes           *pdf;
+  char             *notes;
+  GPtrArray        *pages;
+  GPtrArray        *texts;
+} StewardPaperPreview;
+
+/* Pages beyond this number are not rendered; the PDF is complete all the same. */
+#define STEWARD_PREVIEW_MAX_PAGES 60
+
+/* Draws the paper and renders it at @pixels_per_point, all on a worker
+ * thread, which reads its own copy of the project: nothing is shared with
+ * the main thread. */
+void                 steward_paper_preview_async  (StewardSession       *session,
+                                                   StewardPaperKind      kind,
+                                                   double                pixels_per_point,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+StewardPaperPreview *steward_paper_preview_finish (GAsyncResult         *result,
+                                                   GError              **error);
+void                 steward_paper_preview_free   (StewardPaperPreview  *self);
+/* Asks for a printer and prints. */
+void                 steward_paper_preview_print  (const StewardPaperPreview *self,
+                                                   const char           *title,
+                                                   GtkWindow            *parent);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardPaperPreview, steward_paper_preview_free)
+
+G_END_DECLS

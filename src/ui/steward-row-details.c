@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-row-details.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-ui-text.h"
+
+struct _StewardRowDetails
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *revealer;
+  GtkWidget *light;
+  GtkWidget *name;
+  GtkWidget *facts;
+  GtkWidget *why;
+};
+
+G_DEFINE_FINAL_TYPE (StewardRowDetails, steward_row_details, GTK_TYPE_WIDGET)
+
+static char *
+describe_dates (const StewardScheduleRow *row)
+{
+  g_autofree char *start = steward_ui_date (row->start, FALSE);
+  g_autofree char *finish = steward_ui_date (row->finish, row->provisional);
+
+  return g_strdup_printf (_("%s to %s"), start, finish);
+}
+
+static char *
+describe_facts (const StewardScheduleRow *row)
+{
+  g_autofree char *dates = describe_dates (row);
+  g_autofree char *limit = NULL;
+  g_autofree char *remaining = steward_ui_remaining (&row->answer);
+  g_autofree char *slack = NULL;
+  const char *bureau = row->item != NULL && row->item->bureau != NULL ? row->item->bureau : "";
+  const char *level = row->item != NULL ? steward_ui_level_name (row->item->level) : NULL;
+
+  if (row->kind == STEWARD_ROW_ITEM)
+    limit = row->limit_unknown || row->limit < 0 ? g_strdup (_("no limit stated")) : steward_ui_days (row->limit);
+  if (row->critical)
+    slack = g_strdup (_("on the critical path"));
+  else if (row->kind == STEWARD_ROW_ITEM && row->decided == STEWARD_DAY_NONE)
+    slack = g_strdup_printf (ngettext ("can slip %d working day", "can slip %d working days", row->total_float),
+                             row->total_float);
+
+  return steward_ui_join (steward_ui_light_name (row->answer.light), bureau, level != NULL ? level : "", dates,
+                          limit != NULL ? limit : "", remaining, slack != NULL ? slack : "", NULL);
+}
+
+static void
+steward_row_details_dispose (GObject *object)
+{
+  g_clear_pointer (&STEWARD_ROW_DETAILS (object)->revealer, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (steward_row_details_parent_class)->dispose (object);
+}
+
+static void
+steward_row_details_class_init (StewardRowDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = steward_row_details_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+steward_row_details_init (StewardRowDetails *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->light = gtk_label_new (NULL);
+  self->name = steward_ui_label_new ("", "heading");
+  self->facts = steward_ui_label_new ("", "numeric");
+  self->why = steward_ui_label_new ("", "dim-label");
+  gtk_box_append (GTK_BOX (texts), self->name);
+  gtk_box_append (GTK_BOX (texts), self->facts);
+  gtk_box_append (GTK_BOX (texts), self->why);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (bar), self->light);
+  gtk_box_append (GTK_BOX (bar), texts);
+  gtk_widget_add_css_class (bar, "details-bar");
+
+  self->revealer = gtk_revealer_new ();
+  gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), bar);
+  gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
+}
+
+void
+steward_row_details_show (StewardRowDetails        *self,
+                          const StewardScheduleRow *row)
+{
+  g_autofree char *facts = NULL;
+
+  g_return_if_fail (STEWARD_IS_ROW_DETAILS (self));
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), row != NULL);
+  if (row == NULL)
+    return;
+
+  facts = describe_facts (row);
+  steward_ui_set_light (GTK_LABEL (self->light), row->answer.light);
+  gtk_label_set_text (GTK_LABEL (self->name), row->name);
+  gtk_label_set_text (GTK_LABEL (self->facts), facts);
+  gtk_label_set_text (GTK_LABEL (self->why), row->why_text != NULL ? row->why_text : "");
+  gtk_widget_set_visible (self->why, row->why_text != NULL && *row->why_text != '\0');
+}
+
+char *
+steward_row_details_describe (const StewardScheduleRow *row)
+{
+  g_autofree char *facts = NULL;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  facts = describe_facts (row);
+
+  return steward_ui_join (row->name, facts, NULL);
+}

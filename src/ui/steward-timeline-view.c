@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-timeline-view.h"
+
+#include "steward-row-details.h"
+#include "steward-ui-text.h"
+
+struct _StewardTimelineView
+{
+  StewardCanvas    parent_instance;
+
+  StewardSession  *session;
+  StewardTimeline *timeline;
+  StewardZoom      scale;
+};
+
+G_DEFINE_FINAL_TYPE (StewardTimelineView, steward_timeline_view, STEWARD_TYPE_CANVAS)
+
+static void
+steward_timeline_view_layout (StewardCanvas *canvas,
+                              double         width,
+                              double         height,
+                              double         text_scale,
+                              double        *content_width,
+                              double        *content_height)
+{
+  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
+  const StewardSchedule *schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
+  StewardTimelineOptions options = { width, self->scale, text_scale, NULL };
+
+  *content_width = width;
+  *content_height = height;
+  g_clear_pointer (&self->timeline, steward_timeline_free);
+  if (schedule == NULL)
+    return;
+
+  self->timeline = steward_timeline_layout (schedule, &options);
+  steward_timeline_get_size (self->timeline, content_width, content_height);
+}
+
+static void
+steward_timeline_view_paint (StewardCanvas           *canvas,
+                             cairo_t                 *cr,
+                             const StewardStyle      *style,
+                             const cairo_rectangle_t *clip,
+                             const char              *focus)
+{
+  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
+
+  if (self->timeline != NULL)
+    steward_timeline_paint (self->timeline, cr, style, clip, focus);
+}
+
+static const char *
+steward_timeline_view_hit (StewardCanvas *canvas,
+                           double         x,
+                           double         y)
+{
+  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
+  const StewardScheduleRow *row = NULL;
+
+  if (self->timeline != NULL)
+    row = steward_timeline_hit (self->timeline, x, y);
+
+  return row != NULL ? row->id : NULL;
+}
+
+static void
+steward_timeline_view_head (StewardCanvas *canvas,
+                            double        *width,
+                            double        *height)
+{
+  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
+
+  if (self->timeline != NULL)
+    steward_timeline_get_head (self->timeline, width, height);
+}
+
+static void
+select_row (StewardTimelineView      *self,
+            const StewardScheduleRow *row)
+{
+  g_autofree char *text = steward_row_details_describe (row);
+  double x, width = 0, height = 0;
+
+  steward_canvas_set_selected (STEWARD_CANVAS (self), row->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  if (self->timeline != NULL)
+    {
+      steward_timeline_get_size (self->timeline, &width, &height);
+      x = steward_timeline_day_to_x (self->timeline, row->start);
+      /* Only sideways: rows are found by their number, not by their place. */
+      steward_canvas_reveal (STEWARD_CANVAS (self), x - 12, 0, 80, 0);
+    }
+}
+
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (widget);
+  const StewardSchedule *schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
+  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
+  const StewardScheduleRow *row;
+  int index = -1;
+
+  if (schedule == NULL || schedule->rows->len == 0)
+    return FALSE;
+
+  for (guint i = 0; selected != NULL && i < schedule->rows->len; i++)
+    {
+      row = g_ptr_array_index (schedule->rows, i);
+      if (g_str_equal (row->id, selected))
+        index = i;
+    }
+
+  index = CLAMP (index + g_variant_get_int32 (arguments), 0, (int) schedule->rows->len - 1);
+  row = g_ptr_array_index (schedule->rows, index);
+  select_row (self, row);
+  g_signal_emit_by_name (self, "selected", row->id);
+
+  return TRUE;
+}
+
+static void
+selected_cb (StewardTimelineView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+schedule_changed_cb (StewardTimelineView *self)
+{
+  /* At once, because the layout points into the schedule that is going. */
+  g_clear_pointer (&self->timeline, steward_timeline_free);
+  steward_canvas_queue_layout (STEWARD_CANVAS (self));
+}
+
+static void
+steward_timeline_view_dispose (GObject *object)
+{
+  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->timeline, steward_timeline_free);
+
+  G_OBJECT_CLASS (steward_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+steward_timeline_view_class_init (StewardTimelineViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StewardCanvasClass *canvas_class = STEWARD_CANVAS_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = steward_timeline_view_dispose;
+  canvas_class->layout = steward_timeline_view_layout;
+  canvas_class->paint = steward_timeline_view_paint;
+  canvas_class->hit = steward_timeline_view_hit;
+  canvas_class->head = steward_timeline_view_head;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, move_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, move_cb, "i", -STEWARD_NETWORK_MAX_TASKS);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, move_cb, "i", STEWARD_NETWORK_MAX_TASKS);
+}
+
+static void
+steward_timeline_view_init (StewardTimelineView *self)
+{
+  self->scale = STEWARD_ZOOM_FIT;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "selected", G_CALLBACK (selected_cb), NULL);
+}
+
+void
+steward_timeline_view_set_session (StewardTimelineView *self,
+                                   StewardSession      *session)
+{
+  g_return_if_fail (STEWARD_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (session == NULL || STEWARD_IS_SESSION (session));
+
+  if (session == self->session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, schedule_changed_cb, self);
+  steward_canvas_set_selected (STEWARD_CANVAS (self), NULL);
+  g_clear_pointer (&self->timeline, steward_timeline_free);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "schedule-changed", G_CALLBACK (schedule_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  steward_canvas_queue_layout (STEWARD_CANVAS (self));
+}
+
+void
+steward_timeline_view_set_scale (StewardTimelineView *self,
+                                 StewardZoom          scale)
+{
+  g_return_if_fail (STEWARD_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (scale <= STEWARD_ZOOM_FIT);
+
+  if (scale == self->scale)
+    return;
+
+  self->scale = scale;
+  g_clear_pointer (&self->timeline, steward_timeline_free);
+  steward_canvas_queue_layout (STEWARD_CANVAS (self));
+}
+
+StewardZoom
+steward_timeline_view_get_scale (StewardTimelineView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_VIEW (self), STEWARD_ZOOM_FIT);
+
+  return self->scale;
+}
+
+void
+steward_timeline_view_show_day (StewardTimelineView *self,
+                                StewardDay           day)
+{
+  double x;
+
+  g_return_if_fail (STEWARD_IS_TIMELINE_VIEW (self));
+
+  if (self->timeline == NULL)
+    return;
+
+  x = steward_timeline_day_to_x (self->timeline, day);
+  steward_canvas_reveal (STEWARD_CANVAS (self), x - 120, 0, 240, 0);
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-ui-text.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *
+steward_ui_light_name (StewardLight light)
+{
+  switch (light)
+    {
+    case STEWARD_LIGHT_NOT_STARTED: return _("Not started");
+    case STEWARD_LIGHT_DONE:        return _("Finished on time");
+    case STEWARD_LIGHT_DONE_LATE:   return _("Finished late");
+    case STEWARD_LIGHT_GREEN:       return _("In time");
+    case STEWARD_LIGHT_PAUSED:      return _("Paused");
+    case STEWARD_LIGHT_YELLOW:      return _("Due soon");
+    case STEWARD_LIGHT_RED:         return _("Overdue");
+    default:                        g_return_val_if_reached ("");
+    }
+}
+
+const char *
+steward_ui_lane_name (StewardLane lane)
+{
+  switch (lane)
+    {
+    case STEWARD_LANE_MAIN:     return _("Main flow");
+    case STEWARD_LANE_PARALLEL: return _("Parallel");
+    case STEWARD_LANE_JOINT:    return _("Joint acceptance");
+    case STEWARD_LANE_SELF:     return _("Self acceptance");
+    case STEWARD_LANE_UTILITY:  return _("Utilities");
+    case STEWARD_LANE_AFTER:    return _("Afterwards");
+    default:                    g_return_val_if_reached ("");
+    }
+}
+
+const char *
+steward_ui_level_name (StewardLevel level)
+{
+  switch (level)
+    {
+    case STEWARD_LEVEL_NATION:   return C_("level", "Nation");
+    case STEWARD_LEVEL_PROVINCE: return C_("level", "Province");
+    case STEWARD_LEVEL_CITY:     return C_("level", "City");
+    case STEWARD_LEVEL_COUNTY:   return C_("level", "County");
+    case STEWARD_LEVEL_TOWN:     return C_("level", "Town");
+    case STEWARD_LEVEL_ZONE:     return C_("level", "Zone");
+    case STEWARD_LEVEL_UNKNOWN:
+    default:                     return NULL;
+    }
+}
+
+const char *
+steward_ui_form_name (StewardMaterialForm form)
+{
+  switch (form)
+    {
+    case STEWARD_FORM_ORIGINAL_SEALED:  return _("Original, sealed");
+    case STEWARD_FORM_ORIGINAL:         return _("Original");
+    case STEWARD_FORM_COPY:             return _("Copy");
+    case STEWARD_FORM_COPY_UNLESS_OURS: return _("Copy, unless issued by the city bureau");
+    case STEWARD_FORM_NOT_STATED:
+    default:                            return _("Form not stated");
+    }
+}
+
+const char *
+steward_ui_mode_name (StewardMode mode)
+{
+  switch (mode)
+    {
+    case STEWARD_MODE_DEFERRAL:   return _("Deferral");
+    case STEWARD_MODE_COMMITMENT: return _("Informed commitment");
+    case STEWARD_MODE_NORMAL:
+    default:                      return NULL;
+    }
+}
+
+const char *
+steward_ui_fact_label (StewardFact fact)
+{
+  static const char * const labels[STEWARD_N_FACTS] = {
+    [STEWARD_FACT_NAME] = N_("Project name"),
+    [STEWARD_FACT_CODE] = N_("Project code"),
+    [STEWARD_FACT_UNIT] = N_("Project unit"),
+    [STEWARD_FACT_CREDIT_CODE] = N_("Unified credit code"),
+    [STEWARD_FACT_CONTACT] = N_("Contact"),
+    [STEWARD_FACT_PHONE] = N_("Phone"),
+    [STEWARD_FACT_STEWARD] = N_("Steward"),
+    [STEWARD_FACT_AGENCY] = N_("Service agency"),
+    [STEWARD_FACT_FILLED_BY] = N_("Filled in by"),
+    [STEWARD_FACT_FILLED_ON] = N_("Filled in on"),
+    [STEWARD_FACT_TYPE] = N_("Project type"),
+    [STEWARD_FACT_PLACE] = N_("Building site"),
+    [STEWARD_FACT_SCALE] = N_("Scale"),
+    [STEWARD_FACT_CONTENT] = N_("Content"),
+    [STEWARD_FACT_FUNDING] = N_("Funding"),
+    [STEWARD_FACT_INVESTMENT] = N_("Total investment (10,000 yuan)"),
+    [STEWARD_FACT_LAND] = N_("Land"),
+    [STEWARD_FACT_PLOT] = N_("Plot number"),
+    [STEWARD_FACT_NOTE] = N_("Note"),
+    [STEWARD_FACT_START] = N_("Planned start of the first stage"),
+  };
+
+  g_return_val_if_fail (fact < STEWARD_N_FACTS, "");
+
+  return _(labels[fact]);
+}
+
+char *
+steward_ui_date (StewardDay day,
+                 gboolean   provisional)
+{
+  g_autofree char *text = NULL;
+
+  if (day == STEWARD_DAY_NONE)
+    return g_strdup ("–");
+
+  text = steward_day_format (day);
+  if (!provisional)
+    return g_steal_pointer (&text);
+
+  /* Translators: a date in a year whose holidays are not published yet. */
+  return g_strdup_printf (_("%s (provisional)"), text);
+}
+
+char *
+steward_ui_days (int days)
+{
+  if (days < 0)
+    return g_strdup ("");
+  if (days == 0)
+    return g_strdup (_("Same day"));
+
+  return g_strdup_printf (ngettext ("%d working day", "%d working days", days), days);
+}
+
+char *
+steward_ui_remaining (const StewardClockAnswer *answer)
+{
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  switch (answer->light)
+    {
+    case STEWARD_LIGHT_GREEN:
+    case STEWARD_LIGHT_YELLOW:
+    case STEWARD_LIGHT_PAUSED:
+      return g_strdup_printf (ngettext ("%d day left", "%d days left", answer->remaining),
+                              answer->remaining);
+    case STEWARD_LIGHT_RED:
+      return g_strdup_printf (ngettext ("%d day late", "%d days late", -answer->remaining),
+                              -answer->remaining);
+    default:
+      return g_strdup ("");
+    }
+}
+
+char *
+steward_ui_source (const StewardSource *source)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (source == NULL || source->basis == NULL)
+    return g_strdup (_("The pack names no source."));
+
+  g_string_append (text, source->basis->document != NULL ? source->basis->document : source->basis->id);
+  if (source->basis->title != NULL && *source->basis->title != '\0')
+    g_string_append_printf (text, "\n%s", source->basis->title);
+  if (source->clause != NULL && *source->clause != '\0')
+    g_string_append_printf (text, "\n%s", source->clause);
+  if (source->quote != NULL && *source->quote != '\0')
+    g_string_append_printf (text, "\n“%s”", source->quote);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+steward_ui_join (const char *first,
+                 ...)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *part = first;
+  va_list args;
+
+  /* An absent part is "", because NULL ends the list. */
+  va_start (args, first);
+  while (part != NULL)
+    {
+      if (*part != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+      part = va_arg (args, const char *);
+    }
+  va_end (args);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+void
+steward_ui_set_tooltip (GtkWidget  *widget,
+                        const char *text)
+{
+  g_autoptr (GString) spaced = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (text == NULL || *text == '\0')
+    {
+      gtk_widget_set_tooltip_text (widget, NULL);
+      return;
+    }
+
+  spaced = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (spaced, c);
+      if (g_unichar_iswide (c))
+        g_string_append_unichar (spaced, 0x200b);
+    }
+
+  gtk_widget_set_tooltip_text (widget, spaced->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+void
+steward_ui_set_light (GtkLabel     *label,
+                      StewardLight  light)
+{
+  char name[32];
+  const char *classes[] = { "light", name, NULL };
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  g_snprintf (name, sizeof name, "light-%s", steward_light_to_word (light));
+  gtk_widget_set_css_classes (GTK_WIDGET (label), classes);
+  gtk_label_set_text (label, steward_light_to_glyph (light));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), steward_ui_light_name (light));
+}
+
+void
+steward_ui_set_label (GtkWidget  *widget,
+                      const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+GtkWidget *
+steward_ui_label_new (const char *text,
+                      const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+GtkWidget *
+steward_ui_chip_new (const char *text,
+                     const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "chip");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+void
+steward_ui_clear (GtkWidget *container)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_BOX (container) || GTK_IS_LIST_BOX (container));
+
+  while ((child = gtk_widget_get_first_child (container)) != NULL)
+    {
+      if (GTK_IS_BOX (container))
+        gtk_box_remove (GTK_BOX (container), child);
+      else
+        gtk_list_box_remove (GTK_LIST_BOX (container), child);
+    }
+}

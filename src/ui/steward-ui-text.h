@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "steward-plan.h"
+#include "steward-schedule.h"
+
+G_BEGIN_DECLS
+
+/* What the interface calls the values of the other rooms, in the language of
+ * the user. Borrowed strings. */
+const char *steward_ui_light_name    (StewardLight        light);
+const char *steward_ui_lane_name     (StewardLane         lane);
+/* NULL when the level is not known. */
+const char *steward_ui_level_name    (StewardLevel        level);
+const char *steward_ui_form_name     (StewardMaterialForm form);
+/* NULL for %STEWARD_MODE_NORMAL. */
+const char *steward_ui_mode_name     (StewardMode         mode);
+const char *steward_ui_fact_label    (StewardFact         fact);
+
+/* `2026-05-14`, an en dash when there is no date, marked when provisional.
+ * (transfer full) */
+char       *steward_ui_date          (StewardDay          day,
+                                      gboolean            provisional);
+/* `7 working days`, `same day`, "" when @days is negative. (transfer full) */
+char       *steward_ui_days          (int                 days);
+/* How many days are left of a case that runs, and nothing for any other.
+ * (transfer full) */
+char       *steward_ui_remaining     (const StewardClockAnswer *answer);
+/* Document, clause and quotation, one per line. (transfer full) */
+char       *steward_ui_source        (const StewardSource *source);
+/* The non-empty ones of @parts (ended by NULL) with a middle dot between.
+ * (transfer full) */
+char       *steward_ui_join          (const char         *first,
+                                      ...) G_GNUC_NULL_TERMINATED;
+
+/* GTK 4.8 wraps a short Chinese tool tip into a column one character wide,
+ * because it finds no place to break; a zero-width space after each Chinese
+ * character gives it places. Also sets the accessible description. */
+void        steward_ui_set_tooltip   (GtkWidget          *widget,
+                                      const char         *text);
+/* Glyph and colour of @light. The glyph is hidden from screen readers: the
+ * row beside it says the light in words. */
+void        steward_ui_set_light     (GtkLabel           *label,
+                                      StewardLight        light);
+void        steward_ui_set_label     (GtkWidget          *widget,
+                                      const char         *text);
+/* A label left-aligned and wrapping, with style @css_class (may be NULL). */
+GtkWidget  *steward_ui_label_new     (const char         *text,
+                                      const char         *css_class);
+/* A rounded chip of one or two words. */
+GtkWidget  *steward_ui_chip_new      (const char         *text,
+                                      const char         *css_class);
+/* Removes every child of a GtkBox or GtkListBox. */
+void        steward_ui_clear         (GtkWidget          *container);
+
+G_END_DECLS

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-compat.h"
+
+#define SUFFIX "steward"
+
+/* Saving is asked for from the menu and from the dialog before closing; the
+ * second goes on closing when the file is safe. */
+typedef struct
+{
+  StewardWindow  *window;
+  StewardSession *session;
+  gboolean        close_after;
+} SaveRequest;
+
+static void close_next (StewardWindow *self);
+
+static SaveRequest *
+save_request_new (StewardWindow  *window,
+                  StewardSession *session,
+                  gboolean        close_after)
+{
+  SaveRequest *request = g_new0 (SaveRequest, 1);
+
+  request->window = g_object_ref (window);
+  request->session = g_object_ref (session);
+  request->close_after = close_after;
+
+  return request;
+}
+
+static SaveRequest *
+save_request_copy (const SaveRequest *request)
+{
+  return save_request_new (request->window, request->session, request->close_after);
+}
+
+static void
+save_request_free (gpointer data)
+{
+  SaveRequest *request = data;
+
+  g_clear_object (&request->window);
+  g_clear_object (&request->session);
+  g_free (request);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  SaveRequest *request = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!steward_session_save_finish (request->session, result, &error))
+    {
+      steward_compat_tell (GTK_WINDOW (request->window), _("The Project Was Not Saved"), error->message);
+    }
+  else
+    {
+      GtkListBox *projects = request->window->projects;
+
+      gtk_list_box_invalidate_headers (projects);
+      steward_window_update_actions (request->window);
+      if (request->close_after)
+        close_next (request->window);
+      else
+        steward_window_toast (request->window, _("Project saved"));
+    }
+
+  save_request_free (request);
+}
+
+static void
+save_target_cb (GFile    *file,
+                gpointer  user_data)
+{
+  SaveRequest *request = user_data;
+  g_autofree char *name = NULL;
+  g_autoptr (GFile) parent = NULL;
+  g_autoptr (GFile) target = NULL;
+
+  if (file == NULL)
+    return;
+
+  name = g_file_get_basename (file);
+  if (strchr (name, '.') == NULL)
+    {
+      g_autofree char *full = g_strconcat (name, "." SUFFIX, NULL);
+
+      parent = g_file_get_parent (file);
+      target = g_file_get_child (parent, full);
+    }
+  else
+    {
+      target = g_object_ref (file);
+    }
+
+  steward_session_save_async (request->session, target, NULL, saved_cb, save_request_copy (request));
+}
+
+/* A file name from the project's name, without what file systems refuse. */
+static char *
+propose_name (StewardSession *session)
+{
+  g_autofree char *title = g_strdup (steward_session_get_title (session));
+
+  g_strdelimit (title, "/\\:*?\"<>|\n\r\t", '-');
+
+  return g_strconcat (title, "." SUFFIX, NULL);
+}
+
+static void
+save (StewardWindow  *self,
+      StewardSession *session,
+      gboolean        ask,
+      gboolean        close_after)
+{
+  GFile *file = steward_session_get_file (session);
+  SaveRequest *request = save_request_new (self, session, close_after);
+  g_autofree char *name = NULL;
+
+  if (file != NULL && !ask)
+    {
+      steward_session_save_async (session, file, NULL, saved_cb, request);
+      return;
+    }
+
+  name = file != NULL ? g_file_get_basename (file) : propose_name (session);
+  steward_compat_choose_file (GTK_WINDOW (self), _("Save Project"), name, _("Steward projects"), SUFFIX,
+                              save_target_cb, request, save_request_free);
+}
+
+static void
+unsaved_answer_cb (const char *response,
+                   gpointer    user_data)
+{
+  SaveRequest *request = user_data;
+
+  if (g_str_equal (response, "save"))
+    {
+      save (request->window, request->session, FALSE, TRUE);
+    }
+  else if (g_str_equal (response, "discard"))
+    {
+      steward_session_discard (request->session);
+      close_next (request->window);
+    }
+}
+
+static void
+ask_about (StewardWindow   *self,
+           StewardSession  *session,
+           StewardAnswered  answered)
+{
+  g_autofree char *body = NULL;
+
+  body = g_strdup_printf (_("“%s” has changes that are not saved. Discarded changes cannot be brought back."),
+                          steward_session_get_title (session));
+  steward_compat_ask_save (GTK_WINDOW (self), _("Save Changes?"), body,
+                           answered, save_request_new (self, session, TRUE), save_request_free);
+}
+
+static void
+close_next (StewardWindow *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StewardSession) session = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
+
+      if (steward_session_get_modified (session))
+        {
+          ask_about (self, session, unsaved_answer_cb);
+          return;
+        }
+    }
+
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+void
+steward_window_close_unsaved (StewardWindow *self)
+{
+  close_next (self);
+}
+
+static void
+close_project_answer_cb (const char *response,
+                         gpointer    user_data)
+{
+  SaveRequest *request = user_data;
+
+  if (g_str_equal (response, "save"))
+    save (request->window, request->session, FALSE, FALSE);
+  else if (g_str_equal (response, "discard"))
+    steward_window_remove_session (request->window, request->session);
+}
+
+static void
+close_project_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+
+  if (self->session == NULL || steward_session_is_sample (self->session))
+    return;
+
+  if (steward_session_get_modified (self->session))
+    ask_about (self, self->session, close_project_answer_cb);
+  else
+    steward_window_remove_session (self, self->session);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+
+  if (self->session != NULL && steward_session_get_project (self->session) != NULL)
+    save (self, self->session, g_str_equal (action_name, "win.save-as"), FALSE);
+}
+
+static void
+new_project_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+  g_autoptr (StewardPack) pack = NULL;
+  g_autoptr (StewardProject) project = NULL;
+  g_autoptr (StewardSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pack = steward_pack_library_load (g_variant_get_string (parameter, NULL), &error);
+  if (pack == NULL)
+    {
+      steward_compat_tell (GTK_WINDOW (self), _("The Policy Pack Cannot Be Read"), error->message);
+      return;
+    }
+
+  project = steward_project_new (pack);
+  session = steward_session_new (project, NULL);
+  steward_window_add_session (self, session);
+  steward_window_show_session (self, session);
+  steward_window_show_page (self, "overview");
+}
+
+/* A project follows the rules of a city: packs that only supplement others
+ * have no assessment form of their own. */
+static gboolean
+has_form (StewardPack *pack)
+{
+  GPtrArray *parts = steward_pack_get_parts (pack);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const StewardPart *part = g_ptr_array_index (parts, i);
+
+      if (!part->supplement)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+create_pack_menu_cb (GtkMenuButton *button,
+                     gpointer       user_data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_auto (GStrv) ids = steward_pack_library_list ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (StewardPack) pack = steward_pack_library_load (ids[i], NULL);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (pack == NULL || !has_form (pack))
+        continue;
+      item = g_menu_item_new (steward_pack_get_title (pack), NULL);
+      g_menu_item_set_action_and_target (item, "win.new-project", "s", ids[i]);
+      g_menu_append_item (section, item);
+    }
+
+  g_menu_append_section (menu, _("New Project by the Rules of"), G_MENU_MODEL (section));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+choose_pack_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  gtk_menu_button_popup (STEWARD_WINDOW (widget)->new_button);
+}
+
+static void
+open_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  StewardProject *project = steward_project_file_load (task_data, cancellable, &error);
+
+  if (project != NULL)
+    g_task_return_pointer (task, project, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  StewardWindow *self = STEWARD_WINDOW (source);
+  GFile *file = g_task_get_task_data (G_TASK (result));
+  g_autoptr (StewardProject) project = NULL;
+  g_autoptr (StewardSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  project = g_task_propagate_pointer (G_TASK (result), &error);
+  if (project == NULL)
+    {
+      steward_compat_tell (GTK_WINDOW (self), _("The Project Was Not Opened"), error->message);
+      return;
+    }
+
+  session = steward_session_new (project, file);
+  steward_window_add_session (self, session);
+  steward_window_show_session (self, session);
+}
+
+void
+steward_window_open_file (StewardWindow *self,
+                          GFile         *file)
+{
+  g_autoptr (GTask) task = NULL;
+  guint n;
+
+  g_return_if_fail (STEWARD_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StewardSession) session = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
+      GFile *other = steward_session_get_file (session);
+
+      if (other != NULL && g_file_equal (other, file))
+        {
+          steward_window_show_session (self, session);
+          return;
+        }
+    }
+
+  task = g_task_new (self, NULL, opened_cb, NULL);
+  g_task_set_source_tag (task, steward_window_open_file);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, open_thread);
+}
+
+static void
+open_chosen_cb (GFile    *file,
+                gpointer  user_data)
+{
+  if (file != NULL)
+    steward_window_open_file (user_data, file);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  steward_compat_choose_file (GTK_WINDOW (widget), _("Open Project"), NULL, _("Steward projects"), SUFFIX,
+                              open_chosen_cb, g_object_ref (widget), g_object_unref);
+}
+
+static gboolean
+drop_cb (StewardWindow *self,
+         const GValue  *value)
+{
+  const GSList *files;
+
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+
+  files = g_value_get_boxed (value);
+  for (const GSList *l = files; l != NULL; l = l->next)
+    steward_window_open_file (self, l->data);
+
+  return files != NULL;
+}
+
+void
+steward_window_files_class_init (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.new-project", "s", new_project_action);
+  gtk_widget_class_install_action (widget_class, "win.choose-pack", NULL, choose_pack_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.close-project", NULL, close_project_action);
+}
+
+void
+steward_window_files_init (StewardWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_menu_button_set_create_popup_func (self->new_button, create_pack_menu_cb, NULL, NULL);
+}
