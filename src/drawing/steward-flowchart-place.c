@@ -27,6 +27,7 @@
 #define GROUP_GAP   0.90
 #define FRAME_PAD   0.60
 #define LEAD        3.3
+#define LINE_ROOM   3.0
 #define EMPTY_STAGE 8.5
 #define LEAST_STAGE 10.5
 
@@ -245,6 +246,9 @@ try_unit (StewardFlowchart *self,
       sure = self->stages->len == 1 ? trial->width - trial->need_width : stage_width (stage, unit);
       tray = steward_flowchart_tray (stage, 0, 0, sure - 2 * STAGE_PAD * unit, unit, FALSE);
       tray += tray > 0 ? GROUP_GAP * unit : 0;
+      /* Even without boxes the main line must pass above the tray. */
+      tallest = MAX (tallest, tray + (LINE_ROOM + 2 * STAGE_PAD) * unit);
+      fits &= tallest <= body;
       for (guint j = 0; j < stage->segments->len; j++)
         {
           StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
@@ -258,7 +262,25 @@ try_unit (StewardFlowchart *self,
   return fits && trial->need_width <= trial->width;
 }
 
-/* Largest unit that fits: first with one column per block, then with more. */
+/* Largest unit that fits with at most @columns per block, 0 when none does. */
+static double
+search_unit (StewardFlowchart *self,
+             int               columns,
+             double            smallest,
+             double            largest)
+{
+  Trial trial = { 0, self->options.width, self->options.height, columns, 0, 0 };
+
+  for (trial.unit = largest; trial.unit >= smallest; trial.unit -= STEP)
+    {
+      if (try_unit (self, &trial))
+        return trial.unit;
+    }
+  return 0;
+}
+
+/* One column per block reads best. Several are used when nothing else is
+ * legible, and for a stage alone on a screen, where size is what counts. */
 static Trial
 choose_unit (StewardFlowchart *self)
 {
@@ -266,20 +288,23 @@ choose_unit (StewardFlowchart *self)
   double largest = MAX (smallest, MIN (self->options.width / 26, self->options.height / 17) * self->options.text_scale);
   Trial trial = { 0, self->options.width, self->options.height, 1, 0, 0 };
 
-  for (int pass = 0; pass < 2; pass++)
+  trial.unit = search_unit (self, 1, smallest * 1.08, largest);
+  if (trial.unit == 0 || self->options.stage != 0)
     {
-      double floor_of_pass = pass == 0 ? smallest * 1.08 : smallest;
+      double several = search_unit (self, MOST_COLUMNS, smallest, largest);
 
-      trial.columns = pass == 0 ? 1 : MOST_COLUMNS;
-      for (trial.unit = largest; trial.unit > floor_of_pass; trial.unit -= STEP)
+      if (several > trial.unit * 1.15)
         {
-          if (try_unit (self, &trial))
-            return trial;
+          trial.unit = several;
+          trial.columns = MOST_COLUMNS;
         }
     }
-  /* Nothing fits: the drawing grows. It grows sideways before it grows down,
-   * because stages stand side by side. */
-  trial.unit = smallest;
+  /* Nothing fits: the drawing grows. */
+  if (trial.unit == 0)
+    {
+      trial.unit = smallest;
+      trial.columns = MOST_COLUMNS;
+    }
   try_unit (self, &trial);
   return trial;
 }
@@ -457,7 +482,7 @@ place_activity (StewardFlowchart       *self,
   box->width = ACTIVITY * unit;
   box->height = MIN ((letters * 1.35 + 1.4) * unit, self->body_bottom - self->body_y);
   box->x = stage->x + stage->width + SEGMENT_GAP * unit;
-  box->y = self->line_y - box->height / 2;
+  box->y = CLAMP (self->line_y - box->height / 2, self->body_y, self->body_bottom - box->height);
 }
 
 void
