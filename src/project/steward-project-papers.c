@@ -164,7 +164,7 @@ steward_project_add_ledger_entry (StewardProject           *self,
   StewardLedgerEntry *mine;
 
   g_return_if_fail (STEWARD_IS_PROJECT (self));
-  g_return_if_fail (value != NULL);
+  g_return_if_fail (value != NULL && value->day != STEWARD_DAY_NONE);
   g_return_if_fail (self->ledger->len < STEWARD_PROJECT_MAX_LEDGER);
 
   mine = g_new0 (StewardLedgerEntry, 1);

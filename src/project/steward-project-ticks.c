@@ -193,16 +193,19 @@ steward_project_add_rows (StewardProject *self,
   return first;
 }
 
-/* The id says which slot the row stands in. */
-static gboolean
-row_id_fits (const StewardRow *row)
+gboolean
+steward_row_id_fits (const char *id,
+                     const char *box)
 {
-  gsize length = strlen (row->box);
+  gsize length;
   const char *number;
 
-  if (strncmp (row->id, row->box, length) != 0 || row->id[length] != '#')
+  g_return_val_if_fail (id != NULL && box != NULL, FALSE);
+
+  length = strlen (box);
+  if (strncmp (id, box, length) != 0 || id[length] != '#')
     return FALSE;
-  number = row->id + length + 1;
+  number = id + length + 1;
   return *number >= '1' && *number <= '9' && strlen (number) <= 6 &&
          strspn (number, "0123456789") == strlen (number);
 }
@@ -215,7 +218,7 @@ steward_project_put_row (StewardProject   *self,
   StewardRow *mine;
 
   g_return_if_fail (STEWARD_IS_PROJECT (self));
-  g_return_if_fail (row != NULL && row->id != NULL && row->box != NULL && row_id_fits (row));
+  g_return_if_fail (row != NULL && row->id != NULL && row->box != NULL && steward_row_id_fits (row->id, row->box));
   g_return_if_fail (row->text != NULL && *row->text != '\0');
   known = steward_pack_find_box (self->pack, row->box);
   g_return_if_fail (known != NULL && known->kind == STEWARD_BOX_BLANK);

@@ -283,6 +283,9 @@ const char     *steward_project_add_rows        (StewardProject     *self,
                                                  const char         *box,
                                                  const char         *text,
                                                  const char         *by);
+/* TRUE when @id is `@box#n`, with n from 1 to 999999. */
+gboolean        steward_row_id_fits             (const char         *id,
+                                                 const char         *box);
 /* Adds a copy of @row under its own id, or replaces the row of that id. */
 void            steward_project_put_row         (StewardProject     *self,
                                                  const StewardRow   *row);
