@@ -77,11 +77,13 @@ need_debian_packages ()
   mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
 
-  say "These Debian packages are missing and will be installed now:"
-  say "  ${missing[*]}" | fold -s -w 78
-  as_root true 2>/dev/null ||
-    die "Installing needs root or sudo. Ask an administrator to run:
+  if ! as_root true 2>/dev/null; then
+    die "These Debian packages are missing, and installing them needs root or sudo.
+Ask an administrator to run:
   apt-get install --no-install-recommends ${missing[*]}"
+  fi
+  say "These Debian packages are missing and will be installed now:"
+  say "${missing[*]}" | fold -s -w 76 | sed 's/^/  /'
   as_root apt-get -o DPkg::Lock::Timeout=600 -qq update ||
     say "The package lists could not be refreshed; trying with the old ones."
   as_root env DEBIAN_FRONTEND=noninteractive \
@@ -135,16 +137,19 @@ need ()
   fi
 }
 
-# configure DIR [MESON OPTION]…: sets up a build folder once. A folder that
-# Meson left half made by a failure has no build.ninja and is made again.
+# configure DIR [MESON OPTION]…: sets up a build folder once, and looks again
+# when packages came since, because Meson remembers what it did not find. A
+# folder that a failure left half made has no build.ninja and is made again.
 configure ()
 {
   local folder=$1
   shift
-  if [ -e "$folder/build.ninja" ]; then
-    [ $# -eq 0 ] || meson configure "$folder" "$@" >/dev/null
-  else
+  if [ ! -e "$folder/build.ninja" ]; then
     rm -rf -- "$folder"
     meson setup "$folder" "$@"
+  elif [ /var/lib/dpkg/status -nt "$folder/build.ninja" ]; then
+    meson setup --reconfigure "$folder" "$@"
+  elif [ $# -gt 0 ]; then
+    meson configure "$folder" "$@" >/dev/null
   fi
 }
