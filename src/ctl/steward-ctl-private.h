@@ -7,6 +7,7 @@
 #include "steward-ctl.h"
 #include "steward-day.h"
 #include "steward-problems.h"
+#include "steward-project.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,10 @@ extern const StewardCtlCommand steward_ctl_due;
 extern const StewardCtlCommand steward_ctl_pack_list;
 extern const StewardCtlCommand steward_ctl_pack_show;
 extern const StewardCtlCommand steward_ctl_pack_check;
+extern const StewardCtlCommand steward_ctl_new;
+extern const StewardCtlCommand steward_ctl_validate;
+extern const StewardCtlCommand steward_ctl_schedule;
+extern const StewardCtlCommand steward_ctl_plan;
 
 /* Parses the options of @command; what is left in @argv are its arguments,
  * of which there must be @min to @max. FALSE after a complaint. */
@@ -79,6 +84,10 @@ GBytes   *steward_ctl_read         (const char              *name,
                                     gsize                    max_bytes,
                                     char                   **origin,
                                     GError                 **error);
+/* The project in @bytes; a changed pack is told in passing. */
+StewardProject *steward_ctl_read_project (GBytes            *bytes,
+                                    const char              *origin,
+                                    StewardProblems         *problems);
 /* Says what was found in @name: problems on the standard error, and one line
  * of JSON where that is asked for. Gives the exit status. */
 StewardCtlStatus steward_ctl_report (const char             *name,

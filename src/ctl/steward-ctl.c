@@ -10,6 +10,10 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_pack_list,
   &steward_ctl_pack_show,
   &steward_ctl_pack_check,
+  &steward_ctl_new,
+  &steward_ctl_validate,
+  &steward_ctl_schedule,
+  &steward_ctl_plan,
 };
 
 static void

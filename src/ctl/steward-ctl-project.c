@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-ctl-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-error.h"
+#include "steward-file.h"
+#include "steward-network-file.h"
+#include "steward-project-file.h"
+
+StewardProject *
+steward_ctl_read_project (GBytes          *bytes,
+                          const char      *origin,
+                          StewardProblems *problems)
+{
+  gboolean pack_changed = FALSE;
+  StewardProject *project;
+
+  /* Bare networks may be larger, so the file was read with their limit. */
+  if (g_bytes_get_size (bytes) > STEWARD_PROJECT_FILE_MAX_BYTES)
+    {
+      g_autofree char *limit = g_format_size_full (STEWARD_PROJECT_FILE_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+
+      steward_problems_add (problems, origin, 0, 0, "", _("The file is larger than %s."), limit);
+      return NULL;
+    }
+  project = steward_project_file_read (bytes, origin, &pack_changed, problems);
+  if (project != NULL && pack_changed)
+    steward_ctl_complain (_("%s: note: the policy pack has changed since the project was saved."), origin);
+  return project;
+}
+
+/* A network has no problem when it can also be solved: a circle is one. */
+static void
+check_network (GBytes          *bytes,
+               const char      *origin,
+               StewardProblems *problems)
+{
+  g_autoptr(StewardNetwork) network = steward_network_file_read (bytes, origin, problems);
+  g_autoptr(GError) error = NULL;
+
+  if (network != NULL && !steward_network_solve (network, &error))
+    steward_problems_add (problems, origin, 0, 0, "tasks", "%s", error->message);
+}
+
+static StewardCtlStatus
+validate (const char       *name,
+          StewardCtlFormat  format)
+{
+  g_autoptr(StewardProblems) problems = steward_problems_new ();
+  g_autoptr(StewardProject) project = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *origin = NULL;
+
+  bytes = steward_ctl_read (name, STEWARD_NETWORK_FILE_MAX_BYTES, &origin, &error);
+  if (bytes == NULL)
+    steward_problems_add (problems, origin, 0, 0, "", "%s", error->message);
+  else if (steward_network_file_probe (bytes))
+    check_network (bytes, origin, problems);
+  else
+    project = steward_ctl_read_project (bytes, origin, problems);
+  return steward_ctl_report (name, problems, format);
+}
+
+static StewardCtlStatus
+run_validate (const StewardCtlCommand  *command,
+              int                       argc,
+              char                    **argv)
+{
+  g_autofree char *word = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &word, N_("text (default) or json"), N_("FORMAT") },
+    { NULL }
+  };
+  StewardCtlStatus status = STEWARD_CTL_GOOD;
+  StewardCtlFormat format;
+
+  if (!steward_ctl_parse (command, entries, &argc, &argv, 1, G_MAXINT - 1) ||
+      !steward_ctl_parse_format (word, STEWARD_CTL_TEXT, FALSE, &format))
+    return STEWARD_CTL_USAGE;
+
+  for (int i = 1; i < argc; i++)
+    if (validate (argv[i], format) != STEWARD_CTL_GOOD)
+      status = STEWARD_CTL_FAILED;
+  return status;
+}
+
+/* The first sample written for @pack. */
+static StewardProject *
+load_sample (const char  *pack,
+             GError     **error)
+{
+  for (const StewardSample *sample = steward_samples_list (); sample->id != NULL; sample++)
+    if (strcmp (sample->pack, pack) == 0)
+      return steward_sample_load (sample->id, error);
+
+  g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("There is no sample project for the pack “%s”."), pack);
+  return NULL;
+}
+
+static StewardProject *
+create_project (const char  *id,
+                gboolean     sample,
+                GError     **error)
+{
+  g_autoptr(StewardPack) pack = steward_pack_library_load (id, error);
+
+  if (pack == NULL)
+    return NULL;
+  return sample ? load_sample (id, error) : steward_project_new (pack);
+}
+
+static StewardCtlStatus
+create (const char *pack,
+        gboolean    sample,
+        gboolean    force,
+        const char *output)
+{
+  g_autoptr(StewardProject) project = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *shown = g_filename_display_name (output);
+
+  if (strcmp (output, "-") != 0)
+    file = g_file_new_for_commandline_arg (output);
+  if (file != NULL && !force && g_file_query_exists (file, NULL))
+    {
+      steward_ctl_complain (_("%s: the file exists already; --force replaces it."), shown);
+      return STEWARD_CTL_FAILED;
+    }
+  project = create_project (pack, sample, &error);
+  if (project != NULL && file != NULL)
+    {
+      if (steward_project_file_save (project, file, NULL, &error))
+        return STEWARD_CTL_GOOD;
+    }
+  else if (project != NULL)
+    {
+      g_autoptr(GBytes) bytes = steward_project_file_write (project);
+
+      steward_ctl_print ("%.*s", (int) g_bytes_get_size (bytes), (const char *) g_bytes_get_data (bytes, NULL));
+      return STEWARD_CTL_GOOD;
+    }
+  steward_ctl_complain ("%s", error->message);
+  return STEWARD_CTL_FAILED;
+}
+
+static StewardCtlStatus
+run_new (const StewardCtlCommand  *command,
+         int                       argc,
+         char                    **argv)
+{
+  g_autofree char *pack = NULL;
+  g_autofree char *output = NULL;
+  gboolean sample = FALSE;
+  gboolean force = FALSE;
+  const GOptionEntry entries[] = {
+    { "pack", 0, 0, G_OPTION_ARG_STRING, &pack, N_("Policy pack of the project"), N_("ID") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &sample, N_("The fictional sample project of that pack"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write, “-” for the standard output"), N_("FILE") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace an existing file"), NULL },
+    { NULL }
+  };
+
+  if (!steward_ctl_parse (command, entries, &argc, &argv, 0, 0))
+    return STEWARD_CTL_USAGE;
+  if (pack == NULL || output == NULL)
+    {
+      steward_ctl_complain_usage (command, _("--pack and -o are required."));
+      return STEWARD_CTL_USAGE;
+    }
+  return create (pack, sample, force, output);
+}
+
+const StewardCtlCommand steward_ctl_validate = {
+  "validate",
+  "FILE…",
+  N_("Check project files and bare networks and list all mistakes."),
+  N_("Mistakes go to the standard error as FILE:LINE:COLUMN: PATH: message. With JSON\n"
+     "each FILE gives one line: file, good, problems. “-” reads the standard input.\n"
+     "\n"
+     "Example:\n"
+     "  stewardctl validate project.steward"),
+  run_validate
+};
+
+const StewardCtlCommand steward_ctl_new = {
+  "new",
+  "--pack ID -o FILE",
+  N_("Start a project file, empty or with the fictional sample."),
+  N_("“stewardctl pack list” names the packs.\n"
+     "\n"
+     "Examples:\n"
+     "  stewardctl new --pack jincheng-2022 -o project.steward\n"
+     "  stewardctl new --pack datong-2025 --sample -o sample.steward"),
+  run_new
+};
