@@ -16,11 +16,16 @@ typedef struct
 
 typedef enum { UNSEEN, OPEN, CLOSED } StewardPackMark;
 
+/* So many circles are looked at. A file made to have millions of them is
+ * refused for the first few as well. */
+#define MAX_CIRCLES 1000
+
 /**
  * StewardPackGraph:
  * @edges: of StewardPackEdge, by vertex
  *
  * @reported: ids of a circle that was complained about
+ * @n_circles: how many were closed so far
  *
  * Two vertices per step: 2 × index is its start, 2 × index + 1 its finish.
  * What a stage or block contains lies between its start and its finish.
@@ -32,6 +37,7 @@ typedef struct
   guchar      *marks;
   const char **names;
   GHashTable  *reported;
+  guint        n_circles;
 } StewardPackGraph;
 
 #define START(step) (2 * (step)->index)
@@ -262,7 +268,7 @@ walk (StewardPackReader *reader,
           continue;
         }
       edge = &g_array_index (edges, StewardPackEdge, (*position)++);
-      if (graph->marks[edge->to] == OPEN)
+      if (graph->marks[edge->to] == OPEN && graph->n_circles++ < MAX_CIRCLES)
         complain_circle (reader, graph, path, next, find_vertex (path, edge->to));
       if (graph->marks[edge->to] != UNSEEN)
         continue;

@@ -65,6 +65,7 @@ struct _StewardPack
   GPtrArray        *checks;
   GPtrArray        *indicators;
   GPtrArray        *lists[STEWARD_N_LISTS];
+  GHashTable       *named[STEWARD_N_LISTS];  /* id → StewardNamed of the list */
 
   GHashTable       *index[STEWARD_N_SPACES];
 };

@@ -119,6 +119,21 @@ read_extras (StewardPackReader     *reader,
 }
 
 static void
+enter_named (StewardPackReader     *reader,
+             const StewardJsonNode *node,
+             StewardPackList        list,
+             StewardNamed          *named)
+{
+  if (list == STEWARD_LIST_EVENTS)
+    steward_pack_reader_add_step (reader, STEWARD_STEP_EVENT, named->id, named, node);
+  else if (g_hash_table_contains (reader->pack->named[list], named->id))
+    steward_json_node_complain (steward_json_node_get_member (node, "id"), reader->problems,
+                                _("The id “%s” is used twice."), named->id);
+  if (*named->id != '\0')
+    g_hash_table_insert (reader->pack->named[list], named->id, named);
+}
+
+static void
 read_named (StewardPackReader     *reader,
             const StewardJsonNode *node,
             StewardPackList        list)
@@ -141,25 +156,7 @@ read_named (StewardPackReader     *reader,
     read_extras (reader, node, rule, named);
   if (list == STEWARD_LIST_START_GATE)
     steward_json_read_word (node, "kind", STEWARD_JSON_REQUIRED, gate_kinds, -1, reader->problems);
-  if (list == STEWARD_LIST_EVENTS)
-    steward_pack_reader_add_step (reader, STEWARD_STEP_EVENT, named->id, named, node);
-}
-
-static gboolean
-has_named (GPtrArray  *list,
-           const char *id)
-{
-  if (id == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      const StewardNamed *named = g_ptr_array_index (list, i);
-
-      if (strcmp (named->id, id) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  enter_named (reader, node, list, named);
 }
 
 static const char *
@@ -180,7 +177,7 @@ check_zones (StewardPackReader *reader,
       const StewardJsonNode *zone = steward_json_node_get_member (g_ptr_array_index (nodes, i), "zone");
 
       if (zone != NULL && steward_json_node_get_kind (zone) == STEWARD_JSON_STRING &&
-          !has_named (steward_pack_get_bureaus (reader->pack), steward_json_node_get_string (zone)))
+          steward_pack_get_bureau_name (reader->pack, steward_json_node_get_string (zone)) == NULL)
         steward_json_node_complain (zone, reader->problems, _("“%s” is not an id in “%s”."),
                                     steward_json_node_get_string (zone), "bureaus");
     }
@@ -191,24 +188,16 @@ read_list (StewardPackReader *reader,
            StewardPackList    list)
 {
   g_autoptr(GPtrArray) nodes = steward_pack_reader_collect (reader, NULL, list_rules[list].key);
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *ours = reader->pack->lists[list];
+  GHashTable *named = reader->pack->named[list];
 
   for (guint i = 0; i < nodes->len; i++)
     {
       const StewardJsonNode *node = g_ptr_array_index (nodes, i);
-      const StewardNamed *named;
+      const char *id = get_id (node);
 
       /* A bureau, section or event known to the city keeps the city's name. */
-      if (reader->scope->supplement && has_named (ours, get_id (node)))
-        continue;
-
-      read_named (reader, node, list);
-      named = g_ptr_array_index (ours, ours->len - 1);
-      if (*named->id != '\0' && list != STEWARD_LIST_EVENTS &&
-          !g_hash_table_add (seen, (gpointer) named->id))
-        steward_json_node_complain (steward_json_node_get_member (node, "id"), reader->problems,
-                                    _("The id “%s” is used twice."), named->id);
+      if (!reader->scope->supplement || id == NULL || !g_hash_table_contains (named, id))
+        read_named (reader, node, list);
     }
   if (list == STEWARD_LIST_BUREAUS)
     check_zones (reader, nodes);

@@ -146,25 +146,17 @@ read_commitment (StewardPackReader     *reader,
   return commitment;
 }
 
-/* Ids of another list that were read before; an unknown one is a problem. */
+/* An id of another list that was read before. */
 static void
 check_named (StewardPackReader     *reader,
              const StewardJsonNode *node,
-             GPtrArray             *list,
+             StewardPackList        list,
              const char            *list_key)
 {
-  if (node == NULL || steward_json_node_get_kind (node) != STEWARD_JSON_STRING)
-    return;
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      const StewardNamed *named = g_ptr_array_index (list, i);
-
-      if (strcmp (named->id, steward_json_node_get_string (node)) == 0)
-        return;
-    }
-  steward_json_node_complain (node, reader->problems, _("“%s” is not an id in “%s”."),
-                              steward_json_node_get_string (node), list_key);
+  if (steward_json_node_get_kind (node) == STEWARD_JSON_STRING &&
+      !g_hash_table_contains (reader->pack->named[list], steward_json_node_get_string (node)))
+    steward_json_node_complain (node, reader->problems, _("“%s” is not an id in “%s”."),
+                                steward_json_node_get_string (node), list_key);
 }
 
 static void
@@ -178,14 +170,12 @@ read_item_people (StewardPackReader     *reader,
   if (bureaus != NULL && steward_json_node_get_kind (bureaus) == STEWARD_JSON_ARRAY)
     {
       for (guint i = 0; i < steward_json_node_get_length (bureaus); i++)
-        check_named (reader, steward_json_node_get_element (bureaus, i),
-                     steward_pack_get_bureaus (reader->pack), "bureaus");
+        check_named (reader, steward_json_node_get_element (bureaus, i), STEWARD_LIST_BUREAUS, "bureaus");
     }
   item->any_bureau = steward_json_read_boolean (node, "any_bureau", FALSE, reader->problems);
   item->section = steward_pack_reader_text (reader, node, "section", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_ID);
   if (item->section != NULL)
-    check_named (reader, steward_json_node_get_member (node, "section"),
-                 steward_pack_get_sections (reader->pack), "sections");
+    check_named (reader, steward_json_node_get_member (node, "section"), STEWARD_LIST_SECTIONS, "sections");
 }
 
 static void

@@ -47,7 +47,10 @@ steward_pack_alloc (void)
   self->checks = array_of ((GDestroyNotify) steward_check_free);
   self->indicators = array_of ((GDestroyNotify) steward_indicator_free);
   for (guint i = 0; i < STEWARD_N_LISTS; i++)
-    self->lists[i] = array_of ((GDestroyNotify) steward_named_free);
+    {
+      self->lists[i] = array_of ((GDestroyNotify) steward_named_free);
+      self->named[i] = g_hash_table_new (g_str_hash, g_str_equal);
+    }
   for (guint i = 0; i < STEWARD_N_SPACES; i++)
     self->index[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -60,7 +63,10 @@ steward_pack_free (StewardPack *self)
   for (guint i = 0; i < STEWARD_N_SPACES; i++)
     g_hash_table_unref (self->index[i]);
   for (guint i = 0; i < STEWARD_N_LISTS; i++)
-    g_ptr_array_unref (self->lists[i]);
+    {
+      g_hash_table_unref (self->named[i]);
+      g_ptr_array_unref (self->lists[i]);
+    }
   g_ptr_array_unref (self->indicators);
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->activities);
@@ -358,16 +364,12 @@ const char *
 steward_pack_get_bureau_name (const StewardPack *self,
                               const char        *id)
 {
+  const StewardNamed *bureau;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < self->lists[STEWARD_LIST_BUREAUS]->len; i++)
-    {
-      const StewardNamed *bureau = g_ptr_array_index (self->lists[STEWARD_LIST_BUREAUS], i);
-
-      if (g_strcmp0 (bureau->id, id) == 0)
-        return bureau->name;
-    }
-  return NULL;
+  bureau = id != NULL ? g_hash_table_lookup (self->named[STEWARD_LIST_BUREAUS], id) : NULL;
+  return bureau != NULL ? bureau->name : NULL;
 }
 
 static gpointer
