@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-form-private.h"
 
-/* The grid: stage head, then two halves, each cut once so that the head row
- * of the form has room for its two labels. */
-enum { COLUMN_STAGE, COLUMN_LABEL, COLUMN_LEFT, COLUMN_SECOND, COLUMN_RIGHT, N_COLUMNS };
+/* The grid: stage head, then two halves, cut further where the head row of
+ * the form has its labels and values. */
+enum { COLUMN_STAGE, COLUMN_LABEL, COLUMN_LEFT, COLUMN_HALF, COLUMN_SECOND, COLUMN_RIGHT, N_COLUMNS };
 
 #define WIDTH_STAGE 32.0
 #define WIDTH_LABEL 44.0
-#define WIDTH_SECOND 60.0
+#define WIDTH_HALF 56.0
+#define WIDTH_SECOND 54.0
 #define HEAD_HEIGHT 28.0
 #define TEXT_HEIGHT 46.0
 /* More boxes than this in one group, typed rows included, do not run on. */
@@ -44,6 +45,12 @@ static const StewardTextStyle running_style = {
 static const StewardTextStyle text_style = {
   .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 16, .indent = 2,
 };
+
+static gboolean
+is_set (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
 
 static void
 add_note (StewardText *text,
@@ -123,10 +130,10 @@ add_group_title (StewardCell        *cell,
 {
   StewardText *text;
 
-  if (group->title == NULL)
+  if (!is_set (group->title))
     return;
   text = steward_cell_add (cell, &group_style);
-  if (group->number != NULL)
+  if (is_set (group->number))
     {
       steward_text_add (text, group->number);
       steward_text_add (text, "、");
@@ -141,7 +148,7 @@ add_heading (StewardCell        *cell,
 {
   StewardText *text = steward_cell_add (cell, &heading_style);
 
-  if (group->heading_number != NULL)
+  if (is_set (group->heading_number))
     {
       steward_text_add (text, group->heading_number);
       steward_text_add (text, " ");
@@ -158,7 +165,7 @@ find_section_end (const StewardPart *part,
   guint end = first + 1;
 
   while (end < part->groups->len
-         && ((const StewardGroup *) g_ptr_array_index (part->groups, end))->heading == NULL)
+         && !is_set (((const StewardGroup *) g_ptr_array_index (part->groups, end))->heading))
     end++;
   return end;
 }
@@ -228,7 +235,7 @@ add_text_section (StewardForm        *self,
 
   add_note (heading, group->note);
   add_boxes (self, cell, group, 0, G_MAXUINT, heading);
-  if (typed != NULL && *typed != '\0')
+  if (is_set (typed))
     steward_cell_add_plain (cell, &text_style, typed);
 }
 
@@ -240,9 +247,9 @@ add_long_group (StewardForm        *self,
 {
   guint half = (group->boxes->len + 1) / 2;
   StewardCell *left = steward_table_add_cell (table, COLUMN_LABEL, 2, 1);
-  StewardCell *right = steward_table_add_cell (table, COLUMN_SECOND, 2, 1);
+  StewardCell *right = steward_table_add_cell (table, COLUMN_HALF, 3, 1);
 
-  if (group->heading != NULL)
+  if (is_set (group->heading))
     add_heading (left, group);
   add_group_title (left, group);
   add_boxes (self, left, group, 0, half, NULL);
@@ -268,11 +275,11 @@ add_box_section (StewardForm       *self,
       return;
     }
   cell = steward_table_add_cell (table, COLUMN_LABEL, halves ? 2 : N_COLUMNS - 1, 1);
-  if (group->heading != NULL)
+  if (is_set (group->heading))
     add_heading (cell, group);
   add_half (self, cell, part, first, end, FALSE, !halves);
   if (halves)
-    add_half (self, steward_table_add_cell (table, COLUMN_SECOND, 2, 1), part, first, end, TRUE, FALSE);
+    add_half (self, steward_table_add_cell (table, COLUMN_HALF, 3, 1), part, first, end, TRUE, FALSE);
 }
 
 static guint
@@ -294,7 +301,7 @@ add_supplement_row (StewardForm  *self,
   StewardText *text = steward_cell_add (cell, &heading_style);
 
   steward_text_add (text, steward_form_get_wording (self, "supplement_label"));
-  if (banner != NULL)
+  if (is_set (banner))
     {
       steward_text_add (text, "　");
       steward_text_add_styled (text, banner, STEWARD_FACE_BODY, 10.5);
@@ -351,19 +358,21 @@ add_head_row (StewardForm  *self,
   const struct
   {
     guint       column;
+    guint       n_label;
+    guint       n_value;
     const char *label;
     StewardFact fact;
   } pairs[] = {
-    { COLUMN_STAGE, "project_name_label", STEWARD_FACT_NAME },
-    { COLUMN_SECOND, "filled_by_label", STEWARD_FACT_FILLED_BY },
+    { COLUMN_STAGE, 2, 2, "project_name_label", STEWARD_FACT_NAME },
+    { COLUMN_SECOND, 1, 1, "filled_by_label", STEWARD_FACT_FILLED_BY },
   };
 
   steward_table_add_row (table, HEAD_HEIGHT);
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      guint n_label = pairs[i].column == COLUMN_STAGE ? 2 : 1;
-      StewardCell *label = steward_table_add_cell (table, pairs[i].column, n_label, 1);
-      StewardCell *value = steward_table_add_cell (table, pairs[i].column + n_label, 1, 1);
+      StewardCell *label = steward_table_add_cell (table, pairs[i].column, pairs[i].n_label, 1);
+      StewardCell *value = steward_table_add_cell (table, pairs[i].column + pairs[i].n_label,
+                                                   pairs[i].n_value, 1);
 
       label->head = TRUE;
       label->middle = TRUE;
@@ -379,7 +388,7 @@ steward_form_write_assessment (StewardForm *self)
   GPtrArray *parts = steward_pack_get_parts (self->pack);
   double half = (steward_flow_get_width (self->flow) - WIDTH_STAGE) / 2;
   const double widths[N_COLUMNS] = { WIDTH_STAGE, WIDTH_LABEL, half - WIDTH_LABEL,
-                                     WIDTH_SECOND, half - WIDTH_SECOND };
+                                     WIDTH_HALF, WIDTH_SECOND, half - WIDTH_HALF - WIDTH_SECOND };
   g_autoptr (StewardTable) table = steward_table_new (widths, N_COLUMNS);
 
   steward_form_write_title (self, &steward_style_title);

@@ -13,8 +13,8 @@ enum { COLUMN_LIST, COLUMN_STAGE, COLUMN_ITEMS, COLUMN_SPECIAL, COLUMN_FEES, COL
 #define WIDTH_FEES 18.0
 
 #define ROW_HEIGHT 34.0
-#define STAGE_HEIGHT 62.0
-#define TEXT_HEIGHT 62.0
+#define STAGE_HEIGHT 58.0
+#define TEXT_HEIGHT 54.0
 
 static const StewardTextStyle label_style = {
   .face = STEWARD_FACE_BODY, .size = 12, .pitch = 18, .align = STEWARD_ALIGN_CENTER,
@@ -29,15 +29,15 @@ static const StewardTextStyle value_style = {
 };
 
 static const StewardTextStyle text_style = {
-  .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 15.5,
+  .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 15,
 };
 
 static const StewardTextStyle line_style = {
-  .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 15.5, .indent = -1.5,
+  .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 15, .indent = -1.5,
 };
 
 static const StewardTextStyle group_style = {
-  .face = STEWARD_FACE_HEAD, .size = 10, .pitch = 16, .before = 2, .keep_with_next = TRUE,
+  .face = STEWARD_FACE_HEAD, .size = 10, .pitch = 15, .before = 2, .keep_with_next = TRUE,
 };
 
 static StewardCell *
@@ -211,7 +211,8 @@ add_materials (StewardForm            *self,
       g_autofree char *number = g_strdup_printf ("%u. ", i + 1);
       StewardText *text;
 
-      if (material->group != NULL && material->group != group && material->group->title != NULL)
+      if (material->group != NULL && material->group != group && material->group->title != NULL
+              && *material->group->title != '\0')
         {
           text = steward_cell_add_plain (cell, &group_style, material->group->title);
           steward_text_add (text, material->group->note);

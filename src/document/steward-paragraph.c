@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-text-span-private.h"
 
-#include <string.h>
-
 #define RULE_WIDTH 0.6
 #define GAP_CHARACTER 0xfffc
+#define JOINT_CHARACTER 0x2060
 /* Of a letter: the baseline below the middle of a line, the rule below the
  * baseline. Fixed instead of asked from a font, so that a line stands still
  * when a rare character comes from another font. */
@@ -100,8 +99,8 @@ static gboolean
 may_stretch (gunichar before,
              gunichar after)
 {
-  if (before == GAP_CHARACTER || before == STEWARD_BOX_OPEN || before == STEWARD_BOX_TICKED
-      || g_unichar_isspace (before) || g_unichar_isspace (after))
+  if (before == GAP_CHARACTER || before == JOINT_CHARACTER || after == JOINT_CHARACTER
+      || before == STEWARD_BOX_OPEN || before == STEWARD_BOX_TICKED || g_unichar_isspace (before) || g_unichar_isspace (after))
     return FALSE;
   return is_wide (before) || is_wide (after);
 }
@@ -270,25 +269,6 @@ steward_paragraph_get_pitch (const StewardParagraph *self)
   return self->style.pitch > 0 ? self->style.pitch : self->style.size * 1.5;
 }
 
-/* A value that does not fit behind the words goes to the next line and leaves
- * the gap before it behind: a rule there would look like a blank of its own. */
-static gboolean
-is_stray_gap (const StewardParagraph *self,
-              const StewardSpan      *span,
-              gsize                   from,
-              gsize                   to)
-{
-  const char *text = pango_layout_get_text (self->layout);
-
-  for (gsize i = from; i < to; i += strlen (STEWARD_GAP))
-    if (strncmp (text + i, STEWARD_GAP, strlen (STEWARD_GAP)) != 0)
-      return FALSE;
-  for (gsize i = span->start; i < span->end; i += strlen (STEWARD_GAP))
-    if (strncmp (text + i, STEWARD_GAP, strlen (STEWARD_GAP)) != 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 draw_rules (const StewardParagraph *self,
             PangoLayoutLine        *line,
@@ -304,8 +284,7 @@ draw_rules (const StewardParagraph *self,
       const StewardSpan *span = &g_array_index (self->rules, StewardSpan, i);
       int from, to;
 
-      if (span->end <= line_start || span->start >= line_end
-          || is_stray_gap (self, span, MAX (span->start, line_start), MIN (span->end, line_end)))
+      if (span->end <= line_start || span->start >= line_end)
         continue;
       pango_layout_line_index_to_x (line, (int) MAX (span->start, line_start), FALSE, &from);
       pango_layout_line_index_to_x (line, (int) MIN (span->end, line_end), FALSE, &to);

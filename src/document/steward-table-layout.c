@@ -386,7 +386,12 @@ place_part (Layout   *self,
       Range *range = &g_array_index (ranges, Range, j);
 
       if (is_repeated (cell))
-        continue;
+        {
+          /* Even a short rest of a row says what it is the rest of. */
+          if (cell->n_rows == 1)
+            height = MAX (height, MIN (cell->height, room));
+          continue;
+        }
       range->last = count_lines_that_fit (cell, range->first, room);
       height = MAX (height, get_lines_height (cell, range->first, range->last));
       placed = placed || range->last > range->first;

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* Half a letter of an empty gap: an object of its own, so that a long blank
  * can be broken over lines anywhere. It leaves nothing in the PDF's text. */
 #define STEWARD_GAP "\357\277\274"
+/* Word joiner. */
+#define STEWARD_JOINT "\342\201\240"
 
 /* The check boxes. */
 #define STEWARD_BOX_OPEN 0x2610

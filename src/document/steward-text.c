@@ -6,6 +6,7 @@
 #define NO_BREAK_SPACE 0x00a0
 /* Letters of the longest blank that is not broken. */
 #define LONGEST_PIECE 4.0
+#define JOINT_SIZE 0.01
 
 StewardText *
 steward_text_new (const StewardTextStyle *style)
@@ -145,32 +146,27 @@ steward_text_add_box (StewardText *self,
   add_span (self, STEWARD_SPAN_FACE, start, STEWARD_FACE_BOX, self->style.size * 0.4);
 }
 
+/* @n_halves pieces of half of @size each. */
 static void
 add_gap (StewardText *self,
-         guint        halves)
+         guint        n_halves,
+         double       size)
 {
   gsize start = self->text->len;
 
-  for (guint i = 0; i < halves; i++)
+  for (guint i = 0; i < n_halves; i++)
     g_string_append (self->text, STEWARD_GAP);
-  add_span (self, STEWARD_SPAN_GAP, start, self->style.face, 0);
+  add_span (self, STEWARD_SPAN_GAP, start, self->style.face, size);
 }
 
-/* An empty blank: room for a date stays in one piece, a long one may be
- * broken over lines. */
+/* No line ends here: a gap stays with the value beside it. */
 static void
-add_empty_blank (StewardText *self,
-                 double       letters)
+add_joint (StewardText *self)
 {
   gsize start = self->text->len;
 
-  if (letters > LONGEST_PIECE)
-    {
-      add_gap (self, (guint) (2 * letters + 0.5));
-      return;
-    }
-  g_string_append (self->text, STEWARD_GAP);
-  add_span (self, STEWARD_SPAN_GAP, start, self->style.face, 2 * letters * self->style.size);
+  g_string_append (self->text, STEWARD_JOINT);
+  add_span (self, STEWARD_SPAN_GAP, start, self->style.face, JOINT_SIZE);
 }
 
 /* Width in letters without asking a font; Latin letters count half. */
@@ -197,18 +193,24 @@ steward_text_add_blank (StewardText *self,
   start = self->text->len;
   if (value == NULL || *value == '\0')
     {
-      add_empty_blank (self, letters);
+      /* Room for a date stays in one piece, a long blank may be broken. */
+      if (letters <= LONGEST_PIECE)
+        add_gap (self, 1, 2 * letters * self->style.size);
+      else
+        add_gap (self, (guint) (2 * letters + 0.5), self->style.size);
     }
   else
     {
       g_autofree char *valid = g_utf8_make_valid (value, -1);
 
-      room = MAX (letters - estimate_width (valid), 0);
-      add_gap (self, (guint) room + 1);
+      room = MAX (letters - estimate_width (valid), 1);
+      add_gap (self, 1, room * self->style.size);
+      add_joint (self);
       text_start = self->text->len;
       append_clean (self, valid);
       add_span (self, STEWARD_SPAN_FACE, text_start, STEWARD_FACE_FILLED, 0);
-      add_gap (self, (guint) room + 1);
+      add_joint (self);
+      add_gap (self, 1, room * self->style.size);
     }
   add_span (self, STEWARD_SPAN_RULE, start, self->style.face, 0);
 }

@@ -89,11 +89,14 @@ test_text_comes_back (Fixture       *fixture,
   steward_text_add_box (text, FALSE);
   steward_text_add (text, "项目核准，用地面积 12,000 ㎡；“双控”目标𠮷");
   steward_text_add_blank (text, "", 6);
+  steward_text_add (text, "由");
+  steward_text_add_blank (text, "某某公司", 6);
+  steward_text_add (text, "办理");
   steward_flow_add_text (fixture->flow, text);
   path = save (fixture, "engine-text.pdf");
   steward_test_pdf_assert_good (path);
   read = steward_test_pdf_text (path);
-  g_assert_true (g_str_has_prefix (read, "☑企业投资项目备案☐项目核准，用地面积12,000㎡；“双控”目标𠮷第1页共1页"));
+  g_assert_true (g_str_has_prefix (read, "☑企业投资项目备案☐项目核准，用地面积12,000㎡；“双控”目标𠮷由某某公司办理第1页共1页"));
 }
 
 /* No Debian font has the 64-stroke character. */
