@@ -52,18 +52,31 @@ add_output (GPtrArray  *outputs,
   return TRUE;
 }
 
+/* Most papers lack the same fonts; each is worth one line. */
+static void
+tell_notes (GHashTable *told,
+            const char *notes)
+{
+  g_auto(GStrv) lines = g_strsplit (notes != NULL ? notes : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && g_hash_table_add (told, g_strdup (lines[i])))
+      steward_ctl_complain (_("note: %s"), lines[i]);
+}
+
 static gboolean
 make_papers (const StewardSchedule  *schedule,
              GPtrArray              *outputs,
              GError                **error)
 {
+  g_autoptr(GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (int kind = 0; kind < STEWARD_N_PAPERS; kind++)
     {
       g_autofree char *notes = NULL;
       GBytes *bytes = steward_paper_render (kind, schedule, NULL, &notes, error);
 
-      if (notes != NULL && *notes != '\0')
-        steward_ctl_complain ("%s.pdf: %s", steward_paper_get_stem (kind), notes);
+      tell_notes (told, notes);
       if (!add_output (outputs, steward_paper_get_stem (kind), ".pdf", bytes))
         return FALSE;
     }

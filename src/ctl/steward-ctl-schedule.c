@@ -25,24 +25,23 @@ print_row (const char *id,
 }
 
 static void
-print_head (StewardDay start,
-            StewardDay finish,
-            int        days)
+print_head (StewardDay  start,
+            StewardDay  finish,
+            const char *days)
 {
   g_autofree char *from = steward_day_format (start);
   g_autofree char *to = steward_day_format (finish);
 
-  steward_ctl_print (ngettext ("%s to %s, %d working day (start, finish, days, float, * critical, id)\n",
-                               "%s to %s, %d working days (start, finish, days, float, * critical, id)\n", days),
-                     from, to, days);
+  steward_ctl_print (_("%s to %s, %s (start, finish, days, float, * critical, id)\n"), from, to, days);
 }
 
 static void
 print_network_as_text (const StewardNetwork *network)
 {
   int total = steward_network_get_total (network);
+  g_autofree char *days = g_strdup_printf (ngettext ("%d working day", "%d working days", total), total);
 
-  print_head (steward_network_offset_to_day (network, 0), steward_network_offset_to_day (network, total), total);
+  print_head (steward_network_offset_to_day (network, 0), steward_network_offset_to_day (network, total), days);
   for (guint i = 0; i < steward_network_get_length (network); i++)
     {
       const StewardTaskResult *result = steward_network_get_result (network, i);
@@ -83,7 +82,11 @@ schedule_network (GBytes            *bytes,
 static void
 print_schedule_as_text (const StewardSchedule *schedule)
 {
-  print_head (schedule->start, schedule->finish, schedule->approval_days);
+  int total = schedule->approval_days;
+  g_autofree char *days = NULL;
+
+  days = g_strdup_printf (ngettext ("%d approval working day", "%d approval working days", total), total);
+  print_head (schedule->start, schedule->finish, days);
   for (guint i = 0; i < schedule->rows->len; i++)
     {
       const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);

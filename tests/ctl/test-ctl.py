@@ -12,7 +12,7 @@ import sys
 import tempfile
 import traceback
 
-CTL = sys.argv[1]
+CTL = os.path.abspath(sys.argv[1])
 PACKS = pathlib.Path(__file__).resolve().parents[2] / "data" / "packs"
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="stewardctl-"))
 ENVIRONMENT = dict(os.environ, XDG_DATA_HOME=str(FOLDER / "home"), STEWARD_TODAY="2026-08-12",
@@ -495,7 +495,11 @@ def a_plan_is_a_folder_of_papers():
     for name in FILES:
         data = (folder / name).read_bytes()
         assert data.startswith(MAGIC[os.path.splitext(name)[1]]) and len(data) > 500, name
-    json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+    plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+    assert plan["total_limit"] == plan["approval_days"] == 34
+    assert [stage["limit"] for stage in plan["stages"]] == [8, 7, 6, 13]
+    notes = result.err.splitlines()
+    assert len(notes) == len(set(notes)), "each substituted font is told once"
     assert [path.name for path in (FOLDER / "deep").iterdir()] == ["papers"]
 
 
