@@ -4,6 +4,7 @@
  * that text anew: look at the pages again before committing it. */
 #include <string.h>
 
+#include "steward-error.h"
 #include "steward-project-file.h"
 #include "steward-test-paper.h"
 #include "steward-test-pdf.h"
@@ -112,6 +113,22 @@ test_closing_of_a_stage (void)
 }
 
 static void
+test_unknown_stage (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardProject) project = steward_sample_load (samples[0], &error);
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_assert_no_error (error);
+  schedule = steward_test_schedule (project);
+  pdf = steward_paper_render (STEWARD_PAPER_CLOSING, schedule, "no-such-stage", NULL, &error);
+  g_assert_null (pdf);
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
+  g_assert_nonnull (strstr (error->message, "no-such-stage"));
+}
+
+static void
 test_reproducible (void)
 {
   g_autoptr (GError) error = NULL;
@@ -141,6 +158,7 @@ main (int   argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_sample);
     }
   g_test_add_func ("/papers/closing-form-of-a-chosen-stage", test_closing_of_a_stage);
+  g_test_add_func ("/papers/unknown-stage-is-an-error", test_unknown_stage);
   g_test_add_func ("/papers/same-facts-give-the-same-bytes", test_reproducible);
   return g_test_run ();
 }
