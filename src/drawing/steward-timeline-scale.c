@@ -18,9 +18,8 @@ static const StewardZoomLevel levels[] = {
 #define LABEL_ROOM 13.0
 
 /* Days without approvals that are worth a fold, and those left in sight
- * before it (labels stand there) and after it. */
+ * before the next approval. */
 #define FOLD_LEAST  45
-#define FOLD_AFTER  13
 #define FOLD_BEFORE  4
 
 StewardDay
@@ -195,7 +194,8 @@ collect_stretches (const StewardTimeline *self)
 }
 
 void
-steward_timeline_fold (StewardTimeline *self)
+steward_timeline_fold (StewardTimeline *self,
+                       int              after)
 {
   g_autoptr (GArray) stretches = collect_stretches (self);
   StewardDay busy_until = g_array_index (stretches, Stretch, 0).to;
@@ -205,7 +205,7 @@ steward_timeline_fold (StewardTimeline *self)
   for (guint i = 1; i < stretches->len; i++)
     {
       const Stretch *stretch = &g_array_index (stretches, Stretch, i);
-      StewardDay from = busy_until + FOLD_AFTER, to = stretch->from - FOLD_BEFORE;
+      StewardDay from = busy_until + after, to = stretch->from - FOLD_BEFORE;
 
       if (to - from >= longest)
         {
