@@ -33,7 +33,7 @@ static const StewardTextStyle text_style = {
 };
 
 static const StewardTextStyle line_style = {
-  .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 15, .indent = -1.5,
+  .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 15, .indent = -1.3,
 };
 
 static const StewardTextStyle group_style = {

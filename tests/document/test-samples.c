@@ -146,6 +146,35 @@ test_reproducible (void)
     }
 }
 
+static gpointer
+render_in_thread (gpointer data)
+{
+  return steward_paper_render (STEWARD_PAPER_ENTRUSTMENT, data, NULL, NULL, NULL);
+}
+
+/* The window draws papers in workers. */
+static void
+test_threads (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardProject) project = steward_sample_load (samples[0], &error);
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  GThread *threads[4];
+
+  g_assert_no_error (error);
+  schedule = steward_test_schedule (project);
+  expected = render_in_thread (schedule);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("paper", render_in_thread, schedule);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (GBytes) pdf = g_thread_join (threads[i]);
+
+      g_assert_true (g_bytes_equal (pdf, expected));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -160,5 +189,6 @@ main (int   argc,
   g_test_add_func ("/papers/closing-form-of-a-chosen-stage", test_closing_of_a_stage);
   g_test_add_func ("/papers/unknown-stage-is-an-error", test_unknown_stage);
   g_test_add_func ("/papers/same-facts-give-the-same-bytes", test_reproducible);
+  g_test_add_func ("/papers/threads-draw-the-same", test_threads);
   return g_test_run ();
 }
