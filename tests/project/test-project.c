@@ -103,7 +103,7 @@ test_a_pasted_list_becomes_rows (void)
   g_autoptr (StewardProject) project = new_heard_project (&heard);
   GPtrArray *rows = steward_project_get_rows (project);
 
-  g_assert_cmpstr (steward_project_add_rows (project, SLOT, "林地审核\r\n\n 取水、用水许可 \n\t\n", "县局"), ==, SLOT "#1");
+  g_assert_cmpstr (steward_project_add_rows (project, SLOT, "林地审核\r\n\n 取水、用水许可 \u2028\t\n", "县局"), ==, SLOT "#1");
   assert_heard (&heard, 1, STEWARD_CHANGE_TICKS);
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_cmpstr (((StewardRow *) rows->pdata[0])->text, ==, "林地审核");
