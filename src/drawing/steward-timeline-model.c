@@ -159,7 +159,9 @@ add_row (StewardTimeline          *self,
       line->baseline_start = before->start;
       line->baseline_finish = before->finish;
     }
-  if (row->kind == STEWARD_ROW_ITEM && row->total_float > 0 && row->decided == STEWARD_DAY_NONE)
+  /* What runs inside its stage waits for nobody: its float says nothing. */
+  if (row->kind == STEWARD_ROW_ITEM && row->total_float > 0 && row->decided == STEWARD_DAY_NONE
+      && row->item->lane != STEWARD_LANE_UTILITY)
     line->float_end = steward_calendar_add (schedule->calendar, row->finish, row->total_float);
 }
 

@@ -179,9 +179,11 @@ collect_stretches (const StewardTimeline *self)
 
       if (line->row == NULL || line->row->kind == STEWARD_ROW_ACTIVITY)
         continue;
-      stretch = (Stretch) { MIN (line->row->start, line->row->planned_start),
-                            MAX (line->row->finish, line->row->planned_finish) };
-      stretch.to = MAX (stretch.to, MAX (line->row->answer.due, line->float_end));
+      stretch = (Stretch) { line->row->start, line->row->finish };
+      /* The line of the original plan is drawn only beside actual dates. */
+      if (line->row->accepted != STEWARD_DAY_NONE)
+        stretch = (Stretch) { MIN (stretch.from, line->row->planned_start), MAX (stretch.to, line->row->planned_finish) };
+      stretch.to = MAX (stretch.to, line->row->answer.due);
       if (line->baseline_start != STEWARD_DAY_NONE)
         {
           stretch.from = MIN (stretch.from, line->baseline_start);
