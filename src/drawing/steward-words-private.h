@@ -64,8 +64,7 @@
 
 /* Said of every bureau, so it is left out where space is short. */
 #define W_BUREAU_SUFFIX    "部门"
-#define W_BUREAU_AND       "、"
-#define W_BUREAU_OR        "或"
+#define W_BUREAU_SEPARATOR "、"
 
 /* Levels, one character each: nation, province, city, county, town, zone. */
 #define W_LEVEL_CHARACTERS { "", "国", "省", "市", "县", "乡", "区" }

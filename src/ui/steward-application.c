@@ -192,5 +192,12 @@ steward_application_get_settings (StewardApplication *self)
 void
 steward_ui_register (void)
 {
-  steward_register_resource ();
+  static gsize registered = 0;
+
+  /* A static resource registered twice makes GLib's list of them a circle. */
+  if (g_once_init_enter (&registered))
+    {
+      steward_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
 }

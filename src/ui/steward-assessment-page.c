@@ -302,7 +302,7 @@ steward_assessment_page_dispose (GObject *object)
   StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (object);
 
   g_clear_handle_id (&self->build_idle, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_ASSESSMENT_PAGE);
+  steward_page_dispose_template (STEWARD_PAGE (self), STEWARD_TYPE_ASSESSMENT_PAGE);
 
   G_OBJECT_CLASS (steward_assessment_page_parent_class)->dispose (object);
 }

@@ -305,7 +305,7 @@ steward_documents_page_dispose (GObject *object)
 
   cancel (self);
   drop_previews (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_DOCUMENTS_PAGE);
+  steward_page_dispose_template (STEWARD_PAGE (self), STEWARD_TYPE_DOCUMENTS_PAGE);
 
   G_OBJECT_CLASS (steward_documents_page_parent_class)->dispose (object);
 }

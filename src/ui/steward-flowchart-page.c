@@ -101,6 +101,7 @@ steward_flowchart_page_refresh (StewardPage *page)
   gboolean empty = schedule == NULL || schedule->plan->items->len == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "drawing");
+  steward_flowchart_view_refresh (self->view);
   show_details (self);
 }
 
@@ -117,7 +118,7 @@ steward_flowchart_page_zoom (StewardPage *page,
 static void
 steward_flowchart_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_FLOWCHART_PAGE);
+  steward_page_dispose_template (STEWARD_PAGE (object), STEWARD_TYPE_FLOWCHART_PAGE);
 
   G_OBJECT_CLASS (steward_flowchart_page_parent_class)->dispose (object);
 }

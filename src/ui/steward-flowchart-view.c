@@ -99,6 +99,20 @@ update_nodes (StewardFlowchartView *self)
 }
 
 static void
+lay_out (StewardFlowchartView *self,
+         double                width,
+         double                height,
+         double                text_scale)
+{
+  const StewardSchedule *schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
+  StewardFlowchartOptions options = { width, height, self->stage, text_scale };
+
+  g_clear_pointer (&self->flowchart, steward_flowchart_free);
+  if (schedule != NULL)
+    self->flowchart = steward_flowchart_layout (schedule, &options);
+}
+
+static void
 steward_flowchart_view_layout (StewardCanvas *canvas,
                                double         width,
                                double         height,
@@ -107,18 +121,12 @@ steward_flowchart_view_layout (StewardCanvas *canvas,
                                double        *content_height)
 {
   StewardFlowchartView *self = STEWARD_FLOWCHART_VIEW (canvas);
-  const StewardSchedule *schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
-  StewardFlowchartOptions options = { width, height, self->stage, text_scale };
 
   *content_width = width;
   *content_height = height;
-  g_clear_pointer (&self->flowchart, steward_flowchart_free);
-  if (schedule == NULL)
-    return;
-
-  self->flowchart = steward_flowchart_layout (schedule, &options);
-  steward_flowchart_get_size (self->flowchart, content_width, content_height);
-  update_nodes (self);
+  lay_out (self, width, height, text_scale);
+  if (self->flowchart != NULL)
+    steward_flowchart_get_size (self->flowchart, content_width, content_height);
 }
 
 static void
@@ -176,6 +184,8 @@ steward_flowchart_view_placed (StewardCanvas *canvas)
 static void
 schedule_changed_cb (StewardFlowchartView *self)
 {
+  /* At once, because the layout points into the schedule that is going. */
+  g_clear_pointer (&self->flowchart, steward_flowchart_free);
   steward_canvas_queue_layout (STEWARD_CANVAS (self));
 }
 
@@ -263,6 +273,22 @@ steward_flowchart_view_set_stage (StewardFlowchartView *self,
     return;
 
   self->stage = stage;
+  steward_flowchart_view_refresh (self);
+}
+
+void
+steward_flowchart_view_refresh (StewardFlowchartView *self)
+{
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+
+  /* Which boxes there are does not depend on the size, and children must not
+   * come and go while the canvas is being given its size. */
+  lay_out (self, MAX (600, gtk_widget_get_width (GTK_WIDGET (self))),
+           MAX (400, gtk_widget_get_height (GTK_WIDGET (self))), 1.0);
+  if (self->flowchart != NULL)
+    update_nodes (self);
+  else
+    clear_nodes (self);
   steward_canvas_queue_layout (STEWARD_CANVAS (self));
 }
 

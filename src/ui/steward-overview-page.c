@@ -225,7 +225,7 @@ steward_overview_page_bind (StewardPage    *page,
 static void
 steward_overview_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_OVERVIEW_PAGE);
+  steward_page_dispose_template (STEWARD_PAGE (object), STEWARD_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (steward_overview_page_parent_class)->dispose (object);
 }

@@ -89,6 +89,16 @@ steward_page_set_session (StewardPage    *self,
 }
 
 void
+steward_page_dispose_template (StewardPage *self,
+                               GType        type)
+{
+  g_return_if_fail (STEWARD_IS_PAGE (self));
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), type);
+}
+
+void
 steward_page_queue (StewardPage *self)
 {
   StewardPagePrivate *priv = steward_page_get_instance_private (self);

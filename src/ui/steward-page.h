@@ -42,6 +42,10 @@ struct _StewardPageClass
 StewardSession *steward_page_get_session (StewardPage    *self);
 void            steward_page_set_session (StewardPage    *self,
                                           StewardSession *session);
+/* For dispose(): AdwBin does not notice that gtk_widget_dispose_template()
+ * takes its child away, and would do it again. */
+void            steward_page_dispose_template (StewardPage *self,
+                                               GType        type);
 /* Asks for a refresh now, or when the page is next shown. */
 void            steward_page_queue       (StewardPage    *self);
 void            steward_page_zoom        (StewardPage    *self,

@@ -323,7 +323,7 @@ steward_plan_page_bind (StewardPage    *page,
 static void
 steward_plan_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_PLAN_PAGE);
+  steward_page_dispose_template (STEWARD_PAGE (object), STEWARD_TYPE_PLAN_PAGE);
 
   G_OBJECT_CLASS (steward_plan_page_parent_class)->dispose (object);
 }

@@ -63,6 +63,7 @@ static void
 steward_session_row_dispose (GObject *object)
 {
   g_clear_object (&STEWARD_SESSION_ROW (object)->session);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_SESSION_ROW);
 
   G_OBJECT_CLASS (steward_session_row_parent_class)->dispose (object);

@@ -229,7 +229,7 @@ steward_timeline_page_dispose (GObject *object)
 {
   StewardTimelinePage *self = STEWARD_TIMELINE_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_TIMELINE_PAGE);
+  steward_page_dispose_template (STEWARD_PAGE (self), STEWARD_TYPE_TIMELINE_PAGE);
   g_clear_object (&self->entries);
 
   G_OBJECT_CLASS (steward_timeline_page_parent_class)->dispose (object);

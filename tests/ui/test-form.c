@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-assessment-page.h"
+#include "steward-blank-slot.h"
+#include "steward-text-field.h"
+#include "ui-test.h"
+
+/* The form on screen, held against the pack. */
+typedef struct
+{
+  StewardSession        *session;
+  GtkWidget             *window;
+  StewardAssessmentPage *page;
+  guint                  n_labelled;
+  guint                  n_blank;
+} Fixture;
+
+static gboolean
+is_built (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return ui_test_count (GTK_WIDGET (fixture->page), STEWARD_TYPE_BOX_ROW) == fixture->n_labelled
+         && ui_test_count (GTK_WIDGET (fixture->page), STEWARD_TYPE_BLANK_SLOT) == fixture->n_blank;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer pack_id)
+{
+  GPtrArray *parts;
+
+  fixture->session = ui_test_session (pack_id);
+  parts = steward_pack_get_parts (steward_project_get_pack (steward_session_get_project (fixture->session)));
+  for (guint p = 0; p < parts->len; p++)
+    {
+      const StewardPart *part = g_ptr_array_index (parts, p);
+
+      for (guint g = 0; g < part->groups->len; g++)
+        {
+          const StewardGroup *group = g_ptr_array_index (part->groups, g);
+
+          for (guint b = 0; b < group->boxes->len; b++)
+            {
+              const StewardBox *box = g_ptr_array_index (group->boxes, b);
+
+              if (box->kind == STEWARD_BOX_BLANK)
+                fixture->n_blank++;
+              else
+                fixture->n_labelled++;
+            }
+        }
+    }
+
+  fixture->page = g_object_new (STEWARD_TYPE_ASSESSMENT_PAGE, NULL);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  steward_page_set_session (STEWARD_PAGE (fixture->page), fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_test_wait (is_built, fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer pack_id)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+  g_assert_finalize_object (fixture->session);
+}
+
+static StewardProject *
+get_project (Fixture *fixture)
+{
+  return steward_session_get_project (fixture->session);
+}
+
+static GtkWidget *
+get_check (Fixture    *fixture,
+           const char *box)
+{
+  StewardBoxRow *row = steward_assessment_page_find_row (fixture->page, box);
+
+  g_assert_nonnull (row);
+
+  return ui_test_find (GTK_WIDGET (row), GTK_TYPE_CHECK_BUTTON);
+}
+
+static void
+assert_names (GtkWidget *widget)
+{
+  if (STEWARD_IS_BOX_ROW (widget))
+    {
+      GtkWidget *check = ui_test_find (widget, GTK_TYPE_CHECK_BUTTON);
+
+      gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           steward_box_row_get_box (STEWARD_BOX_ROW (widget))->label);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_names (child);
+}
+
+static void
+test_boxes_are_named (Fixture      *fixture,
+                      gconstpointer pack_id)
+{
+  assert_names (GTK_WIDGET (fixture->page));
+}
+
+static void
+test_tick (Fixture      *fixture,
+           gconstpointer pack_id)
+{
+  const StewardBox *box = ui_test_item_box (fixture->session);
+  GtkWidget *check = get_check (fixture, box->id);
+  const StewardTick *tick;
+
+  g_assert_null (steward_project_get_tick (get_project (fixture), box->id));
+  g_assert_true (gtk_widget_activate (check));
+  tick = steward_project_get_tick (get_project (fixture), box->id);
+  g_assert_nonnull (tick);
+  g_assert_true (tick->on);
+  g_assert_cmpstr (tick->by, ==, steward_session_get_actor (fixture->session));
+  g_assert_cmpuint (steward_session_get_schedule (fixture->session)->plan->items->len, ==, 1);
+
+  g_assert_true (gtk_widget_activate (check));
+  g_assert_cmpuint (steward_session_get_schedule (fixture->session)->plan->items->len, ==, 0);
+}
+
+static void
+test_foreign_tick (Fixture      *fixture,
+                   gconstpointer pack_id)
+{
+  const StewardBox *box = ui_test_item_box (fixture->session);
+  guint generation;
+
+  steward_project_set_tick (get_project (fixture), box->id, TRUE, "规划科", "2026-08-01T10:00:00");
+  generation = steward_session_get_generation (fixture->session);
+  ui_test_settle ();
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (get_check (fixture, box->id))));
+  /* Showing a tick is not ticking: who and when stay. */
+  g_assert_cmpuint (steward_session_get_generation (fixture->session), ==, generation);
+  g_assert_cmpstr (steward_project_get_tick (get_project (fixture), box->id)->by, ==, "规划科");
+}
+
+/* Answers every question of choice with its first value, which suggests
+ * something by the rules of every pack with a form. */
+static void
+answer_all (Fixture *fixture)
+{
+  StewardProject *project = get_project (fixture);
+  GPtrArray *questions = steward_pack_get_questions (steward_project_get_pack (project));
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const StewardQuestion *question = g_ptr_array_index (questions, i);
+
+      if (question->kind == STEWARD_QUESTION_CHOICE)
+        steward_project_set_answer (project, question->id,
+                                    ((StewardChoice *) g_ptr_array_index (question->choices, 0))->value);
+    }
+  ui_test_settle ();
+}
+
+static void
+test_hint (Fixture      *fixture,
+           gconstpointer pack_id)
+{
+  g_autoptr (GPtrArray) hints = NULL;
+  const StewardHint *hint;
+  StewardBoxRow *row;
+
+  answer_all (fixture);
+  hints = steward_project_get_hints (get_project (fixture));
+  g_assert_cmpuint (hints->len, >, 0);
+  hint = g_ptr_array_index (hints, 0);
+  row = steward_assessment_page_find_row (fixture->page, hint->box->id);
+  g_assert_true (steward_box_row_is_hinted (row));
+  g_assert_false (steward_project_is_ticked (get_project (fixture), hint->box->id));
+
+  steward_box_row_accept (row);
+  ui_test_settle ();
+  g_assert_true (steward_project_is_ticked (get_project (fixture), hint->box->id));
+  g_assert_false (steward_box_row_is_hinted (row));
+}
+
+static void
+test_left_out_hint (Fixture      *fixture,
+                    gconstpointer pack_id)
+{
+  g_autoptr (GPtrArray) hints = NULL;
+  const StewardHint *hint;
+
+  answer_all (fixture);
+  hints = steward_project_get_hints (get_project (fixture));
+  hint = g_ptr_array_index (hints, 0);
+  steward_project_set_tick (get_project (fixture), hint->box->id, FALSE, "测试", NULL);
+  ui_test_settle ();
+  g_assert_false (steward_box_row_is_hinted (steward_assessment_page_find_row (fixture->page, hint->box->id)));
+}
+
+static void
+test_blank_slot (Fixture      *fixture,
+                 gconstpointer pack_id)
+{
+  GtkWidget *slot = ui_test_find (GTK_WIDGET (fixture->page), STEWARD_TYPE_BLANK_SLOT);
+  GtkWidget *entry = ui_test_find (slot, GTK_TYPE_ENTRY);
+  GPtrArray *rows = steward_project_get_rows (get_project (fixture));
+
+  g_assert_cmpuint (rows->len, ==, 0);
+  entry = gtk_widget_get_last_child (slot);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "虚构的补充事项");
+  g_signal_emit_by_name (entry, "activate");
+  ui_test_settle ();
+  rows = steward_project_get_rows (get_project (fixture));
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (((StewardRow *) g_ptr_array_index (rows, 0))->text, ==, "虚构的补充事项");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_nonnull (ui_test_find (slot, GTK_TYPE_EDITABLE_LABEL));
+
+  /* White space alone is no row. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "   ");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (steward_project_get_rows (get_project (fixture))->len, ==, 1);
+}
+
+static void
+test_text_limit (Fixture      *fixture,
+                 gconstpointer pack_id)
+{
+  GtkWidget *field = ui_test_find (GTK_WIDGET (fixture->page), STEWARD_TYPE_TEXT_FIELD);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_test_find (field, GTK_TYPE_TEXT_VIEW)));
+  g_autofree char *most = g_strnfill (STEWARD_TEXT_MAX_CHARS - 1, 'x');
+
+  gtk_text_buffer_set_text (buffer, most, -1);
+  gtk_text_buffer_insert_at_cursor (buffer, "中文", -1);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, STEWARD_TEXT_MAX_CHARS);
+}
+
+static void
+add (const char *name,
+     const char *pack,
+     void      (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strdup_printf ("/form/%s/%s", pack, name);
+
+  g_test_add (path, Fixture, pack, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const char * const packs[] = { "jincheng-2022", "datong-2025" };
+
+  ui_test_init (&argc, &argv);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (packs); i++)
+    {
+      add ("every-box-is-named-as-on-paper", packs[i], test_boxes_are_named);
+      add ("a-tick-says-who-and-changes-the-plan", packs[i], test_tick);
+      add ("a-tick-of-somebody-else-is-only-shown", packs[i], test_foreign_tick);
+      add ("a-suggestion-is-not-a-tick-until-accepted", packs[i], test_hint);
+      add ("a-suggestion-left-out-is-gone", packs[i], test_left_out_hint);
+      add ("a-blank-slot-becomes-a-row", packs[i], test_blank_slot);
+      add ("a-text-ends-at-its-limit", packs[i], test_text_limit);
+    }
+
+  return g_test_run ();
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-test.h"
+
+void
+ui_test_init (int    *argc,
+              char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  steward_ui_register ();
+}
+
+void
+ui_test_wait (gboolean (*done) (gpointer data),
+              gpointer   data)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+
+  while (!done (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+void
+ui_test_settle (void)
+{
+  gint64 quiet = g_get_monotonic_time ();
+  gint64 end = quiet + 5 * G_TIME_SPAN_SECOND;
+
+  /* Frames come every 16 ms; nothing for three of them is quiet. */
+  while (g_get_monotonic_time () - quiet < 50 * 1000 && g_get_monotonic_time () < end)
+    {
+      if (g_main_context_iteration (NULL, FALSE))
+        quiet = g_get_monotonic_time ();
+      else
+        g_usleep (1000);
+    }
+}
+
+StewardSession *
+ui_test_session (const char *pack_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardPack) pack = steward_pack_library_load (pack_id, &error);
+  g_autoptr (StewardProject) project = NULL;
+
+  g_assert_no_error (error);
+  project = steward_project_new (pack);
+  steward_project_set_fact (project, STEWARD_FACT_NAME, "虚构测试项目");
+  steward_project_set_fact (project, STEWARD_FACT_START, "2026-08-12");
+
+  return steward_session_new (project, NULL);
+}
+
+GtkWidget *
+ui_test_find (GtkWidget *widget,
+              GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_test_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+guint
+ui_test_count (GtkWidget *widget,
+               GType      type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += ui_test_count (child, type);
+
+  return n;
+}
+
+const StewardBox *
+ui_test_item_box (StewardSession *session)
+{
+  GPtrArray *parts = steward_pack_get_parts (steward_project_get_pack (steward_session_get_project (session)));
+
+  for (guint p = 0; p < parts->len; p++)
+    {
+      const StewardPart *part = g_ptr_array_index (parts, p);
+
+      for (guint g = 0; g < part->groups->len; g++)
+        {
+          const StewardGroup *group = g_ptr_array_index (part->groups, g);
+
+          for (guint b = 0; b < group->boxes->len; b++)
+            {
+              const StewardBox *box = g_ptr_array_index (group->boxes, b);
+
+              if (box->kind == STEWARD_BOX_ITEM)
+                return box;
+            }
+        }
+    }
+
+  g_assert_not_reached ();
+}

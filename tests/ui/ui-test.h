@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-application.h"
+#include "steward-session.h"
+
+G_BEGIN_DECLS
+
+/* What the tests of the window share. */
+
+/* Starts GTK and libadwaita with the resources of the program. */
+void            ui_test_init        (int             *argc,
+                                     char          ***argv);
+/* Runs the main loop until @done says TRUE, at most five seconds; fails the
+ * test otherwise. */
+void            ui_test_wait        (gboolean       (*done) (gpointer data),
+                                     gpointer         data);
+/* Runs the main loop until nothing is pending. */
+void            ui_test_settle      (void);
+/* A session with an unsaved project by the rules of @pack. */
+StewardSession *ui_test_session     (const char      *pack);
+/* The first descendant of @widget of @type, or NULL. */
+GtkWidget      *ui_test_find        (GtkWidget       *widget,
+                                     GType            type);
+guint           ui_test_count       (GtkWidget       *widget,
+                                     GType            type);
+/* The first labelled box of the assessment form of the session's pack that
+ * stands for an item. */
+const StewardBox *ui_test_item_box  (StewardSession  *session);
+
+G_END_DECLS
