@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "steward-error.h"
 #include "steward-file.h"
@@ -178,9 +177,29 @@ write_into (const char  *folder,
   return TRUE;
 }
 
-/* A new folder appears whole or not at all: it is filled under another name
- * beside its place and then renamed. In an existing one each file is
- * replaced whole, and other files are left alone. */
+/* Moves what was written in @draft into @folder, where each file takes the
+ * place of an older one. */
+static gboolean
+move_files (const char  *draft,
+            const char  *folder,
+            GPtrArray   *outputs,
+            GError     **error)
+{
+  for (guint i = 0; i < outputs->len; i++)
+    {
+      const StewardOutput *output = g_ptr_array_index (outputs, i);
+      g_autofree char *from = g_build_filename (draft, output->name, NULL);
+      g_autofree char *to = g_build_filename (folder, output->name, NULL);
+
+      if (g_rename (from, to) != 0)
+        return fail_to_write (to, errno, error);
+    }
+  return TRUE;
+}
+
+/* Everything is written under another name on the same disk first, so that a
+ * full disk changes nothing. A new folder then appears whole; in an existing
+ * one the files are replaced and other files are left alone. */
 static gboolean
 write_folder (const char  *folder,
               GPtrArray   *outputs,
@@ -188,23 +207,23 @@ write_folder (const char  *folder,
 {
   g_autofree char *absolute = g_canonicalize_filename (folder, NULL);
   g_autofree char *parent = g_path_get_dirname (absolute);
-  g_autofree char *draft = g_strconcat (absolute, ".XXXXXX", NULL);
+  gboolean exists = g_file_test (absolute, G_FILE_TEST_IS_DIR);
+  g_autofree char *draft = g_strconcat (absolute, exists ? "/.draft.XXXXXX" : ".XXXXXX", NULL);
+  gboolean written;
 
-  if (g_file_test (absolute, G_FILE_TEST_IS_DIR))
-    return write_into (absolute, outputs, error);
-  if (g_file_test (absolute, G_FILE_TEST_EXISTS))
+  if (!exists && g_file_test (absolute, G_FILE_TEST_EXISTS))
     return fail_to_write (folder, ENOTDIR, error);
   if (g_mkdir_with_parents (parent, 0777) != 0 || g_mkdtemp_full (draft, 0777) == NULL)
     return fail_to_write (folder, errno, error);
 
-  if (write_into (draft, outputs, error))
-    {
-      if (g_rename (draft, absolute) == 0)
-        return TRUE;
-      fail_to_write (folder, errno, error);
-    }
-  remove_folder (draft, outputs);
-  return FALSE;
+  written = write_into (draft, outputs, error);
+  if (written && exists)
+    written = move_files (draft, absolute, outputs, error);
+  else if (written && g_rename (draft, absolute) != 0)
+    written = fail_to_write (folder, errno, error);
+  if (!written || exists)
+    remove_folder (draft, outputs);
+  return written;
 }
 
 static void

@@ -11,6 +11,8 @@ enum { COLUMN_STAGE, COLUMN_LABEL, COLUMN_LEFT, COLUMN_HALF, COLUMN_SECOND, COLU
 #define WIDTH_SECOND 54.0
 #define HEAD_HEIGHT 28.0
 #define TEXT_HEIGHT 46.0
+/* Letters of the longest stage name that is set one letter per line. */
+#define MOST_STACKED 30
 /* More boxes than this in one group, typed rows included, do not run on. */
 #define MOST_RUNNING 9
 
@@ -24,6 +26,11 @@ static const StewardTextStyle value_style = {
 
 static const StewardTextStyle stacked_style = {
   .face = STEWARD_FACE_BODY, .size = 13, .pitch = 18, .align = STEWARD_ALIGN_CENTER, .stacked = TRUE,
+};
+
+/* For a stage whose name is too long for one letter per line. */
+static const StewardTextStyle crowded_style = {
+  .face = STEWARD_FACE_BODY, .size = 9.5, .pitch = 13, .align = STEWARD_ALIGN_CENTER,
 };
 
 static const StewardTextStyle heading_style = {
@@ -323,7 +330,11 @@ add_part (StewardForm       *self,
   head->head = TRUE;
   head->middle = TRUE;
   head->outline = g_strdup (part->title);
-  steward_cell_add_plain (head, &stacked_style, part->title);
+  head->outline_level = 1;
+  steward_cell_add_plain (head,
+                          g_utf8_strlen (part->title, -1) > MOST_STACKED ? &crowded_style
+                                                                         : &stacked_style,
+                          part->title);
   if (part->supplement)
     {
       add_supplement_row (self, table);

@@ -33,7 +33,7 @@ static const StewardTextStyle text_style = {
 };
 
 static const StewardTextStyle line_style = {
-  .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 15, .indent = -1.5,
+  .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 15, .indent = -1.3,
 };
 
 static const StewardTextStyle group_style = {
@@ -54,6 +54,20 @@ add_label (StewardTable           *table,
   cell->middle = TRUE;
   steward_cell_add_plain (cell, style, label);
   return cell;
+}
+
+/* A label at the left edge that is also a bookmark below the title. */
+static void
+add_outlined_label (StewardTable           *table,
+                    guint                   n_columns,
+                    guint                   n_rows,
+                    const StewardTextStyle *style,
+                    const char             *label)
+{
+  StewardCell *cell = add_label (table, COLUMN_LIST, n_columns, n_rows, style, label);
+
+  cell->outline = g_strdup (label);
+  cell->outline_level = 1;
 }
 
 static void
@@ -184,7 +198,7 @@ add_list (StewardForm  *self,
   StewardTableRow *row = steward_table_add_row (table, ROW_HEIGHT);
 
   row->keep_with_next = TRUE;
-  add_label (table, COLUMN_LIST, 1, 1 + stages->len, &stacked_style, label)->outline = g_strdup (label);
+  add_outlined_label (table, 1, 1 + stages->len, &stacked_style, label);
   add_label (table, COLUMN_STAGE, 1, 1, &label_style, steward_form_get_line (self, "columns", 0));
   add_label (table, COLUMN_ITEMS, 1, 1, &label_style, steward_form_get_line (self, "columns", 1));
   add_label (table, COLUMN_SPECIAL, 2, 1, &label_style, steward_form_get_line (self, "columns", 2));
@@ -232,7 +246,7 @@ add_wide_row (StewardTable *table,
   StewardCell *cell;
 
   steward_table_add_row (table, TEXT_HEIGHT);
-  add_label (table, COLUMN_LIST, 2, 1, &label_style, label)->outline = g_strdup (label);
+  add_outlined_label (table, 2, 1, &label_style, label);
   cell = steward_table_add_cell (table, COLUMN_ITEMS, N_COLUMNS - COLUMN_ITEMS, 1);
   cell->middle = TRUE;
   return cell;

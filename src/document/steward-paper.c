@@ -83,6 +83,13 @@ steward_paper_render (StewardPaperKind         kind,
                    steward_pack_get_id (form.pack), form.name);
       return NULL;
     }
+  if (stage_id != NULL && steward_pack_find_stage (form.pack, stage_id) == NULL)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
+                   _("The policy pack “%s” has no stage “%s”."),
+                   steward_pack_get_id (form.pack), stage_id);
+      return NULL;
+    }
   fonts = steward_fonts_new ();
   flow = steward_flow_new (fonts, papers[kind].dense ? &STEWARD_SHEET_DENSE : &STEWARD_SHEET_OFFICIAL);
   form.flow = flow;

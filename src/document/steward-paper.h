@@ -27,11 +27,13 @@ const char *steward_paper_get_stem   (StewardPaperKind        kind);
 const char *steward_paper_get_title  (StewardPaperKind        kind,
                                       StewardPack            *pack);
 
-/* Draws a paper as a tagged PDF (language and identifiers set), filled from
- * the plan of @schedule. @stage_id: for the closing form, NULL for the last
- * closing recorded, or the last finished stage. @notes: (nullable) (out):
- * one line per substituted font or character without a glyph.
- * (transfer full), STEWARD_ERROR_RENDER */
+/* Draws a paper as a tagged PDF, filled from the plan of @schedule: language,
+ * identifiers and the empty signature fields of all its signers are set, so
+ * that signing only appends. The same facts give the same bytes. @stage_id:
+ * for the closing form, NULL for the last closing recorded, or the last
+ * finished stage. @notes: (nullable) (out): one line per substituted font or
+ * character without a glyph, NULL when there is none. May be called in any
+ * thread. (transfer full), STEWARD_ERROR_RENDER */
 GBytes     *steward_paper_render     (StewardPaperKind        kind,
                                       const StewardSchedule  *schedule,
                                       const char             *stage_id,

@@ -54,6 +54,15 @@ fits_marks_below (const StewardFlowBox *box,
   return (marks_em (box) + 0.3 + status_em (box)) * unit <= inner;
 }
 
+/* What the bureau may use of its line when it does not share the status's. */
+static double
+bureau_width (const StewardFlowBox *box,
+              double                inner,
+              double                unit)
+{
+  return box->marks_below ? inner : inner - marks_em (box) * unit;
+}
+
 static int
 count_name_lines (const StewardFlowBox *box,
                   double                width,
@@ -103,13 +112,20 @@ steward_flowchart_box_place (StewardFlowBox *box,
 {
   double width = box->box.width;
   double inner = inner_width (width, unit);
-  double lines, y, spare;
+  double lines, y, spare, more = 0;
 
   box->name_lines = count_name_lines (box, width, unit);
   box->merged = fits_merged (box, inner, unit);
   box->marks_below = !box->merged && fits_marks_below (box, inner, unit);
   lines = box->name_lines * STEWARD_INK_LINE + 1.45 + (box->merged ? 0 : 1.25) + (dates ? 1.1 : 0);
   spare = MAX (0, box->box.height / unit - lines - 2 * 0.48);
+  /* A long bureau takes a second line where there is one to spare. */
+  if (!box->merged && spare >= 1.0
+      && box->bureau_em * FLOW_SMALL * unit > bureau_width (box, inner, unit))
+    more = 1.0;
+  box->bureau_lines = more > 0 ? 2 : 1;
+  spare -= more;
+  lines += more;
   /* Spare height goes between the lines first, then around them. */
   spare = MIN (spare / (2 + box->merged + dates), 0.55);
   lines += spare * (1 + !box->merged + dates);
@@ -119,8 +135,8 @@ steward_flowchart_box_place (StewardFlowBox *box,
   box->bureau_y = 0;
   if (!box->merged)
     {
-      box->bureau_y = y + 1.25 / 2 * unit;
-      y += (1.25 + spare) * unit;
+      box->bureau_y = y + (1.25 + more) / 2 * unit;
+      y += (1.25 + more + spare) * unit;
     }
   box->dates_y = 0;
   if (dates)

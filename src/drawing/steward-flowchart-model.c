@@ -108,44 +108,93 @@ add_box (StewardFlowchart         *self,
   return box;
 }
 
-/* A block begins after the blocks of its own stage that it names; blocks of
- * equal depth begin together. */
-static int
-block_depth (const StewardPlan  *plan,
-             const StewardBlock *block,
-             GPtrArray          *blocks,
-             int                 guard)
+/* Something of a stage that may come after something else in it. */
+typedef struct
 {
-  int depth = 0;
+  const char  *id;
+  char       **after;
+  int          depth;
+} Step;
 
-  for (char **after = block->after; after != NULL && *after != NULL && guard > 0; after++)
+static void
+add_step (GArray      *steps,
+          const char  *id,
+          char       **after)
+{
+  Step step = { id, after, 0 };
+
+  for (guint i = 0; i < steps->len; i++)
     {
-      for (guint i = 0; i < blocks->len; i++)
-        {
-          const StewardBlock *other = g_ptr_array_index (blocks, i);
-
-          if (other != block && g_strcmp0 (other->id, *after) == 0)
-            depth = MAX (depth, 1 + block_depth (plan, other, blocks, guard - 1));
-        }
+      if (g_strcmp0 (g_array_index (steps, Step, i).id, id) == 0)
+        return;
     }
-  return depth;
+  g_array_append_val (steps, step);
 }
 
-/* Blocks that have a row in this stage, in the order of the rows. */
-static GPtrArray *
-collect_blocks (const StewardScheduleStage *stage)
+static int
+find_depth (GArray     *steps,
+            const char *id)
 {
-  GPtrArray *blocks = g_ptr_array_new ();
+  for (guint i = 0; i < steps->len; i++)
+    {
+      if (g_strcmp0 (g_array_index (steps, Step, i).id, id) == 0)
+        return g_array_index (steps, Step, i).depth;
+    }
+  return -1;
+}
 
+/* Steps of equal depth begin together. As many rounds as steps are enough;
+ * that also ends a circle, which the pack reader does not let through. */
+static void
+find_depths (GArray *steps)
+{
+  gboolean changed = TRUE;
+
+  for (guint round = 0; changed && round < steps->len; round++)
+    {
+      changed = FALSE;
+      for (guint i = 0; i < steps->len; i++)
+        {
+          Step *step = &g_array_index (steps, Step, i);
+
+          for (char **after = step->after; after != NULL && *after != NULL; after++)
+            {
+              int depth = find_depth (steps, *after) + 1;
+
+              changed |= depth > step->depth;
+              step->depth = MAX (step->depth, depth);
+            }
+        }
+    }
+}
+
+/* The blocks of a stage; of a stage without blocks the items themselves. */
+static GArray *
+collect_steps (const StewardScheduleStage *stage,
+               gboolean                   *has_blocks)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
+
+  *has_blocks = FALSE;
   for (guint i = 0; i < stage->rows->len; i++)
     {
       const StewardScheduleRow *row = g_ptr_array_index (stage->rows, i);
 
-      if (row->kind == STEWARD_ROW_ITEM && row->item->block != NULL
-          && !g_ptr_array_find (blocks, row->item->block, NULL))
-        g_ptr_array_add (blocks, (gpointer) row->item->block);
+      if (row->kind == STEWARD_ROW_ITEM && row->item->block != NULL)
+        {
+          add_step (steps, row->item->block->id, row->item->block->after);
+          *has_blocks = TRUE;
+        }
     }
-  return blocks;
+  for (guint i = 0; i < stage->rows->len && !*has_blocks; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (stage->rows, i);
+
+      if (row->kind == STEWARD_ROW_ITEM && row->item->item != NULL && row->item->lane != STEWARD_LANE_UTILITY)
+        add_step (steps, row->item->item->id, row->item->item->after);
+    }
+  find_depths (steps);
+  return steps;
 }
 
 static StewardFlowSegment *
@@ -216,21 +265,22 @@ belongs_in_tray (const StewardPlanItem *item,
 }
 
 static int
-item_depth (const StewardPlan     *plan,
-            const StewardPlanItem *item,
-            GPtrArray             *blocks)
+item_depth (const StewardPlanItem *item,
+            GArray                *steps)
 {
+  const char *id = item->block != NULL ? item->block->id : item->item != NULL ? item->item->id : NULL;
+
   if (item->lane == STEWARD_LANE_AFTER)
-    return 1000;
-  return item->block != NULL ? block_depth (plan, item->block, blocks, blocks->len) : 0;
+    return G_MAXINT;
+  return MAX (0, find_depth (steps, id));
 }
 
 static void
-add_rows (StewardFlowchart      *self,
-          const StewardSchedule *schedule,
-          StewardFlowStage      *stage)
+add_rows (StewardFlowchart *self,
+          StewardFlowStage *stage)
 {
-  g_autoptr (GPtrArray) blocks = collect_blocks (stage->stage);
+  gboolean has_blocks;
+  g_autoptr (GArray) steps = collect_steps (stage->stage, &has_blocks);
 
   for (guint i = 0; i < stage->stage->rows->len; i++)
     {
@@ -240,12 +290,12 @@ add_rows (StewardFlowchart      *self,
 
       if (row->kind != STEWARD_ROW_ITEM)
         continue;
-      if (belongs_in_tray (row->item, blocks->len > 0))
+      if (belongs_in_tray (row->item, has_blocks))
         {
           g_ptr_array_add (stage->pills, add_box (self, row, stage->index, STEWARD_FLOW_PILL));
           continue;
         }
-      segment = find_segment (stage, item_depth (schedule->plan, row->item, blocks));
+      segment = find_segment (stage, item_depth (row->item, steps));
       group = find_group (segment, row->item->lane, row->item->block != NULL ? row->item->block->limit : -1);
       g_ptr_array_add (group->boxes, add_box (self, row, stage->index, STEWARD_FLOW_CARD));
       segment->n_boxes++;
@@ -297,7 +347,6 @@ tray_title (const StewardFlowStage *stage)
 
 static void
 add_stage (StewardFlowchart           *self,
-           const StewardSchedule      *schedule,
            const StewardScheduleStage *from)
 {
   StewardFlowStage *stage = g_new0 (StewardFlowStage, 1);
@@ -313,7 +362,7 @@ add_stage (StewardFlowchart           *self,
   stage->segments = g_ptr_array_new_with_free_func (segment_free);
   stage->pills = g_ptr_array_new ();
   g_ptr_array_add (self->stages, stage);
-  add_rows (self, schedule, stage);
+  add_rows (self, stage);
   finish_groups (stage);
   stage->tray_title = tray_title (stage);
 }
@@ -407,7 +456,7 @@ steward_flowchart_model (const StewardSchedule         *schedule,
       const StewardScheduleStage *stage = g_ptr_array_index (schedule->stages, i);
 
       if (options->stage == 0 || stage->stage->number == options->stage)
-        add_stage (self, schedule, stage);
+        add_stage (self, stage);
     }
   if (options->stage == 0)
     add_activities (self, schedule);

@@ -259,6 +259,14 @@ paint_status (const Painter        *painter,
   steward_ink_light (painter->ink, box->box.light, right - FLOW_GLYPH / 2 * u, y, FLOW_GLYPH * u);
 }
 
+/* One last character alone on a line looks like a slip. Words have two or
+ * three characters: names of an even number mostly end in one of two. */
+static int
+last_line (const char *name)
+{
+  return g_utf8_strlen (name, -1) % 2 == 0 ? 2 : 3;
+}
+
 static void
 paint_card_texts (const Painter        *painter,
                   const StewardFlowBox *box)
@@ -271,15 +279,15 @@ paint_card_texts (const Painter        *painter,
   StewardTextSpec spec = { .x = left, .y = box->name_y, .width = name, .size = u,
                            .weight = STEWARD_WEIGHT_BOLD, .lines = box->name_lines, .color = &painter->style->text };
 
-  /* One last character alone on a line looks like a slip. */
   if (box->name_lines == 2 && box->name_em * u < name + 1.9 * u)
-    spec.width = MIN (name, (box->name_em / 2 + 0.8) * u);
+    spec.width = MIN (name, (box->name_em - last_line (box->box.name) + 0.4) * u);
   steward_ink_text (painter->ink, &spec, box->box.name);
   if (box->merged)
     bureau = box->bureau_em * FLOW_SMALL * u + 0.05 * u;
   else if (!box->marks_below)
     bureau -= box->n_marks * (FLOW_MARK + FLOW_MARK_GAP) * u;
   spec = (StewardTextSpec) { .x = left, .y = box->bureau_y, .width = bureau, .size = FLOW_SMALL * u,
+                             .lines = box->bureau_lines,
                              .color = &painter->style->dim };
   steward_ink_text (painter->ink, &spec, box->box.bureau);
   if (box->marks_below)
@@ -295,6 +303,7 @@ paint_card_texts (const Painter        *painter,
       spec.y = box->dates_y;
       spec.width = right - left;
       spec.size = FLOW_DATES * u;
+      spec.lines = 1;
       steward_ink_text (painter->ink, &spec, box->dates_em * FLOW_DATES * u <= right - left ? box->dates : box->until);
     }
   paint_status (painter, box, right, box->status_y);

@@ -22,7 +22,7 @@ typedef enum
  * @dates: planned or actual dates, shown when there is room; @until: only
  *   the last of them; of an activity, how long it takes
  * @name_em, @bureau_em, @limit_em, @dates_em: measured widths, in units of the size
- * @name_lines, @name_y, @bureau_y, @marks_y, @status_y, @dates_y: where its
+ * @name_lines, @bureau_lines, @name_y, @bureau_y, @marks_y, @status_y, @dates_y: where its
  *   lines are; a y of 0 means that the line is not drawn
  * @merged: bureau, marks and status share one line
  * @marks_below: the marks stand in the line of the status
@@ -42,6 +42,7 @@ typedef struct
   double               dates_em;
   int                  n_marks;
   int                  name_lines;
+  int                  bureau_lines;
   gboolean             merged;
   gboolean             marks_below;
   double               name_y;

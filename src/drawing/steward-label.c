@@ -135,10 +135,10 @@ steward_label_limit (const StewardScheduleRow *row,
     case STEWARD_LIGHT_GREEN:
     case STEWARD_LIGHT_YELLOW:
       if (unknown)
-        return g_strdup (W_LIMIT_MISSING);
+        return limit_of_waiting (row, shared);
       return answer->remaining == 0 ? g_strdup (W_DUE_TODAY) : g_strdup_printf (W_LEFT_F, answer->remaining);
     case STEWARD_LIGHT_RED:
-      return unknown ? g_strdup (W_LIMIT_MISSING) : g_strdup_printf (W_OVER_F, -answer->remaining);
+      return unknown ? limit_of_waiting (row, shared) : g_strdup_printf (W_OVER_F, -answer->remaining);
     case STEWARD_LIGHT_NOT_STARTED:
     default:
       return limit_of_waiting (row, shared);
@@ -177,17 +177,30 @@ steward_label_length (StewardDay start,
   return g_strdup_printf (W_MONTHS_F, (int) (days / 30.44 + 0.5));
 }
 
+/* TRUE when a name of a bureau ends at @at. */
+static gboolean
+ends_name (const char *at)
+{
+  return *at == '\0' || g_str_has_prefix (at, W_BUREAU_AND) || g_str_has_prefix (at, W_BUREAU_OR);
+}
+
 char *
 steward_label_bureau (const char *bureau)
 {
-  g_auto (GStrv) names = g_strsplit (bureau != NULL ? bureau : "", W_BUREAU_SEPARATOR, -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const gsize length = strlen (W_BUREAU_SUFFIX);
 
-  for (char **name = names; *name != NULL; name++)
+  for (const char *c = bureau != NULL ? bureau : ""; *c != '\0';)
     {
-      if (g_str_has_suffix (*name, W_BUREAU_SUFFIX) && !g_str_equal (*name, W_BUREAU_SUFFIX))
-        (*name)[strlen (*name) - strlen (W_BUREAU_SUFFIX)] = '\0';
+      if (text->len > 0 && g_str_has_prefix (c, W_BUREAU_SUFFIX) && ends_name (c + length))
+        {
+          c += length;
+          continue;
+        }
+      g_string_append_len (text, c, g_utf8_next_char (c) - c);
+      c = g_utf8_next_char (c);
     }
-  return g_strjoinv (W_BUREAU_SEPARATOR, names);
+  return g_strdup (text->str);
 }
 
 const char *

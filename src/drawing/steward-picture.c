@@ -129,7 +129,7 @@ find_breaks (const Source *source,
              gboolean      across,
              double        room)
 {
-  double end = across ? source->width : source->height;
+  double end = across ? source->width : source->timeline != NULL ? source->timeline->rows_bottom : source->height;
   double at = across ? source->frozen_width : source->frozen_height;
   GArray *breaks = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -192,6 +192,18 @@ paint_page_ground (const Source *source,
   cairo_paint (cr);
 }
 
+/* On a tiled drawing every page explains its signs. */
+static void
+paint_page_legend (const Source *source,
+                   cairo_t      *cr,
+                   double        top,
+                   double        width)
+{
+  g_autoptr (StewardInk) ink = steward_ink_new (cr, source->style);
+
+  steward_timeline_paint_legend (source->timeline, ink, 0, top, width);
+}
+
 static gboolean
 paint_tiles (const Source     *source,
              cairo_t          *cr,
@@ -202,7 +214,9 @@ paint_tiles (const Source     *source,
   double scale = CLAMP ((page_width - 2 * MARGIN) / source->width, LEAST_SCALE, 1);
   double frozen_x = source->frozen_width, frozen_y = source->frozen_height;
   double room_x = (page_width - 2 * MARGIN) / scale - frozen_x;
-  double room_y = (page_height - 2 * MARGIN - FOOTER) / scale - frozen_y;
+  double legend = source->timeline != NULL
+                  ? steward_timeline_paint_legend (source->timeline, NULL, 0, 0, (page_width - 2 * MARGIN) / scale) : 0;
+  double room_y = (page_height - 2 * MARGIN - FOOTER) / scale - frozen_y - legend;
   g_autoptr (GArray) columns = NULL;
   g_autoptr (GArray) rows = NULL;
   guint n_columns, n_pages;
@@ -237,6 +251,8 @@ paint_tiles (const Source     *source,
       paint_part (source, cr, 0, y, frozen_x, height, 0, frozen_y);
       paint_part (source, cr, x, 0, width, frozen_y, frozen_x, 0);
       paint_part (source, cr, 0, 0, frozen_x, frozen_y, 0, 0);
+      if (legend > 0)
+        paint_page_legend (source, cr, frozen_y + room_y, (page_width - 2 * MARGIN) / scale);
       cairo_restore (cr);
       paint_footer (source, cr, page_width, page_height, page + 1, n_pages);
       cairo_show_page (cr);

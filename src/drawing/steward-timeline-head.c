@@ -138,11 +138,14 @@ paint_major (const StewardTimeline *self,
           marked = g_strconcat (name, W_PROVISIONAL_MARK, NULL);
           need = steward_ink_estimate (marked) * u;
         }
-      if (need * 0.9 <= room)
-        steward_ink_text (ink,
-                          &(StewardTextSpec) { .x = x + 0.35 * u, .y = y, .size = u, .weight = STEWARD_WEIGHT_BOLD,
-                                               .color = provisional ? &style->dim : &style->text },
-                          marked);
+      if (need * 0.9 > room)
+        continue;
+      /* The line of today must not strike a month out. */
+      steward_ink_fill_rect (ink, &style->paper, x + 0.2 * u, y - 0.65 * u, need * 0.92, 1.3 * u);
+      steward_ink_text (ink,
+                        &(StewardTextSpec) { .x = x + 0.35 * u, .y = y, .size = u, .weight = STEWARD_WEIGHT_BOLD,
+                                             .color = provisional ? &style->dim : &style->text },
+                        marked);
     }
 }
 

@@ -172,13 +172,22 @@ paint_sign (StewardInk       *ink,
     }
 }
 
-void
+double
 steward_timeline_paint_legend (const StewardTimeline *self,
-                               StewardInk            *ink)
+                               StewardInk            *ink,
+                               double                 left,
+                               double                 top,
+                               double                 width)
 {
-  double y = self->legend_y + (self->legend_rows - 0.5) * STEWARD_LEGEND_ROW * self->unit;
+  double u = self->unit, margin = 1.2 * u;
+  g_autoptr (GArray) keys = g_array_copy (self->keys);
+  int rows = steward_legend_place (keys, u, left + margin, top, width - 2 * margin);
+  double height = rows * STEWARD_LEGEND_ROW * u;
 
-  for (guint i = 0; i < self->keys->len; i++)
-    paint_sign (ink, &g_array_index (self->keys, StewardKey, i), self->unit);
-  steward_legend_paint (ink, self->keys, self->unit, 1.2 * self->unit, y, self->width - 2.4 * self->unit);
+  if (ink == NULL)
+    return height;
+  for (guint i = 0; i < keys->len; i++)
+    paint_sign (ink, &g_array_index (keys, StewardKey, i), u);
+  steward_legend_paint (ink, keys, u, left + margin, top + height - STEWARD_LEGEND_ROW / 2 * u, width - 2 * margin);
+  return height;
 }

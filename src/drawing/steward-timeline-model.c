@@ -51,11 +51,7 @@ add_line (StewardTimeline *self,
 {
   StewardTimelineLine line = { .kind = kind, .baseline_start = STEWARD_DAY_NONE, .baseline_finish = STEWARD_DAY_NONE,
                                .float_end = STEWARD_DAY_NONE };
-  const StewardTimelineLine *before = NULL;
 
-  if (self->lines->len > 0)
-    before = &g_array_index (self->lines, StewardTimelineLine, self->lines->len - 1);
-  line.y = before != NULL ? before->y + before->height : 0;
   line.height = height * self->unit;
   g_array_append_val (self->lines, line);
   return &g_array_index (self->lines, StewardTimelineLine, self->lines->len - 1);
@@ -163,7 +159,9 @@ add_row (StewardTimeline          *self,
       line->baseline_start = before->start;
       line->baseline_finish = before->finish;
     }
-  if (row->kind == STEWARD_ROW_ITEM && row->total_float > 0 && row->decided == STEWARD_DAY_NONE)
+  /* What runs inside its stage waits for nobody: its float says nothing. */
+  if (row->kind == STEWARD_ROW_ITEM && row->total_float > 0 && row->decided == STEWARD_DAY_NONE
+      && row->item->lane != STEWARD_LANE_UTILITY)
     line->float_end = steward_calendar_add (schedule->calendar, row->finish, row->total_float);
 }
 
@@ -309,34 +307,53 @@ measure_corner (StewardTimeline *self)
   return MAX (lines, 7.6) * self->unit;
 }
 
+/* Labels stand between the last bar and a fold: how many days they need is
+ * known only when the width of a day is. */
 static void
-place (StewardTimeline              *self,
-       const StewardTimelineOptions *options)
+scale_with_fold (StewardTimeline *self,
+                 StewardZoom      zoom,
+                 double           width,
+                 StewardDay       start,
+                 StewardDay       finish)
+{
+  int after = 0, need = 13;
+
+  self->fold_from = self->fold_to = STEWARD_DAY_NONE;
+  for (int round = 0; round < 4 && need > after; round++)
+    {
+      after = need;
+      if (!self->many)
+        steward_timeline_fold (self, after);
+      steward_timeline_scale (self, zoom, width, start, finish);
+      need = ceil (15 * self->unit / self->day_width);
+    }
+}
+
+static void
+place (StewardTimeline *self,
+       StewardZoom      zoom,
+       double           width)
 {
   StewardDay start, finish;
-  double bottom = 0;
+  double y;
 
-  self->label_width = (options->zoom == STEWARD_ZOOM_FIT ? CLAMP (options->width / self->unit * 0.27, 16, 26) : 25)
-                      * self->unit;
-  self->head_height = measure_corner (self);
+  self->label_width = (zoom == STEWARD_ZOOM_FIT ? CLAMP (width / self->unit * 0.27, 16, 26) : 25) * self->unit;
+  self->head_height = y = measure_corner (self);
   find_range (self, &start, &finish);
-  self->fold_from = self->fold_to = STEWARD_DAY_NONE;
-  if (!self->many)
-    steward_timeline_fold (self);
-  steward_timeline_scale (self, options->zoom, options->width, start, finish);
+  scale_with_fold (self, zoom, width, start, finish);
   for (guint i = 0; i < self->lines->len; i++)
     {
       StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
 
-      line->y += self->head_height;
-      bottom = line->y + line->height;
+      line->y = y;
+      y += line->height;
     }
-  self->rows_bottom = MAX (bottom, self->head_height);
+  self->rows_bottom = y;
   self->legend_y = self->rows_bottom + 0.6 * self->unit;
+  g_array_set_size (self->keys, 0);
   steward_timeline_make_keys (self);
-  self->legend_rows = steward_legend_place (self->keys, self->unit, 1.2 * self->unit, self->legend_y,
-                                            self->width - 2.4 * self->unit);
-  self->height = self->legend_y + (self->legend_rows * STEWARD_LEGEND_ROW + 0.6) * self->unit;
+  self->height = self->legend_y + 0.6 * self->unit
+                 + steward_timeline_paint_legend (self, NULL, 0, 0, self->width);
 }
 
 StewardTimeline *
@@ -368,7 +385,14 @@ steward_timeline_layout_many (GPtrArray                    *schedules,
   self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));
   for (guint i = 0; i < schedules->len; i++)
     add_schedule (self, g_ptr_array_index (schedules, i), self->many ? NULL : options->baseline);
-  place (self, &sane);
+  place (self, sane.zoom, sane.width);
+  for (int round = 0; round < 4 && sane.zoom == STEWARD_ZOOM_FIT && sane.height > 0; round++)
+    {
+      double width = self->height * sane.width / sane.height;
+
+      if (width > self->width + 1)
+        place (self, sane.zoom, width);
+    }
   return self;
 }
 

@@ -73,6 +73,8 @@ paint_bracket (const Painter             *painter,
   cairo_stroke (painter->cr);
   if (used > 0)
     steward_ink_line (painter->ink, color, 0.34 * u, x0, y, x0 + (x1 - x0) * used, y);
+  steward_ink_fill_rect (painter->ink, &painter->style->band, x1 + 0.4 * u, line->y + 0.4 * u,
+                         (1.5 + steward_ink_estimate (line->label) * TIMELINE_SMALL) * u, line->height - 0.8 * u);
   steward_ink_light (painter->ink, stage->light, x1 + 1.0 * u, line->y + line->height / 2, 0.78 * u);
   steward_ink_text (painter->ink,
                     &(StewardTextSpec) { .x = x1 + 1.75 * u, .y = line->y + line->height / 2,
@@ -233,7 +235,7 @@ steward_timeline_paint (const StewardTimeline   *self,
         steward_timeline_paint_corner (self, painter.ink);
     }
   if (painter.bottom > self->legend_y)
-    steward_timeline_paint_legend (self, painter.ink);
+    steward_timeline_paint_legend (self, painter.ink, 0, self->legend_y, self->width);
   cairo_restore (cr);
   steward_ink_free (painter.ink);
 }

@@ -126,7 +126,6 @@ struct _StewardTimeline
   int                     title_lines;
   int                     subtitle_lines;
   double                  legend_y;
-  int                     legend_rows;
   GArray                 *lines;         /* StewardTimelineLine, by y */
   GArray                 *keys;          /* StewardKey */
 };
@@ -166,8 +165,10 @@ StewardDay           steward_timeline_x_to_day   (const StewardTimeline     *sel
                                                   double                     x);
 gboolean             steward_timeline_is_folded  (const StewardTimeline     *self,
                                                   StewardDay                 day);
-/* Finds the longest time in which only activities run. */
-void                 steward_timeline_fold       (StewardTimeline           *self);
+/* Finds the longest time in which only activities run, leaving @after days
+ * behind the approvals before it. */
+void                 steward_timeline_fold       (StewardTimeline           *self,
+                                                  int                        after);
 /* First day of the unit that @day lies in, and of the one after it. */
 StewardDay           steward_unit_begin          (StewardUnit                unit,
                                                   StewardDay                 day);
@@ -200,7 +201,12 @@ void                 steward_timeline_paint_bar  (const StewardTimeline     *sel
                                                   const StewardTimelineLine *line,
                                                   double                     left,
                                                   double                     right);
-void                 steward_timeline_paint_legend (const StewardTimeline   *self,
-                                                  StewardInk                *ink);
+/* Paints the legend, @width wide, and returns its height; with @ink NULL
+ * only the latter. */
+double               steward_timeline_paint_legend (const StewardTimeline   *self,
+                                                  StewardInk                *ink,
+                                                  double                     left,
+                                                  double                     top,
+                                                  double                     width);
 
 G_END_DECLS

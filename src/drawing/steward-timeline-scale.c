@@ -18,9 +18,8 @@ static const StewardZoomLevel levels[] = {
 #define LABEL_ROOM 13.0
 
 /* Days without approvals that are worth a fold, and those left in sight
- * before it (labels stand there) and after it. */
+ * before the next approval. */
 #define FOLD_LEAST  45
-#define FOLD_AFTER  13
 #define FOLD_BEFORE  4
 
 StewardDay
@@ -180,9 +179,11 @@ collect_stretches (const StewardTimeline *self)
 
       if (line->row == NULL || line->row->kind == STEWARD_ROW_ACTIVITY)
         continue;
-      stretch = (Stretch) { MIN (line->row->start, line->row->planned_start),
-                            MAX (line->row->finish, line->row->planned_finish) };
-      stretch.to = MAX (stretch.to, MAX (line->row->answer.due, line->float_end));
+      stretch = (Stretch) { line->row->start, line->row->finish };
+      /* The line of the original plan is drawn only beside actual dates. */
+      if (line->row->accepted != STEWARD_DAY_NONE)
+        stretch = (Stretch) { MIN (stretch.from, line->row->planned_start), MAX (stretch.to, line->row->planned_finish) };
+      stretch.to = MAX (stretch.to, line->row->answer.due);
       if (line->baseline_start != STEWARD_DAY_NONE)
         {
           stretch.from = MIN (stretch.from, line->baseline_start);
@@ -195,7 +196,8 @@ collect_stretches (const StewardTimeline *self)
 }
 
 void
-steward_timeline_fold (StewardTimeline *self)
+steward_timeline_fold (StewardTimeline *self,
+                       int              after)
 {
   g_autoptr (GArray) stretches = collect_stretches (self);
   StewardDay busy_until = g_array_index (stretches, Stretch, 0).to;
@@ -205,7 +207,7 @@ steward_timeline_fold (StewardTimeline *self)
   for (guint i = 1; i < stretches->len; i++)
     {
       const Stretch *stretch = &g_array_index (stretches, Stretch, i);
-      StewardDay from = busy_until + FOLD_AFTER, to = stretch->from - FOLD_BEFORE;
+      StewardDay from = busy_until + after, to = stretch->from - FOLD_BEFORE;
 
       if (to - from >= longest)
         {

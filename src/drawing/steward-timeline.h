@@ -33,6 +33,9 @@ typedef enum
  * @width: of the whole drawing for %STEWARD_ZOOM_FIT, in points
  * @text_scale: 1.0 is normal
  * @baseline: schedule drawn as thin lines below the bars, or NULL
+ * @height: with %STEWARD_ZOOM_FIT, the height of a page that is @width wide:
+ *   the drawing becomes wider than @width until it has the proportions of
+ *   the page and can be scaled onto it; 0 for no page
  */
 typedef struct
 {
@@ -40,6 +43,7 @@ typedef struct
   StewardZoom            zoom;
   double                 text_scale;
   const StewardSchedule *baseline;
+  double                 height;
 } StewardTimelineOptions;
 
 StewardTimeline          *steward_timeline_layout   (const StewardSchedule        *schedule,

@@ -64,7 +64,8 @@
 
 /* Said of every bureau, so it is left out where space is short. */
 #define W_BUREAU_SUFFIX    "部门"
-#define W_BUREAU_SEPARATOR "、"
+#define W_BUREAU_AND       "、"
+#define W_BUREAU_OR        "或"
 
 /* Levels, one character each: nation, province, city, county, town, zone. */
 #define W_LEVEL_CHARACTERS { "", "国", "省", "市", "县", "乡", "区" }

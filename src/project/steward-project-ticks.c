@@ -154,6 +154,21 @@ append_row (StewardProject *self,
   return row;
 }
 
+/* At every kind of line break that comes with pasted text. */
+static char **
+split_lines (const char *text)
+{
+  GString *lines = g_string_new (text);
+  char **split;
+
+  g_string_replace (lines, "\xe2\x80\xa8", "\n", 0);
+  g_string_replace (lines, "\xe2\x80\xa9", "\n", 0);
+  g_strdelimit (lines->str, "\r", '\n');
+  split = g_strsplit (lines->str, "\n", -1);
+  g_string_free (lines, TRUE);
+  return split;
+}
+
 const char *
 steward_project_add_rows (StewardProject *self,
                           const char     *box,
@@ -172,7 +187,7 @@ steward_project_add_rows (StewardProject *self,
   g_return_val_if_fail (known != NULL && known->kind == STEWARD_BOX_BLANK, NULL);
 
   valid = g_utf8_make_valid (text ? text : "", -1);
-  lines = g_regex_split_simple ("[\\r\\n\\x{2028}\\x{2029}]+", valid, 0, 0);
+  lines = split_lines (valid);
   at = now_text ();
   number = next_number (self, box);
   for (guint i = 0; lines[i] && self->rows->len < STEWARD_PROJECT_MAX_ROWS; i++)

@@ -106,13 +106,17 @@ char *
 steward_project_clean_text (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
-  g_auto (GStrv) lines = NULL;
-  g_autofree char *joined = NULL;
+  char *to = valid;
 
   /* A lone carriage return ends a line as well (old spreadsheets). */
-  lines = g_regex_split_simple ("\\r\\n|\\r|\\n", valid, 0, 0);
-  joined = g_strjoinv ("\n", lines);
-  return steward_project_clip (g_strstrip (joined), STEWARD_TEXT_MAX_CHARS);
+  for (const char *from = valid; *from; from++)
+    {
+      if (from[0] == '\r' && from[1] == '\n')
+        continue;
+      *to++ = *from == '\r' ? '\n' : *from;
+    }
+  *to = '\0';
+  return steward_project_clip (g_strstrip (valid), STEWARD_TEXT_MAX_CHARS);
 }
 
 /* Stores @value under @key, or removes the key when @value is empty; FALSE

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-schedule-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The timers that have a place in the schedule, by the end of their id. */
 #define PUSH_SUFFIX       ".push"
 #define SUGGESTION_SUFFIX ".suggestion"
@@ -36,7 +38,7 @@ is_other (StewardLevel level)
 
 /* A node of @timer that runs from @from; @begun when that day is actual,
  * @met is the day it was seen to be done. */
-static void
+static StewardScheduleRow *
 add_node (StewardSchedule    *self,
           const StewardTimer *timer,
           const StewardStage *stage,
@@ -62,8 +64,8 @@ add_node (StewardSchedule    *self,
   row->start = row->planned_start = from;
   row->finish = row->planned_finish = due != STEWARD_DAY_NONE ? due : from;
   row->answer = steward_clock_ask (self->calendar, &question);
-  row->why_text = g_strdup ("");
   g_ptr_array_add (self->rows, row);
+  return row;
 }
 
 /* The first receipt or acceptance at another level from @stage on shows that
@@ -99,8 +101,11 @@ add_push (StewardSchedule            *self,
           const StewardScheduleStage *stage,
           const StewardTimer         *timer)
 {
-  StewardDay last = STEWARD_DAY_NONE, arrival;
+  const StewardScheduleRow *last = NULL;
+  StewardScheduleRow *node;
+  StewardDay arrival;
   gboolean all_done = TRUE, wanted;
+  g_autofree char *day = NULL;
 
   for (guint i = 0; i < stage->rows->len; i++)
     {
@@ -109,14 +114,19 @@ add_push (StewardSchedule            *self,
       if (row->kind != STEWARD_ROW_ITEM || !is_city (row->item->level) ||
           steward_plan_item_is_outside (row->item))
         continue;
-      last = MAX (last, row->finish);
+      if (last == NULL || row->finish > last->finish)
+        last = row;
       all_done = all_done && row->decided != STEWARD_DAY_NONE;
     }
   arrival = find_arrival (self, stage->stage, &wanted);
-  if (last == STEWARD_DAY_NONE || !wanted)
+  if (last == NULL || !wanted)
     return;
-  add_node (self, timer, stage->stage, last, all_done,
-            arrival != STEWARD_DAY_NONE ? MAX (arrival, last) : STEWARD_DAY_NONE);
+  node = add_node (self, timer, stage->stage, last->finish, all_done,
+                   arrival != STEWARD_DAY_NONE ? MAX (arrival, last->finish) : STEWARD_DAY_NONE);
+  day = steward_day_format (last->finish);
+  node->why = g_strdup (last->id);
+  node->why_text = g_strdup_printf (_("It follows “%s”, the last item of this level, finished on %s."),
+                                    last->name, day);
 }
 
 /* After the last closing form, until the suggestion form is filled in. */
@@ -126,6 +136,8 @@ add_suggestion (StewardSchedule    *self,
 {
   GPtrArray *closings = steward_project_get_closings (self->plan->project);
   const StewardClosing *last = NULL;
+  StewardScheduleRow *node;
+  g_autofree char *day = NULL;
 
   for (guint i = 0; i < closings->len; i++)
     {
@@ -138,8 +150,10 @@ add_suggestion (StewardSchedule    *self,
     }
   if (last == NULL || *steward_project_get_suggestion (self->plan->project))
     return;
-  add_node (self, timer, steward_pack_find_stage (self->plan->pack, last->stage), last->finished_on, TRUE,
-            STEWARD_DAY_NONE);
+  node = add_node (self, timer, steward_pack_find_stage (self->plan->pack, last->stage), last->finished_on, TRUE,
+                   STEWARD_DAY_NONE);
+  day = steward_day_format (last->finished_on);
+  node->why_text = g_strdup_printf (_("It follows the closing form of %s."), day);
 }
 
 /* Moves the nodes behind the rows of their stage, so that rows stay in the

@@ -200,18 +200,22 @@ find_dates (StewardScheduleStage *stage,
     stage->start = stage->finish = milestone;
 }
 
-/* What runs inside the stage without a limit of its own ends with it. */
+/* What runs inside the stage without a limit of its own ends with it. The
+ * network knows no end for what gates nothing; the stage is the end of what
+ * has to be done inside it. */
 static void
-fill_stage (StewardScheduleStage *stage)
+fill_stage (const StewardSchedule *self,
+            StewardScheduleStage  *stage)
 {
   for (guint i = 0; i < stage->rows->len; i++)
     {
       StewardScheduleRow *row = stage->rows->pdata[i];
 
-      if (row->kind != STEWARD_ROW_ITEM || !steward_plan_item_fills_stage (row->item) ||
-          row->decided != STEWARD_DAY_NONE)
+      if (row->kind != STEWARD_ROW_ITEM || is_gating (row) || row->item->lane == STEWARD_LANE_AFTER)
         continue;
-      row->finish = MAX (row->finish, stage->finish);
+      if (steward_plan_item_fills_stage (row->item) && row->decided == STEWARD_DAY_NONE)
+        row->finish = MAX (row->finish, stage->finish);
+      row->total_float = row->free_float = steward_calendar_count (self->calendar, row->finish, stage->finish);
     }
 }
 
@@ -231,7 +235,7 @@ place_stage (StewardSchedule      *self,
     }
   find_dates (stage, steward_network_offset_to_day (network,
                                                     steward_network_get_result (network, task)->early_finish));
-  fill_stage (stage);
+  fill_stage (self, stage);
   stage->used = steward_schedule_count_used (self, stage->rows);
   stage->light = choose_light (self, stage->rows, stage->budget, stage->used);
 }

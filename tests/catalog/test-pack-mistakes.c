@@ -295,6 +295,44 @@ test_bent_values_never_crash (void)
       }
 }
 
+/* A word of the file put where another one stood: well formed most of the
+ * time, and wrong in ways nobody thinks of. */
+static void
+exchange_words (GString *text)
+{
+  const char *from = strchr (text->str + g_test_rand_int_range (0, text->len), '"');
+  const char *to = strchr (text->str + g_test_rand_int_range (0, text->len), '"');
+  const char *from_end = from != NULL ? strchr (from + 1, '"') : NULL;
+  const char *to_end = to != NULL ? strchr (to + 1, '"') : NULL;
+  g_autofree char *word = NULL;
+  gsize at;
+
+  if (from_end == NULL || to_end == NULL)
+    return;
+  word = g_strndup (from + 1, from_end - from - 1);
+  at = to + 1 - text->str;
+  g_string_erase (text, at, to_end - to - 1);
+  g_string_insert (text, at, word);
+}
+
+static void
+test_exchanged_words_never_crash (void)
+{
+  g_autofree char *good = fixture_good_text ();
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autoptr(GString) text = g_string_new (good);
+      g_autoptr(StewardProblems) problems = steward_problems_new ();
+      g_autoptr(StewardPack) pack = NULL;
+
+      for (int n = g_test_rand_int_range (1, 4); n > 0; n--)
+        exchange_words (text);
+      pack = fixture_read (text->str, NULL, NULL, problems);
+      g_assert_cmpint (pack != NULL, ==, steward_problems_get_count (problems) == 0);
+    }
+}
+
 static void
 test_junk_is_refused (void)
 {
@@ -331,6 +369,7 @@ main (int   argc,
   g_test_add_func ("/pack-mistakes/limits", test_limits);
   g_test_add_func ("/pack-mistakes/truncated-files-are-refused", test_truncated_files_are_refused);
   g_test_add_func ("/pack-mistakes/bent-values-never-crash", test_bent_values_never_crash);
+  g_test_add_func ("/pack-mistakes/exchanged-words-never-crash", test_exchanged_words_never_crash);
   g_test_add_func ("/pack-mistakes/junk-is-refused", test_junk_is_refused);
 
   return g_test_run ();

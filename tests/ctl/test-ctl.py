@@ -514,6 +514,7 @@ def an_existing_folder_keeps_other_files():
     listed = json.loads(result.out)["files"]
     assert sorted(os.path.basename(name) for name in listed) == FILES and all(os.path.exists(name) for name in listed)
     assert (folder / "scan.jpg").read_bytes() == b"scan" and (folder / "plan.json").read_bytes() != b"old"
+    assert sorted(path.name for path in folder.iterdir()) == sorted(FILES + ["scan.jpg"]), "no draft is left"
 
 
 @test
@@ -523,6 +524,10 @@ def nothing_is_left_when_a_plan_fails():
         result = run("plan", sample(), "-o", folder)
         assert result.status == FAILED and "could not be written" in result.err and result.out == "", result
     assert blocked.read_text() == "a file"
+    taken = FOLDER / "taken"
+    (taken / "timeline.png").mkdir(parents=True)
+    fails(FAILED, "timeline.png", "plan", sample(), "-o", taken)
+    assert not [path for path in taken.iterdir() if path.name.startswith(".")], "no draft is left"
     fails(FAILED, "missing.steward", "plan", FOLDER / "missing.steward", "-o", FOLDER / "fresh")
     fails(FAILED, "bad", "plan", put("bad.steward", "{}"), "-o", FOLDER / "fresh")
     assert not (FOLDER / "fresh").exists() and leftovers() == []

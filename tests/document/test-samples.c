@@ -4,6 +4,7 @@
  * that text anew: look at the pages again before committing it. */
 #include <string.h>
 
+#include "steward-error.h"
 #include "steward-project-file.h"
 #include "steward-test-paper.h"
 #include "steward-test-pdf.h"
@@ -12,8 +13,8 @@ static const char *const samples[] = { "jincheng-factory", "jincheng-school", "d
 
 /* Pages each form takes for each sample. */
 static const guint sample_pages[G_N_ELEMENTS (samples)][STEWARD_N_PAPERS] = {
-  { 6, 3, 2, 1, 1, 1 },
-  { 6, 3, 2, 1, 1, 1 },
+  { 6, 4, 2, 1, 1, 1 },
+  { 6, 4, 3, 1, 2, 1 },
   { 4, 3, 2, 1, 1, 1 },
 };
 
@@ -112,6 +113,22 @@ test_closing_of_a_stage (void)
 }
 
 static void
+test_unknown_stage (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardProject) project = steward_sample_load (samples[0], &error);
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_assert_no_error (error);
+  schedule = steward_test_schedule (project);
+  pdf = steward_paper_render (STEWARD_PAPER_CLOSING, schedule, "no-such-stage", NULL, &error);
+  g_assert_null (pdf);
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
+  g_assert_nonnull (strstr (error->message, "no-such-stage"));
+}
+
+static void
 test_reproducible (void)
 {
   g_autoptr (GError) error = NULL;
@@ -129,6 +146,35 @@ test_reproducible (void)
     }
 }
 
+static gpointer
+render_in_thread (gpointer data)
+{
+  return steward_paper_render (STEWARD_PAPER_ENTRUSTMENT, data, NULL, NULL, NULL);
+}
+
+/* The window draws papers in workers. */
+static void
+test_threads (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardProject) project = steward_sample_load (samples[0], &error);
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  GThread *threads[4];
+
+  g_assert_no_error (error);
+  schedule = steward_test_schedule (project);
+  expected = render_in_thread (schedule);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("paper", render_in_thread, schedule);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (GBytes) pdf = g_thread_join (threads[i]);
+
+      g_assert_true (g_bytes_equal (pdf, expected));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,6 +187,8 @@ main (int   argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_sample);
     }
   g_test_add_func ("/papers/closing-form-of-a-chosen-stage", test_closing_of_a_stage);
+  g_test_add_func ("/papers/unknown-stage-is-an-error", test_unknown_stage);
   g_test_add_func ("/papers/same-facts-give-the-same-bytes", test_reproducible);
+  g_test_add_func ("/papers/threads-draw-the-same", test_threads);
   return g_test_run ();
 }

@@ -148,7 +148,7 @@ handle_case (Fixture            *self,
 
   row->accepted = row->start = question.from;
   if (item->decided >= 0)
-    row->decided = question.finished = self->block_start + item->decided;
+    row->decided = question.finished = self->block_start + MAX (item->accepted, item->decided);
   if (item->pause_to > 0)
     {
       row->pauses = OWN (self, StewardPause);

@@ -61,21 +61,33 @@ def die_with_parent():
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
-def png_of_xwd(data):
-    """The frame buffer of Xvfb (XWD, 32 bits a pixel, blue first) as PNG."""
-    head = struct.unpack('>25I', data[:100])
-    size, width, height, line, colours = head[0], head[4], head[5], head[12], head[19]
-    start, rows = size + colours * 12, []
-    for y in range(height):
-        row = data[start + y * line:start + y * line + width * 4]
-        rgb = bytearray(width * 3)
-        rgb[0::3], rgb[1::3], rgb[2::3] = row[2::4], row[1::4], row[0::4]
-        rows.append(b'\0' + bytes(rgb))
+class FrameBuffer:
+    """What Xvfb shows now: the XWD file it keeps, 32 bits a pixel, blue first."""
 
-    def chunk(kind, body):
-        return struct.pack('>I', len(body)) + kind + body + struct.pack('>I', zlib.crc32(kind + body))
-    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0))
-            + chunk(b'IDAT', zlib.compress(b''.join(rows), 6)) + chunk(b'IEND', b''))
+    def __init__(self, path):
+        with open(path, 'rb') as file:
+            data = file.read()
+        head = struct.unpack('>25I', data[:100])
+        self.width, self.height, self.line = head[4], head[5], head[12]
+        self.data = data[head[0] + head[19] * 12:]
+
+    def rows(self, x, y, width, height):
+        for row in range(max(y, 0), min(y + height, self.height)):
+            start = row * self.line
+            yield self.data[start + max(x, 0) * 4:start + min(x + width, self.width) * 4]
+
+    def png(self):
+        lines = []
+        for row in self.rows(0, 0, self.width, self.height):
+            rgb = bytearray(self.width * 3)
+            rgb[0::3], rgb[1::3], rgb[2::3] = row[2::4], row[1::4], row[0::4]
+            lines.append(b'\0' + bytes(rgb))
+
+        def chunk(kind, body):
+            return struct.pack('>I', len(body)) + kind + body + struct.pack('>I', zlib.crc32(kind + body))
+        return (b'\x89PNG\r\n\x1a\n'
+                + chunk(b'IHDR', struct.pack('>IIBBBBB', self.width, self.height, 8, 2, 0, 0, 0))
+                + chunk(b'IDAT', zlib.compress(b''.join(lines), 6)) + chunk(b'IEND', b''))
 
 
 class Screen:
@@ -228,50 +240,31 @@ class Program:
             if child.get_component_iface() is None or (size.width > 0 and size.height > 0):
                 yield from self.walk(child, depth + 1)
 
-    def find_all(self, role=None, name=None, root=None):
+    def matches(self, role=None, name=None, root=None):
         """Widgets of a role whose name equals a string or matches a pattern."""
-        found = []
         for node in self.walk(root):
             try:
-                label = node.get_name() or ''
                 if role is not None and node.get_role_name() != role:
                     continue
-                if name is None or label == name or (hasattr(name, 'search') and name.search(label)):
-                    found.append(node)
+                label = node.get_name() or ''
             except GLib.Error:
-                continue
-        return found
+                continue            # it vanished while we looked
+            if name is None or label == name or (hasattr(name, 'search') and name.search(label)):
+                yield node
 
     def find(self, role=None, name=None, root=None, seconds=10):
+        """The first match, in the order of the tree."""
         wanted = name.pattern if hasattr(name, 'pattern') else name
-        return wait_for('%s “%s”' % (role, wanted), lambda: self.find_all(role, name, root), seconds)[0]
+        return wait_for('%s “%s”' % (role or 'widget', wanted),
+                        lambda: next(self.matches(role, name, root), None), seconds)
 
-    def page(self):
-        """The page of a view stack that is on top.
+    def texts(self, root=None):
+        """Everything that can be read: names and descriptions of widgets.
 
         GTK keeps telling the old places of pages that were switched away, so
-        only a hit test says which of several widgets at one place is shown.
+        look below the page that is meant.
         """
-        window = self.children(self.root)[0]
-        size = self.extents(window)
-        for across, down in ((2, 2), (2, 3), (3, 2), (1.5, 1.5), (1.5, 3)):
-            node = Atspi.Component.get_accessible_at_point(
-                window, int(size.width / across), int(size.height / down), Atspi.CoordType.WINDOW)
-            while node is not None and node != window:
-                parent = node.get_parent()
-                if parent is not None and self._is_stack(parent):
-                    return node
-                node = parent
-        return window
-
-    def _is_stack(self, node):
-        places = {(place.x, place.y, place.width, place.height)
-                  for place in map(self.extents, self.children(node)) if place.width > 0}
-        return node.get_child_count() >= 3 and len(places) == 1
-
-    def visible_texts(self):
-        """Everything that can be read on the page on top, one string per widget."""
-        return [node.get_name() for node in self.walk(self.page()) if node.get_name()]
+        return [text for node in self.walk(root) for text in (node.get_name(), node.get_description()) if text]
 
     @staticmethod
     def has(node, state):
@@ -316,15 +309,22 @@ class Program:
         return (window['X'] + (window['WIDTH'] - frame.width) // 2,
                 window['Y'] + (window['HEIGHT'] - frame.height) // 2)
 
-    def screenshot(self, path):
-        """The whole screen as PNG, without the pointer in the way."""
+    def _settled(self):
+        """The frame buffer, with the pointer out of the way and all drawn."""
         self.screen.output_of('xdotool', 'mousemove', '1', '1')
-        time.sleep(0.3)
+        time.sleep(0.4)
+        return FrameBuffer(os.path.join(self.screen.folder, 'Xvfb_screen0'))
+
+    def screenshot(self, path):
+        """The whole screen as PNG."""
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(os.path.join(self.screen.folder, 'Xvfb_screen0'), 'rb') as file:
-            picture = png_of_xwd(file.read())
         with open(path, 'wb') as file:
-            file.write(picture)
+            file.write(self._settled().png())
+
+    def pixels(self, node):
+        """The pixels of one widget, to be compared with those of another time."""
+        place, (left, top) = self.extents(node), self._origin()
+        return b''.join(self._settled().rows(left + place.x, top + place.y, place.width, place.height))
 
     def wait(self, seconds=15):
         """The exit status of a program that was asked to end."""

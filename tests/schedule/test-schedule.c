@@ -224,6 +224,7 @@ test_utilities_fill_their_stage_and_gate_nothing (void)
   g_assert_cmpint (water->limit, ==, -1);
   g_assert_false (water->limit_unknown);
   g_assert_false (water->critical);
+  g_assert_cmpint (water->total_float, ==, 0);
 }
 
 static void
@@ -478,6 +479,8 @@ test_the_push_to_another_level_has_a_day (void)
   g_assert_cmpint (push->kind, ==, STEWARD_ROW_NODE);
   assert_day (push->start, "2026-03-06");
   assert_day (push->answer.due, "2026-03-09");
+  g_assert_cmpstr (push->why, ==, "jc.s1.item.filing");
+  g_assert_nonnull (strstr (push->why_text, "2026-03-06"));
 }
 
 static void

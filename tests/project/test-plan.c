@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "project-fixture.h"
+
+#include <string.h>
+
+static const StewardPlanStage *
+stage_of (const StewardPlan *plan,
+          guint              number)
+{
+  return plan->stages->pdata[number - 1];
+}
+
+static const StewardPlanMaterial *
+find_material (const StewardPlan *plan,
+               const char        *name)
+{
+  const StewardPlanMaterial *found = NULL;
+
+  for (guint i = 0; i < plan->materials->len; i++)
+    {
+      const StewardPlanMaterial *material = plan->materials->pdata[i];
+
+      if (strcmp (material->name, name) == 0)
+        {
+          g_assert_null (found);
+          found = material;
+        }
+    }
+  return found;
+}
+
+static void
+test_an_empty_assessment_has_an_empty_plan (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (StewardPlan) plan = steward_plan_new (project);
+
+  g_assert_cmpuint (plan->stages->len, ==, 4);
+  g_assert_cmpuint (plan->items->len, ==, 0);
+  g_assert_cmpuint (plan->materials->len, ==, 0);
+  g_assert_cmpint (plan->total_limit, ==, -1);
+  g_assert_cmpstr (stage_of (plan, 1)->fees, ==, "");
+}
+
+static void
+test_items_stand_in_their_stage (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (StewardPlan) plan = NULL;
+  const StewardPlanItem *item;
+
+  fixture_tick (project, "jc.s2.box.item.eia");
+  fixture_tick (project, "jc.s1.box.item.filing");
+  steward_project_set_tick (project, "jc.s1.box.item.approval", FALSE, "", "");
+  steward_project_add_rows (project, "jc.s1.box.item.county-blank", "林地审核", "县局");
+  plan = steward_plan_new (project);
+  g_assert_cmpuint (plan->items->len, ==, 3);
+  g_assert_cmpuint (stage_of (plan, 1)->items->len, ==, 2);
+  g_assert_null (steward_plan_find_item (plan, "jc.s1.item.approval"));
+  item = steward_plan_find_item (plan, "jc.s1.item.filing");
+  g_assert_cmpint (item->level, ==, STEWARD_LEVEL_CITY);
+  g_assert_cmpint (item->limit, ==, -1);
+  g_assert_cmpstr (item->bureau, !=, "");
+  g_assert_false (item->supplement);
+  item = plan->items->pdata[1];
+  g_assert_cmpstr (item->name, ==, "林地审核");
+  g_assert_null (item->item);
+  g_assert_nonnull (item->row);
+  g_assert_cmpint (item->level, ==, STEWARD_LEVEL_COUNTY);
+}
+
+static void
+test_limits_come_from_the_nearest_source (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
+  g_autoptr (StewardPlan) block = NULL, promised = NULL;
+  g_autoptr (StewardCase) handled = steward_case_new ("c", "dt.s1.eia");
+
+  fixture_tick (project, "dt.s1.box.eia");
+  block = steward_plan_new (project);
+  g_assert_cmpint (steward_plan_find_item (block, "dt.s1.eia")->limit, ==, 7);
+  g_assert_true (steward_plan_find_item (block, "dt.s1.eia")->block_limit);
+  g_assert_cmpint (block->total_limit, ==, 34);
+
+  handled->limit = 3;
+  handled->mode = STEWARD_MODE_COMMITMENT;
+  handled->level = STEWARD_LEVEL_ZONE;
+  steward_project_put_case (project, handled);
+  promised = steward_plan_new (project);
+  g_assert_cmpint (steward_plan_find_item (promised, "dt.s1.eia")->limit, ==, 3);
+  g_assert_false (steward_plan_find_item (promised, "dt.s1.eia")->block_limit);
+  g_assert_cmpint (steward_plan_find_item (promised, "dt.s1.eia")->mode, ==, STEWARD_MODE_COMMITMENT);
+  g_assert_cmpint (steward_plan_find_item (promised, "dt.s1.eia")->level, ==, STEWARD_LEVEL_ZONE);
+}
+
+/* The same paper ticked in both stages is asked for in the first only. */
+static void
+test_a_paper_is_asked_for_once (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (StewardPlan) plan = NULL;
+  const StewardPlanMaterial *conditions;
+
+  fixture_tick (project, "jc.s2.box.land.planning-conditions");
+  fixture_tick (project, "jc.s1.box.land.planning-conditions");
+  fixture_tick (project, "jc.s2.box.item.land-use-planning-permit");
+  plan = steward_plan_new (project);
+  g_assert_cmpuint (plan->materials->len, ==, 1);
+  conditions = plan->materials->pdata[0];
+  g_assert_cmpint (conditions->first_stage->number, ==, 1);
+  g_assert_cmpuint (conditions->stages->len, ==, 2);
+  g_assert_cmpuint (stage_of (plan, 1)->materials->len, ==, 1);
+  g_assert_cmpuint (stage_of (plan, 2)->materials->len, ==, 0);
+  g_assert_cmpuint (conditions->used_in->len, ==, 1);
+  g_assert_cmpstr (((StewardPlanItem *) conditions->used_in->pdata[0])->id, ==, "jc.s2.item.land-use-planning-permit");
+}
+
+static void
+test_every_paper_named_twice_is_asked_for_once (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  GPtrArray *parts = steward_pack_get_parts (steward_project_get_pack (project));
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (StewardPlan) plan = NULL;
+  guint n_boxes = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      GPtrArray *groups = ((StewardPart *) parts->pdata[i])->groups;
+
+      for (guint j = 0; j < groups->len; j++)
+        {
+          GPtrArray *boxes = ((StewardGroup *) groups->pdata[j])->boxes;
+
+          for (guint k = 0; k < boxes->len; k++)
+            {
+              const StewardBox *box = boxes->pdata[k];
+
+              if (box->kind != STEWARD_BOX_MATERIAL)
+                continue;
+              n_boxes++;
+              fixture_tick (project, box->id);
+              g_hash_table_add (keys, box->material->same_as);
+            }
+        }
+    }
+  plan = steward_plan_new (project);
+  g_assert_cmpuint (plan->materials->len, ==, g_hash_table_size (keys));
+  g_assert_cmpuint (plan->materials->len, <, n_boxes);
+}
+
+static void
+test_a_typed_paper_of_the_same_name_is_the_same (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (StewardPlan) plan = NULL;
+  const StewardPlanMaterial *material;
+
+  fixture_tick (project, "jc.s1.box.rep.energy");
+  steward_project_add_rows (project, "jc.s1.box.app.blank", "节能报告\n地灾评估", "");
+  steward_project_add_rows (project, "jc.s2.box.app.blank", "地灾评估", "");
+  plan = steward_plan_new (project);
+  g_assert_cmpuint (plan->materials->len, ==, 2);
+  material = find_material (plan, "节能报告");
+  g_assert_nonnull (material->material);
+  g_assert_null (material->row);
+  /* A sealed original is asked for in one place, an original in the other. */
+  g_assert_cmpint (material->form, ==, STEWARD_FORM_ORIGINAL_SEALED);
+  material = find_material (plan, "地灾评估");
+  g_assert_null (material->material);
+  g_assert_cmpuint (material->stages->len, ==, 2);
+}
+
+static void
+test_fees_are_boxes_then_text (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (StewardPlan) plan = NULL;
+
+  fixture_tick (project, "jc.s2.box.fee.infrastructure");
+  steward_project_set_text (project, "jc.s2.text.fees", "以缴费通知为准");
+  steward_project_set_text (project, "jc.s2.text.special-steps", "专家评审");
+  steward_project_set_text (project, "jc.s2.text.key-points", "要点");
+  steward_project_set_text (project, "jc.s2.text.optimisation", "优化");
+  plan = steward_plan_new (project);
+  g_assert_cmpstr (stage_of (plan, 2)->fees, ==, "基础设施配套费\n以缴费通知为准");
+  g_assert_cmpstr (stage_of (plan, 2)->special_steps, ==, "专家评审");
+  g_assert_cmpstr (stage_of (plan, 2)->key_points, ==, "要点");
+  g_assert_cmpstr (stage_of (plan, 2)->optimisation, ==, "优化");
+  g_assert_cmpstr (stage_of (plan, 1)->fees, ==, "");
+}
+
+static void
+test_parts_of_a_supplement_behave_the_same (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  StewardPack *pack = steward_project_get_pack (project);
+  const StewardBox *permit = steward_pack_find_item_box (pack, "nat.s3.item.construction-permit");
+  g_autoptr (StewardPlan) plan = NULL;
+  const StewardPlanItem *item;
+
+  g_assert_nonnull (permit);
+  fixture_tick (project, permit->id);
+  steward_project_set_text (project, "nat.s3.text.key-points", "补充要点");
+  plan = steward_plan_new (project);
+  item = plan->items->pdata[0];
+  g_assert_true (item->supplement);
+  g_assert_cmpint (item->stage->number, ==, 3);
+  g_assert_cmpuint (stage_of (plan, 3)->items->len, ==, 1);
+  g_assert_cmpstr (stage_of (plan, 3)->key_points, ==, "补充要点");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plan/an-empty-assessment", test_an_empty_assessment_has_an_empty_plan);
+  g_test_add_func ("/plan/items-stand-in-their-stage", test_items_stand_in_their_stage);
+  g_test_add_func ("/plan/limits-come-from-the-nearest-source", test_limits_come_from_the_nearest_source);
+  g_test_add_func ("/plan/a-paper-is-asked-for-once", test_a_paper_is_asked_for_once);
+  g_test_add_func ("/plan/every-paper-is-asked-for-once", test_every_paper_named_twice_is_asked_for_once);
+  g_test_add_func ("/plan/a-typed-paper-of-the-same-name", test_a_typed_paper_of_the_same_name_is_the_same);
+  g_test_add_func ("/plan/fees-are-boxes-then-text", test_fees_are_boxes_then_text);
+  g_test_add_func ("/plan/parts-of-a-supplement", test_parts_of_a_supplement_behave_the_same);
+  return g_test_run ();
+}
