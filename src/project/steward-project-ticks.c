@@ -251,8 +251,8 @@ steward_project_put_row (StewardProject   *self,
   steward_project_emit_changed (self, STEWARD_CHANGE_TICKS);
 }
 
-/* FALSE when the row has to stay for the sake of its case. */
-static gboolean
+/* Unless the row has to stay for the sake of its case. */
+static void
 remove_row (StewardProject *self,
             StewardRow     *row)
 {
@@ -261,14 +261,13 @@ remove_row (StewardProject *self,
   while (handled)
     {
       if (handled->events->len > 0)
-        return FALSE;
+        return;
       steward_project_remove_case (self, handled->id);
       handled = steward_project_find_case (self, row->id);
     }
   steward_project_drop_entrusted (self, row->id);
   g_hash_table_remove (self->row_index, row->id);
   g_ptr_array_remove (self->rows, row);
-  return TRUE;
 }
 
 void
@@ -289,8 +288,9 @@ steward_project_set_row_text (StewardProject *self,
     return;
   if (*clean == '\0')
     {
-      if (!remove_row (self, row))
-        return;
+      /* A row that has to stay is told too: whoever shows it has to show its
+       * text again. */
+      remove_row (self, row);
     }
   else
     {

@@ -165,6 +165,27 @@ test_what_is_missing_or_wrong_is_said (void)
   assert_fails ("ring-a", STEWARD_ERROR_INVALID, "“ring-a” is built on itself");
 }
 
+/* The user's packs are all that was put there. */
+static void
+remove_data_home (void)
+{
+  g_autofree char *steward = g_build_filename (data_home, "steward", NULL);
+  g_autofree char *packs = g_build_filename (steward, "packs", NULL);
+  g_autoptr(GDir) dir = g_dir_open (packs, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (packs, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (packs);
+  g_rmdir (steward);
+  g_rmdir (data_home);
+  g_clear_pointer (&data_home, g_free);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -183,6 +204,6 @@ main (int   argc,
   g_test_add_func ("/pack-library/what-is-missing-or-wrong-is-said", test_what_is_missing_or_wrong_is_said);
 
   status = g_test_run ();
-  g_free (data_home);
+  remove_data_home ();
   return status;
 }

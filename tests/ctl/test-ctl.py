@@ -4,9 +4,11 @@
 
 Usage: test-ctl.py STEWARDCTL
 """
+import atexit
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +17,7 @@ import traceback
 CTL = os.path.abspath(sys.argv[1])
 PACKS = pathlib.Path(__file__).resolve().parents[2] / "data" / "packs"
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="stewardctl-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 ENVIRONMENT = dict(os.environ, XDG_DATA_HOME=str(FOLDER / "home"), STEWARD_TODAY="2026-08-12",
                    LC_ALL="C.UTF-8", LANGUAGE="")
 COMMANDS = [["due"], ["pack", "list"], ["pack", "show"], ["pack", "check"], ["new"], ["validate"],

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "steward-error.h"
+#include "steward-schedule.h"
 
 #define HEAD "{\"format\": \"steward-project\", \"format_version\": 1,\n \"pack\": {\"id\": \"jincheng-2022\", \"version\": \"x\"}"
 
@@ -354,6 +355,26 @@ fill_papers (StewardProject *project,
   steward_project_set_suggestion (project, b);
 }
 
+/* Dates from 1950 to 2189, decisions before acceptances, every status in any
+ * order: there is a schedule or a reason why not. */
+static void
+assert_schedule_or_reason (StewardProject *project)
+{
+  g_autoptr (StewardCalendar) calendar = steward_calendar_new_official ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardSchedule) schedule = steward_schedule_new (project, calendar, STEWARD_DAY_NONE, &error);
+
+  g_assert_true ((schedule != NULL) == (error == NULL));
+  for (guint i = 0; schedule && i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = schedule->rows->pdata[i];
+
+      g_assert_cmpint (row->start, !=, STEWARD_DAY_NONE);
+      g_assert_cmpint (row->finish, >=, row->start);
+      g_assert_cmpstr (row->why_text, !=, NULL);
+    }
+}
+
 static void
 test_random_projects_survive_the_round_trip (void)
 {
@@ -383,6 +404,7 @@ test_random_projects_survive_the_round_trip (void)
         put_random_case (project, ((StewardItem *) items->pdata[i])->id, i, random);
       fill_papers (project, random);
       assert_round_trip (project);
+      assert_schedule_or_reason (project);
     }
 }
 

@@ -498,6 +498,36 @@ test_the_suggestion_form_follows_the_closing_form (void)
   g_assert_null (steward_schedule_find_row (done, "jc.timer.suggestion@jc.s1"));
 }
 
+/* A city that counts the day of acceptance: a day less from item to item,
+ * the same approval days. */
+static void
+test_a_city_may_count_the_day_of_acceptance (void)
+{
+  static const char text[] = "{\"format\": \"steward-pack\", \"format_version\": 1, \"id\": \"county\", \"version\": \"1\","
+    "\"title\": \"虚构县\", \"extends\": \"datong-2025\", \"settings\": {\"acceptance-day-counts\": true}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (StewardProblems) problems = steward_problems_new ();
+  g_autoptr (StewardPack) pack = steward_pack_read (bytes, "county", NULL, NULL, problems);
+  g_autoptr (StewardProject) project = NULL;
+  g_autoptr (StewardSchedule) schedule = NULL;
+  const StewardScheduleRow *eia;
+
+  g_assert_nonnull (pack);
+  project = steward_project_new (pack);
+  tick_item (project, "dt.s1.filing");
+  tick_item (project, "dt.s1.eia");
+  put_case (project, "dt.s1.eia", "3 2026-03-03", NULL);
+  steward_project_set_fact (project, STEWARD_FACT_START, "2026-03-02");
+  schedule = schedule_on (project, "2026-03-04");
+  g_assert_cmpint (schedule->approval_days, ==, 8);
+  eia = find_row (schedule, "dt.s1.eia");
+  assert_day (eia->answer.due, "2026-03-11");
+  assert_day (eia->planned_start, "2026-03-02");
+  assert_day (eia->planned_finish, "2026-03-10");
+  g_assert_cmpint (eia->answer.used, ==, 2);
+  g_assert_cmpint (schedule->used, ==, 2);
+}
+
 static void
 test_days_beyond_the_official_years_are_provisional (void)
 {
@@ -548,6 +578,7 @@ main (int    argc,
   g_test_add_func ("/schedule/random-projects-keep-the-rules", test_random_projects_keep_the_rules);
   g_test_add_func ("/schedule/push-to-another-level", test_the_push_to_another_level_has_a_day);
   g_test_add_func ("/schedule/suggestion-form", test_the_suggestion_form_follows_the_closing_form);
+  g_test_add_func ("/schedule/day-of-acceptance-counts", test_a_city_may_count_the_day_of_acceptance);
   g_test_add_func ("/schedule/provisional", test_days_beyond_the_official_years_are_provisional);
   g_test_add_func ("/schedule/end-beyond-the-calendar", test_an_end_beyond_the_calendar_is_an_error);
   status = g_test_run ();
