@@ -166,7 +166,8 @@ steward_blank_slot_init (StewardBlankSlot *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "box-row");
 
-  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
 
   self->entry = gtk_entry_new ();

@@ -255,7 +255,7 @@ build (StewardBoxRow *self)
 
   self->who = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->who), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->who), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->who), 14);
   gtk_widget_add_css_class (self->who, "caption");
   gtk_widget_add_css_class (self->who, "dim-label");
   gtk_widget_set_visible (self->who, FALSE);

@@ -7,6 +7,8 @@
 
 #define ZOOM_MIN 0.4
 #define ZOOM_MAX 4.0
+/* Smallest scale chosen by itself; below it one has to scroll. */
+#define ZOOM_FIT 0.72
 
 typedef struct
 {
@@ -16,6 +18,7 @@ typedef struct
   guint          vpolicy : 1;
 
   double         zoom;
+  gboolean       fit;
   double         content_width;   /* points */
   double         content_height;
   gboolean       stale;
@@ -141,6 +144,39 @@ configure_adjustment (GtkAdjustment *adjustment,
 }
 
 static void
+lay_out (StewardCanvas *self,
+         int            width,
+         int            height)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+
+  STEWARD_CANVAS_GET_CLASS (self)->layout (self, width / priv->zoom, height / priv->zoom, text_scale (self),
+                                           &priv->content_width, &priv->content_height);
+}
+
+/* A drawing that is given more room may use it in another way, so that fitting
+ * takes a second look. */
+static void
+lay_out_to_width (StewardCanvas *self,
+                  int            width,
+                  int            height)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+
+  priv->zoom = 1.0;
+  lay_out (self, width, height);
+  for (int i = 0; i < 3 && priv->zoom > ZOOM_FIT; i++)
+    {
+      double scale = width / (priv->content_width * priv->zoom);
+
+      if (scale > 0.999)
+        return;
+      priv->zoom = MAX (ZOOM_FIT, priv->zoom * scale);
+      lay_out (self, width, height);
+    }
+}
+
+static void
 steward_canvas_size_allocate (GtkWidget *widget,
                               int        width,
                               int        height,
@@ -154,8 +190,10 @@ steward_canvas_size_allocate (GtkWidget *widget,
       priv->stale = FALSE;
       priv->laid_width = width;
       priv->laid_height = height;
-      STEWARD_CANVAS_GET_CLASS (self)->layout (self, width / priv->zoom, height / priv->zoom, text_scale (self),
-                                               &priv->content_width, &priv->content_height);
+      if (priv->fit)
+        lay_out_to_width (self, width, height);
+      else
+        lay_out (self, width, height);
     }
 
   configure_adjustment (priv->hadjustment, ceil (priv->content_width * priv->zoom), width);
@@ -299,7 +337,7 @@ set_adjustment (StewardCanvas  *self,
   g_set_object (field, adjustment);
   if (adjustment != NULL)
     g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (placed), self, G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -448,11 +486,9 @@ steward_canvas_set_zoom (StewardCanvas *self,
 
   g_return_if_fail (STEWARD_IS_CANVAS (self));
 
-  zoom = CLAMP (zoom, ZOOM_MIN, ZOOM_MAX);
-  if (zoom == priv->zoom)
-    return;
-
-  priv->zoom = zoom;
+  priv->fit = zoom == 0;
+  if (!priv->fit)
+    priv->zoom = CLAMP (zoom, ZOOM_MIN, ZOOM_MAX);
   steward_canvas_queue_layout (self);
 }
 
@@ -500,7 +536,9 @@ steward_canvas_queue_layout (StewardCanvas *self)
   g_return_if_fail (STEWARD_IS_CANVAS (self));
 
   priv->stale = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* The new size may show or hide scroll bars, so that the scrolled window and
+   * everything around it has to be asked too. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void

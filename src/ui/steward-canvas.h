@@ -53,9 +53,11 @@ struct _StewardCanvasClass
   void        (*placed) (StewardCanvas           *self);
 };
 
-/* Scale of the drawing, 1 is normal. */
+/* Scale of the drawing, 1 is normal. 0 fits the drawing to the width of
+ * the view: at most 1, and never so small that it cannot be read. */
 void        steward_canvas_set_zoom     (StewardCanvas *self,
                                          double         zoom);
+/* The scale it is drawn at now. */
 double      steward_canvas_get_zoom     (StewardCanvas *self);
 /* The id that is selected and lit up, or NULL; #StewardCanvas::selected says
  * when the user changed it. */

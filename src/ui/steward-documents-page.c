@@ -59,22 +59,25 @@ page_widget (StewardDocumentsPage      *self,
 {
   GdkTexture *texture = g_ptr_array_index (preview->pages, index);
   GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  GtkWidget *clamp = adw_clamp_new ();
+  int width = gdk_texture_get_width (texture) / gtk_widget_get_scale_factor (GTK_WIDGET (self));
   g_autofree char *name = NULL;
 
   name = g_strdup_printf (_("Page %u of %u"), index + 1, preview->pages->len);
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-  gtk_widget_set_size_request (picture, gdk_texture_get_width (texture) / factor,
-                               gdk_texture_get_height (texture) / factor);
-  gtk_widget_set_halign (picture, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (picture, GTK_ALIGN_START);
+  /* A page shrinks to fit the window, unless the user zoomed in. */
+  if (self->zoom > 1.0)
+    gtk_widget_set_size_request (picture, width, -1);
   gtk_widget_set_focusable (picture, TRUE);
   gtk_widget_add_css_class (picture, "paper-page");
   steward_ui_set_label (picture, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   (const char *) g_ptr_array_index (preview->texts, index), -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
+  adw_clamp_set_child (ADW_CLAMP (clamp), picture);
 
-  return picture;
+  return clamp;
 }
 
 static void

@@ -112,7 +112,7 @@ steward_flowchart_page_zoom (StewardPage *page,
   StewardCanvas *canvas = STEWARD_CANVAS (STEWARD_FLOWCHART_PAGE (page)->view);
   double factor = direction > 0 ? 1.2 : 1 / 1.2;
 
-  steward_canvas_set_zoom (canvas, direction == 0 ? 1.0 : steward_canvas_get_zoom (canvas) * factor);
+  steward_canvas_set_zoom (canvas, direction == 0 ? 0 : steward_canvas_get_zoom (canvas) * factor);
 }
 
 static void

@@ -236,6 +236,7 @@ steward_flowchart_view_class_init (StewardFlowchartViewClass *klass)
 static void
 steward_flowchart_view_init (StewardFlowchartView *self)
 {
+  steward_canvas_set_zoom (STEWARD_CANVAS (self), 0);
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect (self, "selected", G_CALLBACK (selected_cb), NULL);
 }

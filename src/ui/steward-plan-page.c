@@ -176,7 +176,8 @@ material_row (const StewardPlanMaterial *material)
 {
   g_autofree char *used = used_in_text (material);
   g_autofree char *name = NULL;
-  const char *form = steward_ui_form_name (material->form);
+  gboolean stated = material->form != STEWARD_FORM_NOT_STATED;
+  const char *form = stated ? steward_ui_form_name (material->form) : "";
   GtkWidget *row = list_row (NULL, material->name, used);
 
   if (material->supplement)
