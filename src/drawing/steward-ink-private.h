@@ -76,6 +76,15 @@ void                steward_ink_fill_rect  (StewardInk            *self,
                                             double                 y,
                                             double                 width,
                                             double                 height);
+/* A horizontal or vertical line as a rectangle in the current path: PDF
+ * takes a fill at half the cost of a stroke, and a path of many lines at
+ * little more than one. */
+void                steward_ink_add_line   (StewardInk            *self,
+                                            double                 thickness,
+                                            double                 x0,
+                                            double                 y0,
+                                            double                 x1,
+                                            double                 y1);
 void                steward_ink_line       (StewardInk            *self,
                                             const StewardColor    *color,
                                             double                 thickness,

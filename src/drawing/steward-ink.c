@@ -153,12 +153,15 @@ steward_ink_text (StewardInk            *self,
                   const char            *text)
 {
   PangoLayout *layout;
+  gboolean fits;
   int n_lines;
 
   if (text == NULL || *text == '\0')
     return;
   layout = get_layout (self, spec->size, spec->weight);
-  pango_layout_set_width (layout, spec->width > 0 ? (int) ceil (spec->width * PANGO_SCALE) : -1);
+  /* Pango pays for every width it has to keep to. */
+  fits = spec->width <= 0 || steward_ink_estimate (text) * spec->size <= spec->width;
+  pango_layout_set_width (layout, fits ? -1 : (int) ceil (spec->width * PANGO_SCALE));
   pango_layout_set_height (layout, -MAX (1, spec->lines));
   pango_layout_set_text (layout, text, -1);
   n_lines = MIN (pango_layout_get_line_count (layout), MAX (1, spec->lines));
@@ -233,6 +236,20 @@ steward_ink_fill_rect (StewardInk         *self,
 }
 
 void
+steward_ink_add_line (StewardInk *self,
+                      double      thickness,
+                      double      x0,
+                      double      y0,
+                      double      x1,
+                      double      y1)
+{
+  if (y0 == y1)
+    cairo_rectangle (self->cr, MIN (x0, x1), y0 - thickness / 2, ABS (x1 - x0), thickness);
+  else
+    cairo_rectangle (self->cr, x0 - thickness / 2, MIN (y0, y1), thickness, ABS (y1 - y0));
+}
+
+void
 steward_ink_line (StewardInk         *self,
                   const StewardColor *color,
                   double              thickness,
@@ -242,10 +259,8 @@ steward_ink_line (StewardInk         *self,
                   double              y1)
 {
   steward_ink_color (self, color);
-  cairo_set_line_width (self->cr, thickness);
-  cairo_move_to (self->cr, x0, y0);
-  cairo_line_to (self->cr, x1, y1);
-  cairo_stroke (self->cr);
+  steward_ink_add_line (self, thickness, x0, y0, x1, y1);
+  cairo_fill (self->cr);
 }
 
 static void

@@ -47,47 +47,79 @@ paint_cell (const Bar    *bar,
     }
 }
 
+/* Adds a solid cell to the path; small ones need no round corners. */
 static void
-paint_span (const Bar         *bar,
-            const StewardSpan *span)
+add_cell (const Bar *bar,
+          double     x,
+          double     width)
+{
+  double height = TIMELINE_BAR * bar->u;
+
+  if (width < 1.2 * bar->u)
+    cairo_rectangle (bar->cr, x, bar->middle - height / 2, width, height);
+  else
+    steward_ink_round_rect (bar->ink, x, bar->middle - height / 2, width, height, 0.18 * bar->u);
+}
+
+/* All solid cells and connectors of one colour are one path. */
+static void
+paint_solid (const Bar          *bar,
+             const GArray       *spans,
+             StewardSpanKind     start,
+             StewardSpanKind     solid,
+             StewardSpanKind     rest,
+             const StewardColor *color)
 {
   const StewardTimeline *timeline = bar->timeline;
-  double x = steward_timeline_day_to_x (timeline, span->from);
-  double width = steward_timeline_day_to_x (timeline, span->to + 1) - x;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const StewardSpan *span = &g_array_index (spans, StewardSpan, i);
+      double x = steward_timeline_day_to_x (timeline, span->from);
+      double right = steward_timeline_day_to_x (timeline, span->to + 1);
+
+      if (span->kind == solid)
+        add_cell (bar, x, right - x);
+      else if (span->kind == rest || (span->kind == start && right - x < 0.4 * bar->u))
+        steward_ink_add_line (bar->ink, 0.16 * bar->u, x, bar->middle, right, bar->middle);
+    }
+  steward_ink_color (bar->ink, color);
+  cairo_fill (bar->cr);
+}
+
+static void
+paint_pause (const Bar *bar,
+             double     x,
+             double     width)
+{
   double height = TIMELINE_BAR * bar->u;
-  const StewardColor *card = &bar->style->card;
+
+  steward_ink_hatch (bar->ink, &bar->style->lights[STEWARD_LIGHT_PAUSED], x, bar->middle - height / 2, width, height);
+  cairo_rectangle (bar->cr, x, bar->middle - height / 2, width, height);
+  cairo_set_line_width (bar->cr, 0.07 * bar->u);
+  cairo_stroke (bar->cr);
+}
+
+static void
+paint_spans (const Bar    *bar,
+             const GArray *spans)
+{
   StewardColor deep = steward_color_mix (&bar->style->plan, &bar->style->dim, 0.45);
 
-  switch (span->kind)
+  paint_solid (bar, spans, STEWARD_SPAN_PLANNED_START, STEWARD_SPAN_PLANNED, STEWARD_SPAN_PLANNED_REST, &bar->style->plan);
+  paint_solid (bar, spans, STEWARD_SPAN_START, STEWARD_SPAN_COUNTED, STEWARD_SPAN_REST, &bar->color);
+  for (guint i = 0; i < spans->len; i++)
     {
-    case STEWARD_SPAN_START:
-      if (width < 0.4 * bar->u)
-        steward_ink_line (bar->ink, &bar->color, 0.16 * bar->u, x, bar->middle, x + width, bar->middle);
-      else
-        paint_cell (bar, x, width, card, &bar->color);
-      break;
-    case STEWARD_SPAN_COUNTED:
-      paint_cell (bar, x, width, &bar->color, NULL);
-      break;
-    case STEWARD_SPAN_REST:
-      steward_ink_line (bar->ink, &bar->color, 0.16 * bar->u, x, bar->middle, x + width, bar->middle);
-      break;
-    case STEWARD_SPAN_PAUSED:
-      steward_ink_hatch (bar->ink, &bar->style->lights[STEWARD_LIGHT_PAUSED], x, bar->middle - height / 2, width, height);
-      steward_ink_round_rect (bar->ink, x, bar->middle - height / 2, width, height, 0.1 * bar->u);
-      cairo_set_line_width (bar->cr, 0.07 * bar->u);
-      cairo_stroke (bar->cr);
-      break;
-    case STEWARD_SPAN_PLANNED:
-      paint_cell (bar, x, width, &bar->style->plan, NULL);
-      break;
-    case STEWARD_SPAN_PLANNED_START:
-      paint_cell (bar, x, width, card, &deep);
-      break;
-    case STEWARD_SPAN_PLANNED_REST:
-    default:
-      steward_ink_line (bar->ink, &bar->style->plan, 0.16 * bar->u, x, bar->middle, x + width, bar->middle);
-      break;
+      const StewardSpan *span = &g_array_index (spans, StewardSpan, i);
+      double x = steward_timeline_day_to_x (bar->timeline, span->from);
+      double width = steward_timeline_day_to_x (bar->timeline, span->to + 1) - x;
+
+      if (span->kind == STEWARD_SPAN_PAUSED)
+        paint_pause (bar, x, width);
+      else if (span->kind == STEWARD_SPAN_START && width >= 0.4 * bar->u)
+        paint_cell (bar, x, width, &bar->style->card, &bar->color);
+      else if (span->kind == STEWARD_SPAN_PLANNED_START && width >= 0.4 * bar->u)
+        paint_cell (bar, x, width, &bar->style->card, &deep);
     }
 }
 
@@ -149,8 +181,10 @@ paint_float (const Bar *bar)
   double x0 = steward_timeline_day_to_x (bar->timeline, line->row->finish + 1);
   double x1 = steward_timeline_day_to_x (bar->timeline, line->float_end + 1);
 
-  steward_ink_line (bar->ink, &bar->style->dim, 0.08 * u, x0, y, x1, y);
-  steward_ink_line (bar->ink, &bar->style->dim, 0.08 * u, x1, y - 0.3 * u, x1, y + 0.02 * u);
+  steward_ink_add_line (bar->ink, 0.08 * u, x0, y, x1, y);
+  steward_ink_add_line (bar->ink, 0.08 * u, x1, y - 0.3 * u, x1, y + 0.04 * u);
+  steward_ink_color (bar->ink, &bar->style->dim);
+  cairo_fill (bar->cr);
 }
 
 /* A tick with a little flag: its shape, not only its colour, tells it from
@@ -161,11 +195,13 @@ paint_due (const Bar *bar)
   double u = bar->u, x = steward_timeline_day_to_x (bar->timeline, bar->line->row->answer.due + 1);
   double top = bar->line->y + 0.28 * u, bottom = bar->line->y + 2.05 * u;
 
-  steward_ink_line (bar->ink, &bar->style->due, 0.15 * u, x, top, x, bottom);
-  cairo_move_to (bar->cr, x + 0.07 * u, top);
-  cairo_line_to (bar->cr, x - 0.55 * u, top + 0.02 * u);
-  cairo_line_to (bar->cr, x + 0.07 * u, top + 0.5 * u);
+  cairo_move_to (bar->cr, x + 0.075 * u, top);
+  cairo_line_to (bar->cr, x - 0.55 * u, top);
+  cairo_line_to (bar->cr, x - 0.075 * u, top + 0.45 * u);
+  cairo_line_to (bar->cr, x - 0.075 * u, bottom);
+  cairo_line_to (bar->cr, x + 0.075 * u, bottom);
   cairo_close_path (bar->cr);
+  steward_ink_color (bar->ink, &bar->style->due);
   cairo_fill (bar->cr);
 }
 
@@ -189,8 +225,7 @@ paint_shape (const Bar *bar,
     {
       spans = steward_timeline_spans (row, bar->line->schedule->calendar, bar->line->schedule->as_of,
                                       MAX (first, timeline->first), MIN (last, timeline->last));
-      for (guint i = 0; i < spans->len; i++)
-        paint_span (bar, &g_array_index (spans, StewardSpan, i));
+      paint_spans (bar, spans);
     }
   if (row->critical)
     paint_critical (bar);

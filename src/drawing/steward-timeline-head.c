@@ -25,22 +25,34 @@ day_at (const StewardTimeline *self,
   return CLAMP (steward_timeline_x_to_day (self, x), self->first, self->last);
 }
 
-static const StewardColor *
-shade_of (const StewardStyle *style,
-          StewardDayKind      kind)
+/* Days of one kind as one path. */
+static void
+shade_kind (const StewardTimeline *self,
+            StewardInk            *ink,
+            StewardDayKind         kind,
+            StewardDay             first,
+            StewardDay             last,
+            double                 top,
+            double                 height)
 {
-  switch (kind)
+  for (StewardDay day = first; day <= last;)
     {
-    case STEWARD_DAY_REST:
-      return &style->rest;
-    case STEWARD_DAY_HOLIDAY:
-      return &style->holiday;
-    case STEWARD_DAY_MAKE_UP:
-      return &style->make_up;
-    case STEWARD_DAY_WORKING:
-    default:
-      return NULL;
+      StewardDay next = day + 1;
+
+      if (steward_timeline_is_folded (self, day))
+        next = self->fold_to + 1;
+      else if (steward_calendar_describe (self->calendar, day, NULL, NULL) == kind)
+        {
+          double x = steward_timeline_day_to_x (self, day);
+
+          while (next <= last && !steward_timeline_is_folded (self, next)
+                 && steward_calendar_describe (self->calendar, next, NULL, NULL) == kind)
+            next++;
+          cairo_rectangle (steward_ink_get_cairo (ink), x, top, (next - day) * self->day_width, height);
+        }
+      day = next;
     }
+  cairo_fill (steward_ink_get_cairo (ink));
 }
 
 void
@@ -52,32 +64,19 @@ steward_timeline_paint_shade (const StewardTimeline *self,
                               double                 bottom)
 {
   const StewardStyle *style = steward_ink_get_style (ink);
-  StewardDay end = day_at (self, right);
+  const struct { StewardDayKind kind; const StewardColor *color; } shades[] = {
+    { STEWARD_DAY_REST, &style->rest },
+    { STEWARD_DAY_HOLIDAY, &style->holiday },
+    { STEWARD_DAY_MAKE_UP, &style->make_up },
+  };
 
   /* Weekends of a hair's width would only grey everything. */
   if (self->day_width < 1.2)
     return;
-  for (StewardDay day = day_at (self, left); day <= end;)
+  for (guint i = 0; i < G_N_ELEMENTS (shades); i++)
     {
-      StewardDayKind kind = steward_calendar_describe (self->calendar, day, NULL, NULL);
-      const StewardColor *color = shade_of (style, kind);
-      StewardDay next = day + 1;
-
-      if (steward_timeline_is_folded (self, day))
-        {
-          day = self->fold_to + 1;
-          continue;
-        }
-      while (next <= end && !steward_timeline_is_folded (self, next)
-             && steward_calendar_describe (self->calendar, next, NULL, NULL) == kind)
-        next++;
-      if (color != NULL)
-        {
-          double x = steward_timeline_day_to_x (self, day);
-
-          steward_ink_fill_rect (ink, color, x, top, (next - day) * self->day_width, bottom - top);
-        }
-      day = next;
+      steward_ink_color (ink, shades[i].color);
+      shade_kind (self, ink, shades[i].kind, day_at (self, left), day_at (self, right), top, bottom - top);
     }
 }
 

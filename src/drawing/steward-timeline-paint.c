@@ -26,25 +26,38 @@ static void
 paint_bands (const Painter *painter)
 {
   const StewardTimeline *timeline = painter->timeline;
-  StewardColor thin = painter->style->line;
+  StewardColor thin = steward_color_mix (&painter->style->line, &painter->style->paper, 0.5);
 
-  thin.alpha = 0.45;
   for (guint i = painter->first; i < painter->end; i++)
     {
       const StewardTimelineLine *line = get_line (painter, i);
 
       if (line->kind == STEWARD_LINE_STAGE)
-        steward_ink_fill_rect (painter->ink, &painter->style->band, 0, line->y, timeline->width, line->height);
-      else if (painter->focus != NULL && line->row != NULL && g_str_equal (line->row->id, painter->focus))
+        cairo_rectangle (painter->cr, 0, line->y, timeline->width, line->height);
+    }
+  steward_ink_color (painter->ink, &painter->style->band);
+  cairo_fill (painter->cr);
+  for (guint i = painter->first; i < painter->end; i++)
+    {
+      const StewardTimelineLine *line = get_line (painter, i);
+
+      if (painter->focus != NULL && line->row != NULL && g_str_equal (line->row->id, painter->focus))
         {
           StewardColor glow = painter->style->accent;
 
           glow.alpha = 0.14;
           steward_ink_fill_rect (painter->ink, &glow, 0, line->y, timeline->width, line->height);
         }
-      steward_ink_line (painter->ink, &thin, 0.05 * painter->u, painter->left, line->y + line->height, painter->right,
-                        line->y + line->height);
     }
+  for (guint i = painter->first; i < painter->end; i++)
+    {
+      const StewardTimelineLine *line = get_line (painter, i);
+      double y = line->y + line->height;
+
+      steward_ink_add_line (painter->ink, 0.05 * painter->u, painter->left, y, painter->right, y);
+    }
+  steward_ink_color (painter->ink, &thin);
+  cairo_fill (painter->cr);
 }
 
 /* A bracket over the stage's days, its used share thick; what it says stands

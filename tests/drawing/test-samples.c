@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "golden.h"
+#include "steward-picture.h"
+#include "steward-project-file.h"
+
+/* The drawings of the bundled samples, on a fixed day. A changed pack or
+ * sample changes these dumps; read the difference, then write them anew. */
+
+static StewardSchedule *
+load (const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardCalendar) calendar = steward_calendar_new_official ();
+  g_autoptr (StewardProject) project = steward_sample_load (id, &error);
+  StewardSchedule *schedule;
+
+  g_assert_no_error (error);
+  schedule = steward_schedule_new (project, calendar, steward_day_from_ymd (2026, 8, 12), &error);
+  g_assert_no_error (error);
+  return schedule;
+}
+
+static void
+test_sample (gconstpointer data)
+{
+  const StewardSample *sample = data;
+  g_autoptr (StewardSchedule) schedule = load (sample->id);
+  g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (schedule, &(StewardFlowchartOptions) { 1587, 842, 0, 1 });
+  g_autoptr (StewardTimeline) timeline = steward_timeline_layout (schedule,
+                                                                 &(StewardTimelineOptions) { 1587, STEWARD_ZOOM_FIT, 1, NULL, 842 });
+  g_autofree char *flow_dump = steward_flowchart_dump (chart);
+  g_autofree char *time_dump = steward_timeline_dump (timeline);
+  g_autofree char *flow_name = g_strdup_printf ("%s-flowchart.json", sample->id);
+  g_autofree char *time_name = g_strdup_printf ("%s-timeline.json", sample->id);
+
+  golden_compare (flow_name, flow_dump);
+  golden_compare (time_name, time_dump);
+}
+
+/* Every item of the plan stands in both drawings. */
+static void
+test_nothing_is_lost (gconstpointer data)
+{
+  const StewardSample *sample = data;
+  g_autoptr (StewardSchedule) schedule = load (sample->id);
+  g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (schedule, &(StewardFlowchartOptions) { 1024, 768, 0, 1 });
+  g_autoptr (StewardTimeline) timeline = steward_timeline_layout (schedule,
+                                                                 &(StewardTimelineOptions) { 1366, STEWARD_ZOOM_WEEK, 1, NULL, 0 });
+  g_autoptr (GHashTable) boxes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
+  double height;
+
+  for (guint i = 0; i < steward_flowchart_get_boxes (chart)->len; i++)
+    g_hash_table_add (boxes, ((StewardFlowchartBox *) g_ptr_array_index (steward_flowchart_get_boxes (chart), i))->id);
+  steward_timeline_get_size (timeline, NULL, &height);
+  for (double y = 0; y < height; y += 8)
+    {
+      const StewardScheduleRow *row = steward_timeline_hit (timeline, 10, y);
+
+      if (row != NULL)
+        g_hash_table_add (lines, row->id);
+    }
+  for (guint i = 0; i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
+
+      if (row->kind == STEWARD_ROW_ITEM)
+        g_assert_true (g_hash_table_contains (boxes, row->id));
+      g_assert_true (g_hash_table_contains (lines, row->id));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (const StewardSample *sample = steward_samples_list (); sample->id != NULL; sample++)
+    {
+      g_autofree char *golden = g_strdup_printf ("/samples/%s/golden", sample->id);
+      g_autofree char *whole = g_strdup_printf ("/samples/%s/nothing-is-lost", sample->id);
+
+      g_test_add_data_func (golden, sample, test_sample);
+      g_test_add_data_func (whole, sample, test_nothing_is_lost);
+    }
+  return g_test_run ();
+}
