@@ -42,10 +42,16 @@ class Journey:
         self.program.key(key)
         time.sleep(0.3)
         if page not in self.pages:
-            self.pages[page] = wait_for('page ' + page, lambda: next(
-                (node for node in self.program.matches(name=re.compile('^(%s)$' % names))
-                 if node.get_role_name() in CONTAINERS), None))
+            self.pages[page] = wait_for('page ' + page, lambda: self.find_page(re.compile('^(%s)$' % names)))
         return self.pages[page]
+
+    def find_page(self, names):
+        # All pages are children of one stack, so the first page found leads
+        # to the others without a walk through the long form.
+        known = next(iter(self.pages.values()), None)
+        nodes = self.program.children(known.get_parent()) if known else self.program.matches(name=names)
+        return next((node for node in nodes
+                     if names.search(node.get_name() or '') and node.get_role_name() in CONTAINERS), None)
 
     def picture(self, name):
         self.program.screenshot(os.path.join(self.pictures, name + '.png'))
