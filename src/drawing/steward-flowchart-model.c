@@ -419,6 +419,34 @@ find_begin (const StewardSchedule *schedule)
   return g_strdup (W_BEGIN);
 }
 
+/* What holds a box where it is belongs to what is said of it. (The sentence
+ * of the schedule is in the language of the interface, a drawing is not.) */
+static void
+add_reasons (StewardFlowchart *self)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const StewardFlowBox *box = g_ptr_array_index (self->boxes, i);
+
+      g_hash_table_insert (names, box->box.id, box->box.name);
+    }
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      StewardFlowBox *box = g_ptr_array_index (self->boxes, i);
+      const char *why = box->why != NULL ? g_hash_table_lookup (names, box->why) : NULL;
+
+      if (why != NULL)
+        {
+          g_autofree char *reason = g_strdup_printf (W_AFTER_F, why);
+          g_autofree char *before = g_steal_pointer (&box->box.description);
+
+          box->box.description = g_strconcat (before, reason, W_STOP, NULL);
+        }
+    }
+}
+
 static void
 measure (StewardFlowchart *self)
 {
@@ -462,6 +490,7 @@ steward_flowchart_model (const StewardSchedule         *schedule,
     add_activities (self, schedule);
   if (options->stage <= 1 && self->stages->len > 0)
     self->begin = find_begin (schedule);
+  add_reasons (self);
   measure (self);
   return self;
 }

@@ -331,7 +331,5 @@ steward_label_describe (const StewardScheduleRow *row)
   if (row->critical)
     add_part (text, W_CRITICAL);
   g_string_append (text, W_STOP);
-  if (row->why_text != NULL && *row->why_text != '\0')
-    g_string_append (text, row->why_text);
   return g_strdup (text->str);
 }
