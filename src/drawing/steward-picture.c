@@ -172,7 +172,7 @@ paint_footer (const Source *source,
               guint         n_pages)
 {
   g_autoptr (StewardInk) ink = steward_ink_new (cr, source->style);
-  g_autofree char *number = g_strdup_printf (W_PAGE_F, page, n_pages);
+  g_autofree char *number = g_strdup_printf (W_PAGE_F, (int) page, (int) n_pages);
   StewardTextSpec spec = { .x = MARGIN, .y = page_height - MARGIN - FOOTER / 2 + 4, .width = page_width - 2 * MARGIN,
                            .size = FOOTER_SIZE, .align = STEWARD_ALIGN_RIGHT, .color = &source->style->dim };
 

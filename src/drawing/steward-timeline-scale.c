@@ -54,7 +54,9 @@ steward_unit_next (StewardUnit unit,
 
   /* A jump beyond the longest unit may pass one more border: of day and
    * week it does not, and of the others it lands in the next one. */
-  return unit <= STEWARD_UNIT_WEEK ? begin + most[unit] : steward_unit_begin (unit, begin + most[unit]);
+  if (unit == STEWARD_UNIT_DAY || unit == STEWARD_UNIT_WEEK)
+    return begin + most[unit];
+  return steward_unit_begin (unit, begin + most[unit]);
 }
 
 static double
