@@ -260,11 +260,24 @@ paint_status (const Painter        *painter,
 }
 
 /* One last character alone on a line looks like a slip. Words have two or
- * three characters: names of an even number mostly end in one of two. */
-static int
-last_line (const char *name)
+ * three characters: names of an even number mostly end in one of two, others
+ * in one of three (许可证). NULL when the name is best left to Pango. */
+static char *
+break_name (const StewardFlowBox *box,
+            double                width_em)
 {
-  return g_utf8_strlen (name, -1) % 2 == 0 ? 2 : 3;
+  glong length = g_utf8_strlen (box->box.name, -1);
+  glong last = length % 2 == 0 ? 2 : 3;
+  g_autofree char *head = NULL;
+  const char *tail;
+
+  if (box->name_lines != 2 || box->name_em >= width_em + 1.9 || length < 4)
+    return NULL;
+  tail = g_utf8_offset_to_pointer (box->box.name, length - last);
+  head = g_strndup (box->box.name, tail - box->box.name);
+  if (steward_ink_estimate (head) > width_em || steward_ink_estimate (tail) > width_em)
+    return NULL;
+  return g_strconcat (head, "\n", tail, NULL);
 }
 
 static void
@@ -276,12 +289,11 @@ paint_card_texts (const Painter        *painter,
   double right = box->box.x + box->box.width - FLOW_PAD * u;
   double bureau = right - left;
   double name = right - left - 0.2 * u;
+  g_autofree char *broken = break_name (box, name / u);
   StewardTextSpec spec = { .x = left, .y = box->name_y, .width = name, .size = u,
                            .weight = STEWARD_WEIGHT_BOLD, .lines = box->name_lines, .color = &painter->style->text };
 
-  if (box->name_lines == 2 && box->name_em * u < name + 1.9 * u)
-    spec.width = MIN (name, (box->name_em - last_line (box->box.name) + 0.4) * u);
-  steward_ink_text (painter->ink, &spec, box->box.name);
+  steward_ink_text (painter->ink, &spec, broken != NULL ? broken : box->box.name);
   if (box->merged)
     bureau = box->bureau_em * FLOW_SMALL * u + 0.05 * u;
   else if (!box->marks_below)

@@ -13,6 +13,7 @@
 #define SMALLEST   12.0
 #define STEP        0.5
 #define MOST_COLUMNS 12
+#define MOST_GROWTH   6
 
 /* Multiples of the unit. */
 #define HEAD        4.7    /* title and subtitle */
@@ -299,13 +300,22 @@ choose_unit (StewardFlowchart *self)
           trial.columns = MOST_COLUMNS;
         }
     }
-  /* Nothing fits: the drawing grows. */
-  if (trial.unit == 0)
+  if (trial.unit > 0)
     {
-      trial.unit = smallest;
-      trial.columns = MOST_COLUMNS;
+      try_unit (self, &trial);
+      return trial;
     }
-  try_unit (self, &trial);
+  /* Nothing fits: the drawing grows, both ways alike, so that shrinking it
+   * onto a page or a screen costs the least. */
+  trial.unit = smallest;
+  trial.columns = MOST_COLUMNS;
+  for (double factor = 1; factor < MOST_GROWTH; factor *= 1.04)
+    {
+      trial.width = self->options.width * factor;
+      trial.height = self->options.height * factor;
+      if (try_unit (self, &trial))
+        return trial;
+    }
   return trial;
 }
 
