@@ -182,15 +182,22 @@ load (StewardDocumentsPage *self)
 }
 
 static void
-paper_selected_cb (StewardDocumentsPage *self,
-                   GtkListBoxRow        *row)
+paper_activated_cb (StewardDocumentsPage *self,
+                    GtkListBoxRow        *row)
 {
-  if (row == NULL || gtk_list_box_row_get_index (row) == (int) self->kind)
+  if (gtk_list_box_row_get_index (row) == (int) self->kind)
     return;
 
   self->kind = gtk_list_box_row_get_index (row);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   load (self);
+}
+
+/* See the sidebar: passing through the list with Tab selects rows too. */
+static void
+select_current (StewardDocumentsPage *self)
+{
+  gtk_list_box_select_row (self->papers, gtk_list_box_get_row_at_index (self->papers, self->kind));
 }
 
 static void
@@ -269,7 +276,7 @@ fill_list (StewardDocumentsPage *self)
       steward_ui_set_label (row, title);
       gtk_list_box_append (self->papers, row);
     }
-  gtk_list_box_select_row (self->papers, gtk_list_box_get_row_at_index (self->papers, self->kind));
+  select_current (self);
 }
 
 static void
@@ -337,8 +344,9 @@ steward_documents_page_class_init (StewardDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, spinner);
-  gtk_widget_class_bind_template_callback (widget_class, paper_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paper_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, select_current);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
 }
 

@@ -79,13 +79,23 @@ schedule_changed_cb (StewardWindow *self)
     steward_window_toast (self, error->message);
 }
 
+/* GTK selects the row that has the focus, even when Tab only passes through;
+ * when the focus is gone, what is shown is selected again. */
+static void
+select_current (StewardWindow *self)
+{
+  guint position;
+
+  if (self->session != NULL && g_list_store_find (self->sessions, self->session, &position))
+    gtk_list_box_select_row (self->projects, gtk_list_box_get_row_at_index (self->projects, position));
+}
+
 void
 steward_window_show_session (StewardWindow  *self,
                              StewardSession *session)
 {
   g_autoptr (GError) error = NULL;
   gboolean loaded;
-  guint position;
 
   g_return_if_fail (STEWARD_IS_WINDOW (self));
   g_return_if_fail (session == NULL || STEWARD_IS_SESSION (session));
@@ -107,8 +117,7 @@ steward_window_show_session (StewardWindow  *self,
   else
     show_failure (self, _("This Project Cannot Be Shown"), error->message);
 
-  if (session != NULL && g_list_store_find (self->sessions, session, &position))
-    gtk_list_box_select_row (self->projects, gtk_list_box_get_row_at_index (self->projects, position));
+  select_current (self);
   update_title (self);
   steward_window_update_actions (self);
 }
@@ -353,6 +362,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, select_current);
 }
 
 static void

@@ -195,6 +195,28 @@ test_new_project_is_unsaved (gconstpointer data)
   close_window (window);
 }
 
+/* GTK selects a row when Tab passes through it, so that the sidebar once
+ * showed another project as selected than the pages showed. */
+static void
+test_passing_focus_selects_nothing (gconstpointer data)
+{
+  StewardApplication *application = (gpointer) data;
+  StewardWindow *window = steward_window_new (application);
+  GtkListBox *projects = GTK_LIST_BOX (ui_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX));
+  GtkListBoxRow *selected;
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  selected = gtk_list_box_get_selected_row (projects);
+  g_assert_nonnull (selected);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (projects, 1)));
+  ui_test_settle ();
+  gtk_widget_grab_focus (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON));
+  ui_test_settle ();
+  g_assert_true (gtk_list_box_get_selected_row (projects) == selected);
+  close_window (window);
+}
+
 static void
 test_zoom_is_for_drawings_and_papers (gconstpointer data)
 {
@@ -226,6 +248,7 @@ main (int   argc,
   g_test_add_data_func ("/window/a-bad-file-is-told", application, test_bad_file_is_told);
   g_test_add_data_func ("/window/closing-asks-about-changes", application, test_closing_asks_about_changes);
   g_test_add_data_func ("/window/a-new-project-is-unsaved", application, test_new_project_is_unsaved);
+  g_test_add_data_func ("/window/focus-passing-by-selects-nothing", application, test_passing_focus_selects_nothing);
   g_test_add_data_func ("/window/zoom-is-for-drawings-and-papers", application, test_zoom_is_for_drawings_and_papers);
 
   return g_test_run ();
