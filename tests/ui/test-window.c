@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "steward-session-row.h"
 #include "steward-window.h"
 #include "ui-test.h"
 
@@ -202,15 +203,17 @@ test_passing_focus_selects_nothing (gconstpointer data)
 {
   StewardApplication *application = (gpointer) data;
   StewardWindow *window = steward_window_new (application);
-  GtkListBox *projects = GTK_LIST_BOX (ui_test_find (GTK_WIDGET (window), GTK_TYPE_LIST_BOX));
+  GtkWidget *row = ui_test_find (GTK_WIDGET (window), STEWARD_TYPE_SESSION_ROW);
+  GtkListBox *projects = GTK_LIST_BOX (gtk_widget_get_parent (row));
   GtkListBoxRow *selected;
 
   gtk_window_present (GTK_WINDOW (window));
   ui_test_settle ();
   selected = gtk_list_box_get_selected_row (projects);
   g_assert_nonnull (selected);
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (projects, 1)));
-  ui_test_settle ();
+  gtk_widget_grab_focus (GTK_WIDGET (selected));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (projects), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_list_box_get_selected_row (projects) != selected);
   gtk_widget_grab_focus (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON));
   ui_test_settle ();
   g_assert_true (gtk_list_box_get_selected_row (projects) == selected);
