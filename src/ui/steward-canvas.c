@@ -297,6 +297,23 @@ motion_cb (StewardCanvas *self,
   set_hovered (self, STEWARD_CANVAS_GET_CLASS (self)->hit (self, x, y));
 }
 
+/* Ctrl and the wheel zoom as the keys do. */
+static gboolean
+scroll_cb (StewardCanvas            *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *scroll)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.zoom", "i", dy < 0 ? 1 : -1);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 leave_cb (StewardCanvas *self)
 {
@@ -466,6 +483,8 @@ steward_canvas_init (StewardCanvas *self)
   StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
+                                                                | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
   priv->zoom = 1.0;
   priv->stale = TRUE;
@@ -476,6 +495,8 @@ steward_canvas_init (StewardCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }
 
 void

@@ -4,16 +4,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-compat.h"
+#include "steward-error.h"
+#include "steward-file.h"
 
 #define SUFFIX "steward"
 
-/* Saving is asked for from the menu and from the dialog before closing; the
- * second goes on closing when the file is safe. */
+/* Saving is asked for from the menu and from the dialogs before closing; those
+ * go on closing when the file is safe. */
+typedef enum { THEN_STAY, THEN_CLOSE_PROJECT, THEN_CLOSE_WINDOW } Then;
+
 typedef struct
 {
   StewardWindow  *window;
   StewardSession *session;
-  gboolean        close_after;
+  Then            then;
 } SaveRequest;
 
 static void close_next (StewardWindow *self);
@@ -21,13 +25,13 @@ static void close_next (StewardWindow *self);
 static SaveRequest *
 save_request_new (StewardWindow  *window,
                   StewardSession *session,
-                  gboolean        close_after)
+                  Then            then)
 {
   SaveRequest *request = g_new0 (SaveRequest, 1);
 
   request->window = g_object_ref (window);
   request->session = g_object_ref (session);
-  request->close_after = close_after;
+  request->then = then;
 
   return request;
 }
@@ -35,7 +39,7 @@ save_request_new (StewardWindow  *window,
 static SaveRequest *
 save_request_copy (const SaveRequest *request)
 {
-  return save_request_new (request->window, request->session, request->close_after);
+  return save_request_new (request->window, request->session, request->then);
 }
 
 static void
@@ -66,8 +70,10 @@ saved_cb (GObject      *source,
 
       gtk_list_box_invalidate_headers (projects);
       steward_window_update_actions (request->window);
-      if (request->close_after)
+      if (request->then == THEN_CLOSE_WINDOW)
         close_next (request->window);
+      else if (request->then == THEN_CLOSE_PROJECT)
+        steward_window_remove_session (request->window, request->session);
       else
         steward_window_toast (request->window, _("Project saved"));
     }
@@ -118,10 +124,10 @@ static void
 save (StewardWindow  *self,
       StewardSession *session,
       gboolean        ask,
-      gboolean        close_after)
+      Then            then)
 {
   GFile *file = steward_session_get_file (session);
-  SaveRequest *request = save_request_new (self, session, close_after);
+  SaveRequest *request = save_request_new (self, session, then);
   g_autofree char *name = NULL;
 
   if (file != NULL && !ask)
@@ -143,7 +149,7 @@ unsaved_answer_cb (const char *response,
 
   if (g_str_equal (response, "save"))
     {
-      save (request->window, request->session, FALSE, TRUE);
+      save (request->window, request->session, FALSE, request->then);
     }
   else if (g_str_equal (response, "discard"))
     {
@@ -155,6 +161,7 @@ unsaved_answer_cb (const char *response,
 static void
 ask_about (StewardWindow   *self,
            StewardSession  *session,
+           Then             then,
            StewardAnswered  answered)
 {
   g_autofree char *body = NULL;
@@ -162,7 +169,7 @@ ask_about (StewardWindow   *self,
   body = g_strdup_printf (_("“%s” has changes that are not saved. Discarded changes cannot be brought back."),
                           steward_session_get_title (session));
   steward_compat_ask_save (GTK_WINDOW (self), _("Save Changes?"), body,
-                           answered, save_request_new (self, session, TRUE), save_request_free);
+                           answered, save_request_new (self, session, then), save_request_free);
 }
 
 static void
@@ -176,7 +183,7 @@ close_next (StewardWindow *self)
 
       if (steward_session_get_modified (session))
         {
-          ask_about (self, session, unsaved_answer_cb);
+          ask_about (self, session, THEN_CLOSE_WINDOW, unsaved_answer_cb);
           return;
         }
     }
@@ -198,7 +205,7 @@ close_project_answer_cb (const char *response,
   SaveRequest *request = user_data;
 
   if (g_str_equal (response, "save"))
-    save (request->window, request->session, FALSE, FALSE);
+    save (request->window, request->session, FALSE, request->then);
   else if (g_str_equal (response, "discard"))
     steward_window_remove_session (request->window, request->session);
 }
@@ -214,7 +221,7 @@ close_project_action (GtkWidget  *widget,
     return;
 
   if (steward_session_get_modified (self->session))
-    ask_about (self, self->session, close_project_answer_cb);
+    ask_about (self, self->session, THEN_CLOSE_PROJECT, close_project_answer_cb);
   else
     steward_window_remove_session (self, self->session);
 }
@@ -227,7 +234,7 @@ save_action (GtkWidget  *widget,
   StewardWindow *self = STEWARD_WINDOW (widget);
 
   if (self->session != NULL && steward_session_get_project (self->session) != NULL)
-    save (self, self->session, g_str_equal (action_name, "win.save-as"), FALSE);
+    save (self, self->session, g_str_equal (action_name, "win.save-as"), THEN_STAY);
 }
 
 static void
@@ -305,14 +312,44 @@ choose_pack_action (GtkWidget  *widget,
   gtk_menu_button_popup (STEWARD_WINDOW (widget)->new_button);
 }
 
+/**
+ * OpenRequest:
+ * @pack_changed: set by the worker when the policy pack is not the one the
+ *   project was made with
+ */
+typedef struct
+{
+  GFile    *file;
+  gboolean  pack_changed;
+} OpenRequest;
+
+static void
+open_request_free (gpointer data)
+{
+  OpenRequest *request = data;
+
+  g_clear_object (&request->file);
+  g_free (request);
+}
+
 static void
 open_thread (GTask        *task,
              gpointer      source_object,
              gpointer      task_data,
              GCancellable *cancellable)
 {
+  OpenRequest *request = task_data;
+  g_autofree char *name = g_file_get_parse_name (request->file);
+  g_autoptr (StewardProblems) problems = steward_problems_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  StewardProject *project = NULL;
   GError *error = NULL;
-  StewardProject *project = steward_project_file_load (task_data, cancellable, &error);
+
+  bytes = steward_file_read (request->file, STEWARD_PROJECT_FILE_MAX_BYTES, cancellable, &error);
+  if (bytes != NULL)
+    project = steward_project_file_read (bytes, name, &request->pack_changed, problems);
+  if (bytes != NULL && project == NULL)
+    steward_problems_to_error (problems, STEWARD_ERROR_INVALID, &error);
 
   if (project != NULL)
     g_task_return_pointer (task, project, g_object_unref);
@@ -326,7 +363,7 @@ opened_cb (GObject      *source,
            gpointer      user_data)
 {
   StewardWindow *self = STEWARD_WINDOW (source);
-  GFile *file = g_task_get_task_data (G_TASK (result));
+  const OpenRequest *request = g_task_get_task_data (G_TASK (result));
   g_autoptr (StewardProject) project = NULL;
   g_autoptr (StewardSession) session = NULL;
   g_autoptr (GError) error = NULL;
@@ -338,9 +375,11 @@ opened_cb (GObject      *source,
       return;
     }
 
-  session = steward_session_new (project, file);
+  session = steward_session_new (project, request->file);
   steward_window_add_session (self, session);
   steward_window_show_session (self, session);
+  if (request->pack_changed)
+    steward_window_toast (self, _("The policy pack has changed since this project was saved"));
 }
 
 void
@@ -348,6 +387,7 @@ steward_window_open_file (StewardWindow *self,
                           GFile         *file)
 {
   g_autoptr (GTask) task = NULL;
+  OpenRequest *request;
   guint n;
 
   g_return_if_fail (STEWARD_IS_WINDOW (self));
@@ -368,7 +408,9 @@ steward_window_open_file (StewardWindow *self,
 
   task = g_task_new (self, NULL, opened_cb, NULL);
   g_task_set_source_tag (task, steward_window_open_file);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  request = g_new0 (OpenRequest, 1);
+  request->file = g_object_ref (file);
+  g_task_set_task_data (task, request, open_request_free);
   g_task_run_in_thread (task, open_thread);
 }
 
