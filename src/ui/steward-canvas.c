@@ -536,6 +536,8 @@ steward_canvas_set_selected (StewardCanvas *self,
 
   g_free (priv->selected);
   priv->selected = g_strdup (id);
+  /* The keyboard moved on from under a resting pointer. */
+  g_clear_pointer (&priv->hovered, g_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
