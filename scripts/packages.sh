@@ -7,7 +7,7 @@
 packages_build=(
   gcc libc6-dev pkg-config meson ninja-build gettext itstool
   libglib2.0-dev libglib2.0-bin libjson-glib-dev
-  libcairo2-dev libpango1.0-dev libharfbuzz-dev libqpdf-dev
+  libcairo2-dev libpango1.0-dev libharfbuzz-dev libqpdf-dev libsqlite3-dev libicu-dev
   libgtk-4-dev libgtk-4-bin libadwaita-1-dev libpoppler-glib-dev
   desktop-file-utils shared-mime-info
 )
@@ -34,6 +34,7 @@ needed_modules=(
   'glib-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' 'cairo >= 1.16'
   'pangocairo >= 1.50' 'harfbuzz >= 6' 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2'
   'poppler-glib >= 22.12' 'libqpdf >= 11'
+  'sqlite3 >= 3.40' 'icu-i18n >= 72'
 )
 needed_programs=(gcc meson ninja pkg-config msgfmt itstool glib-compile-resources)
 

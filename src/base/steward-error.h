@@ -24,6 +24,12 @@ G_BEGIN_DECLS
  * @STEWARD_ERROR_UNKNOWN: names something that does not exist (pack, item)
  * @STEWARD_ERROR_CYCLE: precedence runs in a circle
  * @STEWARD_ERROR_RENDER: a drawing or paper could not be made
+ * @STEWARD_ERROR_CONFLICT: somebody else changed the same thing meanwhile;
+ *   nothing was changed
+ * @STEWARD_ERROR_BUSY: another program holds the database; try again
+ * @STEWARD_ERROR_FULL: the disk is full; nothing was changed
+ * @STEWARD_ERROR_CORRUPT: the database file is damaged
+ * @STEWARD_ERROR_NEWER: made by a newer version of this program
  */
 typedef enum
 {
@@ -34,7 +40,12 @@ typedef enum
   STEWARD_ERROR_LIMIT,
   STEWARD_ERROR_UNKNOWN,
   STEWARD_ERROR_CYCLE,
-  STEWARD_ERROR_RENDER
+  STEWARD_ERROR_RENDER,
+  STEWARD_ERROR_CONFLICT,
+  STEWARD_ERROR_BUSY,
+  STEWARD_ERROR_FULL,
+  STEWARD_ERROR_CORRUPT,
+  STEWARD_ERROR_NEWER
 } StewardError;
 
 GQuark steward_error_quark (void);

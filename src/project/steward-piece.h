@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "steward-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardPieceKind:
+ * @STEWARD_PIECE_RECORD: the project itself; key "", value `(ssss)`: pack id,
+ *   pack version, pack SHA-256, state word (see steward_state_from_word());
+ *   absent means that the project does not exist
+ * @STEWARD_PIECE_FACT: key: steward_fact_get_key(); `s`; absent when ""
+ * @STEWARD_PIECE_ANSWER: key: question id; `s`
+ * @STEWARD_PIECE_TICK: key: box id; `(bss)`: on, by, at
+ * @STEWARD_PIECE_ROW: key: row id; `(ussssi)`: position, box, text, by, at,
+ *   limit
+ * @STEWARD_PIECE_TEXT: key: group id; `s`; absent when ""
+ * @STEWARD_PIECE_CASE: key: case id; `(usssuusiisa(ussss))`: position, item,
+ *   segment, number, mode, level, bureau, limit, extension, planned start,
+ *   events of status, day, actor, kind, note
+ * @STEWARD_PIECE_ACTIVITY: key: activity id; `(ssi)`: start, finish, days
+ * @STEWARD_PIECE_ENTRUSTMENT: key ""; `(asass)`: stages, items, signed on
+ * @STEWARD_PIECE_CLOSING: key: stage id; `(usas)`: position, finished on,
+ *   handed over
+ * @STEWARD_PIECE_LEDGER: key: number of the entry as text; `(ssss)`: day,
+ *   kind, text, result
+ * @STEWARD_PIECE_SUGGESTION: key ""; `s`; absent when ""
+ *
+ * The smallest pieces of a project that change on their own. Each has an
+ * address (kind and key) and an immutable value; everything a project holds
+ * is in exactly one piece, so a change is a list of (address, old, new), and
+ * undoing it is writing the old ones back. Days are ISO text, "" for none.
+ */
+typedef enum
+{
+  STEWARD_PIECE_RECORD,
+  STEWARD_PIECE_FACT,
+  STEWARD_PIECE_ANSWER,
+  STEWARD_PIECE_TICK,
+  STEWARD_PIECE_ROW,
+  STEWARD_PIECE_TEXT,
+  STEWARD_PIECE_CASE,
+  STEWARD_PIECE_ACTIVITY,
+  STEWARD_PIECE_ENTRUSTMENT,
+  STEWARD_PIECE_CLOSING,
+  STEWARD_PIECE_LEDGER,
+  STEWARD_PIECE_SUGGESTION,
+  STEWARD_N_PIECES
+} StewardPieceKind;
+
+/**
+ * StewardState:
+ *
+ * What became of a project: 在办, 中止, 办结, 移除. A removed project stays in the
+ * database and can be brought back.
+ */
+typedef enum
+{
+  STEWARD_STATE_OPEN,
+  STEWARD_STATE_SUSPENDED,
+  STEWARD_STATE_CLOSED,
+  STEWARD_STATE_REMOVED,
+  STEWARD_N_STATES
+} StewardState;
+
+/* "open", "suspended", "closed", "removed". */
+const char         *steward_state_to_word      (StewardState      state);
+gboolean            steward_state_from_word    (const char       *word,
+                                                StewardState     *state);
+StewardState        steward_project_get_state  (StewardProject   *self);
+void                steward_project_set_state  (StewardProject   *self,
+                                                StewardState      state);
+/* A UUID in lower case that stays with the project wherever it is copied; a
+ * new project has none ("") until it is stored or given one. Project files
+ * carry it as `id`. FALSE when @id is no UUID. */
+const char         *steward_project_get_id     (StewardProject   *self);
+gboolean            steward_project_set_id     (StewardProject   *self,
+                                                const char       *id);
+
+/**
+ * StewardPiece:
+ * @key: never NULL
+ * @value: of the type of @kind, never floating
+ *
+ * One piece with its value. Immutable.
+ */
+typedef struct
+{
+  StewardPieceKind  kind;
+  char            *key;
+  GVariant        *value;
+} StewardPiece;
+
+void                steward_piece_free          (StewardPiece      *self);
+/* "record", "fact", "answer" …: the word used in the log and in messages. */
+const char         *steward_piece_kind_to_word  (StewardPieceKind   kind);
+gboolean            steward_piece_kind_from_word(const char       *word,
+                                                StewardPieceKind  *kind);
+const GVariantType *steward_piece_kind_get_type (StewardPieceKind   kind);
+/* Names of the members of the tuple of @kind, NULL-terminated, in order; an
+ * empty list for kinds that are one text. These are also the column names. */
+const char * const *steward_piece_kind_get_names(StewardPieceKind   kind);
+/* The value as JSON: a string, or an object with the names above; `null` for
+ * NULL. Reading it back gives an equal value. (transfer full) */
+JsonNode           *steward_piece_to_json       (StewardPieceKind   kind,
+                                                GVariant         *value);
+/* STEWARD_ERROR_INVALID when @node has not the shape of @kind. NULL without
+ * an error for `null`. (transfer full) (nullable) */
+GVariant           *steward_piece_from_json     (StewardPieceKind   kind,
+                                                JsonNode         *node,
+                                                GError          **error);
+
+/* The piece as it is now, NULL when it is absent. (transfer full) (nullable) */
+GVariant           *steward_project_get_piece   (StewardProject   *self,
+                                                StewardPieceKind   kind,
+                                                const char       *key);
+/* Puts @value there exactly as it is (no normalising, no side effects on
+ * other pieces), or removes the piece when @value is NULL. Emits
+ * #StewardProject::piece-changed and #StewardProject::changed when something
+ * changed. Nothing is changed when FALSE: STEWARD_ERROR_UNKNOWN for a key that
+ * the pack does not know, STEWARD_ERROR_INVALID for a value of the wrong type
+ * or out of its limits. The pack of a record cannot change here. */
+gboolean            steward_project_set_piece   (StewardProject   *self,
+                                                StewardPieceKind   kind,
+                                                const char       *key,
+                                                GVariant         *value,
+                                                GError          **error);
+/* Every piece that is there, record first, then by kind, within a kind in the
+ * order of the project file. (transfer full) (element-type StewardPiece) */
+GPtrArray          *steward_project_list_pieces (StewardProject   *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardPiece, steward_piece_free)
+
+G_END_DECLS

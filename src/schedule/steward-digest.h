@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-schedule.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardAgendaKind:
+ * @STEWARD_AGENDA_CASE: a bureau has to decide a case by @due
+ * @STEWARD_AGENDA_TIMER: the steward has to do something by @due (push,
+ *   suggestion form, closing form …)
+ * @STEWARD_AGENDA_PROMISE: the unit promised something (a case granted or
+ *   accepted with deferred material, or on commitment, that still owes it)
+ * @STEWARD_AGENDA_READY: a case can be handed in since @due: what it waits for
+ *   is finished, nobody has handed it in
+ * @STEWARD_AGENDA_SILENT: received, and no notice yet; counts as accepted
+ *   after @due
+ *
+ * Why a line stands in Today. Timers, ready and silent cases wait for the
+ * steward.
+ */
+typedef enum
+{
+  STEWARD_AGENDA_CASE,
+  STEWARD_AGENDA_TIMER,
+  STEWARD_AGENDA_PROMISE,
+  STEWARD_AGENDA_READY,
+  STEWARD_AGENDA_SILENT
+} StewardAgendaKind;
+
+/**
+ * StewardAgendaEntry:
+ * @row: id of the row of the schedule
+ * @name: of the item or node, ready to show
+ * @due: %STEWARD_DAY_NONE while a pause is open, or when no limit is known
+ * @yellow_from, @red_from: first days of these lights, or NONE; so the light
+ *   of any later day follows without computing again
+ * @provisional: @due lies beyond the official calendar
+ */
+typedef struct
+{
+  StewardAgendaKind  kind;
+  char              *row;
+  char              *name;
+  StewardDay         due;
+  StewardDay         yellow_from;
+  StewardDay         red_from;
+  gboolean           paused;
+  gboolean           provisional;
+} StewardAgendaEntry;
+
+/**
+ * StewardDigest:
+ * @stage: id of the first stage that is not finished, "" when all are
+ * @next_row, @next_name: of the unfinished running row that is due first, ""
+ * @next_due: its day, or NONE
+ * @base_light: light of the project before @yellow_from
+ * @yellow_from, @red_from: first day on which the light of the whole project
+ *   is yellow or red if nothing happens, or NONE
+ * @valid_until: last day for which all this holds without computing again: a
+ *   deemed acceptance or an event dated later changes it after that. NONE when
+ *   it holds for ever
+ * @agenda: (element-type StewardAgendaEntry): by due day, NONE last
+ *
+ * What a list over many projects shows of one. A pure function of project,
+ * calendar and day that stays true as days pass: a list of 100,000 projects
+ * compares dates and computes nothing at midnight.
+ */
+typedef struct
+{
+  char         *stage;
+  char         *next_row;
+  char         *next_name;
+  StewardDay    next_due;
+  gboolean      provisional;
+  StewardLight  base_light;
+  StewardDay    yellow_from;
+  StewardDay    red_from;
+  StewardDay    valid_until;
+  GPtrArray    *agenda;
+} StewardDigest;
+
+/* @as_of NONE: today. Never fails: a project whose schedule cannot be computed
+ * has an empty agenda and is not started. (transfer full) */
+StewardDigest *steward_digest_new       (StewardProject      *project,
+                                         StewardCalendar     *calendar,
+                                         StewardDay           as_of);
+void           steward_digest_free      (StewardDigest       *self);
+/* The light on @day; equals the light of the schedule of that day for every
+ * day from the one it was made for up to valid_until. */
+StewardLight   steward_digest_get_light (const StewardDigest *self,
+                                         StewardDay           day);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardDigest, steward_digest_free)
+
+G_END_DECLS

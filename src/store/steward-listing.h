@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardListSort:
+ * @STEWARD_SORT_DUE: next due first, projects without one last, then by name
+ * @STEWARD_SORT_NAME: by name
+ * @STEWARD_SORT_RECENT: last changed first
+ */
+typedef enum { STEWARD_SORT_DUE, STEWARD_SORT_NAME, STEWARD_SORT_RECENT } StewardListSort;
+
+/**
+ * StewardListQuery:
+ * @text: as typed; words separated by spaces must all be found, each in name,
+ *   unit, code, place or their pinyin initials; NULL or "" for all
+ * @steward: only projects of this steward ("mine"), NULL for all
+ * @lights: bit `1 << StewardLight` per wanted light, 0 for all
+ * @stage, @pack: id, or NULL for all
+ * @states: bit per #StewardState, 0 for all but removed ones
+ * @today: the day the lights are asked for
+ */
+typedef struct
+{
+  const char      *text;
+  const char      *steward;
+  guint            lights;
+  const char      *stage;
+  const char      *pack;
+  guint            states;
+  StewardListSort  sort;
+  StewardDay       today;
+} StewardListQuery;
+
+/**
+ * StewardProjectLine:
+ *
+ * What the list shows of one project. Immutable, reference counted.
+ * @number identifies it inside this database, @id everywhere.
+ */
+typedef struct
+{
+  gatomicrefcount  ref_count;
+  gint64           number;
+  char            *id;
+  gint64           version;
+  char            *name;
+  char            *unit;
+  char            *code;
+  char            *place;
+  char            *steward;
+  char            *pack;
+  char            *stage;
+  StewardState     state;
+  StewardLight     light;
+  char            *next_row;
+  char            *next_name;
+  StewardDay       next_due;
+  gboolean         provisional;
+} StewardProjectLine;
+
+/**
+ * StewardListCounts:
+ *
+ * How many projects each value of a filter would show, the other filters of
+ * the query being as they are.
+ */
+typedef struct
+{
+  guint       total;
+  guint       mine;
+  guint       lights[STEWARD_LIGHT_RED + 1];
+  guint       states[STEWARD_N_STATES];
+  GHashTable *stages;    /* id → guint */
+  GHashTable *packs;     /* id → guint */
+} StewardListCounts;
+
+/**
+ * StewardAgendaLine:
+ *
+ * One line of Today: an entry of the digest of a project, with the project.
+ */
+typedef struct
+{
+  StewardAgendaKind  kind;
+  char              *project;       /* UUID */
+  char              *project_name;
+  char              *steward;
+  char              *row;
+  char              *name;
+  StewardDay         due;
+  StewardLight       light;         /* on the day asked for */
+  gboolean           provisional;
+} StewardAgendaLine;
+
+StewardProjectLine *steward_project_line_ref     (StewardProjectLine      *self);
+void                steward_project_line_unref   (StewardProjectLine      *self);
+void                steward_agenda_line_free     (StewardAgendaLine       *self);
+void                steward_list_counts_free     (StewardListCounts       *self);
+
+/* Numbers of all projects that @query wants, in its order. (transfer full)
+ * (element-type gint64) */
+GArray             *steward_database_find        (StewardDatabase         *self,
+                                                  const StewardListQuery  *query,
+                                                  GError                 **error);
+/* The lines of @numbers, in their order; NULL for one that is gone.
+ * (transfer full) (element-type StewardProjectLine) */
+GPtrArray          *steward_database_read_lines  (StewardDatabase         *self,
+                                                  const gint64            *numbers,
+                                                  gsize                    n_numbers,
+                                                  StewardDay               today,
+                                                  GError                 **error);
+StewardListCounts  *steward_database_count       (StewardDatabase         *self,
+                                                  const StewardListQuery  *query,
+                                                  GError                 **error);
+/* Everything due up to @until or waiting, of one steward or (NULL) all, by due
+ * day; at most @limit. (transfer full) (element-type StewardAgendaLine) */
+GPtrArray          *steward_database_read_agenda (StewardDatabase         *self,
+                                                  const char              *steward,
+                                                  StewardDay               today,
+                                                  StewardDay               until,
+                                                  guint                    limit,
+                                                  GError                 **error);
+/* Computes up to @max digests again that do not hold on @today or were made
+ * with another calendar, in one transaction. How many were, -1 with an error;
+ * call again until it is 0. */
+int                 steward_database_refresh     (StewardDatabase         *self,
+                                                  StewardDay               today,
+                                                  int                      max,
+                                                  GError                 **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardProjectLine, steward_project_line_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardAgendaLine, steward_agenda_line_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardListCounts, steward_list_counts_free)
+
+G_END_DECLS
