@@ -37,6 +37,7 @@ typedef struct
   GPtrArray *changes;
 } StewardChangeSet;
 
+/* With no changes yet. (transfer full) */
 StewardChangeSet *steward_change_set_new        (const char             *project,
                                                  const char             *actor,
                                                  const char             *label,

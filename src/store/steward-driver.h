@@ -29,6 +29,7 @@ G_DECLARE_DERIVABLE_TYPE (StewardDriver, steward_driver, STEWARD, DRIVER, GObjec
  */
 typedef struct _StewardStatement StewardStatement;
 
+/* What a step of a statement came to. */
 typedef enum { STEWARD_STEP_FAILED, STEWARD_STEP_ROW, STEWARD_STEP_DONE } StewardStep;
 
 /* Called now and then during long work with the share done, 0.0 to 1.0. */

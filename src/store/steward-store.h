@@ -28,6 +28,7 @@ typedef gpointer (*StewardStoreFunc) (StewardDatabase  *database,
                                       GCancellable     *cancellable,
                                       GError          **error);
 
+/* Which worker: writes are done in the order they were asked for. */
 typedef enum { STEWARD_STORE_READ, STEWARD_STORE_WRITE } StewardStoreMode;
 
 /* Opens @file, or creates it with its folder when there is none. */
@@ -108,6 +109,7 @@ G_DECLARE_FINAL_TYPE (StewardProjectList, steward_project_list, STEWARD, PROJECT
 
 G_DECLARE_FINAL_TYPE (StewardProjectItem, steward_project_item, STEWARD, PROJECT_ITEM, GObject)
 
+/* Empty until it is given a query. */
 StewardProjectList       *steward_project_list_new        (StewardStore           *store);
 /* Copies @query and asks anew. An unanswered older question is cancelled. The
  * property "loading" is TRUE until the answer is there. */
