@@ -297,6 +297,15 @@ steward_assessment_page_find (StewardPage *page)
 }
 
 static void
+steward_assessment_page_commit (StewardPage *page)
+{
+  StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (page);
+
+  for (guint i = 0; i < self->widgets.slots->len; i++)
+    steward_blank_slot_commit (g_ptr_array_index (self->widgets.slots, i));
+}
+
+static void
 steward_assessment_page_dispose (GObject *object)
 {
   StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (object);
@@ -334,6 +343,7 @@ steward_assessment_page_class_init (StewardAssessmentPageClass *klass)
   page_class->bind = steward_assessment_page_bind;
   page_class->refresh = steward_assessment_page_refresh;
   page_class->find = steward_assessment_page_find;
+  page_class->commit = steward_assessment_page_commit;
 
   g_type_ensure (STEWARD_TYPE_QUESTIONNAIRE);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -68,17 +68,28 @@ remove_cb (StewardBlankSlot *self,
 }
 
 static void
-activate_cb (StewardBlankSlot *self)
+add_typed (StewardBlankSlot *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *copy = g_strdup (text);
 
-  if (*g_strstrip (copy) == '\0')
+  if (self->session == NULL || *g_strstrip (copy) == '\0')
     return;
 
   steward_project_add_rows (steward_session_get_project (self->session), self->box->id, copy,
                             steward_session_get_actor (self->session));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+/* What is typed counts, with Enter or without; but who only looks something
+ * up in another window goes on typing afterwards. */
+static void
+left_cb (StewardBlankSlot *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
+    add_typed (self);
 }
 
 static void
@@ -162,6 +173,7 @@ static void
 steward_blank_slot_init (StewardBlankSlot *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkEventController *focus;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "box-row");
@@ -172,10 +184,12 @@ steward_blank_slot_init (StewardBlankSlot *self)
 
   self->entry = gtk_entry_new ();
   gtk_widget_add_css_class (self->entry, "blank-slot");
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Type another, then Enter"));
   /* A pasted list keeps its line breaks, so that each line becomes a row. */
   g_object_set (self->entry, "truncate-multiline", FALSE, NULL);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (add_typed), self);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (self->entry, focus);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
 }
 
@@ -221,6 +235,8 @@ steward_blank_slot_update (StewardBlankSlot *self)
 
   g_free (self->shown);
   self->shown = g_string_free (g_steal_pointer (&key), FALSE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
+                                  *self->shown != '\0' ? _("Type another, then Enter") : _("Type, then Enter"));
   steward_ui_clear (self->rows);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -229,4 +245,28 @@ steward_blank_slot_update (StewardBlankSlot *self)
       if (g_str_equal (row->box, self->box->id))
         gtk_box_append (GTK_BOX (self->rows), row_widget (self, row));
     }
+}
+
+void
+steward_blank_slot_commit (StewardBlankSlot *self)
+{
+  g_return_if_fail (STEWARD_IS_BLANK_SLOT (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        {
+          if (GTK_IS_EDITABLE_LABEL (child) && gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (child)))
+            {
+              /* The rows are built anew, so there is no next one to go to;
+               * nor can a second one be in the middle of being edited. */
+              gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (child), TRUE);
+              add_typed (self);
+              return;
+            }
+        }
+    }
+
+  add_typed (self);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * StewardBlankSlot:
  *
  * A blank slot of the assessment form: what is typed into it becomes a row on
- * Enter; a pasted list becomes a row for each line.
+ * Enter, or when the focus leaves it; a pasted list becomes a row for each
+ * line.
  */
 #define STEWARD_TYPE_BLANK_SLOT (steward_blank_slot_get_type ())
 
@@ -21,5 +22,7 @@ GtkWidget *steward_blank_slot_new    (StewardSession   *session,
                                       const StewardBox *box);
 /* Shows the rows the project has now. */
 void       steward_blank_slot_update (StewardBlankSlot *self);
+/* Takes over what is typed but not entered yet. */
+void       steward_blank_slot_commit (StewardBlankSlot *self);
 
 G_END_DECLS

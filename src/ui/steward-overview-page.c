@@ -31,24 +31,76 @@ get_project (StewardOverviewPage *self)
   return steward_session_get_project (steward_page_get_session (STEWARD_PAGE (self)));
 }
 
+/* Every key reaches the project, so that nothing typed is lost, whatever the
+ * user does next; the field itself is tidied when the user is done with it. */
 static void
-apply_cb (StewardOverviewPage *self,
-          AdwEntryRow         *row)
+changed_cb (StewardOverviewPage *self,
+            AdwEntryRow         *row)
 {
-  StewardFact fact = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "fact"));
+  if (steward_page_get_session (STEWARD_PAGE (self)) != NULL)
+    steward_project_set_fact (get_project (self), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "fact")),
+                              gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+/* What the project holds, in its normal form, and what looks wrong with it. A
+ * wrong check digit is a warning and not a wall: the value is kept. */
+static void
+show_fact (StewardOverviewPage *self,
+           StewardFact          fact)
+{
+  AdwEntryRow *row = self->rows[fact];
+  const char *value = steward_project_get_fact (get_project (self), fact);
+  const char *label = steward_ui_fact_label (fact);
   g_autofree char *warning = NULL;
-  g_autofree char *value = NULL;
+  g_autofree char *same = steward_fact_normalise (fact, value, &warning);
+  /* Most warnings say themselves which fact is meant. */
+  gboolean named = warning != NULL && g_str_has_prefix (warning, label);
+  g_autofree char *title = steward_ui_join (named ? "" : label, warning != NULL ? warning : "", NULL);
 
-  value = steward_fact_normalise (fact, gtk_editable_get_text (GTK_EDITABLE (row)), &warning);
-  gtk_editable_set_text (GTK_EDITABLE (row), value);
-  steward_project_set_fact (get_project (self), fact, value);
-
-  /* A wrong check digit is a warning and not a wall: the value is kept. */
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), value))
+    {
+      /* The old text goes before the new one comes, which is nobody typing. */
+      g_signal_handlers_block_by_func (row, changed_cb, self);
+      gtk_editable_set_text (GTK_EDITABLE (row), value);
+      g_signal_handlers_unblock_by_func (row, changed_cb, self);
+    }
   if (warning != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (row), "warning");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (row), "warning");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   steward_ui_set_tooltip (GTK_WIDGET (row), warning);
+}
+
+static void
+tidy_cb (StewardOverviewPage *self,
+         AdwEntryRow         *row)
+{
+  if (steward_page_get_session (STEWARD_PAGE (self)) != NULL)
+    show_fact (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "fact")));
+}
+
+static void
+left_cb (StewardOverviewPage *self,
+         GtkEventController  *controller)
+{
+  tidy_cb (self, ADW_ENTRY_ROW (gtk_event_controller_get_widget (controller)));
+}
+
+/* Is what stands in the row being typed, and only not tidied yet? */
+static gboolean
+is_typing (StewardOverviewPage *self,
+           StewardFact          fact)
+{
+  GtkWidget *row = GTK_WIDGET (self->rows[fact]);
+  g_autofree char *normal = NULL;
+
+  if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return FALSE;
+
+  normal = steward_fact_normalise (fact, gtk_editable_get_text (GTK_EDITABLE (row)), NULL);
+
+  return g_str_equal (normal, steward_project_get_fact (get_project (self), fact));
 }
 
 static void
@@ -56,10 +108,8 @@ update_facts (StewardOverviewPage *self)
 {
   for (guint i = 0; i < STEWARD_N_FACTS; i++)
     {
-      const char *value = steward_project_get_fact (get_project (self), i);
-
-      if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->rows[i])), value))
-        gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), value);
+      if (!is_typing (self, i))
+        show_fact (self, i);
     }
 }
 
@@ -100,7 +150,8 @@ update_head (StewardOverviewPage   *self,
     {
       StewardDay due = next->answer.due != STEWARD_DAY_NONE ? next->answer.due : next->finish;
       g_autofree char *date = steward_day_format (due);
-      g_autofree char *caption = g_strdup_printf (_("next due: %s"), next->name);
+      gboolean late = next->answer.light == STEWARD_LIGHT_RED;
+      g_autofree char *caption = g_strdup_printf (late ? _("overdue: %s") : _("next due: %s"), next->name);
 
       gtk_label_set_text (self->next, date);
       gtk_label_set_text (self->next_caption, caption);
@@ -210,19 +261,6 @@ steward_overview_page_refresh (StewardPage *page)
 }
 
 static void
-steward_overview_page_bind (StewardPage    *page,
-                            StewardSession *session)
-{
-  StewardOverviewPage *self = STEWARD_OVERVIEW_PAGE (page);
-
-  for (guint i = 0; i < STEWARD_N_FACTS; i++)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->rows[i]), "warning");
-      steward_ui_set_tooltip (GTK_WIDGET (self->rows[i]), NULL);
-    }
-}
-
-static void
 steward_overview_page_dispose (GObject *object)
 {
   steward_page_dispose_template (STEWARD_PAGE (object), STEWARD_TYPE_OVERVIEW_PAGE);
@@ -237,7 +275,6 @@ steward_overview_page_class_init (StewardOverviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = steward_overview_page_dispose;
   STEWARD_PAGE_CLASS (klass)->refresh = steward_overview_page_refresh;
-  STEWARD_PAGE_CLASS (klass)->bind = steward_overview_page_bind;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-overview-page.ui");
@@ -262,13 +299,27 @@ steward_overview_page_init (StewardOverviewPage *self)
     {
       const char *label = steward_ui_fact_label (i);
       AdwEntryRow *row = ADW_ENTRY_ROW (adw_entry_row_new ());
+      GtkEventController *focus = gtk_event_controller_focus_new ();
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-      adw_entry_row_set_show_apply_button (row, TRUE);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       g_object_set_data (G_OBJECT (row), "fact", GUINT_TO_POINTER (i));
       steward_ui_set_label (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))), label);
-      g_signal_connect_swapped (row, "apply", G_CALLBACK (apply_cb), self);
+      g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
+      g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (tidy_cb), self);
+      g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+      gtk_widget_add_controller (GTK_WIDGET (row), focus);
       adw_preferences_group_add (self->facts, GTK_WIDGET (row));
       self->rows[i] = row;
     }
+}
+
+void
+steward_overview_page_edit (StewardOverviewPage *self,
+                            StewardFact          fact)
+{
+  g_return_if_fail (STEWARD_IS_OVERVIEW_PAGE (self));
+  g_return_if_fail ((guint) fact < STEWARD_N_FACTS);
+
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->rows[fact]))));
 }

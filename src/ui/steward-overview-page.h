@@ -14,4 +14,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StewardOverviewPage, steward_overview_page, STEWARD, OVERVIEW_PAGE, StewardPage)
 
+/* Puts the keyboard into the field of a fact. */
+void steward_overview_page_edit (StewardOverviewPage *self,
+                                 StewardFact          fact);
+
 G_END_DECLS

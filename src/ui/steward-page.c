@@ -79,8 +79,12 @@ steward_page_set_session (StewardPage    *self,
   g_return_if_fail (STEWARD_IS_PAGE (self));
   g_return_if_fail (session == NULL || STEWARD_IS_SESSION (session));
 
-  if (!g_set_object (&priv->session, session))
+  if (session == priv->session)
     return;
+
+  if (priv->session != NULL)
+    steward_page_commit (self);
+  g_set_object (&priv->session, session);
 
   g_signal_group_set_target (priv->signals, session);
   if (STEWARD_PAGE_GET_CLASS (self)->bind != NULL)
@@ -126,6 +130,56 @@ steward_page_find (StewardPage *self)
 
   if (STEWARD_PAGE_GET_CLASS (self)->find != NULL)
     STEWARD_PAGE_GET_CLASS (self)->find (self);
+}
+
+void
+steward_page_commit (StewardPage *self)
+{
+  g_return_if_fail (STEWARD_IS_PAGE (self));
+
+  if (STEWARD_PAGE_GET_CLASS (self)->commit != NULL)
+    STEWARD_PAGE_GET_CLASS (self)->commit (self);
+}
+
+static GtkWidget *
+find_scroller (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_scroller (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+void
+steward_page_enter (StewardPage *self)
+{
+  GtkWidget *scroller;
+  GtkWidget *child;
+
+  g_return_if_fail (STEWARD_IS_PAGE (self));
+
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return;
+
+  scroller = find_scroller (GTK_WIDGET (self));
+  child = scroller != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+  if (child == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  else if (gtk_widget_get_focusable (child))
+    gtk_widget_grab_focus (child);
+  else
+    gtk_widget_grab_focus (scroller);
 }
 
 gboolean

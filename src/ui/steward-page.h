@@ -26,6 +26,8 @@ G_DECLARE_DERIVABLE_TYPE (StewardPage, steward_page, STEWARD, PAGE, AdwBin)
  *   a loaded session
  * @zoom: +1, −1, or 0 for the normal size; NULL when the page does not zoom
  * @find: starts searching in the page; NULL when it cannot
+ * @commit: takes over what is typed but not entered yet; NULL when the page
+ *   never holds anything back
  */
 struct _StewardPageClass
 {
@@ -37,6 +39,7 @@ struct _StewardPageClass
   void (*zoom)    (StewardPage    *self,
                    int             direction);
   void (*find)    (StewardPage    *self);
+  void (*commit)  (StewardPage    *self);
 };
 
 StewardSession *steward_page_get_session (StewardPage    *self);
@@ -51,6 +54,10 @@ void            steward_page_queue       (StewardPage    *self);
 void            steward_page_zoom        (StewardPage    *self,
                                           int             direction);
 void            steward_page_find        (StewardPage    *self);
+void            steward_page_commit      (StewardPage    *self);
+/* Moves the keyboard into the page, where arrows and Page Down scroll, unless
+ * it is there already. */
+void            steward_page_enter       (StewardPage    *self);
 gboolean        steward_page_can_zoom    (StewardPage    *self);
 gboolean        steward_page_can_find    (StewardPage    *self);
 

@@ -138,7 +138,7 @@ bind_cb (GtkListItemFactory *factory,
   g_autofree char *shown = NULL;
 
   if (column == STEWARD_COLUMN_STATE)
-    shown = g_strdup_printf ("%s %s", steward_light_to_glyph (steward_schedule_entry_get_light (entry)), text);
+    shown = g_strdup_printf ("%s %s", steward_ui_light_glyph (steward_schedule_entry_get_light (entry)), text);
   gtk_label_set_text (GTK_LABEL (label), shown != NULL ? shown : text);
 
   /* GTK 4.8 names cells and rows after their classes otherwise. */

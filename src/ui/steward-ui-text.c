@@ -20,6 +20,13 @@ steward_ui_light_name (StewardLight light)
 }
 
 const char *
+steward_ui_light_glyph (StewardLight light)
+{
+  /* The drawings mark what was late with a small square beside the tick. */
+  return light == STEWARD_LIGHT_DONE_LATE ? "✓▪" : steward_light_to_glyph (light);
+}
+
+const char *
 steward_ui_lane_name (StewardLane lane)
 {
   switch (lane)
@@ -235,7 +242,7 @@ steward_ui_set_light (GtkLabel     *label,
 
   g_snprintf (name, sizeof name, "light-%s", steward_light_to_word (light));
   gtk_widget_set_css_classes (GTK_WIDGET (label), classes);
-  gtk_label_set_text (label, steward_light_to_glyph (light));
+  gtk_label_set_text (label, steward_ui_light_glyph (light));
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), steward_ui_light_name (light));
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* What the interface calls the values of the other rooms, in the language of
  * the user. Borrowed strings. */
 const char *steward_ui_light_name    (StewardLight        light);
+const char *steward_ui_light_glyph   (StewardLight        light);
 const char *steward_ui_lane_name     (StewardLane         lane);
 /* NULL when the level is not known. */
 const char *steward_ui_level_name    (StewardLevel        level);

@@ -6,6 +6,7 @@
 #include "steward-compat.h"
 #include "steward-error.h"
 #include "steward-file.h"
+#include "steward-overview-page.h"
 
 #define SUFFIX "steward"
 
@@ -220,6 +221,7 @@ close_project_action (GtkWidget  *widget,
   if (self->session == NULL || steward_session_is_sample (self->session))
     return;
 
+  steward_window_commit (self);
   if (steward_session_get_modified (self->session))
     ask_about (self, self->session, THEN_CLOSE_PROJECT, close_project_answer_cb);
   else
@@ -233,6 +235,7 @@ save_action (GtkWidget  *widget,
 {
   StewardWindow *self = STEWARD_WINDOW (widget);
 
+  steward_window_commit (self);
   if (self->session != NULL && steward_session_get_project (self->session) != NULL)
     save (self, self->session, g_str_equal (action_name, "win.save-as"), THEN_STAY);
 }
@@ -260,6 +263,8 @@ new_project_action (GtkWidget  *widget,
   steward_window_add_session (self, session);
   steward_window_show_session (self, session);
   steward_window_show_page (self, "overview");
+  /* The first thing to tell is the name. */
+  steward_overview_page_edit (STEWARD_OVERVIEW_PAGE (steward_window_get_page (self, "overview")), STEWARD_FACT_NAME);
 }
 
 /* A project follows the rules of a city: packs that only supplement others

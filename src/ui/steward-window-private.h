@@ -36,6 +36,8 @@ void steward_window_add_session    (StewardWindow  *self,
 void steward_window_remove_session (StewardWindow  *self,
                                     StewardSession *session);
 void steward_window_update_actions (StewardWindow  *self);
+/* Takes over what is typed but not entered yet: before saving and closing. */
+void steward_window_commit         (StewardWindow  *self);
 
 /* steward-window-files.c */
 void steward_window_files_class_init (GtkWidgetClass *widget_class);

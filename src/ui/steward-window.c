@@ -91,6 +91,13 @@ select_current (StewardWindow *self)
 }
 
 void
+steward_window_commit (StewardWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (page_names); i++)
+    steward_page_commit (steward_window_get_page (self, page_names[i]));
+}
+
+void
 steward_window_show_session (StewardWindow  *self,
                              StewardSession *session)
 {
@@ -237,7 +244,13 @@ page_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  steward_window_show_page (STEWARD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  StewardWindow *self = STEWARD_WINDOW (widget);
+  StewardPage *page;
+
+  steward_window_show_page (self, g_variant_get_string (parameter, NULL));
+  page = current_page (self);
+  if (page != NULL)
+    steward_page_enter (page);
 }
 
 static void
@@ -283,6 +296,7 @@ steward_window_close_request (GtkWindow *window)
   StewardWindow *self = STEWARD_WINDOW (window);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
 
+  steward_window_commit (self);
   for (guint i = 0; i < n && !self->closing; i++)
     {
       g_autoptr (StewardSession) session = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);

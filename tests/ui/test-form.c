@@ -225,6 +225,22 @@ test_blank_slot (Fixture      *fixture,
   g_assert_cmpuint (steward_project_get_rows (get_project (fixture))->len, ==, 1);
 }
 
+/* What was typed without Enter used to go with the form. */
+static void
+test_typed_row_is_kept (Fixture      *fixture,
+                        gconstpointer pack_id)
+{
+  GtkWidget *slot = ui_test_find (GTK_WIDGET (fixture->page), STEWARD_TYPE_BLANK_SLOT);
+  GtkWidget *entry = ui_test_find (slot, GTK_TYPE_ENTRY);
+  const StewardRow *row;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "占用绿地审批");
+  steward_page_set_session (STEWARD_PAGE (fixture->page), NULL);
+  g_assert_cmpuint (steward_project_get_rows (get_project (fixture))->len, ==, 1);
+  row = g_ptr_array_index (steward_project_get_rows (get_project (fixture)), 0);
+  g_assert_cmpstr (row->text, ==, "占用绿地审批");
+}
+
 static void
 test_text_limit (Fixture      *fixture,
                  gconstpointer pack_id)
@@ -264,6 +280,7 @@ main (int   argc,
       add ("a-suggestion-is-not-a-tick-until-accepted", packs[i], test_hint);
       add ("a-suggestion-left-out-is-gone", packs[i], test_left_out_hint);
       add ("a-blank-slot-becomes-a-row", packs[i], test_blank_slot);
+      add ("a-row-is-kept-without-enter", packs[i], test_typed_row_is_kept);
       add ("a-text-ends-at-its-limit", packs[i], test_text_limit);
     }
 

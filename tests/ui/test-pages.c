@@ -83,6 +83,59 @@ test_row_says_what_is_next (void)
   g_object_unref (row);
 }
 
+static GtkWidget *
+find_fact_row (GtkWidget  *widget,
+               const char *title)
+{
+  if (ADW_IS_ENTRY_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_fact_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Facts used to be lost when the user left a field without Enter. */
+static void
+test_typed_fact_is_kept (void)
+{
+  g_autoptr (StewardSession) session = ui_test_session ("datong-2025");
+  g_autoptr (StewardSession) other = ui_test_session ("datong-2025");
+  StewardProject *project = steward_session_get_project (session);
+  StewardPage *page = g_object_new (STEWARD_TYPE_OVERVIEW_PAGE, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  steward_page_set_session (page, session);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+
+  row = find_fact_row (GTK_WIDGET (page), "Unified credit code");
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "91350100m000100y4z");
+  g_assert_cmpstr (steward_project_get_fact (project, STEWARD_FACT_CREDIT_CODE), ==, "91350100M000100Y4Z");
+
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "91350100M000100Y4Z");
+  g_assert_true (gtk_widget_has_css_class (row, "warning"));
+
+  steward_page_set_session (page, other);
+  ui_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  g_assert_false (gtk_widget_has_css_class (row, "warning"));
+  g_assert_cmpstr (steward_project_get_fact (project, STEWARD_FACT_CREDIT_CODE), ==, "91350100M000100Y4Z");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -106,6 +159,7 @@ main (int   argc,
     }
   g_test_add_func ("/pages/a-hidden-page-does-no-work", test_hidden_page_does_no_work);
   g_test_add_func ("/pages/the-plan-lists-what-is-ticked", test_plan_lists_items);
+  g_test_add_func ("/pages/a-typed-fact-is-kept-without-enter", test_typed_fact_is_kept);
   g_test_add_func ("/pages/the-sidebar-says-what-is-next", test_row_says_what_is_next);
 
   return g_test_run ();
