@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-driver.h"
+
+G_BEGIN_DECLS
+
+/* A connection to the database in @file, checked and brought to
+ * STEWARD_DATABASE_VERSION. An empty file is a database with nothing in it
+ * yet. STEWARD_ERROR_NEWER or STEWARD_ERROR_INVALID (a stranger's file) leave
+ * the file as it was. (transfer full) */
+StewardDriver *steward_database_open_driver (GFile            *file,
+                                             StewardOpenMode   mode,
+                                             GError          **error);
+
+G_END_DECLS
