@@ -56,6 +56,14 @@ gboolean  steward_ctl_parse        (const StewardCtlCommand *command,
                                     char                  ***argv,
                                     int                      min,
                                     int                      max);
+/* The same for options with a callback, which gets @data. */
+gboolean  steward_ctl_parse_into   (gpointer                 data,
+                                    const StewardCtlCommand *command,
+                                    const GOptionEntry      *entries,
+                                    int                     *argc,
+                                    char                  ***argv,
+                                    int                      min,
+                                    int                      max);
 /* Format named by @word, @fallback when it is NULL. FALSE after a complaint. */
 gboolean  steward_ctl_parse_format (const char              *word,
                                     StewardCtlFormat         fallback,

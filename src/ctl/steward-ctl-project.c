@@ -86,50 +86,67 @@ run_validate (const StewardCtlCommand  *command,
   return status;
 }
 
-/* The first sample written for @pack. */
+typedef struct
+{
+  char     *pack;
+  char     *output;
+  gboolean  sample;
+  char     *sample_id;          /* NULL: the first one of the pack */
+  gboolean  force;
+} StewardNewOptions;
+
+/* The sample @id written for @pack, or the first one. */
 static StewardProject *
 load_sample (const char  *pack,
+             const char  *id,
              GError     **error)
 {
-  for (const StewardSample *sample = steward_samples_list (); sample->id != NULL; sample++)
-    if (strcmp (sample->pack, pack) == 0)
-      return steward_sample_load (sample->id, error);
+  g_autoptr(GString) ids = g_string_new (NULL);
 
-  g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("There is no sample project for the pack “%s”."), pack);
+  for (const StewardSample *sample = steward_samples_list (); sample->id != NULL; sample++)
+    {
+      if (strcmp (sample->pack, pack) != 0)
+        continue;
+      if (id == NULL || strcmp (sample->id, id) == 0)
+        return steward_sample_load (sample->id, error);
+      g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : "", sample->id);
+    }
+
+  if (ids->len > 0)
+    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN,
+                 _("“%s” is not a sample project of the pack “%s”; these are: %s."), id, pack, ids->str);
+  else
+    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("There is no sample project for the pack “%s”."), pack);
   return NULL;
 }
 
 static StewardProject *
-create_project (const char  *id,
-                gboolean     sample,
-                GError     **error)
+create_project (const StewardNewOptions  *options,
+                GError                  **error)
 {
-  g_autoptr(StewardPack) pack = steward_pack_library_load (id, error);
+  g_autoptr(StewardPack) pack = steward_pack_library_load (options->pack, error);
 
   if (pack == NULL)
     return NULL;
-  return sample ? load_sample (id, error) : steward_project_new (pack);
+  return options->sample ? load_sample (options->pack, options->sample_id, error) : steward_project_new (pack);
 }
 
 static StewardCtlStatus
-create (const char *pack,
-        gboolean    sample,
-        gboolean    force,
-        const char *output)
+create (const StewardNewOptions *options)
 {
   g_autoptr(StewardProject) project = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = NULL;
-  g_autofree char *shown = g_filename_display_name (output);
+  g_autofree char *shown = g_filename_display_name (options->output);
 
-  if (strcmp (output, "-") != 0)
-    file = g_file_new_for_commandline_arg (output);
-  if (file != NULL && !force && g_file_query_exists (file, NULL))
+  if (strcmp (options->output, "-") != 0)
+    file = g_file_new_for_commandline_arg (options->output);
+  if (file != NULL && !options->force && g_file_query_exists (file, NULL))
     {
       steward_ctl_complain (_("%s: the file exists already; --force replaces it."), shown);
       return STEWARD_CTL_FAILED;
     }
-  project = create_project (pack, sample, &error);
+  project = create_project (options, &error);
   if (project != NULL && file != NULL)
     {
       if (steward_project_file_save (project, file, NULL, &error))
@@ -146,31 +163,59 @@ create (const char *pack,
   return STEWARD_CTL_FAILED;
 }
 
+/* `--sample` or `--sample=ID`. */
+static gboolean
+take_sample (const char  *name,
+             const char  *value,
+             gpointer     data,
+             GError     **error)
+{
+  StewardNewOptions *options = data;
+
+  options->sample = TRUE;
+  g_free (options->sample_id);
+  options->sample_id = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+parse_new (const StewardCtlCommand *command,
+           StewardNewOptions       *options,
+           int                     *argc,
+           char                  ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "pack", 0, 0, G_OPTION_ARG_STRING, &options->pack, N_("Policy pack of the project"), N_("ID") },
+    { "sample", 0, G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, take_sample,
+      N_("A fictional sample project of that pack: the first, or the one named"), N_("ID") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("File to write, “-” for the standard output"),
+      N_("FILE") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options->force, N_("Replace an existing file"), NULL },
+    { NULL }
+  };
+
+  return steward_ctl_parse_into (options, command, entries, argc, argv, 0, 0);
+}
+
 static StewardCtlStatus
 run_new (const StewardCtlCommand  *command,
          int                       argc,
          char                    **argv)
 {
-  g_autofree char *pack = NULL;
-  g_autofree char *output = NULL;
-  gboolean sample = FALSE;
-  gboolean force = FALSE;
-  const GOptionEntry entries[] = {
-    { "pack", 0, 0, G_OPTION_ARG_STRING, &pack, N_("Policy pack of the project"), N_("ID") },
-    { "sample", 0, 0, G_OPTION_ARG_NONE, &sample, N_("The fictional sample project of that pack"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write, “-” for the standard output"), N_("FILE") },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace an existing file"), NULL },
-    { NULL }
-  };
+  StewardNewOptions options = { 0 };
+  StewardCtlStatus status = STEWARD_CTL_USAGE;
 
-  if (!steward_ctl_parse (command, entries, &argc, &argv, 0, 0))
-    return STEWARD_CTL_USAGE;
-  if (pack == NULL || output == NULL)
-    {
-      steward_ctl_complain_usage (command, _("--pack and -o are required."));
-      return STEWARD_CTL_USAGE;
-    }
-  return create (pack, sample, force, output);
+  if (!parse_new (command, &options, &argc, &argv))
+    ;
+  else if (options.pack == NULL || options.output == NULL)
+    steward_ctl_complain_usage (command, _("--pack and -o are required."));
+  else
+    status = create (&options);
+
+  g_free (options.pack);
+  g_free (options.output);
+  g_free (options.sample_id);
+  return status;
 }
 
 const StewardCtlCommand steward_ctl_validate = {
@@ -188,11 +233,12 @@ const StewardCtlCommand steward_ctl_validate = {
 const StewardCtlCommand steward_ctl_new = {
   "new",
   "--pack ID -o FILE",
-  N_("Start a project file, empty or with the fictional sample."),
+  N_("Start a project file, empty or a fictional sample."),
   N_("“stewardctl pack list” names the packs.\n"
      "\n"
      "Examples:\n"
      "  stewardctl new --pack jincheng-2022 -o project.steward\n"
-     "  stewardctl new --pack datong-2025 --sample -o sample.steward"),
+     "  stewardctl new --pack datong-2025 --sample -o sample.steward\n"
+     "  stewardctl new --pack jincheng-2022 --sample=jincheng-school -o school.steward"),
   run_new
 };

@@ -52,12 +52,16 @@ steward_ctl_complain_usage (const StewardCtlCommand *command,
 
 static GOptionContext *
 create_context (const StewardCtlCommand *command,
-                const GOptionEntry      *entries)
+                const GOptionEntry      *entries,
+                gpointer                 data)
 {
   GOptionContext *context = g_option_context_new (command->arguments);
+  GOptionGroup *group = g_option_group_new (command->name, NULL, NULL, data, NULL);
 
+  g_option_group_add_entries (group, entries);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_main_group (context, group);
   g_option_context_set_summary (context, command->summary);
   g_option_context_set_description (context, command->description);
   return context;
@@ -71,7 +75,19 @@ steward_ctl_parse (const StewardCtlCommand *command,
                    int                      min,
                    int                      max)
 {
-  g_autoptr(GOptionContext) context = create_context (command, entries);
+  return steward_ctl_parse_into (NULL, command, entries, argc, argv, min, max);
+}
+
+gboolean
+steward_ctl_parse_into (gpointer                 data,
+                        const StewardCtlCommand *command,
+                        const GOptionEntry      *entries,
+                        int                     *argc,
+                        char                  ***argv,
+                        int                      min,
+                        int                      max)
+{
+  g_autoptr(GOptionContext) context = create_context (command, entries, data);
   g_autoptr(GError) error = NULL;
 
   if (!g_option_context_parse (context, argc, argv, &error))

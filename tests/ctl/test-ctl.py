@@ -357,6 +357,20 @@ def samples_are_fictional():
 
 
 @test
+def a_sample_can_be_named():
+    def name(*words):
+        return json.loads(good("new", "--pack", "jincheng-2022", *words, "-o", "-").out)["facts"]["name"]
+    school, factory = name("--sample=jincheng-school"), name("--sample=jincheng-factory")
+    assert school != factory and "虚构" in school and "虚构" in factory
+    assert name("--sample") == factory, "without an id the first one"
+    assert name("--sample", "jincheng-school") == school
+    for wrong in ("atlantis", "datong-complex", "jincheng-school.steward", "", "../x"):
+        fails(FAILED, "jincheng-factory, jincheng-school", "new", "--pack", "jincheng-2022", f"--sample={wrong}",
+              "-o", FOLDER / "never.steward")
+    assert not (FOLDER / "never.steward").exists()
+
+
+@test
 def new_never_overwrites_by_accident():
     path = put("precious.steward", "precious")
     fails(FAILED, "exists already", "new", "--pack", "datong-2025", "-o", path)
