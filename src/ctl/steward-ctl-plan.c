@@ -108,7 +108,7 @@ make_timeline (const StewardSchedule  *schedule,
                GPtrArray              *outputs,
                GError                **error)
 {
-  const StewardTimelineOptions options = { PAGE_WIDTH, STEWARD_ZOOM_FIT, 1.0, NULL };
+  const StewardTimelineOptions options = { PAGE_WIDTH, STEWARD_ZOOM_FIT, 1.0, NULL, PAGE_HEIGHT };
   g_autoptr(StewardTimeline) timeline = steward_timeline_layout (schedule, &options);
 
   for (int format = STEWARD_PICTURE_PDF; format <= STEWARD_PICTURE_PNG; format++)

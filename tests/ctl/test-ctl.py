@@ -8,6 +8,7 @@ import atexit
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -518,6 +519,21 @@ def a_plan_is_a_folder_of_papers():
     notes = result.err.splitlines()
     assert len(notes) == len(set(notes)), "each substituted font is told once"
     assert [path.name for path in (FOLDER / "deep").iterdir()] == ["papers"]
+
+
+@test
+def the_timeline_fills_its_page():
+    for name in ("datong-complex", "jincheng-factory", "jincheng-school"):
+        project = FOLDER / f"{name}.steward"
+        good("new", "--pack", name.split("-")[0] + {"d": "-2025", "j": "-2022"}[name[0]], f"--sample={name}",
+             "-o", project)
+        assert run("plan", project, "-o", FOLDER / name).status == GOOD
+        boxes = subprocess.run(["pdftotext", "-bbox", FOLDER / name / "timeline.pdf", "-"], check=True,
+                               capture_output=True, encoding="utf-8").stdout
+        page = float(re.search(r'<page width="([0-9.]+)"', boxes)[1])
+        left = min(map(float, re.findall(r'xMin="([0-9.]+)"', boxes)))
+        right = max(map(float, re.findall(r'xMax="([0-9.]+)"', boxes)))
+        assert left < 0.03 * page and right > 0.97 * page, (name, left, right, page)
 
 
 @test
