@@ -229,6 +229,19 @@ print_as_text (const StewardClockAnswer *answer,
     }
 }
 
+/* Without a day to look at, the list ends where the limit ended: the days since
+ * then are many and say nothing. A decision is a day to look at. */
+static GArray *
+explain (const StewardCalendar    *calendar,
+         StewardClockQuestion      question,
+         const StewardClockAnswer *said,
+         gboolean                  asked)
+{
+  if (!asked && question.finished == STEWARD_DAY_NONE && said->due != STEWARD_DAY_NONE)
+    question.as_of = MIN (question.as_of, said->due);
+  return steward_clock_explain (calendar, &question);
+}
+
 static StewardCtlStatus
 answer (const StewardDueOptions *options,
         StewardCtlFormat         format)
@@ -247,7 +260,7 @@ answer (const StewardDueOptions *options,
 
   said = steward_clock_ask (calendar, &question);
   if (options->explain)
-    days = steward_clock_explain (calendar, &question);
+    days = explain (calendar, question, &said, options->as_of != NULL);
   if (format == STEWARD_CTL_JSON)
     print_as_json (&said, days);
   else
@@ -289,6 +302,9 @@ const StewardCtlCommand steward_ctl_due = {
      "  stewardctl due --from 2026-09-16 --days 5\n"
      "  stewardctl due --from 2026-09-16 --days 20 --pause 2026-09-21..2026-09-25 --explain\n"
      "  stewardctl due --from 2026-09-16 --days 20 --pause 2026-09-21.. --as-of 2026-10-12\n"
+     "\n"
+     "--explain lists the days up to the due day or the decision; with --as-of also\n"
+     "the days after it, up to that day.\n"
      "\n"
      "JSON: due (null while a pause is open), provisional, used, remaining, light; with\n"
      "--explain also days: date, counted, number, kind, reason."),

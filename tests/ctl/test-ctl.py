@@ -246,6 +246,19 @@ def explanations_agree_with_the_answer():
 
 
 @test
+def explanations_stop_at_the_due_day():
+    past = ["--from", "2026-03-02", "--days", 5, "--explain"]
+    answer = due(*past)
+    assert answer["due"] == answer["days"][-1]["date"] == "2026-03-09", "no list up to today"
+    assert answer["light"] == "red" and answer["used"] > 100, "the answer is still that of today"
+    assert due(*past, "--as-of", "2026-03-20")["days"][-1]["date"] == "2026-03-20", "a day that is asked for"
+    assert due(*past, "--as-of", "2026-03-04")["days"][-1]["date"] == "2026-03-09"
+    assert due(*past, "--finished", "2026-03-11")["days"][-1]["date"] == "2026-03-11", "how late it was"
+    assert due(*past, "--pause", "2026-03-04..")["days"][-1]["date"] == "2026-08-12", "no due day to stop at"
+    assert due("--from", "2026-08-10", "--days", 5, "--explain")["days"][-1]["date"] == "2026-08-17"
+
+
+@test
 def bad_questions_are_wrong_usage():
     base = ["due", "--from", "2026-03-02", "--days", "5"]
     fails(USAGE, "required", "due", "--days", "5")
