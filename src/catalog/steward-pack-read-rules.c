@@ -15,15 +15,33 @@ check_id_once (StewardPackReader     *reader,
                                 _("The id “%s” is used twice."), id);
 }
 
+/* In the order of StewardTimerRole, without the reminders. */
+static const char * const timer_role_words[] = { "push", "suggestion", NULL };
+
+/* Nobody could tell which of two timers is meant. */
+static StewardTimerRole
+read_timer_role (StewardPackReader     *reader,
+                 const StewardJsonNode *node)
+{
+  int word = steward_json_read_word (node, "role", STEWARD_JSON_OPTIONAL, timer_role_words, -1, reader->problems);
+  StewardTimerRole role = word + 1;
+
+  if (role != STEWARD_TIMER_REMINDER && steward_pack_find_timer (reader->pack, role) != NULL)
+    steward_json_node_complain (steward_json_node_get_member (node, "role"), reader->problems,
+                                _("Another timer has the role “%s” already."), timer_role_words[word]);
+  return role;
+}
+
 static void
 read_timer (StewardPackReader     *reader,
             GHashTable            *seen,
             const StewardJsonNode *node)
 {
-  static const char * const keys[] = { "id", "name", "days", "from", "to", "note", "source", NULL };
+  static const char * const keys[] = { "id", "role", "name", "days", "from", "to", "note", "source", NULL };
   StewardTimer *timer = g_new0 (StewardTimer, 1);
   g_autofree char *note = NULL;
 
+  timer->role = read_timer_role (reader, node);
   g_ptr_array_add (reader->pack->timers, timer);
   steward_json_check_keys (node, keys, reader->problems);
   timer->id = steward_pack_reader_id (reader, node);

@@ -241,6 +241,23 @@ ARRAY_GETTER (indicators)
 
 #undef ARRAY_GETTER
 
+const StewardTimer *
+steward_pack_find_timer (const StewardPack *self,
+                         StewardTimerRole   role)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (role != STEWARD_TIMER_REMINDER, NULL);
+
+  for (guint i = 0; i < self->timers->len; i++)
+    {
+      const StewardTimer *timer = g_ptr_array_index (self->timers, i);
+
+      if (timer->role == role)
+        return timer;
+    }
+  return NULL;
+}
+
 GPtrArray *
 steward_pack_get_list (const StewardPack *self,
                        StewardPackList    list)

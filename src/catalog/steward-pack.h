@@ -344,17 +344,36 @@ typedef struct
 } StewardQuestion;
 
 /**
+ * StewardTimerRole:
+ * @STEWARD_TIMER_REMINDER: it has no place in the schedule
+ * @STEWARD_TIMER_PUSH: the hand-over to another level, after the last item of
+ *   one's own level in a stage
+ * @STEWARD_TIMER_SUGGESTION: the suggestion form, after the closing form
+ *
+ * Where a timer stands in the schedule. A pack has one timer of each role at
+ * most, of reminders any number.
+ */
+typedef enum
+{
+  STEWARD_TIMER_REMINDER,
+  STEWARD_TIMER_PUSH,
+  STEWARD_TIMER_SUGGESTION
+} StewardTimerRole;
+
+/**
  * StewardTimer:
+ * @role: its place in the schedule
  * @days: working days, or -1 when the notice says "in time" (及时)
  */
 typedef struct
 {
-  char          *id;
-  char          *name;
-  int            days;
-  char          *from;
-  char          *to;
-  StewardSource *source;
+  char             *id;
+  StewardTimerRole  role;
+  char             *name;
+  int               days;
+  char             *from;
+  char             *to;
+  StewardSource    *source;
 } StewardTimer;
 
 /**
@@ -472,6 +491,9 @@ GPtrArray          *steward_pack_get_parts       (const StewardPack   *self);  /
 GPtrArray          *steward_pack_get_questions   (const StewardPack   *self);  /* StewardQuestion */
 GPtrArray          *steward_pack_get_suggestions (const StewardPack   *self);  /* StewardSuggestion */
 GPtrArray          *steward_pack_get_timers      (const StewardPack   *self);  /* StewardTimer */
+/* The timer of a role that only one can have, or NULL. */
+const StewardTimer *steward_pack_find_timer      (const StewardPack   *self,
+                                                  StewardTimerRole     role);
 GPtrArray          *steward_pack_get_activities  (const StewardPack   *self);  /* StewardActivity */
 GPtrArray          *steward_pack_get_checks      (const StewardPack   *self);  /* StewardCheck */
 GPtrArray          *steward_pack_get_indicators  (const StewardPack   *self);  /* StewardIndicator */

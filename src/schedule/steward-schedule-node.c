@@ -3,24 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The timers that have a place in the schedule, by the end of their id. */
-#define PUSH_SUFFIX       ".push"
-#define SUGGESTION_SUFFIX ".suggestion"
-
+/* A timer without days has no date, so it has no place either. */
 static const StewardTimer *
 find_timer (const StewardSchedule *self,
-            const char            *suffix)
+            StewardTimerRole       role)
 {
-  GPtrArray *timers = steward_pack_get_timers (self->plan->pack);
+  const StewardTimer *timer = steward_pack_find_timer (self->plan->pack, role);
 
-  for (guint i = 0; i < timers->len; i++)
-    {
-      const StewardTimer *timer = timers->pdata[i];
-
-      if (timer->days >= 0 && g_str_has_suffix (timer->id, suffix))
-        return timer;
-    }
-  return NULL;
+  return timer != NULL && timer->days >= 0 ? timer : NULL;
 }
 
 static gboolean
@@ -203,8 +193,8 @@ share_nodes (StewardSchedule *self)
 void
 steward_schedule_add_nodes (StewardSchedule *self)
 {
-  const StewardTimer *push = find_timer (self, PUSH_SUFFIX);
-  const StewardTimer *suggestion = find_timer (self, SUGGESTION_SUFFIX);
+  const StewardTimer *push = find_timer (self, STEWARD_TIMER_PUSH);
+  const StewardTimer *suggestion = find_timer (self, STEWARD_TIMER_SUGGESTION);
   guint n_without = self->rows->len;
 
   for (guint i = 0; push && i < self->stages->len; i++)

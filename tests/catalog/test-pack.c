@@ -123,6 +123,9 @@ test_rules_are_read (void)
   g_assert_cmpstr (more->value, ==, "2500");
   g_assert_cmpstr (suggestion->boxes[1], ==, "b.form");
   g_assert_cmpint (archive->days, ==, -1);
+  g_assert_cmpint (archive->role, ==, STEWARD_TIMER_REMINDER);
+  g_assert_cmpstr (steward_pack_find_timer (pack, STEWARD_TIMER_PUSH)->id, ==, "handed-on");
+  g_assert_null (steward_pack_find_timer (pack, STEWARD_TIMER_SUGGESTION));
   g_assert_cmpstr (building->before[0], ==, "s2");
   g_assert_cmpstr (steward_named_get (scenario, "steps"), ==, "10");
   g_assert_null (steward_named_get (scenario, "applies"));

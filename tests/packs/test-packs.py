@@ -369,6 +369,8 @@ def test_jincheng_forms_keep_their_wording():
 def test_timers():
     same({timer["id"]: timer["days"] for timer in JINCHENG["timers"] if "days" in timer},
          {"jc.timer.push": 1, "jc.timer.suggestion": 3}, "days")
+    same({timer["role"]: timer["days"] for timer in JINCHENG["timers"] if "role" in timer},
+         {"push": 1, "suggestion": 3}, "days of the roles")
     none([timer["id"] for timer in DATONG["timers"] if timer.get("days", 0) != 0], "invented days")
 
 

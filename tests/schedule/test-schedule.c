@@ -483,6 +483,35 @@ test_the_push_to_another_level_has_a_day (void)
   g_assert_nonnull (strstr (push->why_text, "2026-03-06"));
 }
 
+/* What a timer is for stands in its role; its id is the city's own affair. */
+static void
+test_a_city_may_call_its_timers_as_it_likes (void)
+{
+  static const char text[] = "{\"format\": \"steward-pack\", \"format_version\": 1, \"id\": \"county\", \"version\": \"1\","
+    "\"title\": \"虚构县\", \"extends\": \"jincheng-2022\", \"timers\": ["
+    "{\"id\": \"jc.timer.push\", \"name\": \"推送\", \"days\": 1, \"from\": \"甲\", \"to\": \"乙\"},"
+    "{\"id\": \"jc.timer.suggestion\", \"name\": \"建议\", \"role\": \"suggestion\", \"from\": \"甲\", \"to\": \"乙\"},"
+    "{\"id\": \"handed-on\", \"name\": \"移交\", \"role\": \"push\", \"days\": 2, \"from\": \"甲\", \"to\": \"乙\"}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (StewardProblems) problems = steward_problems_new ();
+  g_autoptr (StewardPack) pack = steward_pack_read (bytes, "county", NULL, NULL, problems);
+  g_autoptr (StewardProject) project = NULL;
+  g_autoptr (StewardSchedule) schedule = NULL;
+  StewardClosing closing = { (char *) "jc.s1", day ("2026-03-06"), NULL };
+
+  g_assert_nonnull (pack);
+  project = steward_project_new (pack);
+  tick_item (project, "jc.s1.item.filing");
+  put_case (project, "jc.s1.item.filing", "3 2026-03-02", "11 2026-03-06", NULL);
+  steward_project_add_rows (project, "jc.s1.box.item.county-blank", "林地审核", "县局");
+  steward_project_put_closing (project, &closing);
+  schedule = schedule_on (project, "2026-03-06");
+  g_assert_null (steward_schedule_find_row (schedule, "jc.timer.push@jc.s1"));
+  assert_day (find_row (schedule, "handed-on@jc.s1")->answer.due, "2026-03-10");
+  /* In time, so without a day. */
+  g_assert_null (steward_schedule_find_row (schedule, "jc.timer.suggestion@jc.s1"));
+}
+
 static void
 test_the_suggestion_form_follows_the_closing_form (void)
 {
@@ -577,6 +606,7 @@ main (int    argc,
   g_test_add_func ("/schedule/typed-rows-and-wishes", test_typed_rows_and_wishes_are_scheduled);
   g_test_add_func ("/schedule/random-projects-keep-the-rules", test_random_projects_keep_the_rules);
   g_test_add_func ("/schedule/push-to-another-level", test_the_push_to_another_level_has_a_day);
+  g_test_add_func ("/schedule/timers-are-called-as-the-city-likes", test_a_city_may_call_its_timers_as_it_likes);
   g_test_add_func ("/schedule/suggestion-form", test_the_suggestion_form_follows_the_closing_form);
   g_test_add_func ("/schedule/day-of-acceptance-counts", test_a_city_may_count_the_day_of_acceptance);
   g_test_add_func ("/schedule/provisional", test_days_beyond_the_official_years_are_provisional);
