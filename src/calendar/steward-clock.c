@@ -141,19 +141,25 @@ is_paused (const StewardClockSpans *spans)
   return FALSE;
 }
 
+/* Late is what comes after the due day, on whatever kind of day; the days that
+ * remain are working days and do not tell a rest day from the due day. */
 static StewardLight
-choose_light (const StewardClockSpans *spans,
-              StewardDay               from,
-              int                      remaining,
-              StewardThresholds        thresholds)
+choose_light (const StewardClockSpans  *spans,
+              StewardDay                from,
+              const StewardClockAnswer *answer,
+              StewardThresholds         thresholds)
 {
+  gboolean late = answer->due != STEWARD_DAY_NONE && spans->stop > answer->due;
+
   if (spans->finished)
-    return remaining < 0 ? STEWARD_LIGHT_DONE_LATE : STEWARD_LIGHT_DONE;
+    return late ? STEWARD_LIGHT_DONE_LATE : STEWARD_LIGHT_DONE;
   if (spans->stop < from)
     return STEWARD_LIGHT_NOT_STARTED;
-  if (remaining >= 0 && is_paused (spans))
+  if (late)
+    return STEWARD_LIGHT_RED;
+  if (is_paused (spans))
     return STEWARD_LIGHT_PAUSED;
-  return steward_light_for (spans->limit, remaining, thresholds);
+  return steward_light_for (spans->limit, answer->remaining, thresholds);
 }
 
 StewardClockAnswer
@@ -178,7 +184,7 @@ steward_clock_ask (const StewardCalendar      *calendar,
   answer.due = find_due (calendar, &spans, question->from);
   answer.used = count_used (calendar, &spans);
   answer.remaining = spans.limit - answer.used;
-  answer.light = choose_light (&spans, question->from, answer.remaining, question->thresholds);
+  answer.light = choose_light (&spans, question->from, &answer, question->thresholds);
 
   last = MAX (answer.due, spans.stop);
   first = MIN (spans.base + 1, last);

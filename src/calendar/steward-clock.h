@@ -88,9 +88,11 @@ typedef struct
  * @provisional: @due, or a day counted on the way, lies in a year without an
  *   official calendar
  * @used: counted days up to @as_of (or the decision)
- * @remaining: limit + extension − @used; late means negative, so that a rest
- *   day after @due is as good as @due itself
- * @light: never disagrees with the numbers: all four come from one count
+ * @remaining: limit + extension − @used, in working days; 0 on @due and on the
+ *   rest days that follow it, negative from the next working day on
+ * @light: late (red, done late) on every day after @due, rest days included:
+ *   the limit ends with its last counted day. Never disagrees with @due: all
+ *   four come from one count
  */
 typedef struct
 {

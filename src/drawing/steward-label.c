@@ -129,7 +129,8 @@ steward_label_limit (const StewardScheduleRow *row,
     case STEWARD_LIGHT_DONE:
       return answer->used == 0 ? g_strdup (W_TOOK_NONE) : g_strdup_printf (W_TOOK_F, answer->used);
     case STEWARD_LIGHT_DONE_LATE:
-      return g_strdup_printf (W_TOOK_LATE_F, -answer->remaining);
+      /* On a rest day after the due day it is late by no working day. */
+      return answer->remaining == 0 ? g_strdup (W_LATE) : g_strdup_printf (W_TOOK_LATE_F, -answer->remaining);
     case STEWARD_LIGHT_PAUSED:
       return g_strdup (W_PAUSED);
     case STEWARD_LIGHT_GREEN:
@@ -138,7 +139,9 @@ steward_label_limit (const StewardScheduleRow *row,
         return limit_of_waiting (row, shared);
       return answer->remaining == 0 ? g_strdup (W_DUE_TODAY) : g_strdup_printf (W_LEFT_F, answer->remaining);
     case STEWARD_LIGHT_RED:
-      return unknown ? limit_of_waiting (row, shared) : g_strdup_printf (W_OVER_F, -answer->remaining);
+      if (unknown)
+        return limit_of_waiting (row, shared);
+      return answer->remaining == 0 ? g_strdup (W_LATE) : g_strdup_printf (W_OVER_F, -answer->remaining);
     case STEWARD_LIGHT_NOT_STARTED:
     default:
       return limit_of_waiting (row, shared);

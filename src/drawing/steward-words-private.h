@@ -26,6 +26,7 @@
 #define W_DAYS_F           "%d 天"
 #define W_LEFT_F           "剩 %d 天"
 #define W_OVER_F           "超 %d 天"
+#define W_LATE             "超期"
 #define W_TOOK_F           "用 %d 天"
 #define W_TOOK_LATE_F      "超期 %d 天"
 #define W_TOOK_NONE        "当日办结"

@@ -155,6 +155,9 @@ steward_ui_remaining (const StewardClockAnswer *answer)
       return g_strdup_printf (ngettext ("%d day left", "%d days left", answer->remaining),
                               answer->remaining);
     case STEWARD_LIGHT_RED:
+      /* On a rest day after the due day it is late by no working day. */
+      if (answer->remaining == 0)
+        return g_strdup (_("Overdue"));
       return g_strdup_printf (ngettext ("%d day late", "%d days late", -answer->remaining),
                               -answer->remaining);
     default:

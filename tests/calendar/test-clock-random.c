@@ -119,14 +119,14 @@ test_agrees_with_walking (Fixture       *fixture,
       g_assert_cmpint (answer.remaining, ==,
                        question.days + question.extension - answer.used);
       if (answer.due != STEWARD_DAY_NONE && question.as_of >= question.from)
-        g_assert_cmpint (answer.light == STEWARD_LIGHT_RED, ==, answer.remaining < 0);
+        g_assert_cmpint (answer.light == STEWARD_LIGHT_RED, ==, question.as_of > answer.due);
       if (question.as_of <= answer.due)
         g_assert_cmpint (answer.remaining, >=, 0);
     }
 }
 
 /* Due and used are inverse: decided on the due day, all days are used and none
- * too many; on the next counted day it is late. */
+ * too many; on the next day it is late, and on the next counted day by one. */
 static void
 test_due_and_used_are_inverse (Fixture       *fixture,
                                gconstpointer  data)
@@ -145,6 +145,11 @@ test_due_and_used_are_inverse (Fixture       *fixture,
       answer = steward_clock_ask (fixture->calendar, &question);
       g_assert_cmpint (answer.remaining, ==, 0);
       g_assert_cmpint (answer.light, ==, STEWARD_LIGHT_DONE);
+
+      question.as_of = question.finished = next;
+      answer = steward_clock_ask (fixture->calendar, &question);
+      g_assert_cmpint (answer.remaining, <=, 0);
+      g_assert_cmpint (answer.light, ==, STEWARD_LIGHT_DONE_LATE);
 
       while (!is_counted (&fixture->days, &question, next))
         next++;

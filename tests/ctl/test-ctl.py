@@ -214,6 +214,7 @@ def lights_follow_the_days():
     for day, light in [("2026-03-03", "green"), ("2026-03-06", "yellow"), ("2026-03-09", "yellow"), ("2026-03-10", "red")]:
         assert due(*base, "--as-of", day)["light"] == light, day
     assert due(*base, "--finished", "2026-03-09")["light"] == "done"
+    assert due("--from", "2026-03-02", "--days", 4, "--finished", "2026-03-07")["light"] == "done-late", "a Saturday"
     late = due(*base, "--finished", "2026-03-11")
     assert late["light"] == "done-late" and late["remaining"] == -2 and late["used"] == 7, late
     assert due(*base, "--finished", "2026-09-01")["light"] == "done-late", "a decision in the future"

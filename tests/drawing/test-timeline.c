@@ -413,6 +413,27 @@ test_golden (void)
   golden_compare ("timeline-factory.json", dump_b);
 }
 
+/* On the rest days after the due day a case is late by no working day. */
+static void
+test_late_on_a_rest_day (void)
+{
+  StewardDay monday = steward_day_from_ymd (2026, 3, 2);
+  g_autoptr (Fixture) fixture = fixture_new (monday, monday + 5);
+  g_autoptr (StewardTimeline) timeline = NULL;
+  g_autofree char *dump = NULL;
+
+  fixture_add_stage (fixture, 1, "立项用地许可阶段", 8);
+  fixture_add_item (fixture, &(FixtureItem) { .name = "甲", .bureau = "局", .limit = 4, .decided = 5 });
+  fixture_add_item (fixture, &(FixtureItem) { .name = "乙", .bureau = "局", .limit = 4, .decided = -1 });
+  timeline = lay_out (fixture, STEWARD_ZOOM_FIT);
+  dump = steward_timeline_dump (timeline);
+  g_assert_cmpint (get_line (timeline, 1)->row->answer.light, ==, STEWARD_LIGHT_DONE_LATE);
+  g_assert_cmpint (get_line (timeline, 2)->row->answer.light, ==, STEWARD_LIGHT_RED);
+  g_assert_cmpstr (get_line (timeline, 1)->label, ==, "超期");
+  g_assert_cmpstr (get_line (timeline, 2)->label, ==, "超期");
+  g_assert_null (strstr (dump, "0 天"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -432,6 +453,7 @@ main (int    argc,
   g_test_add_func ("/timeline/critical-rows-say-why", test_reasons);
   g_test_add_func ("/timeline/paint", test_paint);
   g_test_add_func ("/timeline/nothing-at-all", test_nothing_at_all);
+  g_test_add_func ("/timeline/late-on-a-rest-day", test_late_on_a_rest_day);
   g_test_add_func ("/timeline/golden", test_golden);
   return g_test_run ();
 }
