@@ -57,7 +57,7 @@ help_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  steward_compat_show_uri (gtk_application_get_active_window (GTK_APPLICATION (user_data)), "help:steward");
+  steward_compat_show_help (gtk_application_get_active_window (GTK_APPLICATION (user_data)), "help:steward");
 }
 
 static void
@@ -103,6 +103,7 @@ set_accels (GtkApplication *application)
     { "win.save", { "<Primary>s" } },
     { "win.save-as", { "<Primary><Shift>s" } },
     { "win.close-project", { "<Primary>w" } },
+    { "win.print", { "<Primary>p" } },
     { "win.find", { "<Primary>f" } },
     { "win.zoom(1)", { "<Primary>plus", "<Primary>equal" } },
     { "win.zoom(-1)", { "<Primary>minus" } },

@@ -14,6 +14,7 @@ struct _StewardAssessmentPage
   StewardPage           parent_instance;
 
   AdwFlap              *flap;
+  GtkWidget            *questions_button;
   GtkScrolledWindow    *scroller;
   GtkBox               *form;
   GtkBox               *jumps;
@@ -178,10 +179,10 @@ add_jump (StewardAssessmentPage *self,
           const StewardPart     *part,
           guint                  index)
 {
-  g_autofree char *number = g_strdup_printf ("%u", index + 1);
   g_autofree char *name = g_strdup_printf (_("Go to: %s"), part->title);
-  GtkWidget *button = gtk_button_new_with_label (number);
+  GtkWidget *button = gtk_button_new ();
 
+  gtk_button_set_child (GTK_BUTTON (button), steward_ui_stage_label_new (part->stage));
   g_object_set_data (G_OBJECT (button), "part", GUINT_TO_POINTER (index));
   steward_ui_set_tooltip (button, part->title);
   steward_ui_set_label (button, name);
@@ -256,6 +257,15 @@ accept_all_cb (StewardAssessmentPage *self)
       steward_project_set_tick (steward_session_get_project (session), hint->box->id, TRUE,
                                 steward_session_get_actor (session), NULL);
     }
+}
+
+/* Who asks for the questions wants to answer them; they can take the focus
+ * only once they are there. */
+static void
+revealed_cb (StewardAssessmentPage *self)
+{
+  if (adw_flap_get_reveal_progress (self->flap) >= 1.0 && gtk_widget_has_focus (self->questions_button))
+    gtk_widget_child_focus (GTK_WIDGET (self->questionnaire), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -349,6 +359,7 @@ steward_assessment_page_class_init (StewardAssessmentPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-assessment-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, questions_button);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, form);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, jumps);
@@ -359,6 +370,7 @@ steward_assessment_page_class_init (StewardAssessmentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, nothing_found);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, questionnaire);
   gtk_widget_class_bind_template_callback (widget_class, accept_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
 

@@ -143,13 +143,31 @@ steward_compat_ask_save (GtkWindow       *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-void
-steward_compat_show_uri (GtkWindow  *parent,
-                         const char *uri)
+static void
+help_shown_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
+  g_autoptr (GtkWindow) parent = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_show_uri_full_finish (parent, result, &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  steward_compat_tell (parent, _("Help Cannot Be Shown"),
+                       _("This computer has no program for reading help. Install the package “yelp” and try again. "
+                         "The keys are listed under Ctrl+?."));
+}
+
+void
+steward_compat_show_help (GtkWindow  *parent,
+                          const char *uri)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (uri != NULL);
 
-  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+  gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, help_shown_cb, g_object_ref (parent));
 }
 
 #if GTK_CHECK_VERSION (4, 10, 0)

@@ -37,7 +37,8 @@ void steward_compat_ask_save    (GtkWindow         *parent,
                                  StewardAnswered    callback,
                                  gpointer           user_data,
                                  GDestroyNotify     destroy);
-void steward_compat_show_uri    (GtkWindow         *parent,
+/* Says what is missing when no program can show it. */
+void steward_compat_show_help   (GtkWindow         *parent,
                                  const char        *uri);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "steward-file.h"
 #include "steward-paper-preview.h"
 #include "steward-ui-text.h"
+#include "steward-window.h"
 
 /* Pixels per point at zoom 1: an A4 page is about 710 pixels wide. */
 #define SCALE 1.2
@@ -24,7 +25,6 @@ struct _StewardDocumentsPage
   GtkLabel            *notes;
   GtkWidget           *notes_button;
   GtkWidget           *save_button;
-  GtkWidget           *print_button;
   GtkSpinner          *spinner;
 
   StewardPaperPreview *previews[STEWARD_N_PAPERS];
@@ -101,7 +101,6 @@ set_busy (StewardDocumentsPage *self,
 {
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_sensitive (self->save_button, !busy);
-  gtk_widget_set_sensitive (self->print_button, !busy);
 }
 
 static void
@@ -127,7 +126,6 @@ loaded_cb (GObject      *source,
       g_autofree char *markup = g_markup_escape_text (error->message, -1);
 
       gtk_widget_set_sensitive (self->save_button, FALSE);
-      gtk_widget_set_sensitive (self->print_button, FALSE);
       adw_status_page_set_description (self->failure, markup);
       gtk_stack_set_visible_child_name (self->stack, "failure");
       return;
@@ -223,8 +221,12 @@ written_cb (GObject      *source,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && root != NULL)
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (!written && root != NULL)
     steward_compat_tell (GTK_WINDOW (root), _("The Paper Was Not Saved"), error->message);
+  else if (written && STEWARD_IS_WINDOW (root))
+    steward_window_toast (STEWARD_WINDOW (root), _("Paper saved"));
 }
 
 static void
@@ -247,16 +249,25 @@ save_chosen_cb (GFile    *file,
 static void
 save_cb (StewardDocumentsPage *self)
 {
-  g_autofree char *name = g_strconcat (steward_paper_get_stem (self->kind), ".pdf", NULL);
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+  g_autofree char *name = NULL;
 
+  if (session == NULL)
+    return;
+
+  /* What the paper is called in the office, not in the program. */
+  name = steward_ui_file_name (steward_session_get_title (session),
+                               steward_paper_get_title (self->kind, get_pack (self)), "pdf");
   steward_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Save Paper"), name,
                               _("PDF documents"), "pdf", save_chosen_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
-print_cb (StewardDocumentsPage *self)
+steward_documents_page_print (StewardPage *page)
 {
-  if (self->previews[self->kind] != NULL)
+  StewardDocumentsPage *self = STEWARD_DOCUMENTS_PAGE (page);
+
+  if (self->previews[self->kind] != NULL && self->cancellable == NULL)
     steward_paper_preview_print (self->previews[self->kind], steward_paper_get_title (self->kind, get_pack (self)),
                                  GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
@@ -330,6 +341,7 @@ steward_documents_page_class_init (StewardDocumentsPageClass *klass)
   page_class->bind = steward_documents_page_bind;
   page_class->refresh = steward_documents_page_refresh;
   page_class->zoom = steward_documents_page_zoom;
+  page_class->print = steward_documents_page_print;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-documents-page.ui");
@@ -342,12 +354,10 @@ steward_documents_page_class_init (StewardDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, notes);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, notes_button);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, save_button);
-  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, spinner);
   gtk_widget_class_bind_template_callback (widget_class, paper_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, select_current);
-  gtk_widget_class_bind_template_callback (widget_class, print_cb);
 }
 
 static void

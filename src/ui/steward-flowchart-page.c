@@ -47,11 +47,12 @@ static GtkToggleButton *
 add_stage_button (StewardFlowchartPage *self,
                   GtkToggleButton      *group,
                   int                   stage,
-                  const char           *label,
+                  GtkWidget            *label,
                   const char           *name)
 {
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  GtkWidget *button = gtk_toggle_button_new ();
 
+  gtk_button_set_child (GTK_BUTTON (button), label);
   g_object_set_data (G_OBJECT (button), "stage", GINT_TO_POINTER (stage));
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), stage == 0);
@@ -68,14 +69,13 @@ build_stages (StewardFlowchartPage *self,
               StewardSession       *session)
 {
   GPtrArray *stages = steward_pack_get_stages (steward_project_get_pack (steward_session_get_project (session)));
-  GtkToggleButton *all = add_stage_button (self, NULL, 0, _("All"), _("All stages"));
+  GtkToggleButton *all = add_stage_button (self, NULL, 0, gtk_label_new (_("All")), _("All stages"));
 
   for (guint i = 0; i < stages->len; i++)
     {
       const StewardStage *stage = g_ptr_array_index (stages, i);
-      g_autofree char *number = g_strdup_printf ("%d", stage->number);
 
-      add_stage_button (self, all, stage->number, number, stage->plan_name);
+      add_stage_button (self, all, stage->number, steward_ui_stage_label_new (stage), stage->plan_name);
     }
 }
 

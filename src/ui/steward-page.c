@@ -6,6 +6,7 @@ typedef struct
   StewardSession *session;
   GSignalGroup   *signals;
   gboolean        stale;
+  gboolean        entered;
 } StewardPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (StewardPage, steward_page, ADW_TYPE_BIN)
@@ -133,6 +134,15 @@ steward_page_find (StewardPage *self)
 }
 
 void
+steward_page_print (StewardPage *self)
+{
+  g_return_if_fail (STEWARD_IS_PAGE (self));
+
+  if (STEWARD_PAGE_GET_CLASS (self)->print != NULL)
+    STEWARD_PAGE_GET_CLASS (self)->print (self);
+}
+
+void
 steward_page_commit (StewardPage *self)
 {
   g_return_if_fail (STEWARD_IS_PAGE (self));
@@ -164,14 +174,17 @@ find_scroller (GtkWidget *widget)
 void
 steward_page_enter (StewardPage *self)
 {
+  StewardPagePrivate *priv = steward_page_get_instance_private (self);
   GtkWidget *scroller;
   GtkWidget *child;
 
   g_return_if_fail (STEWARD_IS_PAGE (self));
 
-  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+  /* Later the stack itself gives the focus back to where it was. */
+  if (priv->entered && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     return;
 
+  priv->entered = TRUE;
   scroller = find_scroller (GTK_WIDGET (self));
   child = scroller != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)) : NULL;
   if (child == NULL)
@@ -196,4 +209,12 @@ steward_page_can_find (StewardPage *self)
   g_return_val_if_fail (STEWARD_IS_PAGE (self), FALSE);
 
   return STEWARD_PAGE_GET_CLASS (self)->find != NULL;
+}
+
+gboolean
+steward_page_can_print (StewardPage *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PAGE (self), FALSE);
+
+  return STEWARD_PAGE_GET_CLASS (self)->print != NULL;
 }

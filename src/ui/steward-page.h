@@ -26,6 +26,7 @@ G_DECLARE_DERIVABLE_TYPE (StewardPage, steward_page, STEWARD, PAGE, AdwBin)
  *   a loaded session
  * @zoom: +1, −1, or 0 for the normal size; NULL when the page does not zoom
  * @find: starts searching in the page; NULL when it cannot
+ * @print: asks for a printer and prints; NULL when the page has no paper
  * @commit: takes over what is typed but not entered yet; NULL when the page
  *   never holds anything back
  */
@@ -39,6 +40,7 @@ struct _StewardPageClass
   void (*zoom)    (StewardPage    *self,
                    int             direction);
   void (*find)    (StewardPage    *self);
+  void (*print)   (StewardPage    *self);
   void (*commit)  (StewardPage    *self);
 };
 
@@ -54,11 +56,13 @@ void            steward_page_queue       (StewardPage    *self);
 void            steward_page_zoom        (StewardPage    *self,
                                           int             direction);
 void            steward_page_find        (StewardPage    *self);
+void            steward_page_print       (StewardPage    *self);
 void            steward_page_commit      (StewardPage    *self);
 /* Moves the keyboard into the page, where arrows and Page Down scroll, unless
  * it is there already. */
 void            steward_page_enter       (StewardPage    *self);
 gboolean        steward_page_can_zoom    (StewardPage    *self);
 gboolean        steward_page_can_find    (StewardPage    *self);
+gboolean        steward_page_can_print   (StewardPage    *self);
 
 G_END_DECLS

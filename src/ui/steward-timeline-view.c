@@ -11,6 +11,7 @@ struct _StewardTimelineView
   StewardSession  *session;
   StewardTimeline *timeline;
   StewardZoom      scale;
+  StewardDay       anchor;     /* day to stay in the middle of the next layout, or none */
 };
 
 G_DEFINE_FINAL_TYPE (StewardTimelineView, steward_timeline_view, STEWARD_TYPE_CANVAS)
@@ -73,6 +74,56 @@ steward_timeline_view_head (StewardCanvas *canvas,
 
   if (self->timeline != NULL)
     steward_timeline_get_head (self->timeline, width, height);
+}
+
+/* Where the days that are seen have their middle, right of the labels. */
+static double
+middle (StewardTimelineView *self)
+{
+  double head_width = 0, head_height = 0;
+
+  steward_timeline_get_head (self->timeline, &head_width, &head_height);
+
+  return (head_width * steward_canvas_get_zoom (STEWARD_CANVAS (self)) + gtk_widget_get_width (GTK_WIDGET (self))) / 2;
+}
+
+/* The day in the middle, found by halving: later days stand further right. */
+static StewardDay
+middle_day (StewardTimelineView   *self,
+            const StewardSchedule *schedule)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+  double offset = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+  double x = (middle (self) + offset) / steward_canvas_get_zoom (STEWARD_CANVAS (self));
+  StewardDay first = schedule->start;
+  StewardDay last = schedule->finish;
+
+  while (last - first > 1)
+    {
+      StewardDay day = first + (last - first) / 2;
+
+      if (steward_timeline_day_to_x (self->timeline, day) > x)
+        last = day;
+      else
+        first = day;
+    }
+
+  return first;
+}
+
+static void
+steward_timeline_view_placed (StewardCanvas *canvas)
+{
+  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+  StewardDay day = self->anchor;
+
+  if (day == STEWARD_DAY_NONE || self->timeline == NULL || adjustment == NULL)
+    return;
+
+  self->anchor = STEWARD_DAY_NONE;
+  gtk_adjustment_set_value (adjustment, steward_timeline_day_to_x (self->timeline, day) * steward_canvas_get_zoom (canvas)
+                                        - middle (self));
 }
 
 static void
@@ -158,6 +209,7 @@ steward_timeline_view_class_init (StewardTimelineViewClass *klass)
   canvas_class->paint = steward_timeline_view_paint;
   canvas_class->hit = steward_timeline_view_hit;
   canvas_class->head = steward_timeline_view_head;
+  canvas_class->placed = steward_timeline_view_placed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, move_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_cb, "i", -1);
@@ -169,6 +221,7 @@ static void
 steward_timeline_view_init (StewardTimelineView *self)
 {
   self->scale = STEWARD_ZOOM_FIT;
+  self->anchor = STEWARD_DAY_NONE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "selected", G_CALLBACK (selected_cb), NULL);
 }
@@ -198,11 +251,21 @@ void
 steward_timeline_view_set_scale (StewardTimelineView *self,
                                  StewardZoom          scale)
 {
+  const StewardSchedule *schedule;
+
   g_return_if_fail (STEWARD_IS_TIMELINE_VIEW (self));
   g_return_if_fail (scale <= STEWARD_ZOOM_FIT);
 
   if (scale == self->scale)
     return;
+
+  /* Zooming keeps what is looked at. From the whole project it goes to today,
+   * as long as that is in the project. */
+  schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
+  if (schedule != NULL && self->timeline != NULL && self->scale != STEWARD_ZOOM_FIT)
+    self->anchor = middle_day (self, schedule);
+  else if (schedule != NULL)
+    self->anchor = CLAMP (steward_day_today (), schedule->start, schedule->finish);
 
   self->scale = scale;
   g_clear_pointer (&self->timeline, steward_timeline_free);

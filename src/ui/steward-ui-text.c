@@ -205,6 +205,20 @@ steward_ui_join (const char *first,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+char *
+steward_ui_file_name (const char *name,
+                      const char *part,
+                      const char *suffix)
+{
+  /* File systems count bytes, 255 of them, and a character may take four. */
+  g_autofree char *first = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 40));
+  g_autofree char *stem = g_strjoin ("-", first, part, NULL);
+
+  g_strdelimit (stem, "/\\:*?\"<>|\n\r\t", '-');
+
+  return g_strconcat (stem, ".", suffix, NULL);
+}
+
 void
 steward_ui_set_tooltip (GtkWidget  *widget,
                         const char *text)
@@ -270,6 +284,22 @@ steward_ui_label_new (const char *text,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+GtkWidget *
+steward_ui_stage_label_new (const StewardStage *stage)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  g_return_val_if_fail (stage != NULL, NULL);
+
+  text = g_strdup_printf ("%d %s", stage->number, stage->plan_name);
+  label = gtk_label_new (text);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 3);
 
   return label;
 }

@@ -36,6 +36,15 @@ char       *steward_ui_source        (const StewardSource *source);
 char       *steward_ui_join          (const char         *first,
                                       ...) G_GNUC_NULL_TERMINATED;
 
+/* A stage by number and name, which gives way where there is little room. */
+GtkWidget  *steward_ui_stage_label_new (const StewardStage *stage);
+
+/* `project-paper.pdf` of @name and, unless NULL, @part, without what file
+ * systems refuse and not longer than they take. (transfer full) */
+char       *steward_ui_file_name     (const char         *name,
+                                      const char         *part,
+                                      const char         *suffix);
+
 /* GTK 4.8 wraps a short Chinese tool tip into a column one character wide,
  * because it finds no place to break; a zero-width space after each Chinese
  * character gives it places. Also sets the accessible description. */

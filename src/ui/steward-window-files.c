@@ -7,6 +7,7 @@
 #include "steward-error.h"
 #include "steward-file.h"
 #include "steward-overview-page.h"
+#include "steward-ui-text.h"
 
 #define SUFFIX "steward"
 
@@ -110,17 +111,6 @@ save_target_cb (GFile    *file,
   steward_session_save_async (request->session, target, NULL, saved_cb, save_request_copy (request));
 }
 
-/* A file name from the project's name, without what file systems refuse. */
-static char *
-propose_name (StewardSession *session)
-{
-  g_autofree char *title = g_strdup (steward_session_get_title (session));
-
-  g_strdelimit (title, "/\\:*?\"<>|\n\r\t", '-');
-
-  return g_strconcat (title, "." SUFFIX, NULL);
-}
-
 static void
 save (StewardWindow  *self,
       StewardSession *session,
@@ -137,7 +127,7 @@ save (StewardWindow  *self,
       return;
     }
 
-  name = file != NULL ? g_file_get_basename (file) : propose_name (session);
+  name = file != NULL ? g_file_get_basename (file) : steward_ui_file_name (steward_session_get_title (session), NULL, SUFFIX);
   steward_compat_choose_file (GTK_WINDOW (self), _("Save Project"), name, _("Steward projects"), SUFFIX,
                               save_target_cb, request, save_request_free);
 }
@@ -362,6 +352,20 @@ open_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* The exact place helps who looks into the file; first of all people want to
+ * know what to do. */
+static void
+tell_not_opened (StewardWindow *self,
+                 const GError  *error)
+{
+  g_autofree char *body = NULL;
+
+  if (g_error_matches (error, STEWARD_ERROR, STEWARD_ERROR_INVALID))
+    body = g_strdup_printf ("%s\n\n%s", _("The file is damaged or no project file. It was left as it is; "
+                                          "open a copy of it if you have one."), error->message);
+  steward_compat_tell (GTK_WINDOW (self), _("The Project Was Not Opened"), body != NULL ? body : error->message);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -376,7 +380,7 @@ opened_cb (GObject      *source,
   project = g_task_propagate_pointer (G_TASK (result), &error);
   if (project == NULL)
     {
-      steward_compat_tell (GTK_WINDOW (self), _("The Project Was Not Opened"), error->message);
+      tell_not_opened (self, error);
       return;
     }
 

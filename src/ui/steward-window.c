@@ -38,6 +38,7 @@ steward_window_update_actions (StewardWindow *self)
   gtk_widget_action_set_enabled (widget, "win.close-project",
                                  loaded && !steward_session_is_sample (self->session));
   gtk_widget_action_set_enabled (widget, "win.zoom", loaded && page != NULL && steward_page_can_zoom (page));
+  gtk_widget_action_set_enabled (widget, "win.print", loaded && page != NULL && steward_page_can_print (page));
   gtk_widget_action_set_enabled (widget, "win.find", loaded && page != NULL && steward_page_can_find (page));
 }
 
@@ -229,6 +230,17 @@ zoom_action (GtkWidget  *widget,
 }
 
 static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  StewardPage *page = current_page (STEWARD_WINDOW (widget));
+
+  if (page != NULL)
+    steward_page_print (page);
+}
+
+static void
 find_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -401,6 +413,7 @@ steward_window_class_init (StewardWindowClass *klass)
   bind_children (widget_class);
 
   gtk_widget_class_install_action (widget_class, "win.zoom", "i", zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, sidebar_action);
