@@ -113,6 +113,10 @@ GPtrArray          *steward_database_read_lines  (StewardDatabase         *self,
                                                   gsize                    n_numbers,
                                                   StewardDay               today,
                                                   GError                 **error);
+/* The number of a project, 0 when there is none, -1 with an error. */
+gint64              steward_database_get_number  (StewardDatabase         *self,
+                                                  const char              *id,
+                                                  GError                 **error);
 StewardListCounts  *steward_database_count       (StewardDatabase         *self,
                                                   const StewardListQuery  *query,
                                                   GError                 **error);

@@ -20,6 +20,20 @@ steward_ui_light_name (StewardLight light)
 }
 
 const char *
+steward_ui_state_name (StewardState state)
+{
+  switch (state)
+    {
+    case STEWARD_STATE_OPEN:      return C_("state", "In progress");
+    case STEWARD_STATE_SUSPENDED: return C_("state", "Suspended");
+    case STEWARD_STATE_CLOSED:    return C_("state", "Closed");
+    case STEWARD_STATE_REMOVED:   return C_("state", "Removed");
+    case STEWARD_N_STATES:
+    default:                      g_return_val_if_reached ("");
+    }
+}
+
+const char *
 steward_ui_light_glyph (StewardLight light)
 {
   /* The drawings mark what was late with a small square beside the tick. */

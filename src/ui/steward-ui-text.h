@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "steward-piece.h"
 #include "steward-plan.h"
 #include "steward-schedule.h"
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * the user. Borrowed strings. */
 const char *steward_ui_light_name    (StewardLight        light);
 const char *steward_ui_light_glyph   (StewardLight        light);
+const char *steward_ui_state_name    (StewardState        state);
 const char *steward_ui_lane_name     (StewardLane         lane);
 /* NULL when the level is not known. */
 const char *steward_ui_level_name    (StewardLevel        level);

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-project-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-due-text.h"
+#include "steward-pinyin.h"
+#include "steward-ui-text.h"
+
+struct _StewardProjectRow
+{
+  GtkWidget           parent_instance;
+
+  GtkLabel           *light;
+  GtkLabel           *title;
+  GtkLabel           *subtitle;
+
+  StewardCalendar    *calendar;
+  StewardProjectItem *item;
+  gulong              line_handler;
+  StewardDay          today;
+  char               *needle;
+};
+
+G_DEFINE_FINAL_TYPE (StewardProjectRow, steward_project_row, GTK_TYPE_WIDGET)
+
+/* Marks where each word of @needle stands in @text; TRUE when any does. */
+static gboolean
+highlight (PangoAttrList *attributes,
+           const char    *text,
+           const char    *needle)
+{
+  g_auto (GStrv) words = g_strsplit (needle ? needle : "", " ", -1);
+  gboolean found = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint start, length;
+      PangoAttribute *marks[2];
+
+      if (!steward_search_find (text, words[i], &start, &length))
+        continue;
+      found = TRUE;
+      marks[0] = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+      marks[1] = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+      for (guint k = 0; k < G_N_ELEMENTS (marks); k++)
+        {
+          marks[k]->start_index = g_utf8_offset_to_pointer (text, start) - text;
+          marks[k]->end_index = g_utf8_offset_to_pointer (text, start + length) - text;
+          pango_attr_list_insert (attributes, marks[k]);
+        }
+    }
+  return found;
+}
+
+static gboolean
+set_marked (GtkLabel   *label,
+            const char *text,
+            const char *needle)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  gboolean found = highlight (attributes, text, needle);
+
+  gtk_label_set_text (label, text);
+  gtk_label_set_attributes (label, found ? attributes : NULL);
+  return found;
+}
+
+static char *
+describe_next (StewardProjectRow        *self,
+               const StewardProjectLine *line)
+{
+  g_autofree char *date = steward_due_date (self->today, line->next_due, line->provisional);
+  g_autofree char *distance = steward_due_describe (self->calendar, self->today, line->next_due);
+
+  if (line->state != STEWARD_STATE_OPEN)
+    return g_strdup (steward_ui_state_name (line->state));
+  if (line->next_due != STEWARD_DAY_NONE)
+    return steward_ui_join (distance, line->next_name, date, NULL);
+  return steward_ui_join (steward_ui_light_name (line->light), line->next_name, NULL);
+}
+
+/* What stands below the name: what is due, unless the search found the project
+ * by something that would not be seen otherwise. */
+static void
+show_subtitle (StewardProjectRow        *self,
+               const StewardProjectLine *line,
+               const char               *next,
+               gboolean                  found)
+{
+  const char *fields[] = { line->unit, line->code, line->place };
+
+  for (guint i = 0; !found && i < G_N_ELEMENTS (fields); i++)
+    if (set_marked (self->subtitle, fields[i], self->needle))
+      return;
+  set_marked (self->subtitle, next, NULL);
+}
+
+static void
+update (StewardProjectRow *self)
+{
+  const StewardProjectLine *line = self->item ? steward_project_item_get_line (self->item) : NULL;
+  const char *name;
+  g_autofree char *next = NULL;
+  g_autofree char *spoken = NULL;
+  gboolean found;
+
+  if (line == NULL)
+    {
+      /* Two lines of nothing keep the height of the list as it will be. */
+      gtk_label_set_text (self->light, "");
+      set_marked (self->title, " ", NULL);
+      set_marked (self->subtitle, " ", NULL);
+      return;
+    }
+  name = *line->name ? line->name : _("Project without a name");
+  next = describe_next (self, line);
+  steward_ui_set_light (self->light, line->light);
+  found = set_marked (self->title, name, self->needle);
+  show_subtitle (self, line, next, found);
+
+  spoken = steward_ui_join (name, steward_ui_light_name (line->light), next, NULL);
+  steward_ui_set_label (GTK_WIDGET (self), spoken);
+  steward_ui_set_tooltip (GTK_WIDGET (self), spoken);
+}
+
+static void
+forget (StewardProjectRow *self)
+{
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->line_handler, self->item);
+  g_clear_object (&self->item);
+}
+
+void
+steward_project_row_bind (StewardProjectRow  *self,
+                          StewardProjectItem *item)
+{
+  g_return_if_fail (STEWARD_IS_PROJECT_ROW (self));
+  g_return_if_fail (item == NULL || STEWARD_IS_PROJECT_ITEM (item));
+
+  forget (self);
+  if (item != NULL)
+    {
+      self->item = g_object_ref (item);
+      self->line_handler = g_signal_connect_object (item, "notify::line", G_CALLBACK (update), self,
+                                                    G_CONNECT_SWAPPED);
+    }
+  update (self);
+}
+
+void
+steward_project_row_set_view (StewardProjectRow *self,
+                              StewardDay         today,
+                              const char        *needle)
+{
+  g_return_if_fail (STEWARD_IS_PROJECT_ROW (self));
+
+  if (self->today == today && g_strcmp0 (self->needle, needle) == 0)
+    return;
+  g_free (self->needle);
+  self->needle = g_strdup (needle);
+  self->today = today;
+  update (self);
+}
+
+static void
+steward_project_row_dispose (GObject *object)
+{
+  StewardProjectRow *self = STEWARD_PROJECT_ROW (object);
+
+  forget (self);
+  g_clear_pointer (&self->needle, g_free);
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_PROJECT_ROW);
+
+  G_OBJECT_CLASS (steward_project_row_parent_class)->dispose (object);
+}
+
+static void
+steward_project_row_class_init (StewardProjectRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = steward_project_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/xiangmuzhang/Steward/steward-project-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, StewardProjectRow, light);
+  gtk_widget_class_bind_template_child (widget_class, StewardProjectRow, title);
+  gtk_widget_class_bind_template_child (widget_class, StewardProjectRow, subtitle);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+steward_project_row_init (StewardProjectRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+steward_project_row_new (StewardCalendar *calendar)
+{
+  StewardProjectRow *self = g_object_new (STEWARD_TYPE_PROJECT_ROW, NULL);
+
+  self->calendar = steward_calendar_ref (calendar);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-project-sidebar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-project-filter.h"
+#include "steward-project-row.h"
+#include "steward-ui-text.h"
+
+struct _StewardProjectSidebar
+{
+  GtkWidget             parent_instance;
+
+  GtkSearchEntry       *search;
+  GtkMenuButton        *filter_button;
+  GtkWidget            *summary;
+  GtkLabel             *summary_label;
+  GtkStack             *states;
+  GtkListView          *view;
+
+  StewardProjectFilter *filter;
+  StewardStore         *store;
+  StewardProjectList   *list;
+  GtkSingleSelection   *selection;
+  StewardCalendar      *calendar;
+  GPtrArray            *rows;       /* StewardProjectRow, borrowed: those the view has made */
+  GCancellable         *cancellable;
+  char                 *selected;
+  gint64                number;     /* of the selected project, 0 when not known (yet) */
+  char                 *steward;
+  StewardDay            today;
+};
+
+enum
+{
+  ACTIVATE_PROJECT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StewardProjectSidebar, steward_project_sidebar, GTK_TYPE_WIDGET)
+
+/* What is searched for. One letter would find almost everything. */
+static const char *
+get_needle (StewardProjectSidebar *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  return g_utf8_strlen (text, -1) >= 2 ? text : NULL;
+}
+
+static gboolean
+is_narrowed (StewardProjectSidebar *self)
+{
+  return get_needle (self) != NULL || steward_project_filter_is_active (self->filter);
+}
+
+static void
+update_state (StewardProjectSidebar *self)
+{
+  gboolean loading = FALSE;
+  const char *name = "list";
+
+  if (self->list != NULL)
+    g_object_get (self->list, "loading", &loading, NULL);
+  if (self->list == NULL)
+    name = "nothing";
+  else if (!loading && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    name = is_narrowed (self) ? "not-found" : "empty";
+  gtk_stack_set_visible_child_name (self->states, name);
+}
+
+static void
+update_summary (StewardProjectSidebar *self)
+{
+  const StewardListCounts *counts = self->list ? steward_project_list_get_counts (self->list) : NULL;
+  g_autofree char *what = steward_project_filter_describe (self->filter);
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (counts != NULL)
+    number = g_strdup_printf (ngettext ("%u project", "%u projects", counts->total), counts->total);
+  text = steward_ui_join (number, what, NULL);
+  gtk_label_set_text (self->summary_label, text);
+  gtk_widget_set_visible (self->summary, is_narrowed (self));
+}
+
+static void
+select_shown (StewardProjectSidebar *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (self->list != NULL && self->number > 0)
+    position = steward_project_list_find (self->list, self->number);
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static gpointer
+read_number (StewardDatabase  *database,
+             gpointer          data,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  gint64 number = steward_database_get_number (database, data, error);
+
+  return number < 0 ? NULL : g_memdup2 (&number, sizeof number);
+}
+
+static void
+number_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (StewardProjectSidebar) self = user_data;
+  g_autofree gint64 *number = steward_store_run_finish (STEWARD_STORE (object), result, NULL);
+
+  if (number == NULL || STEWARD_STORE (object) != self->store)
+    return;
+  self->number = *number;
+  select_shown (self);
+}
+
+/* The list knows its projects by number. */
+static void
+ask_number (StewardProjectSidebar *self)
+{
+  self->number = 0;
+  select_shown (self);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store == NULL || self->selected == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  steward_store_run_async (self->store, STEWARD_STORE_READ, read_number, g_strdup (self->selected), g_free, g_free,
+                           self->cancellable, number_cb, g_object_ref (self));
+}
+
+static void
+answered_cb (StewardProjectSidebar *self)
+{
+  steward_project_filter_set_counts (self->filter, steward_project_list_get_counts (self->list));
+  update_summary (self);
+  update_state (self);
+  select_shown (self);
+}
+
+static void
+ask (StewardProjectSidebar *self)
+{
+  StewardListQuery query = { .text = get_needle (self), .today = self->today };
+
+  if (self->list == NULL)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    steward_project_row_set_view (self->rows->pdata[i], self->today, query.text);
+  steward_project_filter_fill (self->filter, self->steward, &query);
+  steward_project_list_set_query (self->list, &query);
+  update_summary (self);
+}
+
+static void
+activate_cb (StewardProjectSidebar *self,
+             guint                  position)
+{
+  g_autoptr (StewardProjectItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  const StewardProjectLine *line = item ? steward_project_item_get_line (item) : NULL;
+
+  if (line != NULL)
+    g_signal_emit (self, signals[ACTIVATE_PROJECT], 0, line->id, NULL);
+}
+
+/* Enter in the search opens the first that was found. */
+static void
+search_activate_cb (StewardProjectSidebar *self)
+{
+  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    activate_cb (self, 0);
+}
+
+static gboolean
+search_key_cb (StewardProjectSidebar *self,
+               guint                  keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+clear_cb (StewardProjectSidebar *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  steward_project_filter_clear (self->filter);
+}
+
+static void
+setup_cb (StewardProjectSidebar *self,
+          GtkListItem           *item)
+{
+  GtkWidget *row = steward_project_row_new (self->calendar);
+
+  steward_project_row_set_view (STEWARD_PROJECT_ROW (row), self->today, get_needle (self));
+  g_ptr_array_add (self->rows, row);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+teardown_cb (StewardProjectSidebar *self,
+             GtkListItem           *item)
+{
+  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
+  gtk_list_item_set_child (item, NULL);
+}
+
+static void
+bind_cb (StewardProjectSidebar *self,
+         GtkListItem           *item)
+{
+  steward_project_row_bind (STEWARD_PROJECT_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (StewardProjectSidebar *self,
+           GtkListItem           *item)
+{
+  steward_project_row_bind (STEWARD_PROJECT_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+void
+steward_project_sidebar_set_store (StewardProjectSidebar *self,
+                                   StewardStore          *store)
+{
+  g_return_if_fail (STEWARD_IS_PROJECT_SIDEBAR (self));
+  g_return_if_fail (store == NULL || STEWARD_IS_STORE (store));
+
+  if (!g_set_object (&self->store, store))
+    return;
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->list);
+  if (store != NULL)
+    {
+      self->list = steward_project_list_new (store);
+      g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->list, "items-changed", G_CALLBACK (answered_cb), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+      ask (self);
+    }
+  ask_number (self);
+  update_state (self);
+}
+
+void
+steward_project_sidebar_set_selected (StewardProjectSidebar *self,
+                                      const char            *id)
+{
+  g_return_if_fail (STEWARD_IS_PROJECT_SIDEBAR (self));
+
+  if (g_strcmp0 (self->selected, id) == 0)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (id);
+  ask_number (self);
+}
+
+void
+steward_project_sidebar_set_steward (StewardProjectSidebar *self,
+                                     const char            *steward)
+{
+  g_return_if_fail (STEWARD_IS_PROJECT_SIDEBAR (self));
+
+  if (g_strcmp0 (self->steward, steward) == 0)
+    return;
+  g_free (self->steward);
+  self->steward = g_strdup (steward);
+  ask (self);
+}
+
+void
+steward_project_sidebar_set_today (StewardProjectSidebar *self,
+                                   StewardDay             today)
+{
+  g_return_if_fail (STEWARD_IS_PROJECT_SIDEBAR (self));
+
+  if (self->today == today)
+    return;
+  self->today = today;
+  ask (self);
+}
+
+void
+steward_project_sidebar_find (StewardProjectSidebar *self)
+{
+  g_return_if_fail (STEWARD_IS_PROJECT_SIDEBAR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+StewardProjectList *
+steward_project_sidebar_get_list (StewardProjectSidebar *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PROJECT_SIDEBAR (self), NULL);
+
+  return self->list;
+}
+
+static void
+steward_project_sidebar_dispose (GObject *object)
+{
+  StewardProjectSidebar *self = STEWARD_PROJECT_SIDEBAR (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->selection != NULL)
+    gtk_single_selection_set_model (self->selection, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_PROJECT_SIDEBAR);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->steward, g_free);
+
+  G_OBJECT_CLASS (steward_project_sidebar_parent_class)->dispose (object);
+}
+
+static void
+steward_project_sidebar_class_init (StewardProjectSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = steward_project_sidebar_dispose;
+  signals[ACTIVATE_PROJECT] = g_signal_new ("activate-project", STEWARD_TYPE_PROJECT_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/xiangmuzhang/Steward/steward-project-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, StewardProjectSidebar, search);
+  gtk_widget_class_bind_template_child (widget_class, StewardProjectSidebar, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardProjectSidebar, summary);
+  gtk_widget_class_bind_template_child (widget_class, StewardProjectSidebar, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, StewardProjectSidebar, states);
+  gtk_widget_class_bind_template_child (widget_class, StewardProjectSidebar, view);
+  gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+steward_project_sidebar_init (StewardProjectSidebar *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  self->today = steward_day_today ();
+  self->calendar = steward_calendar_new_official ();
+  self->rows = g_ptr_array_new ();
+
+  self->filter = steward_project_filter_new ();
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (self->filter_button, GTK_WIDGET (self->filter));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->view, factory);
+  g_object_unref (factory);
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  update_state (self);
+}

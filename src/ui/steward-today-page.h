@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "steward-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardTodayPage:
+ *
+ * What is late, due, promised or waiting for the steward, across projects.
+ * #StewardTodayPage::activate-project is emitted with the UUID of a project and
+ * the id of the row of its schedule.
+ */
+#define STEWARD_TYPE_TODAY_PAGE (steward_today_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (StewardTodayPage, steward_today_page, STEWARD, TODAY_PAGE, GtkWidget)
+
+void  steward_today_page_set_store   (StewardTodayPage *self,
+                                      StewardStore     *store);
+/* Whose projects "mine" are. */
+void  steward_today_page_set_steward (StewardTodayPage *self,
+                                      const char       *steward);
+void  steward_today_page_set_today   (StewardTodayPage *self,
+                                      StewardDay        today);
+/* Lines shown in a section, for tests. */
+guint steward_today_page_count       (StewardTodayPage *self,
+                                      guint             group);
+
+G_END_DECLS
