@@ -67,7 +67,7 @@ typedef enum
   STEWARD_FACT_CONTACT,         /* contact: 联系人 */
   STEWARD_FACT_PHONE,           /* phone: 联系电话 */
   STEWARD_FACT_STEWARD,         /* steward: 项目长 */
-  STEWARD_FACT_AGENCY,          /* agency: “全代办”机构 */
+  STEWARD_FACT_AGENCY,          /* agency: 代办机构 */
   STEWARD_FACT_FILLED_BY,       /* filled_by: 填表人 */
   STEWARD_FACT_FILLED_ON,       /* filled_on: date of the assessment */
   STEWARD_FACT_TYPE,            /* type: 项目类型 */
