@@ -366,3 +366,22 @@ steward_calendar_next_working (const StewardCalendar *self,
 
   return steward_calendar_add (self, day - 1, 1);
 }
+
+char *
+steward_calendar_get_fingerprint (const StewardCalendar *self)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  guchar flag;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_checksum_update (sum, self->kinds, get_length (self));
+  for (int i = 0; i < N_YEARS; i++)
+    {
+      flag = self->official[i];
+      g_checksum_update (sum, &flag, 1);
+    }
+  flag = self->assumed;
+  g_checksum_update (sum, &flag, 1);
+  return g_strdup (g_checksum_get_string (sum));
+}

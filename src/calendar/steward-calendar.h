@@ -82,6 +82,10 @@ StewardDay       steward_calendar_add           (const StewardCalendar  *self,
 /* @day if it is worked, else the next day that is. */
 StewardDay       steward_calendar_next_working  (const StewardCalendar  *self,
                                                  StewardDay              day);
+/* SHA-256 of all that answers depend on: which days are worked, and which
+ * years are official. Calendars with the same fingerprint give the same dates;
+ * names and sources of days do not count. (transfer full) */
+char            *steward_calendar_get_fingerprint(const StewardCalendar *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardCalendar, steward_calendar_unref)
 
