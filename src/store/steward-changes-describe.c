@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-changes-private.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+/* As much of a name as fits a menu or a toast. */
+#define NAME_CHARS 24
+
+typedef struct
+{
+  GPtrArray      *changes;   /* all that were made, to find the names of what is gone */
+  StewardProject *project;
+} Context;
+
+/* Its first line, shortened. (transfer full) */
+static char *
+shorten (const char *name)
+{
+  g_autofree char *line = g_strndup (name, strcspn (name, "\n"));
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (line, -1) <= NAME_CHARS && strlen (line) == strlen (name))
+    return g_steal_pointer (&line);
+  start = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), NAME_CHARS - 1));
+  return g_strconcat (start, "…", NULL);
+}
+
+/* @format has one %s. (transfer full) */
+static char *
+say (const char *format,
+     const char *name)
+{
+  g_autofree char *text = shorten (name);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, text);
+#pragma GCC diagnostic pop
+}
+
+/* A member of the value of a change by its name, for tuples. */
+static const char *
+get_member (const StewardPieceChange *change,
+            const char               *name)
+{
+  const char * const *names = steward_piece_kind_get_names (change->kind);
+  GVariant *value = change->after ? change->after : change->before;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autoptr(GVariant) member = NULL;
+
+      if (strcmp (names[i], name) != 0)
+        continue;
+      /* The text stays with the tuple. */
+      member = g_variant_get_child_value (value, i);
+      return g_variant_get_string (member, NULL);
+    }
+  g_return_val_if_reached ("");
+}
+
+static const StewardPieceChange *
+find (GPtrArray        *changes,
+      StewardPieceKind  kind,
+      const char       *key)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const StewardPieceChange *change = changes->pdata[i];
+
+      if (change->kind == kind && strcmp (change->key, key) == 0)
+        return change;
+    }
+  return NULL;
+}
+
+static const char *
+name_item (const Context *context,
+           const char    *id)
+{
+  const StewardItem *item = steward_pack_find_item (steward_project_get_pack (context->project), id);
+  const StewardRow *row = steward_project_find_row (context->project, id);
+  const StewardPieceChange *change;
+
+  if (item)
+    return item->short_name;
+  if (row)
+    return row->text;
+  change = find (context->changes, STEWARD_PIECE_ROW, id);
+  return change ? get_member (change, "text") : id;
+}
+
+static const char *
+name_box (const Context *context,
+          const char    *id)
+{
+  const StewardBox *box = steward_pack_find_box (steward_project_get_pack (context->project), id);
+
+  if (box == NULL)
+    return id;
+  return box->item ? box->item->short_name : *box->label ? box->label : id;
+}
+
+static const char *
+name_question (const Context *context,
+               const char    *id)
+{
+  GPtrArray *questions = steward_pack_get_questions (steward_project_get_pack (context->project));
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const StewardQuestion *question = questions->pdata[i];
+
+      if (strcmp (question->id, id) == 0)
+        return question->text;
+    }
+  return id;
+}
+
+static const char *
+name_activity (const Context *context,
+               const char    *id)
+{
+  GPtrArray *activities = steward_pack_get_activities (steward_project_get_pack (context->project));
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const StewardActivity *activity = activities->pdata[i];
+
+      if (strcmp (activity->id, id) == 0)
+        return activity->name;
+    }
+  return id;
+}
+
+static const char *
+name_group (const Context *context,
+            const char    *id)
+{
+  const StewardGroup *group = steward_pack_find_group (steward_project_get_pack (context->project), id);
+
+  return group && group->title && *group->title ? group->title : id;
+}
+
+static const char *
+name_stage (const Context *context,
+            const char    *id)
+{
+  const StewardStage *stage = steward_pack_find_stage (steward_project_get_pack (context->project), id);
+
+  return stage ? stage->name : id;
+}
+
+static const char *
+name_status (guint32 status)
+{
+  static const char * const words[] = {
+    [STEWARD_CASE_RECEIVED] = N_("received"),
+    [STEWARD_CASE_WITHDRAWN] = N_("withdrawn"),
+    [STEWARD_CASE_ACCEPTED] = N_("accepted"),
+    [STEWARD_CASE_NOT_ACCEPTED] = N_("not accepted"),
+    [STEWARD_CASE_REFUSED] = N_("refused"),
+    [STEWARD_CASE_CORRECTION_STARTS] = N_("correction starts"),
+    [STEWARD_CASE_CORRECTION_ENDS] = N_("correction ends"),
+    [STEWARD_CASE_BUREAU_STARTS] = N_("bureau starts"),
+    [STEWARD_CASE_PROCEDURE_STARTS] = N_("special procedure starts"),
+    [STEWARD_CASE_PROCEDURE_ENDS] = N_("special procedure ends"),
+    [STEWARD_CASE_GRANTED] = N_("granted"),
+    [STEWARD_CASE_GRANTED_DEFERRED] = N_("granted with deferral"),
+    [STEWARD_CASE_NOT_GRANTED] = N_("not granted"),
+    [STEWARD_CASE_REVOKED_APPLICATION] = N_("application withdrawn"),
+    [STEWARD_CASE_REVOKED] = N_("revoked"),
+  };
+
+  return status > 0 && status < G_N_ELEMENTS (words) ? _(words[status]) : "?";
+}
+
+/* The events of a case, none when there is no case. (transfer full) */
+static GVariant *
+get_events (GVariant *value)
+{
+  gsize last = g_strv_length ((char **) steward_piece_kind_get_names (STEWARD_PIECE_CASE)) - 1;
+
+  return value ? g_variant_get_child_value (value, last) : g_variant_ref_sink (g_variant_new ("a(ussss)", NULL));
+}
+
+/* TRUE when @longer is @shorter with one or more events behind it. */
+static gboolean
+continues (GVariant *longer,
+           GVariant *shorter)
+{
+  gsize length = g_variant_n_children (shorter);
+
+  if (g_variant_n_children (longer) <= length)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      g_autoptr(GVariant) a = g_variant_get_child_value (longer, i), b = g_variant_get_child_value (shorter, i);
+
+      if (!g_variant_equal (a, b))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+name_last_event (GVariant *events)
+{
+  g_autoptr(GVariant) event = g_variant_get_child_value (events, g_variant_n_children (events) - 1);
+  guint32 status;
+
+  g_variant_get_child (event, 0, "u", &status);
+  return name_status (status);
+}
+
+static char *
+describe_case (const Context            *context,
+               const StewardPieceChange *change)
+{
+  g_autoptr(GVariant) before = get_events (change->before), after = get_events (change->after);
+  g_autofree char *name = shorten (name_item (context, get_member (change, "item")));
+
+  /* Translators: the first is what happened, the second an item, as in
+   * Record “accepted” for 施工许可 */
+  if (continues (after, before))
+    return g_strdup_printf (_("Record “%s” for %s"), name_last_event (after), name);
+  if (change->before == NULL)
+    return g_strdup_printf (_("Add the case of %s"), name);
+  if (change->after == NULL)
+    return g_strdup_printf (_("Remove the case of %s"), name);
+  if (continues (before, after))
+    return g_strdup_printf (_("Take “%s” from %s"), name_last_event (before), name);
+  return g_strdup_printf (_("Change the case of %s"), name);
+}
+
+static char *
+describe_row (const StewardPieceChange *change)
+{
+  const char *text = get_member (change, "text");
+
+  if (change->before == NULL)
+    return say (_("Type “%s”"), text);
+  if (change->after == NULL)
+    return say (_("Remove “%s”"), text);
+  return say (_("Change “%s”"), text);
+}
+
+static char *
+describe_tick (const Context            *context,
+               const StewardPieceChange *change)
+{
+  const char *name = name_box (context, change->key);
+  gboolean on;
+
+  if (change->after == NULL)
+    return say (_("Leave %s undecided"), name);
+  g_variant_get_child (change->after, 0, "b", &on);
+  return on ? say (_("Tick %s"), name) : say (_("Untick %s"), name);
+}
+
+static char *
+describe_ledger (const StewardPieceChange *change)
+{
+  const char *text = get_member (change, "text");
+
+  if (change->before == NULL)
+    return say (_("Write “%s” in the ledger"), text);
+  if (change->after == NULL)
+    return say (_("Remove “%s” from the ledger"), text);
+  return say (_("Change “%s” in the ledger"), text);
+}
+
+static char *
+describe_record (const Context            *context,
+                 const StewardPieceChange *change)
+{
+  const StewardPieceChange *fact = find (context->changes, STEWARD_PIECE_FACT, steward_fact_get_key (STEWARD_FACT_NAME));
+  GVariant *named = fact ? (change->after ? fact->after : fact->before) : NULL;
+  const char *name = named ? g_variant_get_string (named, NULL)
+                           : steward_project_get_fact (context->project, STEWARD_FACT_NAME);
+  g_autofree char *old = NULL, *new = NULL;
+  StewardState state;
+
+  if (change->before == NULL)
+    return *name ? say (_("Create %s"), name) : g_strdup (_("Create project"));
+  if (change->after == NULL)
+    return *name ? say (_("Delete %s"), name) : g_strdup (_("Delete project"));
+  g_variant_get_child (change->before, 3, "s", &old);
+  g_variant_get_child (change->after, 3, "s", &new);
+  if (strcmp (old, new) == 0 || !steward_state_from_word (new, &state))
+    return g_strdup (_("Change of the pack"));
+  switch (state)
+    {
+    case STEWARD_STATE_SUSPENDED:
+      return g_strdup (_("Suspend project"));
+    case STEWARD_STATE_CLOSED:
+      return g_strdup (_("Close project"));
+    case STEWARD_STATE_REMOVED:
+      return g_strdup (_("Remove project"));
+    case STEWARD_STATE_OPEN:
+    default:
+      return g_strdup (strcmp (old, "removed") == 0 ? _("Bring project back") : _("Resume project"));
+    }
+}
+
+static char *
+describe_fact (const StewardPieceChange *change)
+{
+  StewardFact fact;
+
+  return say (_("Change %s"), steward_fact_from_key (change->key, &fact) ? steward_fact_get_label (fact) : change->key);
+}
+
+static char *
+describe_one (const Context            *context,
+              const StewardPieceChange *change)
+{
+  switch (change->kind)
+    {
+    case STEWARD_PIECE_RECORD:
+      return describe_record (context, change);
+    case STEWARD_PIECE_FACT:
+      return describe_fact (change);
+    case STEWARD_PIECE_ANSWER:
+      return say (change->after ? _("Answer “%s”") : _("Take back the answer to “%s”"),
+                  name_question (context, change->key));
+    case STEWARD_PIECE_TICK:
+      return describe_tick (context, change);
+    case STEWARD_PIECE_ROW:
+      return describe_row (change);
+    case STEWARD_PIECE_TEXT:
+      return say (_("Change %s"), name_group (context, change->key));
+    case STEWARD_PIECE_CASE:
+      return describe_case (context, change);
+    case STEWARD_PIECE_ACTIVITY:
+      return say (_("Change the dates of %s"), name_activity (context, change->key));
+    case STEWARD_PIECE_ENTRUSTMENT:
+      return g_strdup (_("Change the entrustment"));
+    case STEWARD_PIECE_CLOSING:
+      return say (_("Change the closing form of %s"), name_stage (context, change->key));
+    case STEWARD_PIECE_LEDGER:
+      return describe_ledger (change);
+    case STEWARD_PIECE_SUGGESTION:
+      return g_strdup (_("Change the suggestion form"));
+    case STEWARD_N_PIECES:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
+}
+
+/* Only its place among its like is another one. */
+static gboolean
+only_moves (const StewardPieceChange *change)
+{
+  gsize length;
+
+  if ((change->kind != STEWARD_PIECE_ROW && change->kind != STEWARD_PIECE_CASE &&
+       change->kind != STEWARD_PIECE_CLOSING) || change->before == NULL || change->after == NULL)
+    return FALSE;
+  length = g_variant_n_children (change->after);
+  for (gsize i = 1; i < length; i++)
+    {
+      g_autoptr(GVariant) before = g_variant_get_child_value (change->before, i);
+      g_autoptr(GVariant) after = g_variant_get_child_value (change->after, i);
+
+      if (!g_variant_equal (before, after))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What a removed row takes with it: its case, and its place in the
+ * entrustment. */
+static gboolean
+follows_row (GPtrArray                *changes,
+             const StewardPieceChange *change)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const StewardPieceChange *row = changes->pdata[i];
+
+      if (row->kind != STEWARD_PIECE_ROW || row->after)
+        continue;
+      if (change->kind == STEWARD_PIECE_ENTRUSTMENT ||
+          (change->kind == STEWARD_PIECE_CASE && change->after == NULL &&
+           strcmp (get_member (change, "item"), row->key) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What was meant: without what only follows from it. (transfer container) */
+static GPtrArray *
+list_meant (GPtrArray *changes)
+{
+  GPtrArray *meant = g_ptr_array_new ();
+
+  for (guint i = 0; i < changes->len; i++)
+    if (!only_moves (changes->pdata[i]) && !follows_row (changes, changes->pdata[i]))
+      g_ptr_array_add (meant, changes->pdata[i]);
+  return meant;
+}
+
+char *
+steward_changes_describe (GPtrArray      *changes,
+                          StewardProject *project)
+{
+  Context context = { changes, project };
+  g_autoptr(GPtrArray) meant = NULL;
+  const StewardPieceChange *record;
+
+  g_return_val_if_fail (changes != NULL, NULL);
+  g_return_val_if_fail (STEWARD_IS_PROJECT (project), NULL);
+
+  record = find (changes, STEWARD_PIECE_RECORD, "");
+  if (record)
+    return describe_record (&context, record);
+  meant = list_meant (changes);
+  if (meant->len == 1)
+    return describe_one (&context, meant->pdata[0]);
+  if (meant->len == 0)
+    return g_strdup (_("Change the order"));
+  return g_strdup_printf (ngettext ("%u change", "%u changes", meant->len), meant->len);
+}
