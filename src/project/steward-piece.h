@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  *   segment, number, mode, level, bureau, limit, extension, planned start,
  *   events of status, day, actor, kind, note
  * @STEWARD_PIECE_ACTIVITY: key: activity id; `(ssi)`: start, finish, days
- * @STEWARD_PIECE_ENTRUSTMENT: key ""; `(asass)`: stages, items, signed on
+ * @STEWARD_PIECE_ENTRUSTMENT: key ""; `(asass)`: stages, items, signed on;
+ *   absent when it says nothing
  * @STEWARD_PIECE_CLOSING: key: stage id; `(usas)`: position, finished on,
  *   handed over
  * @STEWARD_PIECE_LEDGER: key: number of the entry as text; `(ssss)`: day,
@@ -122,7 +123,10 @@ GVariant           *steward_project_get_piece   (StewardProject   *self,
  * #StewardProject::piece-changed and #StewardProject::changed when something
  * changed. Nothing is changed when FALSE: STEWARD_ERROR_UNKNOWN for a key that
  * the pack does not know, STEWARD_ERROR_INVALID for a value of the wrong type
- * or out of its limits. The pack of a record cannot change here. */
+ * or out of its limits (an empty text is none: it is absent). A record cannot
+ * be removed, nor its pack changed; version and SHA-256 of its pack are always
+ * those of the pack in use, whatever @value says. An item that is a row may be
+ * named before the row is there. Floating values are taken. */
 gboolean            steward_project_set_piece   (StewardProject   *self,
                                                 StewardPieceKind   kind,
                                                 const char       *key,

@@ -18,24 +18,30 @@ can_be_handled (StewardProject *self,
   return box && box->group->kind == STEWARD_GROUP_ITEMS;
 }
 
-/* Points the index at the first case of @item that is left. */
+/* Among the cases of its item. */
 static void
-index_item (StewardProject *self,
-            const char     *item)
+index_case (StewardProject *self,
+            StewardCase    *handled)
 {
-  g_autofree char *key = g_strdup (item);
+  GPtrArray *cases = g_hash_table_lookup (self->case_index, handled->item);
 
-  g_hash_table_remove (self->case_index, key);
-  for (guint i = 0; i < self->cases->len; i++)
+  if (cases == NULL)
     {
-      StewardCase *other = self->cases->pdata[i];
-
-      if (strcmp (other->item, key) == 0)
-        {
-          g_hash_table_insert (self->case_index, other->item, other);
-          return;
-        }
+      cases = g_ptr_array_new ();
+      g_hash_table_insert (self->case_index, g_strdup (handled->item), cases);
     }
+  steward_ordered_add (cases, handled, steward_case_compare);
+}
+
+static void
+forget_case (StewardProject *self,
+             StewardCase    *handled)
+{
+  GPtrArray *cases = g_hash_table_lookup (self->case_index, handled->item);
+
+  steward_ordered_remove (cases, handled, steward_case_compare);
+  if (cases->len == 0)
+    g_hash_table_remove (self->case_index, handled->item);
 }
 
 GPtrArray *
@@ -50,54 +56,72 @@ const StewardCase *
 steward_project_find_case (StewardProject *self,
                            const char     *item)
 {
+  const GPtrArray *cases;
+
   g_return_val_if_fail (STEWARD_IS_PROJECT (self), NULL);
   g_return_val_if_fail (item != NULL, NULL);
 
-  return g_hash_table_lookup (self->case_index, item);
+  cases = g_hash_table_lookup (self->case_index, item);
+  return cases ? cases->pdata[0] : NULL;
 }
 
-static void
-replace_case (StewardProject *self,
-              StewardCase    *old,
-              StewardCase    *copy)
+const StewardCase *
+steward_project_lookup_case (StewardProject *self,
+                             const char     *id)
 {
-  g_autofree char *old_item = g_strdup (old->item);
-  guint at = 0;
+  return g_hash_table_lookup (self->case_ids, id);
+}
 
-  g_ptr_array_find (self->cases, old, &at);
-  g_hash_table_remove (self->case_ids, old->id);
-  g_hash_table_remove (self->case_index, old->item);
-  self->cases->pdata[at] = copy;
-  steward_case_free (old);
-  g_hash_table_insert (self->case_ids, copy->id, copy);
-  index_item (self, old_item);
-  index_item (self, copy->item);
+void
+steward_project_drop_case (StewardProject *self,
+                           const char     *id)
+{
+  StewardCase *old = g_hash_table_lookup (self->case_ids, id);
+
+  if (old == NULL)
+    return;
+  g_hash_table_remove (self->case_ids, id);
+  forget_case (self, old);
+  steward_ordered_remove (self->cases, old, steward_case_compare);
+}
+
+void
+steward_project_take_case (StewardProject *self,
+                           StewardCase    *handled)
+{
+  steward_project_drop_case (self, handled->id);
+  steward_ordered_add (self->cases, handled, steward_case_compare);
+  g_hash_table_insert (self->case_ids, handled->id, handled);
+  index_case (self, handled);
+}
+
+static guint
+next_position (StewardProject *self)
+{
+  const GPtrArray *cases = self->cases;
+
+  if (cases->len == 0)
+    return 1;
+  return MIN (((StewardCase *) cases->pdata[cases->len - 1])->position + 1, STEWARD_POSITION_MAX);
 }
 
 void
 steward_project_put_case (StewardProject    *self,
                           const StewardCase *template_case)
 {
-  StewardCase *old, *copy;
+  const StewardCase *old;
+  StewardCase *copy;
 
   g_return_if_fail (STEWARD_IS_PROJECT (self));
   g_return_if_fail (template_case != NULL && template_case->id != NULL && *template_case->id != '\0');
   g_return_if_fail (can_be_handled (self, template_case->item));
 
-  old = g_hash_table_lookup (self->case_ids, template_case->id);
+  old = steward_project_lookup_case (self, template_case->id);
   g_return_if_fail (old != NULL || self->cases->len < STEWARD_PROJECT_MAX_CASES);
   copy = steward_case_copy (template_case);
-  if (old)
-    {
-      replace_case (self, old, copy);
-    }
-  else
-    {
-      g_ptr_array_add (self->cases, copy);
-      g_hash_table_insert (self->case_ids, copy->id, copy);
-      if (!g_hash_table_contains (self->case_index, copy->item))
-        g_hash_table_insert (self->case_index, copy->item, copy);
-    }
+  copy->position = old ? old->position : next_position (self);
+  steward_project_take_case (self, copy);
+  steward_project_emit_piece (self, STEWARD_PIECE_CASE, copy->id);
   steward_project_emit_changed (self, STEWARD_CHANGE_CASES);
 }
 
@@ -105,19 +129,16 @@ void
 steward_project_remove_case (StewardProject *self,
                              const char     *id)
 {
-  g_autofree char *item = NULL;
-  StewardCase *old;
+  g_autofree char *key = NULL;
 
   g_return_if_fail (STEWARD_IS_PROJECT (self));
   g_return_if_fail (id != NULL);
 
-  old = g_hash_table_lookup (self->case_ids, id);
-  if (old == NULL)
+  if (steward_project_lookup_case (self, id) == NULL)
     return;
-  item = g_strdup (old->item);
-  g_hash_table_remove (self->case_ids, old->id);
-  g_hash_table_remove (self->case_index, old->item);
-  g_ptr_array_remove (self->cases, old);
-  index_item (self, item);
+  /* The id may be that of the case itself. */
+  key = g_strdup (id);
+  steward_project_drop_case (self, key);
+  steward_project_emit_piece (self, STEWARD_PIECE_CASE, key);
   steward_project_emit_changed (self, STEWARD_CHANGE_CASES);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "steward-project.h"
+#include "steward-piece.h"
 
 G_BEGIN_DECLS
 
@@ -16,34 +16,118 @@ struct _StewardProject
 {
   GObject             parent_instance;
   StewardPack        *pack;
+  char               *id;          /* UUID in lower case, "" */
+  StewardState        state;
   char               *facts[STEWARD_N_FACTS];
   GHashTable         *answers;     /* question id → value */
   GHashTable         *ticks;       /* box id → StewardTick */
   GHashTable         *texts;       /* group id → text */
   GHashTable         *activities;  /* activity id → StewardActivityRecord */
-  GPtrArray          *rows;        /* StewardRow */
+  GPtrArray          *rows;        /* StewardRow, by position */
   GHashTable         *row_index;   /* row id → StewardRow, borrowed */
-  GPtrArray          *cases;       /* StewardCase */
-  GHashTable         *case_index;  /* item id → its first StewardCase, borrowed */
+  GPtrArray          *cases;       /* StewardCase, by position */
+  GHashTable         *case_index;  /* item id → its StewardCases by position, borrowed */
   GHashTable         *case_ids;    /* case id → StewardCase, borrowed */
   StewardEntrustment  entrustment;
-  GPtrArray          *closings;    /* StewardClosing */
-  GPtrArray          *ledger;      /* StewardLedgerEntry */
+  GPtrArray          *closings;    /* StewardClosing, by position */
+  GPtrArray          *ledger;      /* StewardLedgerEntry, by number */
   char               *suggestion;
 };
 
-void  steward_project_emit_changed (StewardProject *self,
-                                    StewardChange   change);
+void      steward_project_emit_changed     (StewardProject     *self,
+                                            StewardChange       change);
+/* To be followed by the emission above. */
+void      steward_project_emit_piece       (StewardProject     *self,
+                                            StewardPieceKind    kind,
+                                            const char         *key);
 /* A valid copy of at most @max characters; "" for NULL. (transfer full) */
-char *steward_project_clip         (const char     *text,
-                                    gsize           max);
+char     *steward_project_clip             (const char         *text,
+                                            gsize               max);
 /* Text boxes keep their line breaks; the ends are trimmed. (transfer full) */
-char *steward_project_clean_text   (const char     *text);
+char     *steward_project_clean_text       (const char         *text);
+/* The local time, as ticks and rows keep it. (transfer full) */
+char     *steward_project_now              (void);
+/* Stores @value under @key, or removes the key when @value is empty; FALSE
+ * when that changes nothing. Takes @value. */
+gboolean  steward_project_store_text       (GHashTable         *table,
+                                            const char         *key,
+                                            char               *value);
+gboolean  steward_project_has_question     (StewardProject     *self,
+                                            const char         *question);
+gboolean  steward_project_has_activity     (StewardProject     *self,
+                                            const char         *activity);
+/* Stores @record, or removes it when it says nothing; FALSE when that changes
+ * nothing. */
+gboolean  steward_project_store_activity   (StewardProject     *self,
+                                            const char         *activity,
+                                            const StewardActivityRecord *record);
+
+/* Lists ordered by @compare. Finding and adding costs a binary search;
+ * removing frees the element as the list does. */
+guint     steward_ordered_find             (GPtrArray          *list,
+                                            gconstpointer       element,
+                                            GCompareFunc        compare);
+void      steward_ordered_add              (GPtrArray          *list,
+                                            gpointer            element,
+                                            GCompareFunc        compare);
+void      steward_ordered_remove           (GPtrArray          *list,
+                                            gconstpointer       element,
+                                            GCompareFunc        compare);
+int       steward_row_compare              (gconstpointer       a,
+                                            gconstpointer       b);
+int       steward_case_compare             (gconstpointer       a,
+                                            gconstpointer       b);
+int       steward_closing_compare          (gconstpointer       a,
+                                            gconstpointer       b);
+int       steward_ledger_compare           (gconstpointer       a,
+                                            gconstpointer       b);
+
+void      steward_row_free                 (StewardRow         *row);
+/* Each takes an element with its position and puts it into its list, in the
+ * place of the one of the same id; the indexes follow. */
+void      steward_project_take_row         (StewardProject     *self,
+                                            StewardRow         *row);
+void      steward_project_take_case        (StewardProject     *self,
+                                            StewardCase        *handled);
+void      steward_project_take_closing     (StewardProject     *self,
+                                            StewardClosing     *closing);
+void      steward_project_take_entry       (StewardProject     *self,
+                                            StewardLedgerEntry *entry);
+/* Nothing happens when there is none of that id. */
+void      steward_project_drop_row         (StewardProject     *self,
+                                            const char         *id);
+void      steward_project_drop_case        (StewardProject     *self,
+                                            const char         *id);
+void      steward_project_drop_closing     (StewardProject     *self,
+                                            const char         *stage);
+void      steward_project_drop_entry       (StewardProject     *self,
+                                            guint               number);
+const StewardCase        *steward_project_lookup_case    (StewardProject *self,
+                                                          const char     *id);
+const StewardClosing     *steward_project_lookup_closing (StewardProject *self,
+                                                          const char     *stage);
+const StewardLedgerEntry *steward_project_lookup_entry   (StewardProject *self,
+                                                          guint           number);
+/* Takes both lists. */
+void      steward_project_take_entrustment (StewardProject     *self,
+                                            char              **stages,
+                                            char              **items,
+                                            StewardDay          signed_on);
+/* What set_piece() asks before it changes anything: STEWARD_ERROR_UNKNOWN or
+ * STEWARD_ERROR_INVALID. @value is of the type of @kind, or NULL. */
+gboolean  steward_piece_check              (StewardProject     *self,
+                                            StewardPieceKind    kind,
+                                            const char         *key,
+                                            GVariant           *value,
+                                            GError            **error);
+/* Number of a ledger entry from its key, 0 when that is none. */
+guint     steward_piece_key_to_number      (const char         *key);
 /* Sets up and frees what steward-project-papers.c keeps. */
-void  steward_project_init_papers  (StewardProject *self);
-void  steward_project_clear_papers (StewardProject *self);
-/* Forgets @item in the entrustment, when its row goes. */
-void  steward_project_drop_entrusted (StewardProject *self,
-                                      const char     *item);
+void      steward_project_init_papers      (StewardProject     *self);
+void      steward_project_clear_papers     (StewardProject     *self);
+/* Forgets @item in the entrustment, when its row goes; TRUE when it stood
+ * there. */
+gboolean  steward_project_drop_entrusted   (StewardProject     *self,
+                                            const char         *item);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, PIECE_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -15,17 +15,6 @@ tick_free (StewardTick *tick)
   g_free (tick->by);
   g_free (tick->at);
   g_free (tick);
-}
-
-static void
-row_free (StewardRow *row)
-{
-  g_free (row->id);
-  g_free (row->box);
-  g_free (row->text);
-  g_free (row->by);
-  g_free (row->at);
-  g_free (row);
 }
 
 static void
@@ -45,6 +34,7 @@ steward_project_finalize (GObject *object)
   g_hash_table_unref (self->case_ids);
   g_ptr_array_unref (self->cases);
   steward_project_clear_papers (self);
+  g_free (self->id);
   g_clear_pointer (&self->pack, steward_pack_unref);
 
   G_OBJECT_CLASS (steward_project_parent_class)->finalize (object);
@@ -65,6 +55,16 @@ steward_project_class_init (StewardProjectClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * StewardProject::piece-changed:
+   * @kind: #StewardPieceKind, as guint
+   * @key: of the piece
+   *
+   * A piece was added, changed or removed; comes before
+   * #StewardProject::changed, when all pieces of that change are in place.
+   */
+  signals[PIECE_CHANGED] = g_signal_new ("piece-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -72,14 +72,15 @@ steward_project_init (StewardProject *self)
 {
   for (guint i = 0; i < STEWARD_N_FACTS; i++)
     self->facts[i] = g_strdup ("");
+  self->id = g_strdup ("");
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->ticks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tick_free);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->activities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_row_free);
   self->row_index = g_hash_table_new (g_str_hash, g_str_equal);
   self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_case_free);
-  self->case_index = g_hash_table_new (g_str_hash, g_str_equal);
+  self->case_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->case_ids = g_hash_table_new (g_str_hash, g_str_equal);
   steward_project_init_papers (self);
 }
@@ -89,6 +90,14 @@ steward_project_emit_changed (StewardProject *self,
                               StewardChange   change)
 {
   g_signal_emit (self, signals[CHANGED], 0, (guint) change);
+}
+
+void
+steward_project_emit_piece (StewardProject   *self,
+                            StewardPieceKind  kind,
+                            const char       *key)
+{
+  g_signal_emit (self, signals[PIECE_CHANGED], 0, (guint) kind, key);
 }
 
 char *
@@ -119,12 +128,10 @@ steward_project_clean_text (const char *text)
   return steward_project_clip (g_strstrip (valid), STEWARD_TEXT_MAX_CHARS);
 }
 
-/* Stores @value under @key, or removes the key when @value is empty; FALSE
- * when that changes nothing. Takes @value. */
-static gboolean
-store_text (GHashTable *table,
-            const char *key,
-            char       *value)
+gboolean
+steward_project_store_text (GHashTable *table,
+                            const char *key,
+                            char       *value)
 {
   const char *old = g_hash_table_lookup (table, key);
 
@@ -145,9 +152,9 @@ store_text (GHashTable *table,
   return TRUE;
 }
 
-static gboolean
-has_question (StewardProject *self,
-              const char     *question)
+gboolean
+steward_project_has_question (StewardProject *self,
+                              const char     *question)
 {
   GPtrArray *questions = steward_pack_get_questions (self->pack);
 
@@ -204,6 +211,7 @@ steward_project_set_fact (StewardProject *self,
     return;
   g_free (self->facts[fact]);
   self->facts[fact] = g_steal_pointer (&normal);
+  steward_project_emit_piece (self, STEWARD_PIECE_FACT, steward_fact_get_key (fact));
   steward_project_emit_changed (self, STEWARD_CHANGE_FACTS);
 }
 
@@ -223,10 +231,12 @@ steward_project_set_answer (StewardProject *self,
                             const char     *value)
 {
   g_return_if_fail (STEWARD_IS_PROJECT (self));
-  g_return_if_fail (question != NULL && has_question (self, question));
+  g_return_if_fail (question != NULL && steward_project_has_question (self, question));
 
-  if (store_text (self->answers, question, steward_project_clip (value, STEWARD_ANSWER_MAX_CHARS)))
-    steward_project_emit_changed (self, STEWARD_CHANGE_ANSWERS);
+  if (!steward_project_store_text (self->answers, question, steward_project_clip (value, STEWARD_ANSWER_MAX_CHARS)))
+    return;
+  steward_project_emit_piece (self, STEWARD_PIECE_ANSWER, question);
+  steward_project_emit_changed (self, STEWARD_CHANGE_ANSWERS);
 }
 
 const char *
@@ -254,8 +264,10 @@ steward_project_set_text (StewardProject *self,
   known = steward_pack_find_group (self->pack, group);
   g_return_if_fail (known != NULL && known->text);
 
-  if (store_text (self->texts, group, steward_project_clean_text (text)))
-    steward_project_emit_changed (self, STEWARD_CHANGE_TEXTS);
+  if (!steward_project_store_text (self->texts, group, steward_project_clean_text (text)))
+    return;
+  steward_project_emit_piece (self, STEWARD_PIECE_TEXT, group);
+  steward_project_emit_changed (self, STEWARD_CHANGE_TEXTS);
 }
 
 void
@@ -279,6 +291,35 @@ steward_project_get_activity (StewardProject *self,
     *days = record ? record->days : -1;
 }
 
+gboolean
+steward_project_has_activity (StewardProject *self,
+                              const char     *activity)
+{
+  GPtrArray *activities = steward_pack_get_activities (self->pack);
+
+  for (guint i = 0; i < activities->len; i++)
+    {
+      if (strcmp (((StewardActivity *) activities->pdata[i])->id, activity) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+steward_project_store_activity (StewardProject              *self,
+                                const char                  *activity,
+                                const StewardActivityRecord *record)
+{
+  const StewardActivityRecord *old = g_hash_table_lookup (self->activities, activity);
+
+  if (record->start == STEWARD_DAY_NONE && record->finish == STEWARD_DAY_NONE && record->days == -1)
+    return g_hash_table_remove (self->activities, activity);
+  if (old && old->start == record->start && old->finish == record->finish && old->days == record->days)
+    return FALSE;
+  g_hash_table_insert (self->activities, g_strdup (activity), g_memdup2 (record, sizeof *record));
+  return TRUE;
+}
+
 void
 steward_project_set_activity (StewardProject *self,
                               const char     *activity,
@@ -286,24 +327,14 @@ steward_project_set_activity (StewardProject *self,
                               StewardDay      finish,
                               int             days)
 {
-  StewardActivityRecord wanted = { start, finish, days };
-  const StewardActivityRecord *old;
+  const StewardActivityRecord wanted = { start, finish, days };
 
   g_return_if_fail (STEWARD_IS_PROJECT (self));
-  g_return_if_fail (activity != NULL);
+  g_return_if_fail (activity != NULL && steward_project_has_activity (self, activity));
   g_return_if_fail (days >= -1 && days <= STEWARD_MAX_DAYS);
 
-  old = g_hash_table_lookup (self->activities, activity);
-  if (start == STEWARD_DAY_NONE && finish == STEWARD_DAY_NONE && days == -1)
-    {
-      if (!g_hash_table_remove (self->activities, activity))
-        return;
-    }
-  else
-    {
-      if (old && old->start == start && old->finish == finish && old->days == days)
-        return;
-      g_hash_table_insert (self->activities, g_strdup (activity), g_memdup2 (&wanted, sizeof wanted));
-    }
+  if (!steward_project_store_activity (self, activity, &wanted))
+    return;
+  steward_project_emit_piece (self, STEWARD_PIECE_ACTIVITY, activity);
   steward_project_emit_changed (self, STEWARD_CHANGE_CASES);
 }

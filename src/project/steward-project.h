@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * the assessment form with who and when, answers, texts, cases with their
  * clock events, entrustment, closing, ledger. Nothing that can be computed
  * from these is stored. Every setter that changes something emits
- * #StewardProject::changed once with the kind of change.
+ * #StewardProject::piece-changed for each piece it touched (steward-piece.h)
+ * and then #StewardProject::changed once with the kind of change.
  */
 #define STEWARD_TYPE_PROJECT (steward_project_get_type ())
 
@@ -34,6 +35,10 @@ G_DECLARE_FINAL_TYPE (StewardProject, steward_project, STEWARD, PROJECT, GObject
 #define STEWARD_CASE_MAX_EVENTS    1000
 #define STEWARD_CASE_MAX_EXTENSION 1000
 #define STEWARD_MAX_DAYS           10000
+/* Most strings of a list (stages, items, papers handed over), and the highest
+ * position or number. */
+#define STEWARD_LIST_MAX           1000
+#define STEWARD_POSITION_MAX       999999999
 
 /**
  * StewardChange:
@@ -48,7 +53,8 @@ typedef enum
   STEWARD_CHANGE_ANSWERS = 1 << 3,
   STEWARD_CHANGE_CASES   = 1 << 4,
   STEWARD_CHANGE_PAPERS  = 1 << 5,
-  STEWARD_CHANGE_ALL     = 0x3f
+  STEWARD_CHANGE_RECORD  = 1 << 6,  /* id, state */
+  STEWARD_CHANGE_ALL     = 0x7f
 } StewardChange;
 
 /**
@@ -119,17 +125,20 @@ typedef struct
  * StewardRow:
  * @id: `<box id>#<n>`, stable; @box: the blank slot it was typed into
  * @limit: promised working days typed for an item row, or -1
+ * @position: its place among the rows (equal ones stand in order of their
+ *   id); given by the project to a new row
  *
  * A row typed into a blank slot of the form.
  */
 typedef struct
 {
-  char *id;
-  char *box;
-  char *text;
-  char *by;
-  char *at;
-  int   limit;
+  char  *id;
+  char  *box;
+  char  *text;
+  char  *by;
+  char  *at;
+  int    limit;
+  guint  position;
 } StewardRow;
 
 /**
@@ -180,6 +189,7 @@ typedef enum { STEWARD_MODE_NORMAL, STEWARD_MODE_DEFERRAL, STEWARD_MODE_COMMITME
  * @extension: approved further working days
  * @planned_start: wished earliest acceptance, or %STEWARD_DAY_NONE
  * @events: (element-type StewardEvent): in order of date, then of entry
+ * @position: its place among the cases, given by the project to a new case
  */
 typedef struct
 {
@@ -194,6 +204,7 @@ typedef struct
   int          extension;
   StewardDay   planned_start;
   GPtrArray   *events;
+  guint        position;
 } StewardCase;
 
 /**
@@ -228,21 +239,24 @@ typedef struct
   StewardDay  signed_on;
 } StewardEntrustment;
 
-/* The closing form (办结单) of one stage. */
+/* The closing form (办结单) of one stage; the project gives its position. */
 typedef struct
 {
   char       *stage;          /* stage id */
   StewardDay  finished_on;
   char      **handed_over;
+  guint       position;
 } StewardClosing;
 
-/* One line of the ledger (台账). */
+/* One line of the ledger (台账); the project gives it a number of its own, by
+ * which the ledger is ordered. */
 typedef struct
 {
   StewardDay  day;
   char       *kind;
   char       *text;
   char       *result;
+  guint       number;
 } StewardLedgerEntry;
 
 StewardProject *steward_project_new             (const StewardPack  *pack);

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-piece.h"
+
+#include <string.h>
+
+static const struct
+{
+  const char *word;
+  const char *type;
+  const char *names[12];
+} kinds[STEWARD_N_PIECES] = {
+  [STEWARD_PIECE_RECORD] = { "record", "(ssss)", { "pack", "pack_version", "pack_sha256", "state" } },
+  [STEWARD_PIECE_FACT] = { "fact", "s", { NULL } },
+  [STEWARD_PIECE_ANSWER] = { "answer", "s", { NULL } },
+  [STEWARD_PIECE_TICK] = { "tick", "(bss)", { "on", "by", "at" } },
+  [STEWARD_PIECE_ROW] = { "row", "(ussssi)", { "position", "box", "text", "by", "at", "limit" } },
+  [STEWARD_PIECE_TEXT] = { "text", "s", { NULL } },
+  [STEWARD_PIECE_CASE] = { "case", "(usssuusiisa(ussss))",
+                           { "position", "item", "segment", "number", "mode", "level", "bureau", "limit",
+                             "extension", "planned_start", "events" } },
+  [STEWARD_PIECE_ACTIVITY] = { "activity", "(ssi)", { "start", "finish", "days" } },
+  [STEWARD_PIECE_ENTRUSTMENT] = { "entrustment", "(asass)", { "stages", "items", "signed_on" } },
+  [STEWARD_PIECE_CLOSING] = { "closing", "(usas)", { "position", "finished_on", "handed_over" } },
+  [STEWARD_PIECE_LEDGER] = { "ledger", "(ssss)", { "day", "kind", "text", "result" } },
+  [STEWARD_PIECE_SUGGESTION] = { "suggestion", "s", { NULL } },
+};
+
+void
+steward_piece_free (StewardPiece *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->key);
+  g_clear_pointer (&self->value, g_variant_unref);
+  g_free (self);
+}
+
+const char *
+steward_piece_kind_to_word (StewardPieceKind kind)
+{
+  g_return_val_if_fail ((guint) kind < STEWARD_N_PIECES, NULL);
+
+  return kinds[kind].word;
+}
+
+gboolean
+steward_piece_kind_from_word (const char       *word,
+                              StewardPieceKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (guint i = 0; i < STEWARD_N_PIECES; i++)
+    {
+      if (g_strcmp0 (kinds[i].word, word) == 0)
+        {
+          *kind = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+const GVariantType *
+steward_piece_kind_get_type (StewardPieceKind kind)
+{
+  g_return_val_if_fail ((guint) kind < STEWARD_N_PIECES, NULL);
+
+  return G_VARIANT_TYPE (kinds[kind].type);
+}
+
+const char * const *
+steward_piece_kind_get_names (StewardPieceKind kind)
+{
+  g_return_val_if_fail ((guint) kind < STEWARD_N_PIECES, NULL);
+
+  return kinds[kind].names;
+}
