@@ -63,9 +63,9 @@ paint_stage_texts (const Painter          *painter,
   double u = painter->u, y = painter->chart->body_y - painter->chart->head_height;
   double pad = 0.95 * u, inner = stage->width - 2 * pad;
   double size = stage->has_budget ? 1.12 * u : FLOW_SMALL * u;
-  double budget = (steward_ink_estimate (stage->budget) + 0.3) * size;
+  double budget = (steward_lettering_estimate (stage->budget) + 0.3) * size;
   /* A long title takes the whole line; the budget then moves to the next. */
-  gboolean beside = (steward_ink_estimate (stage->title) * 1.12 + 0.4) * u + budget <= inner;
+  gboolean beside = (steward_lettering_estimate (stage->title) * 1.12 + 0.4) * u + budget <= inner;
   StewardTextSpec spec = { .x = stage->x + pad, .y = y + 1.22 * u, .width = beside ? inner - budget : inner,
                            .size = 1.12 * u, .weight = STEWARD_WEIGHT_BOLD, .color = &painter->style->text };
 
@@ -275,7 +275,7 @@ break_name (const StewardFlowBox *box,
     return NULL;
   tail = g_utf8_offset_to_pointer (box->box.name, length - last);
   head = g_strndup (box->box.name, tail - box->box.name);
-  if (steward_ink_estimate (head) > width_em || steward_ink_estimate (tail) > width_em)
+  if (steward_lettering_estimate (head) > width_em || steward_lettering_estimate (tail) > width_em)
     return NULL;
   return g_strconcat (head, "\n", tail, NULL);
 }
@@ -509,21 +509,15 @@ find_chain (const StewardFlowchart *chart,
 }
 
 void
-steward_flowchart_paint (const StewardFlowchart  *self,
-                         cairo_t                 *cr,
-                         const StewardStyle      *style,
-                         const cairo_rectangle_t *clip,
-                         const char              *focus)
+steward_flowchart_paint_with (const StewardFlowchart  *self,
+                              StewardInk              *ink,
+                              const cairo_rectangle_t *clip,
+                              const char              *focus)
 {
-  Painter painter = { self, NULL, cr, style, 0, clip, focus, NULL };
+  cairo_t *cr = steward_ink_get_cairo (ink);
+  const StewardStyle *style = steward_ink_get_style (ink);
+  Painter painter = { self, ink, cr, style, self->unit, clip, focus, find_chain (self, focus) };
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (cr != NULL);
-  g_return_if_fail (style != NULL);
-
-  painter.u = self->unit;
-  painter.ink = steward_ink_new (cr, style);
-  painter.chain = find_chain (self, focus);
   cairo_save (cr);
   if (clip != NULL)
     {
@@ -551,6 +545,22 @@ steward_flowchart_paint (const StewardFlowchart  *self,
     paint_box (&painter, g_ptr_array_index (self->boxes, i));
   steward_flowchart_paint_legend (self, painter.ink);
   cairo_restore (cr);
-  steward_ink_free (painter.ink);
   g_clear_pointer (&painter.chain, g_hash_table_unref);
+}
+
+void
+steward_flowchart_paint (const StewardFlowchart  *self,
+                         cairo_t                 *cr,
+                         const StewardStyle      *style,
+                         const cairo_rectangle_t *clip,
+                         const char              *focus)
+{
+  g_autoptr (StewardInk) ink = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (style != NULL);
+
+  ink = steward_ink_new (cr, style);
+  steward_flowchart_paint_with (self, ink, clip, focus);
 }

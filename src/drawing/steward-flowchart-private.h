@@ -173,6 +173,10 @@ void              steward_flowchart_place      (StewardFlowchart              *s
 void              steward_flowchart_connect    (StewardFlowchart              *self);
 /* Entries of the legend; they are placed with everything else. */
 void              steward_flowchart_make_keys  (StewardFlowchart              *self);
+void              steward_flowchart_paint_with (const StewardFlowchart        *self,
+                                                StewardInk                    *ink,
+                                                const cairo_rectangle_t       *clip,
+                                                const char                    *focus);
 void              steward_flowchart_paint_legend (const StewardFlowchart      *self,
                                                 StewardInk                    *ink);
 /* Unit of title and legend for @unit in a drawing of this size. */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <pango/pangocairo.h>
-
 #include "steward-clock.h"
+#include "steward-lettering-private.h"
 #include "steward-style.h"
 
 G_BEGIN_DECLS
@@ -17,45 +16,20 @@ G_BEGIN_DECLS
  */
 typedef struct _StewardInk StewardInk;
 
-typedef enum { STEWARD_ALIGN_LEFT, STEWARD_ALIGN_CENTER, STEWARD_ALIGN_RIGHT } StewardAlign;
-typedef enum { STEWARD_WEIGHT_NORMAL, STEWARD_WEIGHT_BOLD } StewardWeight;
-
-/**
- * StewardTextSpec:
- * @x, @width: the text is aligned in this span and ellipsised at its end;
- *   a @width of 0 means that the text surely fits
- * @y: vertical middle of the text
- * @size: in points
- * @lines: at most, 0 is the same as 1
- */
-typedef struct
-{
-  double              x;
-  double              y;
-  double              width;
-  double              size;
-  StewardWeight       weight;
-  StewardAlign        align;
-  int                 lines;
-  const StewardColor *color;
-} StewardTextSpec;
-
-/* Distance of two baselines of wrapped text, in units of the size. */
-#define STEWARD_INK_LINE 1.26
-
 /* @cr NULL: only for measuring. */
 StewardInk         *steward_ink_new        (cairo_t               *cr,
                                             const StewardStyle    *style);
 void                steward_ink_free       (StewardInk            *self);
 cairo_t            *steward_ink_get_cairo  (StewardInk            *self);
+/* Draws on @cr from now on, which must have the scale of the first one. */
+void                steward_ink_set_cairo  (StewardInk            *self,
+                                            cairo_t               *cr);
 const StewardStyle *steward_ink_get_style  (StewardInk            *self);
 
 /* Width of @text in units of the size. */
 double              steward_ink_measure    (StewardInk            *self,
                                             StewardWeight          weight,
                                             const char            *text);
-/* Quick and safe upper estimate of the same, without Pango. */
-double              steward_ink_estimate   (const char            *text);
 void                steward_ink_text       (StewardInk            *self,
                                             const StewardTextSpec *spec,
                                             const char            *text);
@@ -64,6 +38,9 @@ StewardColor        steward_color_mix      (const StewardColor    *a,
                                             double                 share_of_b);
 void                steward_ink_color      (StewardInk            *self,
                                             const StewardColor    *color);
+/* Strokes the path, @thickness wide, and clears it. */
+void                steward_ink_stroke     (StewardInk            *self,
+                                            double                 thickness);
 void                steward_ink_round_rect (StewardInk            *self,
                                             double                 x,
                                             double                 y,
@@ -110,6 +87,12 @@ void                steward_ink_chip       (StewardInk            *self,
 /* Corner mark of the critical path: a filled triangle whose right angle is
  * at (@x, @y), the top right corner. */
 void                steward_ink_corner     (StewardInk            *self,
+                                            double                 x,
+                                            double                 y,
+                                            double                 size,
+                                            double                 radius);
+/* Only adds it to the path. */
+void                steward_ink_add_corner (StewardInk            *self,
                                             double                 x,
                                             double                 y,
                                             double                 size,

@@ -3,27 +3,11 @@
 
 #include <math.h>
 
-#define SLOTS 12
-#define MEASURE_SIZE 64.0
-
-/* Half of the height of a Chinese character above its baseline: the middle
- * of a line as the eye sees it. */
-#define MIDDLE 0.375
-
-typedef struct
-{
-  double        size;
-  StewardWeight weight;
-  PangoLayout  *layout;
-} Slot;
-
 struct _StewardInk
 {
   cairo_t            *cr;
   const StewardStyle *style;
-  PangoContext       *context;
-  Slot                slots[SLOTS];
-  guint               n_slots;
+  StewardLettering   *lettering;
 };
 
 static const StewardColor white = { 1, 1, 1, 1 };
@@ -33,33 +17,19 @@ steward_ink_new (cairo_t            *cr,
                  const StewardStyle *style)
 {
   StewardInk *self = g_new0 (StewardInk, 1);
-  cairo_font_options_t *options = cairo_font_options_create ();
 
   g_assert (style != NULL);
 
   self->cr = cr;
   self->style = style;
-  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (self->context, options);
-  cairo_font_options_destroy (options);
-  pango_cairo_context_set_resolution (self->context, 72);
-  pango_context_set_language (self->context, pango_language_from_string ("zh-cn"));
-  pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
-  if (cr != NULL)
-    pango_cairo_update_context (cr, self->context);
+  self->lettering = steward_lettering_new (cr, style->font);
   return self;
 }
 
 void
 steward_ink_free (StewardInk *self)
 {
-  for (guint i = 0; i < self->n_slots; i++)
-    g_object_unref (self->slots[i].layout);
-  g_object_unref (self->context);
+  steward_lettering_free (self->lettering);
   g_free (self);
 }
 
@@ -69,55 +39,17 @@ steward_ink_get_cairo (StewardInk *self)
   return self->cr;
 }
 
+void
+steward_ink_set_cairo (StewardInk *self,
+                       cairo_t    *cr)
+{
+  self->cr = cr;
+}
+
 const StewardStyle *
 steward_ink_get_style (StewardInk *self)
 {
   return self->style;
-}
-
-static PangoLayout *
-make_layout (StewardInk    *self,
-             double         size,
-             StewardWeight  weight)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *font = pango_font_description_new ();
-
-  pango_font_description_set_family_static (font, self->style->font);
-  pango_font_description_set_weight (font, weight == STEWARD_WEIGHT_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  return layout;
-}
-
-/* A drawing uses a handful of sizes: one PangoLayout for each spares Pango
- * from looking the font up again for every word. */
-static PangoLayout *
-get_layout (StewardInk    *self,
-            double         size,
-            StewardWeight  weight)
-{
-  Slot *slot;
-
-  for (guint i = 0; i < self->n_slots; i++)
-    {
-      if (self->slots[i].size == size && self->slots[i].weight == weight)
-        return self->slots[i].layout;
-    }
-  if (self->n_slots == SLOTS)
-    {
-      slot = &self->slots[SLOTS - 1];
-      g_object_unref (slot->layout);
-    }
-  else
-    slot = &self->slots[self->n_slots++];
-  slot->size = size;
-  slot->weight = weight;
-  slot->layout = make_layout (self, size, weight);
-  return slot->layout;
 }
 
 double
@@ -125,26 +57,7 @@ steward_ink_measure (StewardInk    *self,
                      StewardWeight  weight,
                      const char    *text)
 {
-  PangoLayout *layout;
-  PangoRectangle rectangle;
-
-  if (text == NULL || *text == '\0')
-    return 0;
-  layout = get_layout (self, MEASURE_SIZE, weight);
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_extents (layout, NULL, &rectangle);
-  return rectangle.width / (double) PANGO_SCALE / MEASURE_SIZE;
-}
-
-double
-steward_ink_estimate (const char *text)
-{
-  double width = 0;
-
-  for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
-    width += g_unichar_iswide (g_utf8_get_char (c)) || g_utf8_get_char (c) >= 0x2000 ? 1.0 : 0.62;
-  return width;
+  return steward_lettering_measure (self->lettering, weight, text);
 }
 
 void
@@ -152,38 +65,8 @@ steward_ink_text (StewardInk            *self,
                   const StewardTextSpec *spec,
                   const char            *text)
 {
-  PangoLayout *layout;
-  gboolean fits;
-  int n_lines;
-
-  if (text == NULL || *text == '\0')
-    return;
-  layout = get_layout (self, spec->size, spec->weight);
-  /* Pango pays for every width it has to keep to. */
-  fits = spec->width <= 0 || steward_ink_estimate (text) * spec->size <= spec->width;
-  pango_layout_set_width (layout, fits ? -1 : (int) ceil (spec->width * PANGO_SCALE));
-  pango_layout_set_height (layout, -MAX (1, spec->lines));
-  pango_layout_set_text (layout, text, -1);
-  n_lines = MIN (pango_layout_get_line_count (layout), MAX (1, spec->lines));
   steward_ink_color (self, spec->color);
-  for (int i = 0; i < n_lines; i++)
-    {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
-      double x = spec->x;
-
-      if (spec->align != STEWARD_ALIGN_LEFT)
-        {
-          PangoRectangle rectangle;
-          double spare;
-
-          pango_layout_line_get_extents (line, NULL, &rectangle);
-          spare = spec->width - rectangle.width / (double) PANGO_SCALE;
-          x += spec->align == STEWARD_ALIGN_CENTER ? spare / 2 : spare;
-        }
-      cairo_move_to (self->cr, x,
-                     spec->y + (i - (n_lines - 1) / 2.0) * STEWARD_INK_LINE * spec->size + MIDDLE * spec->size);
-      pango_cairo_show_layout_line (self->cr, line);
-    }
+  steward_lettering_draw (self->lettering, self->cr, spec, text);
 }
 
 StewardColor
@@ -202,6 +85,23 @@ steward_ink_color (StewardInk         *self,
                    const StewardColor *color)
 {
   cairo_set_source_rgba (self->cr, color->red, color->green, color->blue, color->alpha);
+}
+
+/* Drawings are scaled alike in both directions, so a stroke looks the same in
+ * the units of the page; in any other units a PDF has to change its matrix
+ * forth and back for every single stroke. */
+void
+steward_ink_stroke (StewardInk *self,
+                    double      thickness)
+{
+  cairo_matrix_t drawing, page;
+
+  cairo_get_matrix (self->cr, &drawing);
+  cairo_matrix_init_translate (&page, drawing.x0, drawing.y0);
+  cairo_set_matrix (self->cr, &page);
+  cairo_set_line_width (self->cr, thickness * drawing.xx);
+  cairo_stroke (self->cr);
+  cairo_set_matrix (self->cr, &drawing);
 }
 
 void
@@ -270,13 +170,12 @@ draw_check (StewardInk *self,
             double      size)
 {
   cairo_save (self->cr);
-  cairo_set_line_width (self->cr, size * 0.17);
   cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_move_to (self->cr, x - 0.38 * size, y + 0.05 * size);
   cairo_line_to (self->cr, x - 0.12 * size, y + 0.34 * size);
   cairo_line_to (self->cr, x + 0.40 * size, y - 0.34 * size);
-  cairo_stroke (self->cr);
+  steward_ink_stroke (self, size * 0.17);
   cairo_restore (self->cr);
 }
 
@@ -307,9 +206,8 @@ steward_ink_light (StewardInk   *self,
   switch (light)
     {
     case STEWARD_LIGHT_NOT_STARTED:
-      cairo_set_line_width (cr, size * 0.11);
       cairo_arc (cr, x, y, size * 0.40, 0, 2 * G_PI);
-      cairo_stroke (cr);
+      steward_ink_stroke (self, size * 0.11);
       break;
     case STEWARD_LIGHT_DONE:
       draw_check (self, x, y, size);
@@ -380,22 +278,32 @@ steward_ink_chip (StewardInk         *self,
 }
 
 void
+steward_ink_add_corner (StewardInk *self,
+                        double      x,
+                        double      y,
+                        double      size,
+                        double      radius)
+{
+  cairo_t *cr = self->cr;
+  double r = MIN (radius, size);
+
+  cairo_move_to (cr, x - size, y);
+  cairo_line_to (cr, x - r, y);
+  cairo_arc (cr, x - r, y + r, r, -G_PI_2, 0);
+  cairo_line_to (cr, x, y + size);
+  cairo_close_path (cr);
+}
+
+void
 steward_ink_corner (StewardInk *self,
                     double      x,
                     double      y,
                     double      size,
                     double      radius)
 {
-  cairo_t *cr = self->cr;
-  double r = MIN (radius, size);
-
+  steward_ink_add_corner (self, x, y, size, radius);
   steward_ink_color (self, &self->style->critical);
-  cairo_move_to (cr, x - size, y);
-  cairo_line_to (cr, x - r, y);
-  cairo_arc (cr, x - r, y + r, r, -G_PI_2, 0);
-  cairo_line_to (cr, x, y + size);
-  cairo_close_path (cr);
-  cairo_fill (cr);
+  cairo_fill (self->cr);
 }
 
 void
@@ -431,13 +339,12 @@ steward_ink_hatch (StewardInk         *self,
   cairo_rectangle (cr, x, y, width, height);
   cairo_clip (cr);
   steward_ink_color (self, color);
-  cairo_set_line_width (cr, height * 0.13);
   /* The lines hang on a fixed grid, so that two pieces of one pause meet. */
   for (double at = floor ((x - height) / step) * step; at < x + width; at += step)
     {
       cairo_move_to (cr, at, y + height);
       cairo_line_to (cr, at + height, y);
     }
-  cairo_stroke (cr);
+  steward_ink_stroke (self, height * 0.13);
   cairo_restore (cr);
 }

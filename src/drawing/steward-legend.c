@@ -47,7 +47,7 @@ steward_legend_place (GArray *keys,
   for (guint i = 0; i < keys->len; i++)
     {
       StewardKey *key = &g_array_index (keys, StewardKey, i);
-      double need = (STEWARD_LEGEND_SIGN + steward_ink_estimate (key->word) * STEWARD_LEGEND_TEXT) * unit;
+      double need = (STEWARD_LEGEND_SIGN + steward_lettering_estimate (key->word) * STEWARD_LEGEND_TEXT) * unit;
 
       if (x > 0 && x + need > width)
         {
@@ -58,7 +58,7 @@ steward_legend_place (GArray *keys,
       key->y = top + (rows - 0.5) * STEWARD_LEGEND_ROW * unit;
       x += need + AFTER * unit;
     }
-  return x + steward_ink_estimate (W_DISCLAIMER) * STEWARD_LEGEND_TEXT * unit > width ? rows + 1 : rows;
+  return x + steward_lettering_estimate (W_DISCLAIMER) * STEWARD_LEGEND_TEXT * unit > width ? rows + 1 : rows;
 }
 
 void

@@ -3,292 +3,492 @@
 
 #include "steward-label-private.h"
 
-/* One bar: counted days are solid, days on which nothing counts only a thin
+/* The bars: counted days are solid, days on which nothing counts only a thin
  * connector, the day of acceptance an open cell, pauses hatched. So the
- * number of solid cells is the number the label says. */
+ * number of solid cells is the number the label says.
+ *
+ * Rows do not overlap, so all bars are painted layer by layer: one colour is
+ * set and one path is filled for a layer, not for every row. On a PDF of
+ * many rows that is half of the work. */
 
 typedef struct
 {
-  const StewardTimeline     *timeline;
-  StewardInk                *ink;
-  cairo_t                   *cr;
-  const StewardStyle        *style;
   const StewardTimelineLine *line;
-  double                     u;
+  const StewardScheduleRow  *row;
   double                     middle;
-  StewardColor               color;   /* of what has happened */
+  GArray                    *spans;   /* NULL when the row has no days in sight */
 } Bar;
 
+typedef struct
+{
+  const StewardTimeline *timeline;
+  StewardInk            *ink;
+  cairo_t               *cr;
+  const StewardStyle    *style;
+  double                 u;
+  double                 left, right;
+  GArray                *bars;        /* of Bar */
+} Bars;
+
+typedef void (*AddShape) (const Bars *self,
+                          const Bar  *bar);
+
 static void
-paint_cell (const Bar    *bar,
-            double        x,
-            double        width,
+clear_bar (gpointer data)
+{
+  g_clear_pointer (&((Bar *) data)->spans, g_array_unref);
+}
+
+static double
+day_x (const Bars *self,
+       StewardDay  day)
+{
+  return steward_timeline_day_to_x (self->timeline, day);
+}
+
+static gboolean
+is_started (const Bar *bar)
+{
+  return bar->row->accepted != STEWARD_DAY_NONE;
+}
+
+/* Whether a day is so narrow that cells are dust: one bar from end to end. */
+static gboolean
+is_plain (const Bars *self)
+{
+  return self->timeline->day_width < 0.14 * self->u;
+}
+
+static void
+fill_layer (const Bars         *self,
+            const StewardColor *color,
+            AddShape            add)
+{
+  for (guint i = 0; i < self->bars->len; i++)
+    add (self, &g_array_index (self->bars, Bar, i));
+  steward_ink_color (self->ink, color);
+  cairo_fill (self->cr);
+}
+
+static void
+each_bar (const Bars *self,
+          AddShape    paint)
+{
+  for (guint i = 0; i < self->bars->len; i++)
+    paint (self, &g_array_index (self->bars, Bar, i));
+}
+
+static void
+paint_cell (const Bars         *self,
+            const Bar          *bar,
+            double              x,
+            double              width,
             const StewardColor *fill,
             const StewardColor *stroke)
 {
-  double u = bar->u, height = TIMELINE_BAR * u, radius = MIN (0.18 * u, width / 3);
+  double u = self->u, height = TIMELINE_BAR * u, radius = MIN (0.18 * u, width / 3);
   double inset = stroke != NULL ? 0.05 * u : 0;
 
-  steward_ink_round_rect (bar->ink, x + inset, bar->middle - height / 2 + inset, MAX (width - 2 * inset, 0.3),
+  steward_ink_round_rect (self->ink, x + inset, bar->middle - height / 2 + inset, MAX (width - 2 * inset, 0.3),
                           height - 2 * inset, radius);
-  if (fill != NULL)
+  steward_ink_color (self->ink, fill);
+  if (stroke == NULL)
     {
-      steward_ink_color (bar->ink, fill);
-      if (stroke != NULL)
-        cairo_fill_preserve (bar->cr);
-      else
-        cairo_fill (bar->cr);
+      cairo_fill (self->cr);
+      return;
     }
-  if (stroke != NULL)
-    {
-      steward_ink_color (bar->ink, stroke);
-      cairo_set_line_width (bar->cr, 0.1 * u);
-      cairo_stroke (bar->cr);
-    }
+  cairo_fill_preserve (self->cr);
+  steward_ink_color (self->ink, stroke);
+  steward_ink_stroke (self->ink, 0.1 * u);
 }
 
 /* Adds a solid cell to the path; small ones need no round corners. */
 static void
-add_cell (const Bar *bar,
-          double     x,
-          double     width)
+add_cell (const Bars *self,
+          const Bar  *bar,
+          double      x,
+          double      width)
 {
-  double height = TIMELINE_BAR * bar->u;
+  double height = TIMELINE_BAR * self->u;
 
-  if (width < 1.2 * bar->u)
-    cairo_rectangle (bar->cr, x, bar->middle - height / 2, width, height);
+  if (width < 1.2 * self->u)
+    cairo_rectangle (self->cr, x, bar->middle - height / 2, width, height);
   else
-    steward_ink_round_rect (bar->ink, x, bar->middle - height / 2, width, height, 0.18 * bar->u);
+    steward_ink_round_rect (self->ink, x, bar->middle - height / 2, width, height, 0.18 * self->u);
 }
 
-/* All solid cells and connectors of one colour are one path. */
 static void
-paint_solid (const Bar          *bar,
-             const GArray       *spans,
-             StewardSpanKind     start,
-             StewardSpanKind     solid,
-             StewardSpanKind     rest,
-             const StewardColor *color)
+add_connector (const Bars *self,
+               const Bar  *bar,
+               StewardDay  from,
+               StewardDay  to)
 {
-  const StewardTimeline *timeline = bar->timeline;
+  if (from != STEWARD_DAY_NONE)
+    steward_ink_add_line (self->ink, 0.16 * self->u, day_x (self, from), bar->middle, day_x (self, to + 1), bar->middle);
+}
 
-  for (guint i = 0; i < spans->len; i++)
+/* Solid cells, and one connector behind them for each stretch that no open
+ * cell and no pause interrupts. */
+static void
+add_solid (const Bars      *self,
+           const Bar       *bar,
+           StewardSpanKind  start,
+           StewardSpanKind  solid,
+           StewardSpanKind  rest)
+{
+  StewardDay from = STEWARD_DAY_NONE, to = STEWARD_DAY_NONE;
+
+  for (guint i = 0; bar->spans != NULL && i < bar->spans->len; i++)
     {
-      const StewardSpan *span = &g_array_index (spans, StewardSpan, i);
-      double x = steward_timeline_day_to_x (timeline, span->from);
-      double right = steward_timeline_day_to_x (timeline, span->to + 1);
+      const StewardSpan *span = &g_array_index (bar->spans, StewardSpan, i);
+      double x = day_x (self, span->from), width = day_x (self, span->to + 1) - x;
 
       if (span->kind == solid)
-        add_cell (bar, x, right - x);
-      else if (span->kind == rest || (span->kind == start && right - x < 0.4 * bar->u))
-        steward_ink_add_line (bar->ink, 0.16 * bar->u, x, bar->middle, right, bar->middle);
+        add_cell (self, bar, x, width);
+      else if (span->kind == rest || (span->kind == start && width < 0.4 * self->u))
+        {
+          from = from == STEWARD_DAY_NONE ? span->from : from;
+          to = span->to;
+        }
+      else
+        {
+          add_connector (self, bar, from, to);
+          from = STEWARD_DAY_NONE;
+        }
     }
-  steward_ink_color (bar->ink, color);
-  cairo_fill (bar->cr);
+  add_connector (self, bar, from, to);
 }
 
 static void
-paint_pause (const Bar *bar,
-             double     x,
-             double     width)
+add_planned_days (const Bars *self,
+                  const Bar  *bar)
 {
-  double height = TIMELINE_BAR * bar->u;
-
-  steward_ink_hatch (bar->ink, &bar->style->lights[STEWARD_LIGHT_PAUSED], x, bar->middle - height / 2, width, height);
-  cairo_rectangle (bar->cr, x, bar->middle - height / 2, width, height);
-  cairo_set_line_width (bar->cr, 0.07 * bar->u);
-  cairo_stroke (bar->cr);
+  add_solid (self, bar, STEWARD_SPAN_PLANNED_START, STEWARD_SPAN_PLANNED, STEWARD_SPAN_PLANNED_REST);
 }
 
 static void
-paint_spans (const Bar    *bar,
-             const GArray *spans)
+add_plain (const Bars *self,
+           const Bar  *bar)
 {
-  StewardColor deep = steward_color_mix (&bar->style->plan, &bar->style->dim, 0.45);
+  double x = day_x (self, bar->row->start), width = MAX (day_x (self, bar->row->finish + 1) - x, 1.5);
+  double height = TIMELINE_BAR * self->u;
 
-  paint_solid (bar, spans, STEWARD_SPAN_PLANNED_START, STEWARD_SPAN_PLANNED, STEWARD_SPAN_PLANNED_REST, &bar->style->plan);
-  paint_solid (bar, spans, STEWARD_SPAN_START, STEWARD_SPAN_COUNTED, STEWARD_SPAN_REST, &bar->color);
-  for (guint i = 0; i < spans->len; i++)
+  steward_ink_round_rect (self->ink, x, bar->middle - height / 2, width, height, MIN (0.18 * self->u, width / 3));
+}
+
+static void
+add_plain_planned (const Bars *self,
+                   const Bar  *bar)
+{
+  if (!is_started (bar) && bar->row->kind == STEWARD_ROW_ITEM)
+    add_plain (self, bar);
+}
+
+/* What has happened wears the colour of its light. */
+static void
+paint_actual (const Bars *self)
+{
+  for (StewardLight light = STEWARD_LIGHT_NOT_STARTED; light <= STEWARD_LIGHT_RED; light++)
     {
-      const StewardSpan *span = &g_array_index (spans, StewardSpan, i);
-      double x = steward_timeline_day_to_x (bar->timeline, span->from);
-      double width = steward_timeline_day_to_x (bar->timeline, span->to + 1) - x;
+      for (guint i = 0; i < self->bars->len; i++)
+        {
+          const Bar *bar = &g_array_index (self->bars, Bar, i);
+
+          if (bar->row->answer.light != light || bar->row->kind != STEWARD_ROW_ITEM)
+            continue;
+          if (is_plain (self) && is_started (bar))
+            add_plain (self, bar);
+          else
+            add_solid (self, bar, STEWARD_SPAN_START, STEWARD_SPAN_COUNTED, STEWARD_SPAN_REST);
+        }
+      steward_ink_color (self->ink, &self->style->lights[light]);
+      cairo_fill (self->cr);
+    }
+}
+
+static void
+paint_pause (const Bars *self,
+             const Bar  *bar,
+             double      x,
+             double      width)
+{
+  double height = TIMELINE_BAR * self->u;
+
+  steward_ink_hatch (self->ink, &self->style->lights[STEWARD_LIGHT_PAUSED], x, bar->middle - height / 2, width, height);
+  cairo_rectangle (self->cr, x, bar->middle - height / 2, width, height);
+  steward_ink_color (self->ink, &self->style->lights[bar->row->answer.light]);
+  steward_ink_stroke (self->ink, 0.07 * self->u);
+}
+
+static void
+paint_open_cells (const Bars *self,
+                  const Bar  *bar)
+{
+  const StewardColor *color = &self->style->lights[bar->row->answer.light];
+  StewardColor deep = steward_color_mix (&self->style->plan, &self->style->dim, 0.45);
+
+  for (guint i = 0; bar->spans != NULL && i < bar->spans->len; i++)
+    {
+      const StewardSpan *span = &g_array_index (bar->spans, StewardSpan, i);
+      double x = day_x (self, span->from), width = day_x (self, span->to + 1) - x;
 
       if (span->kind == STEWARD_SPAN_PAUSED)
-        paint_pause (bar, x, width);
-      else if (span->kind == STEWARD_SPAN_START && width >= 0.4 * bar->u)
-        paint_cell (bar, x, width, &bar->style->card, &bar->color);
-      else if (span->kind == STEWARD_SPAN_PLANNED_START && width >= 0.4 * bar->u)
-        paint_cell (bar, x, width, &bar->style->card, &deep);
+        paint_pause (self, bar, x, width);
+      else if (span->kind == STEWARD_SPAN_START && width >= 0.4 * self->u)
+        paint_cell (self, bar, x, width, &self->style->card, color);
+      else if (span->kind == STEWARD_SPAN_PLANNED_START && width >= 0.4 * self->u)
+        paint_cell (self, bar, x, width, &self->style->card, &deep);
     }
 }
 
-/* Below this width of a day cells are dust: one bar from end to end. */
 static void
-paint_plain (const Bar *bar)
+paint_activity (const Bars *self,
+                const Bar  *bar)
 {
-  const StewardScheduleRow *row = bar->line->row;
-  double x = steward_timeline_day_to_x (bar->timeline, row->start);
-  double width = steward_timeline_day_to_x (bar->timeline, row->finish + 1) - x;
+  double x = day_x (self, bar->row->start), width = day_x (self, bar->row->finish + 1) - x;
+  StewardColor fill = steward_color_mix (&self->style->card, &self->style->deferral, 0.16);
 
-  paint_cell (bar, x, MAX (width, 1.5), row->accepted != STEWARD_DAY_NONE ? &bar->color : &bar->style->plan, NULL);
+  if (bar->row->kind == STEWARD_ROW_ACTIVITY)
+    paint_cell (self, bar, x, width, &fill, &self->style->deferral);
 }
 
 static void
-paint_activity (const Bar *bar)
+paint_node (const Bars *self,
+            const Bar  *bar)
 {
-  const StewardScheduleRow *row = bar->line->row;
-  double x = steward_timeline_day_to_x (bar->timeline, row->start);
-  double width = steward_timeline_day_to_x (bar->timeline, row->finish + 1) - x;
-  StewardColor fill = steward_color_mix (&bar->style->card, &bar->style->deferral, 0.16);
-
-  paint_cell (bar, x, width, &fill, &bar->style->deferral);
+  if (bar->row->kind == STEWARD_ROW_NODE)
+    steward_ink_diamond (self->ink, &self->style->commitment, day_x (self, bar->row->finish) + self->timeline->day_width / 2,
+                         bar->middle, 1.05 * self->u);
 }
 
 static void
-paint_critical (const Bar *bar)
+paint_days (const Bars *self)
 {
-  const StewardScheduleRow *row = bar->line->row;
-  double u = bar->u, pad = 0.15 * u, height = TIMELINE_BAR * u + 2 * pad;
-  double x = steward_timeline_day_to_x (bar->timeline, row->start) - pad;
-  double right = steward_timeline_day_to_x (bar->timeline, row->finish + 1) + pad;
+  each_bar (self, paint_activity);
+  if (is_plain (self))
+    fill_layer (self, &self->style->plan, add_plain_planned);
+  else
+    fill_layer (self, &self->style->plan, add_planned_days);
+  paint_actual (self);
+  each_bar (self, paint_open_cells);
+  each_bar (self, paint_node);
+}
 
-  steward_ink_round_rect (bar->ink, x, bar->middle - height / 2, right - x, height, 0.28 * u);
-  steward_ink_color (bar->ink, &bar->style->critical);
-  cairo_set_line_width (bar->cr, 0.14 * u);
-  cairo_stroke (bar->cr);
-  steward_ink_corner (bar->ink, right, bar->middle - height / 2, 0.55 * u, 0.2 * u);
+static gboolean
+is_critical (const Bar *bar)
+{
+  return bar->row->critical && bar->row->kind != STEWARD_ROW_NODE;
 }
 
 static void
-paint_thin (const Bar          *bar,
-            double              offset,
-            StewardDay          from,
-            StewardDay          to,
-            const StewardColor *color)
+add_outline (const Bars *self,
+             const Bar  *bar)
 {
-  double y = bar->line->y + offset * bar->u;
+  double u = self->u, pad = 0.15 * u, height = TIMELINE_BAR * u + 2 * pad;
+  double x = day_x (self, bar->row->start) - pad, right = day_x (self, bar->row->finish + 1) + pad;
 
-  steward_ink_line (bar->ink, color, 0.17 * bar->u, steward_timeline_day_to_x (bar->timeline, from), y,
-                    steward_timeline_day_to_x (bar->timeline, to + 1), y);
+  if (is_critical (bar))
+    steward_ink_round_rect (self->ink, x, bar->middle - height / 2, right - x, height, 0.28 * u);
 }
 
 static void
-paint_float (const Bar *bar)
+add_corner (const Bars *self,
+            const Bar  *bar)
 {
-  const StewardTimelineLine *line = bar->line;
-  double u = bar->u, y = line->y + TIMELINE_FLOAT * u;
-  double x0 = steward_timeline_day_to_x (bar->timeline, line->row->finish + 1);
-  double x1 = steward_timeline_day_to_x (bar->timeline, line->float_end + 1);
+  double u = self->u, pad = 0.15 * u;
 
-  steward_ink_add_line (bar->ink, 0.08 * u, x0, y, x1, y);
-  steward_ink_add_line (bar->ink, 0.08 * u, x1, y - 0.3 * u, x1, y + 0.04 * u);
-  steward_ink_color (bar->ink, &bar->style->dim);
-  cairo_fill (bar->cr);
+  if (is_critical (bar))
+    steward_ink_add_corner (self->ink, day_x (self, bar->row->finish + 1) + pad,
+                            bar->middle - TIMELINE_BAR / 2 * u - pad, 0.55 * u, 0.2 * u);
+}
+
+static void
+paint_critical (const Bars *self)
+{
+  each_bar (self, add_outline);
+  steward_ink_color (self->ink, &self->style->critical);
+  steward_ink_stroke (self->ink, 0.14 * self->u);
+  fill_layer (self, &self->style->critical, add_corner);
+}
+
+static void
+add_thin (const Bars *self,
+          const Bar  *bar,
+          double      offset,
+          StewardDay  from,
+          StewardDay  to)
+{
+  double y = bar->line->y + offset * self->u;
+
+  steward_ink_add_line (self->ink, 0.17 * self->u, day_x (self, from), y, day_x (self, to + 1), y);
+}
+
+static void
+add_float (const Bars *self,
+           const Bar  *bar)
+{
+  double u = self->u, y = bar->line->y + TIMELINE_FLOAT * u;
+  double x0 = day_x (self, bar->row->finish + 1), x1 = day_x (self, bar->line->float_end + 1);
+
+  if (bar->line->float_end == STEWARD_DAY_NONE || bar->row->kind == STEWARD_ROW_NODE)
+    return;
+  steward_ink_add_line (self->ink, 0.08 * u, x0, y, x1, y);
+  steward_ink_add_line (self->ink, 0.08 * u, x1, y - 0.3 * u, x1, y + 0.04 * u);
+}
+
+static void
+add_planned (const Bars *self,
+             const Bar  *bar)
+{
+  const StewardScheduleRow *row = bar->row;
+
+  if (is_started (bar) && row->kind != STEWARD_ROW_NODE
+      && (row->planned_start != row->start || row->planned_finish != row->finish))
+    add_thin (self, bar, TIMELINE_PLANNED, row->planned_start, row->planned_finish);
+}
+
+static void
+add_baseline (const Bars *self,
+              const Bar  *bar)
+{
+  if (bar->line->baseline_start != STEWARD_DAY_NONE && bar->row->kind != STEWARD_ROW_NODE)
+    add_thin (self, bar, TIMELINE_BASELINE, bar->line->baseline_start, bar->line->baseline_finish);
 }
 
 /* A tick with a little flag: its shape, not only its colour, tells it from
  * the outline of the critical path and the line of today. */
 static void
-paint_due (const Bar *bar)
+add_due (const Bars *self,
+         const Bar  *bar)
 {
-  double u = bar->u, x = steward_timeline_day_to_x (bar->timeline, bar->line->row->answer.due + 1);
-  double top = bar->line->y + 0.28 * u, bottom = bar->line->y + 2.05 * u;
+  double u = self->u, x, top = bar->line->y + 0.28 * u, bottom = bar->line->y + 2.05 * u;
 
-  cairo_move_to (bar->cr, x + 0.075 * u, top);
-  cairo_line_to (bar->cr, x - 0.55 * u, top);
-  cairo_line_to (bar->cr, x - 0.075 * u, top + 0.45 * u);
-  cairo_line_to (bar->cr, x - 0.075 * u, bottom);
-  cairo_line_to (bar->cr, x + 0.075 * u, bottom);
-  cairo_close_path (bar->cr);
-  steward_ink_color (bar->ink, &bar->style->due);
-  cairo_fill (bar->cr);
+  if (bar->row->answer.due == STEWARD_DAY_NONE || bar->row->kind != STEWARD_ROW_ITEM)
+    return;
+  x = day_x (self, bar->row->answer.due + 1);
+  cairo_move_to (self->cr, x + 0.075 * u, top);
+  cairo_line_to (self->cr, x - 0.55 * u, top);
+  cairo_line_to (self->cr, x - 0.075 * u, top + 0.45 * u);
+  cairo_line_to (self->cr, x - 0.075 * u, bottom);
+  cairo_line_to (self->cr, x + 0.075 * u, bottom);
+  cairo_close_path (self->cr);
 }
 
 static void
-paint_shape (const Bar *bar,
-             double     left,
-             double     right)
+paint_marks (const Bars *self)
 {
-  const StewardTimeline *timeline = bar->timeline;
-  const StewardScheduleRow *row = bar->line->row;
-  StewardDay first = steward_timeline_x_to_day (timeline, left) - 1;
-  StewardDay last = steward_timeline_x_to_day (timeline, right) + 1;
-  StewardColor faint = steward_color_mix (&bar->style->dim, &bar->style->paper, 0.45);
-  g_autoptr (GArray) spans = NULL;
+  StewardColor faint = steward_color_mix (&self->style->dim, &self->style->paper, 0.45);
 
-  if (row->kind == STEWARD_ROW_ACTIVITY)
-    paint_activity (bar);
-  else if (timeline->day_width < 0.14 * bar->u)
-    paint_plain (bar);
-  else
-    {
-      spans = steward_timeline_spans (row, bar->line->schedule->calendar, bar->line->schedule->as_of,
-                                      MAX (first, timeline->first), MIN (last, timeline->last));
-      paint_spans (bar, spans);
-    }
-  if (row->critical)
-    paint_critical (bar);
-  if (bar->line->float_end != STEWARD_DAY_NONE)
-    paint_float (bar);
-  if (row->accepted != STEWARD_DAY_NONE
-      && (row->planned_start != row->start || row->planned_finish != row->finish))
-    paint_thin (bar, TIMELINE_PLANNED, row->planned_start, row->planned_finish, &bar->style->plan);
-  if (bar->line->baseline_start != STEWARD_DAY_NONE)
-    paint_thin (bar, TIMELINE_BASELINE, bar->line->baseline_start, bar->line->baseline_finish, &faint);
-  if (row->answer.due != STEWARD_DAY_NONE && row->kind == STEWARD_ROW_ITEM)
-    paint_due (bar);
+  paint_critical (self);
+  fill_layer (self, &self->style->dim, add_float);
+  fill_layer (self, &self->style->plan, add_planned);
+  fill_layer (self, &faint, add_baseline);
+  fill_layer (self, &self->style->due, add_due);
 }
 
+static gboolean
+is_labelled (const Bars *self,
+             const Bar  *bar)
+{
+  return steward_timeline_label_x (self->timeline, bar->line) < self->right;
+}
+
+/* The line of today would run through the words. */
 static void
-paint_label (const Bar *bar)
+add_label_ground (const Bars *self,
+                  const Bar  *bar)
 {
   const StewardTimelineLine *line = bar->line;
-  double size = TIMELINE_SMALL * bar->u;
-  double x = steward_timeline_label_x (bar->timeline, line);
-  gboolean waiting = line->row->answer.light == STEWARD_LIGHT_NOT_STARTED;
-  StewardTextSpec spec = { .x = x, .y = bar->middle, .size = size,
-                           .weight = waiting ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD,
-                           .color = &bar->style->text };
-  double width = steward_ink_estimate (line->label) * size;
-  double today = steward_timeline_day_to_x (bar->timeline, line->schedule->as_of) + bar->timeline->day_width / 2;
+  double u = self->u, size = TIMELINE_SMALL * u;
+  double x = steward_timeline_label_x (self->timeline, line);
+  double today = day_x (self, line->schedule->as_of) + self->timeline->day_width / 2;
+  double width, reason;
 
-  /* The line of today would run through the words. */
-  if (today > x - 0.2 * bar->u && today < x + width + (line->reason != NULL ? steward_ink_estimate (line->reason) * size : 0))
-    {
-      steward_ink_color (bar->ink, &bar->style->paper);
-      steward_ink_round_rect (bar->ink, x - 0.2 * bar->u, bar->middle - 0.62 * bar->u, width + 0.4 * bar->u, 1.24 * bar->u,
-                              0.3 * bar->u);
-      cairo_fill (bar->cr);
-    }
-  steward_ink_text (bar->ink, &spec, line->label);
-  if (line->reason == NULL)
+  if (today <= x - 0.2 * u || x >= self->right)
     return;
-  spec.x += (steward_ink_measure (bar->ink, spec.weight, line->label) + 0.8) * size;
-  spec.weight = STEWARD_WEIGHT_NORMAL;
-  spec.color = &bar->style->dim;
-  steward_ink_text (bar->ink, &spec, line->reason);
+  width = steward_lettering_estimate (line->label) * size;
+  reason = line->reason != NULL ? steward_lettering_estimate (line->reason) * size : 0;
+  if (today < x + width + reason)
+    steward_ink_round_rect (self->ink, x - 0.2 * u, bar->middle - 0.62 * u, width + 0.4 * u, 1.24 * u, 0.3 * u);
+}
+
+static StewardWeight
+label_weight (const Bar *bar)
+{
+  return bar->row->answer.light == STEWARD_LIGHT_NOT_STARTED ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD;
+}
+
+static void
+paint_labels (const Bars    *self,
+              StewardWeight  weight)
+{
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const Bar *bar = &g_array_index (self->bars, Bar, i);
+
+      if (label_weight (bar) == weight && is_labelled (self, bar))
+        steward_ink_text (self->ink,
+                          &(StewardTextSpec) { .x = steward_timeline_label_x (self->timeline, bar->line), .y = bar->middle,
+                                               .size = TIMELINE_SMALL * self->u, .weight = weight,
+                                               .color = &self->style->text },
+                          bar->line->label);
+    }
+}
+
+static void
+paint_reason (const Bars *self,
+              const Bar  *bar)
+{
+  double size = TIMELINE_SMALL * self->u;
+  double label;
+
+  if (bar->line->reason == NULL || !is_labelled (self, bar))
+    return;
+  label = steward_ink_measure (self->ink, label_weight (bar), bar->line->label);
+  steward_ink_text (self->ink,
+                    &(StewardTextSpec) { .x = steward_timeline_label_x (self->timeline, bar->line) + (label + 0.8) * size,
+                                         .y = bar->middle, .size = size, .color = &self->style->dim },
+                    bar->line->reason);
+}
+
+static void
+add_bar (Bars                      *self,
+         const StewardTimelineLine *line)
+{
+  const StewardTimeline *timeline = self->timeline;
+  Bar bar = { line, line->row, line->y + TIMELINE_MIDDLE * self->u, NULL };
+
+  if (line->row->kind == STEWARD_ROW_ITEM && !is_plain (self))
+    bar.spans = steward_timeline_spans (line->row, line->schedule->calendar, line->schedule->as_of,
+                                        MAX (steward_timeline_x_to_day (timeline, self->left) - 1, timeline->first),
+                                        MIN (steward_timeline_x_to_day (timeline, self->right) + 1, timeline->last));
+  g_array_append_val (self->bars, bar);
 }
 
 void
-steward_timeline_paint_bar (const StewardTimeline     *self,
-                            StewardInk                *ink,
-                            const StewardTimelineLine *line,
-                            double                     left,
-                            double                     right)
+steward_timeline_paint_bars (const StewardTimeline *self,
+                             StewardInk            *ink,
+                             guint                  first,
+                             guint                  end,
+                             double                 left,
+                             double                 right)
 {
-  const StewardStyle *style = steward_ink_get_style (ink);
-  Bar bar = { self, ink, steward_ink_get_cairo (ink), style, line, self->unit,
-              line->y + TIMELINE_MIDDLE * self->unit, style->lights[line->row->answer.light] };
+  Bars bars = { self, ink, steward_ink_get_cairo (ink), steward_ink_get_style (ink), self->unit, left, right, NULL };
 
-  if (line->row->kind == STEWARD_ROW_NODE)
+  bars.bars = g_array_sized_new (FALSE, FALSE, sizeof (Bar), end - first);
+  g_array_set_clear_func (bars.bars, clear_bar);
+  for (guint i = first; i < end; i++)
     {
-      double x = steward_timeline_day_to_x (self, line->row->finish) + self->day_width / 2;
+      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
 
-      steward_ink_diamond (ink, &style->commitment, x, bar.middle, 1.05 * self->unit);
+      if (line->kind == STEWARD_LINE_ROW)
+        add_bar (&bars, line);
     }
-  else
-    paint_shape (&bar, left, right);
-  if (steward_timeline_label_x (self, line) < right)
-    paint_label (&bar);
+  paint_days (&bars);
+  paint_marks (&bars);
+  fill_layer (&bars, &bars.style->paper, add_label_ground);
+  paint_labels (&bars, STEWARD_WEIGHT_BOLD);
+  paint_labels (&bars, STEWARD_WEIGHT_NORMAL);
+  each_bar (&bars, paint_reason);
+  g_array_unref (bars.bars);
 }

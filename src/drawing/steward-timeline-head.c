@@ -126,7 +126,7 @@ paint_major (const StewardTimeline *self,
       gboolean provisional = steward_calendar_is_provisional (self->calendar, day);
       g_autofree char *name = unit_text (self->level->major, day, TRUE);
       g_autofree char *marked = g_strconcat (name, provisional ? W_PROVISIONAL : "", NULL);
-      double need = steward_ink_estimate (marked) * u;
+      double need = steward_lettering_estimate (marked) * u;
 
       if (shown >= next)
         continue;
@@ -135,7 +135,7 @@ paint_major (const StewardTimeline *self,
         {
           g_free (marked);
           marked = g_strconcat (name, W_PROVISIONAL_MARK, NULL);
-          need = steward_ink_estimate (marked) * u;
+          need = steward_lettering_estimate (marked) * u;
         }
       if (need * 0.9 > room)
         continue;
@@ -196,7 +196,7 @@ paint_holidays (const StewardTimeline *self,
         {
           double x = steward_timeline_day_to_x (self, day), width = (next - day) * self->day_width;
 
-          if (!steward_timeline_is_folded (self, day) && steward_ink_estimate (name) * size <= width + 2 * self->day_width)
+          if (!steward_timeline_is_folded (self, day) && steward_lettering_estimate (name) * size <= width + 2 * self->day_width)
             steward_ink_text (ink,
                               &(StewardTextSpec) { .x = x - 2 * self->day_width, .y = self->head_height - HOLIDAY * self->unit,
                                                    .width = width + 4 * self->day_width, .size = size,
@@ -233,7 +233,7 @@ paint_minor (const StewardTimeline *self,
         }
       steward_ink_line (ink, &style->line, 0.05 * u, x, self->head_height - 1.7 * u, x, self->head_height);
       text = unit_text (unit, day, FALSE);
-      if (steward_ink_estimate (text) * 0.86 * u * 0.9 > width)
+      if (steward_lettering_estimate (text) * 0.86 * u * 0.9 > width)
         continue;
       steward_ink_text (ink,
                         &(StewardTextSpec) { .x = x + 0.2 * u, .y = self->head_height - NUMBER * u, .size = 0.86 * u,
@@ -257,7 +257,7 @@ paint_flag (const StewardTimeline *self,
     return;
   day = steward_label_day (self->as_of);
   text = g_strconcat (self->as_of_is_today ? W_TODAY : W_AS_OF, " ", day, NULL);
-  width = (steward_ink_estimate (text) * 0.84 + 0.9) * u;
+  width = (steward_lettering_estimate (text) * 0.84 + 0.9) * u;
   steward_ink_line (ink, &style->today, 0.13 * u, x, y, x, self->head_height);
   steward_ink_color (ink, &style->today);
   x = CLAMP (x - width / 2, self->label_width + 0.2 * u, self->width - width - 0.2 * u);
@@ -300,11 +300,10 @@ steward_timeline_paint_fold (const StewardTimeline *self,
       for (double y = bottom; y > top; y -= step, odd = !odd)
         cairo_line_to (cr, x + half + (odd ? -wave : wave), y - step);
       steward_ink_color (ink, pass == 0 ? &style->paper : &style->dim);
-      cairo_set_line_width (cr, 0.07 * u);
       if (pass == 0)
         cairo_fill (cr);
       else
-        cairo_stroke (cr);
+        steward_ink_stroke (ink, 0.07 * u);
     }
 }
 

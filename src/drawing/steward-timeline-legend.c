@@ -83,8 +83,7 @@ paint_box (StewardInk         *ink,
   steward_ink_color (ink, fill);
   cairo_fill_preserve (cr);
   steward_ink_color (ink, stroke);
-  cairo_set_line_width (cr, 0.09 * u);
-  cairo_stroke (cr);
+  steward_ink_stroke (ink, 0.09 * u);
 }
 
 static void

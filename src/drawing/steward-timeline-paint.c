@@ -82,12 +82,11 @@ paint_bracket (const Painter             *painter,
   cairo_line_to (painter->cr, x1, y);
   cairo_line_to (painter->cr, x1, foot);
   steward_ink_color (painter->ink, &painter->style->dim);
-  cairo_set_line_width (painter->cr, 0.11 * u);
-  cairo_stroke (painter->cr);
+  steward_ink_stroke (painter->ink, 0.11 * u);
   if (used > 0)
     steward_ink_line (painter->ink, color, 0.34 * u, x0, y, x0 + (x1 - x0) * used, y);
   steward_ink_fill_rect (painter->ink, &painter->style->band, x1 + 0.4 * u, line->y + 0.4 * u,
-                         (1.5 + steward_ink_estimate (line->label) * TIMELINE_SMALL) * u, line->height - 0.8 * u);
+                         (1.5 + steward_lettering_estimate (line->label) * TIMELINE_SMALL) * u, line->height - 0.8 * u);
   steward_ink_light (painter->ink, stage->light, x1 + 1.0 * u, line->y + line->height / 2, 0.78 * u);
   steward_ink_text (painter->ink,
                     &(StewardTextSpec) { .x = x1 + 1.75 * u, .y = line->y + line->height / 2,
@@ -98,15 +97,15 @@ paint_bracket (const Painter             *painter,
 static void
 paint_days (const Painter *painter)
 {
+  steward_timeline_paint_bars (painter->timeline, painter->ink, painter->first, painter->end, painter->left,
+                               painter->right);
   for (guint i = painter->first; i < painter->end; i++)
     {
       const StewardTimelineLine *line = get_line (painter, i);
 
-      if (line->kind == STEWARD_LINE_ROW)
-        steward_timeline_paint_bar (painter->timeline, painter->ink, line, painter->left, painter->right);
-      else if (line->kind == STEWARD_LINE_STAGE)
+      if (line->kind == STEWARD_LINE_STAGE)
         paint_bracket (painter, line);
-      else
+      else if (line->kind == STEWARD_LINE_PROJECT)
         steward_ink_text (painter->ink,
                           &(StewardTextSpec) { .x = painter->timeline->label_width + painter->u,
                                                .y = line->y + line->height / 2, .size = TIMELINE_SMALL * painter->u,
@@ -126,46 +125,95 @@ paint_today (const Painter *painter)
                       MAX (painter->top, timeline->head_height), x, MIN (painter->bottom, timeline->rows_bottom));
 }
 
+/* Signs of one light after the other: that changes the colour less often. */
 static void
-paint_row_sign (const Painter             *painter,
-                const StewardTimelineLine *line,
-                double                     middle)
+paint_signs (const Painter *painter,
+             StewardLight   light)
 {
   double u = painter->u;
 
-  if (line->row->kind == STEWARD_ROW_ITEM)
-    steward_ink_light (painter->ink, line->row->answer.light, 1.55 * u, middle, 0.86 * u);
-  else if (line->row->kind == STEWARD_ROW_NODE)
-    steward_ink_diamond (painter->ink, &painter->style->commitment, 1.55 * u, middle, 0.8 * u);
+  for (guint i = painter->first; i < painter->end; i++)
+    {
+      const StewardTimelineLine *line = get_line (painter, i);
+      double middle = line->y + line->height / 2;
+
+      if (line->kind != STEWARD_LINE_ROW || line->row->answer.light != light)
+        continue;
+      if (line->row->kind == STEWARD_ROW_ITEM)
+        steward_ink_light (painter->ink, light, 1.55 * u, middle, 0.86 * u);
+      else if (line->row->kind == STEWARD_ROW_NODE)
+        steward_ink_diamond (painter->ink, &painter->style->commitment, 1.55 * u, middle, 0.8 * u);
+    }
+}
+
+/* The span of the label column that @line has, and the share of it that is
+ * its detail: the name may take all but a little, the detail what is left. */
+static void
+share_column (const Painter             *painter,
+              const StewardTimelineLine *line,
+              double                    *left,
+              double                    *right,
+              double                    *detail)
+{
+  double u = painter->u, name = steward_lettering_estimate (line->name) * u;
+
+  *left = (line->kind == STEWARD_LINE_ROW ? 2.4 : 1.2) * u;
+  *right = painter->timeline->label_width - 0.7 * u;
+  *detail = MIN (steward_lettering_estimate (line->detail) * TIMELINE_SMALL * u,
+                 MAX ((*right - *left) * 0.3, *right - *left - name - 0.6 * u));
 }
 
 static void
-paint_head_of_line (const Painter             *painter,
-                    const StewardTimelineLine *line)
+paint_name (const Painter             *painter,
+            const StewardTimelineLine *line)
 {
-  double u = painter->u, middle = line->y + line->height / 2;
+  double u = painter->u, left, right, detail;
   gboolean row = line->kind == STEWARD_LINE_ROW;
-  double left = (row ? 2.4 : 1.2) * u, right = painter->timeline->label_width - 0.7 * u;
-  double detail = steward_ink_estimate (line->detail) * TIMELINE_SMALL * u;
-  double name = steward_ink_estimate (line->name) * u;
-  double size = row ? u : 1.05 * u;
   gboolean faded = row && steward_label_row_faded (line->row);
+  StewardTextSpec spec = { .y = line->y + line->height / 2, .size = row ? u : 1.05 * u,
+                           .weight = row ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD,
+                           .color = faded ? &painter->style->dim : &painter->style->text };
 
-  /* The name may take all but a little; the detail what is left. */
-  detail = MIN (detail, MAX ((right - left) * 0.3, right - left - name - 0.6 * u));
-  if (row)
-    paint_row_sign (painter, line, middle);
+  share_column (painter, line, &left, &right, &detail);
+  spec.x = left;
+  if (steward_lettering_estimate (line->name) * u + 0.6 * u > right - left - detail)
+    spec.width = right - left - detail - 0.5 * u;
+  steward_ink_text (painter->ink, &spec, line->name);
+}
+
+static void
+paint_detail (const Painter             *painter,
+              const StewardTimelineLine *line)
+{
+  double u = painter->u, left, right, detail;
+
+  share_column (painter, line, &left, &right, &detail);
   steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = right - detail, .y = middle, .width = detail, .size = TIMELINE_SMALL * u,
-                                         .align = STEWARD_ALIGN_RIGHT, .color = &painter->style->dim },
+                    &(StewardTextSpec) { .x = right - detail, .y = line->y + line->height / 2, .width = detail,
+                                         .size = TIMELINE_SMALL * u, .align = STEWARD_ALIGN_RIGHT,
+                                         .color = &painter->style->dim },
                     line->detail);
-  steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = left, .y = middle,
-                                         .width = name + 0.6 * u > right - left - detail ? right - left - detail - 0.5 * u : 0,
-                                         .size = size,
-                                         .weight = row ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD,
-                                         .color = faded ? &painter->style->dim : &painter->style->text },
-                    line->name);
+}
+
+/* Texts that look alike follow one another, so that a PDF names their font
+ * and colour once. */
+static void
+paint_column (const Painter *painter)
+{
+  for (StewardLight light = STEWARD_LIGHT_NOT_STARTED; light <= STEWARD_LIGHT_RED; light++)
+    paint_signs (painter, light);
+  for (guint i = painter->first; i < painter->end; i++)
+    {
+      if (get_line (painter, i)->kind != STEWARD_LINE_ROW)
+        paint_name (painter, get_line (painter, i));
+    }
+  for (guint i = painter->first; i < painter->end; i++)
+    {
+      if (get_line (painter, i)->kind == STEWARD_LINE_ROW)
+        paint_name (painter, get_line (painter, i));
+    }
+  for (guint i = painter->first; i < painter->end; i++)
+    paint_detail (painter, get_line (painter, i));
 }
 
 static void
@@ -181,20 +229,13 @@ clip_to (const Painter *painter,
 }
 
 static void
-paint_rows (const Painter *painter)
+paint_rows (const Painter *painter,
+            double         top,
+            double         bottom)
 {
   const StewardTimeline *timeline = painter->timeline;
-  double top = MAX (painter->top, timeline->head_height), bottom = MIN (painter->bottom, timeline->rows_bottom);
 
-  if (bottom <= top)
-    return;
   clip_to (painter, painter->left, top, painter->right - painter->left, bottom - top);
-  if (painter->right > timeline->label_width)
-    {
-      clip_to (painter, timeline->label_width, top, timeline->width, bottom - top);
-      steward_timeline_paint_shade (timeline, painter->ink, painter->left, painter->right, top, bottom);
-      cairo_restore (painter->cr);
-    }
   paint_bands (painter);
   if (painter->right > timeline->label_width)
     {
@@ -206,12 +247,78 @@ paint_rows (const Painter *painter)
     }
   if (painter->left < timeline->label_width)
     {
-      for (guint i = painter->first; i < painter->end; i++)
-        paint_head_of_line (painter, get_line (painter, i));
+      paint_column (painter);
       steward_ink_line (painter->ink, &painter->style->line, 0.08 * painter->u, timeline->label_width, top,
                         timeline->label_width, bottom);
     }
   cairo_restore (painter->cr);
+}
+
+static void
+paint_ground (const Painter *painter,
+              double         top,
+              double         bottom)
+{
+  const StewardTimeline *timeline = painter->timeline;
+
+  steward_ink_fill_rect (painter->ink, &painter->style->paper, painter->left, painter->top,
+                         painter->right - painter->left, painter->bottom - painter->top);
+  if (bottom <= top || painter->right <= timeline->label_width)
+    return;
+  clip_to (painter, timeline->label_width, top, timeline->width, bottom - top);
+  steward_timeline_paint_shade (timeline, painter->ink, painter->left, painter->right, top, bottom);
+  cairo_restore (painter->cr);
+}
+
+static void
+paint_content (const Painter *painter,
+               double         top,
+               double         bottom)
+{
+  const StewardTimeline *timeline = painter->timeline;
+
+  if (bottom > top)
+    paint_rows (painter, top, bottom);
+  if (painter->top < timeline->head_height)
+    {
+      if (painter->right > timeline->label_width)
+        steward_timeline_paint_head (timeline, painter->ink, MAX (painter->left, timeline->label_width), painter->right);
+      if (painter->left < timeline->label_width)
+        steward_timeline_paint_corner (timeline, painter->ink);
+    }
+  if (painter->bottom > timeline->legend_y)
+    steward_timeline_paint_legend (timeline, painter->ink, 0, timeline->legend_y, timeline->width);
+}
+
+void
+steward_timeline_paint_parts (const StewardTimeline   *self,
+                              StewardInk              *ink,
+                              const cairo_rectangle_t *clip,
+                              const char              *focus,
+                              StewardTimelineParts     parts)
+{
+  Painter painter = { self, ink, steward_ink_get_cairo (ink), steward_ink_get_style (ink), self->unit,
+                      0, 0, self->width, self->height, 0, 0, focus };
+  double top, bottom;
+
+  if (clip != NULL)
+    {
+      painter.left = MAX (0, clip->x);
+      painter.top = MAX (0, clip->y);
+      painter.right = MIN (self->width, clip->x + clip->width);
+      painter.bottom = MIN (self->height, clip->y + clip->height);
+    }
+  if (painter.right <= painter.left || painter.bottom <= painter.top)
+    return;
+  steward_timeline_visible (self, clip, &painter.first, &painter.end);
+  top = MAX (painter.top, self->head_height);
+  bottom = MIN (painter.bottom, self->rows_bottom);
+  clip_to (&painter, painter.left, painter.top, painter.right - painter.left, painter.bottom - painter.top);
+  if (parts & STEWARD_TIMELINE_GROUND)
+    paint_ground (&painter, top, bottom);
+  if (parts & STEWARD_TIMELINE_CONTENT)
+    paint_content (&painter, top, bottom);
+  cairo_restore (painter.cr);
 }
 
 void
@@ -221,34 +328,12 @@ steward_timeline_paint (const StewardTimeline   *self,
                         const cairo_rectangle_t *clip,
                         const char              *focus)
 {
-  Painter painter = { self, NULL, cr, style, 0, 0, 0, 0, 0, 0, 0, focus };
+  g_autoptr (StewardInk) ink = NULL;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (cr != NULL);
   g_return_if_fail (style != NULL);
 
-  painter.u = self->unit;
-  painter.left = clip != NULL ? MAX (0, clip->x) : 0;
-  painter.top = clip != NULL ? MAX (0, clip->y) : 0;
-  painter.right = clip != NULL ? MIN (self->width, clip->x + clip->width) : self->width;
-  painter.bottom = clip != NULL ? MIN (self->height, clip->y + clip->height) : self->height;
-  if (painter.right <= painter.left || painter.bottom <= painter.top)
-    return;
-  steward_timeline_visible (self, clip, &painter.first, &painter.end);
-  painter.ink = steward_ink_new (cr, style);
-  clip_to (&painter, painter.left, painter.top, painter.right - painter.left, painter.bottom - painter.top);
-  steward_ink_fill_rect (painter.ink, &style->paper, painter.left, painter.top, painter.right - painter.left,
-                         painter.bottom - painter.top);
-  paint_rows (&painter);
-  if (painter.top < self->head_height)
-    {
-      if (painter.right > self->label_width)
-        steward_timeline_paint_head (self, painter.ink, MAX (painter.left, self->label_width), painter.right);
-      if (painter.left < self->label_width)
-        steward_timeline_paint_corner (self, painter.ink);
-    }
-  if (painter.bottom > self->legend_y)
-    steward_timeline_paint_legend (self, painter.ink, 0, self->legend_y, self->width);
-  cairo_restore (cr);
-  steward_ink_free (painter.ink);
+  ink = steward_ink_new (cr, style);
+  steward_timeline_paint_parts (self, ink, clip, focus, STEWARD_TIMELINE_GROUND | STEWARD_TIMELINE_CONTENT);
 }

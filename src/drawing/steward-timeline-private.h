@@ -180,6 +180,25 @@ double               steward_timeline_label_x    (const StewardTimeline     *sel
 void                 steward_timeline_make_keys  (StewardTimeline           *self);
 
 /* Parts of the painter. */
+
+/**
+ * StewardTimelineParts:
+ * @STEWARD_TIMELINE_GROUND: the paper and the shade of the days
+ * @STEWARD_TIMELINE_CONTENT: all that stands on it
+ *
+ * A tiled drawing has the same ground on all its pages.
+ */
+typedef enum
+{
+  STEWARD_TIMELINE_GROUND = 1 << 0,
+  STEWARD_TIMELINE_CONTENT = 1 << 1
+} StewardTimelineParts;
+
+void                 steward_timeline_paint_parts (const StewardTimeline    *self,
+                                                  StewardInk                *ink,
+                                                  const cairo_rectangle_t   *clip,
+                                                  const char                *focus,
+                                                  StewardTimelineParts       parts);
 void                 steward_timeline_paint_shade (const StewardTimeline    *self,
                                                   StewardInk                *ink,
                                                   double                     left,
@@ -196,9 +215,11 @@ void                 steward_timeline_paint_head (const StewardTimeline     *sel
                                                   double                     right);
 void                 steward_timeline_paint_corner (const StewardTimeline   *self,
                                                   StewardInk                *ink);
-void                 steward_timeline_paint_bar  (const StewardTimeline     *self,
+/* Bars and their labels of the rows among the lines @first to @end - 1. */
+void                 steward_timeline_paint_bars (const StewardTimeline     *self,
                                                   StewardInk                *ink,
-                                                  const StewardTimelineLine *line,
+                                                  guint                      first,
+                                                  guint                      end,
                                                   double                     left,
                                                   double                     right);
 /* Paints the legend, @width wide, and returns its height; with @ink NULL

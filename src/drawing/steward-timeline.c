@@ -97,7 +97,7 @@ steward_timeline_label_x (const StewardTimeline     *self,
   double gap = 0.55 * self->unit;
   double x = steward_timeline_day_to_x (self, line->row->finish + 1) + gap;
   double size = TIMELINE_SMALL * self->unit;
-  double width = steward_ink_estimate (line->label) * size;
+  double width = steward_lettering_estimate (line->label) * size;
   double due;
 
   if (line->row->kind == STEWARD_ROW_NODE)
@@ -107,7 +107,7 @@ steward_timeline_label_x (const StewardTimeline     *self,
   if (line->row->answer.due == STEWARD_DAY_NONE)
     return x;
   if (line->reason != NULL)
-    width += (steward_ink_estimate (line->reason) + 0.8) * size;
+    width += (steward_lettering_estimate (line->reason) + 0.8) * size;
   /* A label that would touch the due tick moves behind it. */
   due = steward_timeline_day_to_x (self, line->row->answer.due + 1);
   return due > x - 2 * gap && due < x + width + gap ? due + gap : x;

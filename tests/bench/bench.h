@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <sys/resource.h>
+
 #include <glib.h>
 
 /* What a benchmark does over and over; what it computes must be added to the
@@ -29,6 +31,16 @@ bench_measure (BenchWork work,
   return best;
 }
 
+/* Most memory this process has held so far, in megabytes. */
+static inline double
+bench_peak_memory (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024.0;
+}
+
 /* Prints one line, and returns FALSE when @seconds is more than @bound times
  * the floor. */
 static inline gboolean
@@ -39,7 +51,7 @@ bench_report (const char *what,
 {
   double ratio = seconds / MAX (floor_seconds, 1e-9);
 
-  g_print ("%-40s %10.3f ms %8.1f x floor (bound %.0f)%s\n", what, seconds * 1e3, ratio, bound,
+  g_print ("%-40s %10.3f ms %8.2f x floor (bound %.1f)%s\n", what, seconds * 1e3, ratio, bound,
            ratio > bound ? "  TOO SLOW" : "");
   return ratio <= bound;
 }

@@ -129,7 +129,7 @@ test_label_keeps_off_the_due_tick (void)
               g_assert_cmpfloat (x, >, steward_timeline_day_to_x (timeline, line->row->finish + 1));
               if (line->row->answer.due == STEWARD_DAY_NONE)
                 continue;
-              width = steward_ink_estimate (line->label) * TIMELINE_SMALL * timeline->unit;
+              width = steward_lettering_estimate (line->label) * TIMELINE_SMALL * timeline->unit;
               due = steward_timeline_day_to_x (timeline, line->row->answer.due + 1);
               g_assert_true (due < x - 0.2 * timeline->unit || due > x + width);
             }

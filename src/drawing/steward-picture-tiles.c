@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-picture-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-error.h"
+#include "steward-words-private.h"
+
+/* A drawing over many pages. What stands on every page is recorded once for
+ * each column of pages: a PDF then holds it once and the pages refer to it. */
+
+#define MARGIN       24.0
+#define FOOTER       18.0
+#define FOOTER_SIZE   8.0
+#define MOST_PAGES 5000
+
+typedef struct
+{
+  const StewardPicture *source;
+  cairo_t              *cr;
+  StewardInk           *ink;      /* scaled like the drawing */
+  StewardInk           *foot;     /* in points */
+  double                page_width, page_height;
+  double                scale;
+  double                room_x, room_y;
+  double                legend;   /* its height */
+  GArray               *columns;  /* where they begin, and the end */
+  GArray               *rows;
+  GPtrArray            *frames;   /* head and legend of each column */
+  GPtrArray            *grounds;  /* what lies below its rows, or empty */
+} Tiles;
+
+/* The place moves left (or up) until it cuts no box. */
+static double
+clear_of_boxes (const StewardFlowchart *flowchart,
+                gboolean                across,
+                double                  at)
+{
+  GPtrArray *boxes = steward_flowchart_get_boxes (flowchart);
+  gboolean moved = TRUE;
+
+  for (guint round = 0; moved && round <= boxes->len; round++)
+    {
+      moved = FALSE;
+      for (guint i = 0; i < boxes->len; i++)
+        {
+          const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
+          double from = across ? box->x : box->y;
+          double to = from + (across ? box->width : box->height);
+
+          if (from < at && to > at)
+            {
+              at = from - 1;
+              moved = TRUE;
+            }
+        }
+    }
+  return at;
+}
+
+/* Begin of the row or day that lies at @limit. */
+static double
+clear_of_cells (const StewardTimeline *timeline,
+                gboolean               across,
+                double                 limit)
+{
+  cairo_rectangle_t clip = { 0, limit - 0.5, timeline->width, 0.5 };
+  guint first, end;
+
+  if (across)
+    return steward_timeline_day_to_x (timeline, steward_timeline_x_to_day (timeline, limit));
+  steward_timeline_visible (timeline, &clip, &first, &end);
+  if (first < end)
+    return g_array_index (timeline->lines, StewardTimelineLine, first).y;
+  return MIN (limit, timeline->rows_bottom);
+}
+
+/* Largest place up to @limit where a page may end without cutting a row, a
+ * day or a box; @limit itself when everything there would be cut. */
+static double
+find_break (const StewardPicture *source,
+            gboolean              across,
+            double                start,
+            double                limit)
+{
+  double at = source->timeline != NULL ? clear_of_cells (source->timeline, across, limit)
+              : clear_of_boxes (source->flowchart, across, limit);
+
+  return at > start + 1 ? at : limit;
+}
+
+/* Where pages begin, and the end of the drawing as the last element. */
+static GArray *
+find_breaks (const StewardPicture *source,
+             gboolean              across,
+             double                room)
+{
+  double end = across ? source->width : source->timeline != NULL ? source->timeline->rows_bottom : source->height;
+  double at = across ? source->frozen_width : source->frozen_height;
+  GArray *breaks = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_array_append_val (breaks, at);
+  while (at + room < end - 0.5 && breaks->len < MOST_PAGES)
+    {
+      at = find_break (source, across, at, at + room);
+      g_array_append_val (breaks, at);
+    }
+  g_array_append_val (breaks, end);
+  return breaks;
+}
+
+/* Paints a part of the drawing on @cr, which has its scale. */
+static void
+paint_part (const Tiles             *tiles,
+            cairo_t                 *cr,
+            const cairo_rectangle_t *part,
+            double                   to_x,
+            double                   to_y,
+            StewardTimelineParts     parts)
+{
+  if (part->width <= 0 || part->height <= 0)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, to_x - part->x, to_y - part->y);
+  steward_ink_set_cairo (tiles->ink, cr);
+  steward_picture_paint (tiles->source, tiles->ink, part, parts);
+  cairo_restore (cr);
+}
+
+static void
+scale_page (const Tiles *tiles,
+            cairo_t     *cr)
+{
+  cairo_translate (cr, MARGIN, MARGIN);
+  cairo_scale (cr, tiles->scale, tiles->scale);
+}
+
+static cairo_t *
+begin_record (const Tiles *tiles,
+              GPtrArray   *records)
+{
+  cairo_rectangle_t page = { 0, 0, tiles->page_width, tiles->page_height };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
+
+  g_ptr_array_add (records, surface);
+  return cairo_create (surface);
+}
+
+static void
+record_frame (const Tiles *tiles,
+              double       x,
+              double       width)
+{
+  const StewardPicture *source = tiles->source;
+  double frozen_x = source->frozen_width, frozen_y = source->frozen_height;
+  StewardTimelineParts all = STEWARD_TIMELINE_GROUND | STEWARD_TIMELINE_CONTENT;
+  cairo_t *cr = begin_record (tiles, tiles->frames);
+
+  steward_picture_paint_ground (source, cr);
+  scale_page (tiles, cr);
+  paint_part (tiles, cr, &(cairo_rectangle_t) { x, 0, width, frozen_y }, frozen_x, 0, all);
+  paint_part (tiles, cr, &(cairo_rectangle_t) { 0, 0, frozen_x, frozen_y }, 0, 0, all);
+  /* On a tiled drawing every page explains its signs. */
+  if (tiles->legend > 0)
+    {
+      steward_ink_set_cairo (tiles->ink, cr);
+      steward_timeline_paint_legend (source->timeline, tiles->ink, 0, frozen_y + tiles->room_y, frozen_x + tiles->room_x);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+record_ground (const Tiles *tiles,
+               double       x,
+               double       width)
+{
+  const StewardPicture *source = tiles->source;
+  cairo_t *cr = begin_record (tiles, tiles->grounds);
+
+  scale_page (tiles, cr);
+  paint_part (tiles, cr, &(cairo_rectangle_t) { x, source->frozen_height, width, tiles->room_y },
+              source->frozen_width, source->frozen_height, STEWARD_TIMELINE_GROUND);
+  cairo_destroy (cr);
+}
+
+static void
+record_columns (Tiles *tiles)
+{
+  tiles->frames = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  tiles->grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  for (guint i = 0; i + 1 < tiles->columns->len; i++)
+    {
+      double x = g_array_index (tiles->columns, double, i);
+      double width = g_array_index (tiles->columns, double, i + 1) - x;
+
+      record_frame (tiles, x, width);
+      record_ground (tiles, x, width);
+    }
+}
+
+static void
+paint_record (const Tiles *tiles,
+              GPtrArray   *records,
+              guint        column)
+{
+  cairo_set_source_surface (tiles->cr, g_ptr_array_index (records, column), 0, 0);
+  cairo_paint (tiles->cr);
+}
+
+/* The ground was recorded for the highest page; a lower one cuts it off. */
+static void
+paint_ground (const Tiles *tiles,
+              guint        column,
+              double       width,
+              double       height)
+{
+  const StewardPicture *source = tiles->source;
+
+  cairo_save (tiles->cr);
+  cairo_rectangle (tiles->cr, MARGIN + source->frozen_width * tiles->scale, MARGIN + source->frozen_height * tiles->scale,
+                   width * tiles->scale, height * tiles->scale);
+  cairo_clip (tiles->cr);
+  paint_record (tiles, tiles->grounds, column);
+  cairo_restore (tiles->cr);
+}
+
+static void
+paint_footer (const Tiles *tiles,
+              guint        page,
+              guint        n_pages)
+{
+  g_autofree char *number = g_strdup_printf (W_PAGE_F, (int) page, (int) n_pages);
+  StewardTextSpec spec = { .x = MARGIN, .y = tiles->page_height - MARGIN - FOOTER / 2 + 4,
+                           .width = tiles->page_width - 2 * MARGIN, .size = FOOTER_SIZE, .align = STEWARD_ALIGN_RIGHT,
+                           .color = &tiles->source->style->dim };
+
+  steward_ink_text (tiles->foot, &spec, number);
+  spec.align = STEWARD_ALIGN_LEFT;
+  spec.width *= 0.7;
+  steward_ink_text (tiles->foot, &spec, tiles->source->title);
+}
+
+static void
+paint_tile (const Tiles *tiles,
+            guint        row,
+            guint        column)
+{
+  double frozen_x = tiles->source->frozen_width, frozen_y = tiles->source->frozen_height;
+  double x = g_array_index (tiles->columns, double, column);
+  double y = g_array_index (tiles->rows, double, row);
+  double width = g_array_index (tiles->columns, double, column + 1) - x;
+  double height = g_array_index (tiles->rows, double, row + 1) - y;
+  StewardTimelineParts content = STEWARD_TIMELINE_CONTENT;
+
+  paint_record (tiles, tiles->frames, column);
+  paint_ground (tiles, column, width, height);
+  cairo_save (tiles->cr);
+  scale_page (tiles, tiles->cr);
+  if (x == frozen_x)
+    paint_part (tiles, tiles->cr, &(cairo_rectangle_t) { 0, y, frozen_x + width, height }, 0, frozen_y, content);
+  else
+    {
+      paint_part (tiles, tiles->cr, &(cairo_rectangle_t) { x, y, width, height }, frozen_x, frozen_y, content);
+      paint_part (tiles, tiles->cr, &(cairo_rectangle_t) { 0, y, frozen_x, height }, 0, frozen_y, content);
+    }
+  cairo_restore (tiles->cr);
+}
+
+static gboolean
+place_tiles (Tiles   *tiles,
+             GError **error)
+{
+  guint n_pages;
+
+  if (tiles->room_x < 40 || tiles->room_y < 40)
+    {
+      g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The page is too small for the drawing."));
+      return FALSE;
+    }
+  tiles->columns = find_breaks (tiles->source, TRUE, tiles->room_x);
+  tiles->rows = find_breaks (tiles->source, FALSE, tiles->room_y);
+  n_pages = (tiles->columns->len - 1) * (tiles->rows->len - 1);
+  if (n_pages <= MOST_PAGES)
+    return TRUE;
+  g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The drawing would take %u pages; at most %d are made."),
+               n_pages, MOST_PAGES);
+  return FALSE;
+}
+
+static void
+paint_all (Tiles *tiles)
+{
+  guint n_columns = tiles->columns->len - 1, n_pages = n_columns * (tiles->rows->len - 1);
+
+  cairo_save (tiles->cr);
+  scale_page (tiles, tiles->cr);
+  tiles->ink = steward_ink_new (tiles->cr, tiles->source->style);
+  cairo_restore (tiles->cr);
+  tiles->foot = steward_ink_new (tiles->cr, tiles->source->style);
+  record_columns (tiles);
+  for (guint page = 0; page < n_pages; page++)
+    {
+      paint_tile (tiles, page / n_columns, page % n_columns);
+      paint_footer (tiles, page + 1, n_pages);
+      cairo_show_page (tiles->cr);
+    }
+  steward_ink_free (tiles->ink);
+  steward_ink_free (tiles->foot);
+  g_ptr_array_unref (tiles->frames);
+  g_ptr_array_unref (tiles->grounds);
+}
+
+gboolean
+steward_picture_paint_tiles (const StewardPicture  *self,
+                             cairo_t               *cr,
+                             double                 page_width,
+                             double                 page_height,
+                             double                 least_scale,
+                             GError               **error)
+{
+  Tiles tiles = { .source = self, .cr = cr, .page_width = page_width, .page_height = page_height };
+  double width = page_width - 2 * MARGIN;
+  gboolean good;
+
+  tiles.scale = CLAMP (width / self->width, least_scale, 1);
+  if (self->timeline != NULL)
+    tiles.legend = steward_timeline_paint_legend (self->timeline, NULL, 0, 0, width / tiles.scale);
+  tiles.room_x = width / tiles.scale - self->frozen_width;
+  tiles.room_y = (page_height - 2 * MARGIN - FOOTER) / tiles.scale - self->frozen_height - tiles.legend;
+  good = place_tiles (&tiles, error);
+  if (good)
+    paint_all (&tiles);
+  g_clear_pointer (&tiles.columns, g_array_unref);
+  g_clear_pointer (&tiles.rows, g_array_unref);
+  return good;
+}
