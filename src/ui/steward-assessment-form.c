@@ -155,6 +155,7 @@ build_section (StewardSession     *session,
   gtk_widget_add_css_class (card, "group-card");
   gtk_box_append (GTK_BOX (outer), steward_ui_label_new (title, "heading"));
   gtk_box_append (GTK_BOX (outer), card);
+  g_ptr_array_add (widgets->sections, outer);
 
   return outer;
 }

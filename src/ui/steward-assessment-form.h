@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @fields: (element-type StewardTextField)
  * @groups: (element-type GtkWidget): boxes around the rows of one group, with
  *   a heading; the filter hides those without a match
+ * @sections: (element-type GtkWidget): cards with the groups below one larger
+ *   heading, hidden together with them
  *
  * The live widgets of the form, borrowed from the widget tree.
  */
@@ -23,6 +25,7 @@ typedef struct
   GPtrArray *slots;
   GPtrArray *fields;
   GPtrArray *groups;
+  GPtrArray *sections;
 } StewardFormWidgets;
 
 /* The widgets of one part of the form; what can change is added to @widgets. */

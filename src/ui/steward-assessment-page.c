@@ -52,6 +52,7 @@ clear_form (StewardAssessmentPage *self)
   g_ptr_array_set_size (self->widgets.slots, 0);
   g_ptr_array_set_size (self->widgets.fields, 0);
   g_ptr_array_set_size (self->widgets.groups, 0);
+  g_ptr_array_set_size (self->widgets.sections, 0);
   g_ptr_array_set_size (self->parts, 0);
   steward_ui_clear (GTK_WIDGET (self->form));
   steward_ui_clear (GTK_WIDGET (self->jumps));
@@ -122,6 +123,23 @@ update_form (StewardAssessmentPage *self)
   update_summary (self, hints->len);
 }
 
+/* Hides of @outer what has nothing left to show of @inner. */
+static void
+hide_empty (GPtrArray *outer,
+            GPtrArray *inner)
+{
+  for (guint i = 0; i < outer->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (outer, i);
+      gboolean shown = FALSE;
+
+      for (guint j = 0; j < inner->len && !shown; j++)
+        shown = gtk_widget_get_visible (g_ptr_array_index (inner, j))
+                && gtk_widget_is_ancestor (g_ptr_array_index (inner, j), widget);
+      gtk_widget_set_visible (widget, shown);
+    }
+}
+
 static void
 filter (StewardAssessmentPage *self)
 {
@@ -147,6 +165,8 @@ filter (StewardAssessmentPage *self)
         }
     }
 
+  hide_empty (self->widgets.sections, self->widgets.groups);
+  hide_empty (self->parts, self->widgets.sections);
   gtk_widget_set_visible (self->nothing_found, n_shown == 0 && !all);
 }
 
@@ -275,6 +295,50 @@ search_changed_cb (StewardAssessmentPage *self)
 }
 
 static void
+collect_stops (GtkWidget *widget,
+               GPtrArray *stops)
+{
+  if (STEWARD_IS_BOX_ROW (widget) || STEWARD_IS_BLANK_SLOT (widget) || STEWARD_IS_TEXT_FIELD (widget))
+    {
+      g_ptr_array_add (stops, widget);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_get_mapped (child))
+        collect_stops (child, stops);
+    }
+}
+
+/* A check button keeps the arrow keys for a group of radio buttons, which it
+ * has none of; here they go through the form. */
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  g_autoptr (GPtrArray) stops = g_ptr_array_new ();
+  int step = g_variant_get_int32 (arguments);
+
+  collect_stops (GTK_WIDGET (self->form), stops);
+  for (int i = 0; focus != NULL && i < (int) stops->len; i++)
+    {
+      if (!gtk_widget_is_ancestor (focus, g_ptr_array_index (stops, i)))
+        continue;
+      /* Of a blank slot the entry is meant, which comes last. */
+      if (i + step >= 0 && i + step < (int) stops->len)
+        gtk_widget_child_focus (g_ptr_array_index (stops, i + step), GTK_DIR_TAB_BACKWARD);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
 steward_assessment_page_bind (StewardPage    *page,
                               StewardSession *session)
 {
@@ -335,6 +399,7 @@ steward_assessment_page_finalize (GObject *object)
   g_ptr_array_unref (self->widgets.slots);
   g_ptr_array_unref (self->widgets.fields);
   g_ptr_array_unref (self->widgets.groups);
+  g_ptr_array_unref (self->widgets.sections);
   g_ptr_array_unref (self->parts);
   g_hash_table_unref (self->by_box);
 
@@ -354,6 +419,9 @@ steward_assessment_page_class_init (StewardAssessmentPageClass *klass)
   page_class->refresh = steward_assessment_page_refresh;
   page_class->find = steward_assessment_page_find;
   page_class->commit = steward_assessment_page_commit;
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, move_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_cb, "i", -1);
 
   g_type_ensure (STEWARD_TYPE_QUESTIONNAIRE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -381,6 +449,7 @@ steward_assessment_page_init (StewardAssessmentPage *self)
   self->widgets.slots = g_ptr_array_new ();
   self->widgets.fields = g_ptr_array_new ();
   self->widgets.groups = g_ptr_array_new ();
+  self->widgets.sections = g_ptr_array_new ();
   self->parts = g_ptr_array_new ();
   self->by_box = g_hash_table_new (g_str_hash, g_str_equal);
 

@@ -25,16 +25,47 @@ row_id (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), "row-id");
 }
 
+/* An emptied row is removed: that is how a row is taken back. */
+static void
+remove_row (StewardBlankSlot *self,
+            const char       *id)
+{
+  steward_project_set_row_text (steward_session_get_project (self->session), id, "");
+}
+
 static void
 text_changed_cb (StewardBlankSlot *self,
-                 GtkEditableLabel *label)
+                 GtkEditable      *entry)
 {
-  StewardProject *project = steward_session_get_project (self->session);
-  g_autofree char *id = g_strdup (row_id (GTK_WIDGET (label)));
+  const char *text = gtk_editable_get_text (entry);
 
-  /* An emptied row is removed: that is how a row is taken back. */
-  if (!gtk_editable_label_get_editing (label))
-    steward_project_set_row_text (project, id, gtk_editable_get_text (GTK_EDITABLE (label)));
+  /* While it is being typed anew it may well be empty. */
+  if (*text != '\0')
+    steward_project_set_row_text (steward_session_get_project (self->session), row_id (GTK_WIDGET (entry)), text);
+}
+
+static gboolean
+remove_idle_cb (gpointer user_data)
+{
+  GtkWidget *entry = user_data;
+  GtkWidget *slot = gtk_widget_get_ancestor (entry, STEWARD_TYPE_BLANK_SLOT);
+  g_autofree char *id = g_strdup (row_id (entry));
+
+  if (slot != NULL && *gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
+    remove_row (STEWARD_BLANK_SLOT (slot), id);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_left_cb (StewardBlankSlot   *self,
+              GtkEventController *controller)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (controller);
+
+  /* Later, because GTK goes on with the entry that would be gone. */
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
+    g_idle_add_full (G_PRIORITY_DEFAULT, remove_idle_cb, g_object_ref (entry), g_object_unref);
 }
 
 static void
@@ -64,7 +95,7 @@ remove_cb (StewardBlankSlot *self,
   g_autofree char *id = g_strdup (row_id (button));
 
   gtk_widget_grab_focus (self->entry);
-  steward_project_set_row_text (steward_session_get_project (self->session), id, "");
+  remove_row (self, id);
 }
 
 static void
@@ -121,27 +152,42 @@ limit_entry (StewardBlankSlot *self,
 }
 
 static GtkWidget *
+text_entry (StewardBlankSlot *self,
+            const StewardRow *row)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  set_row_id (entry, row);
+  gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
+  gtk_widget_add_css_class (entry, "row-text");
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), row->text);
+  steward_ui_set_label (entry, row->text);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (text_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (entry, focus);
+
+  return entry;
+}
+
+static GtkWidget *
 row_widget (StewardBlankSlot *self,
             const StewardRow *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
-  GtkWidget *label = gtk_editable_label_new (row->text);
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
   g_autofree char *name = g_strdup_printf (_("Remove: %s"), row->text);
 
-  set_row_id (label, row);
   set_row_id (button, row);
-  gtk_widget_set_hexpand (label, TRUE);
-  steward_ui_set_label (label, row->text);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   steward_ui_set_label (button, name);
-  g_signal_connect_object (label, "notify::editing", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), text_entry (self, row));
   if (self->box->group->kind == STEWARD_GROUP_ITEMS)
     gtk_box_append (GTK_BOX (box), limit_entry (self, row));
   gtk_box_append (GTK_BOX (box), button);
@@ -213,6 +259,45 @@ steward_blank_slot_new (StewardSession   *session,
   return GTK_WIDGET (self);
 }
 
+static GtkWidget *
+row_text (GtkWidget *row)
+{
+  return gtk_widget_get_next_sibling (gtk_widget_get_first_child (row));
+}
+
+/* A row whose text changed stays, and what is being typed is the user's: the
+ * project may hold it with the white space tidied. */
+static void
+update_row (GtkWidget        *widget,
+            const StewardRow *row)
+{
+  g_autofree char *name = g_strdup_printf (_("Remove: %s"), row->text);
+  GtkWidget *entry = row_text (widget);
+
+  if ((gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0
+      && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), row->text))
+    gtk_editable_set_text (GTK_EDITABLE (entry), row->text);
+  steward_ui_set_label (entry, row->text);
+  steward_ui_set_label (gtk_widget_get_last_child (widget), name);
+}
+
+static void
+update_rows (StewardBlankSlot *self,
+             GPtrArray        *rows)
+{
+  GtkWidget *widget = gtk_widget_get_first_child (self->rows);
+
+  for (guint i = 0; i < rows->len && widget != NULL; i++)
+    {
+      const StewardRow *row = g_ptr_array_index (rows, i);
+
+      if (!g_str_equal (row->box, self->box->id))
+        continue;
+      update_row (widget, row);
+      widget = gtk_widget_get_next_sibling (widget);
+    }
+}
+
 void
 steward_blank_slot_update (StewardBlankSlot *self)
 {
@@ -227,11 +312,14 @@ steward_blank_slot_update (StewardBlankSlot *self)
       const StewardRow *row = g_ptr_array_index (rows, i);
 
       if (g_str_equal (row->box, self->box->id))
-        g_string_append_printf (key, "%s=%s\n", row->id, row->text);
+        g_string_append_printf (key, "%s\n", row->id);
     }
 
   if (g_strcmp0 (key->str, self->shown) == 0)
-    return;
+    {
+      update_rows (self, rows);
+      return;
+    }
 
   g_free (self->shown);
   self->shown = g_string_free (g_steal_pointer (&key), FALSE);
@@ -250,21 +338,21 @@ steward_blank_slot_update (StewardBlankSlot *self)
 void
 steward_blank_slot_commit (StewardBlankSlot *self)
 {
+  GtkWidget *row;
+  GtkWidget *next;
+
   g_return_if_fail (STEWARD_IS_BLANK_SLOT (self));
 
-  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (row = gtk_widget_get_first_child (self->rows); row != NULL; row = next)
     {
-      for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
-           child = gtk_widget_get_next_sibling (child))
+      g_autofree char *id = g_strdup (row_id (row_text (row)));
+
+      next = gtk_widget_get_next_sibling (row);
+      if (*gtk_editable_get_text (GTK_EDITABLE (row_text (row))) == '\0')
         {
-          if (GTK_IS_EDITABLE_LABEL (child) && gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (child)))
-            {
-              /* The rows are built anew, so there is no next one to go to;
-               * nor can a second one be in the middle of being edited. */
-              gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (child), TRUE);
-              add_typed (self);
-              return;
-            }
+          /* The others are built anew; only the one being typed can be empty. */
+          remove_row (self, id);
+          next = NULL;
         }
     }
 

@@ -217,12 +217,37 @@ test_blank_slot (Fixture      *fixture,
   g_assert_cmpuint (rows->len, ==, 1);
   g_assert_cmpstr (((StewardRow *) g_ptr_array_index (rows, 0))->text, ==, "虚构的补充事项");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
-  g_assert_nonnull (ui_test_find (slot, GTK_TYPE_EDITABLE_LABEL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_test_find (slot, GTK_TYPE_ENTRY))), ==, "虚构的补充事项");
 
   /* White space alone is no row. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "   ");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpuint (steward_project_get_rows (get_project (fixture))->len, ==, 1);
+}
+
+/* The edited text used to reach the project as nothing, with warnings. */
+static void
+test_row_is_edited (Fixture      *fixture,
+                    gconstpointer pack_id)
+{
+  GtkWidget *slot = ui_test_find (GTK_WIDGET (fixture->page), STEWARD_TYPE_BLANK_SLOT);
+  GtkWidget *text;
+  const StewardRow *row;
+
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_last_child (slot)), "占用绿地审批");
+  g_signal_emit_by_name (gtk_widget_get_last_child (slot), "activate");
+  ui_test_settle ();
+
+  text = ui_test_find (slot, GTK_TYPE_ENTRY);
+  g_assert_true (text != gtk_widget_get_last_child (slot));
+  gtk_editable_set_text (GTK_EDITABLE (text), "占用城市绿地审批");
+  row = g_ptr_array_index (steward_project_get_rows (get_project (fixture)), 0);
+  g_assert_cmpstr (row->text, ==, "占用城市绿地审批");
+
+  gtk_editable_set_text (GTK_EDITABLE (text), "");
+  steward_blank_slot_commit (STEWARD_BLANK_SLOT (slot));
+  ui_test_settle ();
+  g_assert_cmpuint (steward_project_get_rows (get_project (fixture))->len, ==, 0);
 }
 
 /* What was typed without Enter used to go with the form. */
@@ -231,7 +256,7 @@ test_typed_row_is_kept (Fixture      *fixture,
                         gconstpointer pack_id)
 {
   GtkWidget *slot = ui_test_find (GTK_WIDGET (fixture->page), STEWARD_TYPE_BLANK_SLOT);
-  GtkWidget *entry = ui_test_find (slot, GTK_TYPE_ENTRY);
+  GtkWidget *entry = gtk_widget_get_last_child (slot);
   const StewardRow *row;
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "占用绿地审批");
@@ -280,6 +305,7 @@ main (int   argc,
       add ("a-suggestion-is-not-a-tick-until-accepted", packs[i], test_hint);
       add ("a-suggestion-left-out-is-gone", packs[i], test_left_out_hint);
       add ("a-blank-slot-becomes-a-row", packs[i], test_blank_slot);
+      add ("a-row-can-be-edited", packs[i], test_row_is_edited);
       add ("a-row-is-kept-without-enter", packs[i], test_typed_row_is_kept);
       add ("a-text-ends-at-its-limit", packs[i], test_text_limit);
     }
