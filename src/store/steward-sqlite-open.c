@@ -101,6 +101,9 @@ check_file (const char       *path,
                    _("“%s” could not be read: %s"), name, _("it is not a regular file."));
       return FALSE;
     }
+  /* To SQLite a file of one byte is an empty one. */
+  if (info.st_size > 0 && info.st_size < HEADER_SIZE)
+    return steward_sqlite_fail_as_foreign (name, error);
   if (g_access (path, R_OK) != 0)
     return steward_sqlite_fail_by_errno (name, STEWARD_ERROR_READ, errno, error);
   if (mode != STEWARD_OPEN_READ_ONLY && (g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0))
@@ -168,8 +171,6 @@ check_header (StewardSqliteDriver  *self,
     result = file->pMethods->xFileSize (file, &size);
   if (result == SQLITE_OK && size == 0)
     return TRUE;
-  if (size < HEADER_SIZE)
-    return steward_sqlite_fail_as_foreign (self->name, error);
   if (result == SQLITE_OK)
     result = file->pMethods->xRead (file, header, sizeof header, 0);
   if (result != SQLITE_OK)
