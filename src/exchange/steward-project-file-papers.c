@@ -4,8 +4,6 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#define LIST_MAX 1000
-
 static gboolean
 has_activity (StewardProject *project,
               const char     *id)
@@ -77,7 +75,7 @@ read_strings (const StewardJsonNode *object,
               KnowsFunc              knows,
               StewardProblems       *problems)
 {
-  const StewardJsonNode *list = steward_project_file_read_list (object, key, LIST_MAX, problems);
+  const StewardJsonNode *list = steward_project_file_read_list (object, key, STEWARD_LIST_MAX, problems);
   GPtrArray *strings = g_ptr_array_new ();
 
   for (guint i = 0; list && i < steward_json_node_get_length (list); i++)

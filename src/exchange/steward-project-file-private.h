@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steward-json.h"
+#include "steward-piece.h"
 #include "steward-project-file.h"
 
 G_BEGIN_DECLS

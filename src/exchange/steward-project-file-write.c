@@ -16,6 +16,16 @@ write_pack (StewardPrinter *out,
 }
 
 static void
+write_record (StewardPrinter *out,
+              StewardProject *project)
+{
+  write_pack (out, steward_project_get_pack (project));
+  steward_printer_optional (out, "id", steward_project_get_id (project));
+  if (steward_project_get_state (project) != STEWARD_STATE_OPEN)
+    steward_printer_string (out, "state", steward_state_to_word (steward_project_get_state (project)));
+}
+
+static void
 write_facts (StewardPrinter *out,
              StewardProject *project)
 {
@@ -263,7 +273,7 @@ steward_project_file_write (StewardProject *project)
   steward_printer_open (out, NULL, '{');
   steward_printer_string (out, "format", STEWARD_PROJECT_FILE_FORMAT);
   steward_printer_integer (out, "format_version", STEWARD_PROJECT_FILE_VERSION);
-  write_pack (out, steward_project_get_pack (project));
+  write_record (out, project);
   write_facts (out, project);
   write_answers (out, project);
   steward_printer_open (out, "ticks", '{');

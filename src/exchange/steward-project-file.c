@@ -8,8 +8,8 @@
 #include "steward-file.h"
 
 static const char *const root_keys[] = {
-  "format", "format_version", "pack", "facts", "answers", "ticks", "rows", "texts", "cases", "activities",
-  "entrustment", "closings", "ledger", "suggestion", NULL
+  "format", "format_version", "pack", "id", "state", "facts", "answers", "ticks", "rows", "texts", "cases",
+  "activities", "entrustment", "closings", "ledger", "suggestion", NULL
 };
 
 StewardDay
@@ -131,6 +131,24 @@ read_pack (const StewardJsonNode *root,
 }
 
 static void
+read_record (const StewardJsonNode *root,
+             StewardProject        *project,
+             StewardProblems       *problems)
+{
+  const char *const states[] = { steward_state_to_word (STEWARD_STATE_OPEN),
+                                 steward_state_to_word (STEWARD_STATE_SUSPENDED),
+                                 steward_state_to_word (STEWARD_STATE_CLOSED),
+                                 steward_state_to_word (STEWARD_STATE_REMOVED), NULL };
+  const char *id = steward_json_read_string (root, "id", STEWARD_JSON_OPTIONAL, STEWARD_NAME_MAX_CHARS, problems);
+
+  steward_project_set_state (project, steward_json_read_word (root, "state", STEWARD_JSON_OPTIONAL, states,
+                                                              STEWARD_STATE_OPEN, problems));
+  if (id && (!steward_project_set_id (project, id) || strcmp (steward_project_get_id (project), id) != 0))
+    steward_json_node_complain (steward_json_node_get_member (root, "id"), problems,
+                                _("Expected a UUID in lower case."));
+}
+
+static void
 read_facts (const StewardJsonNode *root,
             StewardProject        *project,
             StewardProblems       *problems)
@@ -224,6 +242,7 @@ read_root (const StewardJsonNode *root,
   if (pack == NULL)
     return NULL;
   project = steward_project_new (pack);
+  read_record (root, project, problems);
   read_facts (root, project, problems);
   read_answers (root, project, problems);
   steward_project_file_read_ticks (root, project, problems);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "steward-error.h"
+#include "steward-piece.h"
 #include "steward-schedule.h"
 
 #define HEAD "{\"format\": \"steward-project\", \"format_version\": 1,\n \"pack\": {\"id\": \"jincheng-2022\", \"version\": \"x\"}"
@@ -84,6 +85,7 @@ static void
 test_every_part_is_read (void)
 {
   g_autoptr (StewardProject) project = read_good (HEAD ",\n"
+    "\"id\": \"0f8fad5b-d9cb-469f-a165-70867728950e\", \"state\": \"closed\",\n"
     "\"facts\": {\"name\": \"虚构\", \"code\": \"２１０１１４０５００８９０１１２３４５７\", \"phone\": null},\n"
     "\"ticks\": {\"jc.s1.box.item.filing\": {\"on\": true, \"by\": \"投资科\", \"at\": \"2026-03-01T08:00:00+08:00\"},\n"
     "  \"jc.s1.box.item.approval\": {\"on\": false}, \"jc.s1.box.item.proposal\": null},\n"
@@ -102,6 +104,8 @@ test_every_part_is_read (void)
   StewardDay start;
   int days;
 
+  g_assert_cmpstr (steward_project_get_id (project), ==, "0f8fad5b-d9cb-469f-a165-70867728950e");
+  g_assert_cmpint (steward_project_get_state (project), ==, STEWARD_STATE_CLOSED);
   g_assert_cmpstr (steward_project_get_fact (project, STEWARD_FACT_CODE), ==, "2101-140500-89-01-123457");
   g_assert_true (steward_project_is_ticked (project, "jc.s1.box.item.filing"));
   g_assert_false (steward_project_is_ticked (project, "jc.s1.box.item.approval"));
@@ -171,6 +175,9 @@ static const struct
   { "duplicate-key", HEAD ", \"facts\": {\"name\": \"a\", \"name\": \"b\"}}", "name" },
   { "not-a-number", HEAD ", \"cases\": [{\"id\": \"a\", \"item\": \"jc.s1.item.filing\", \"limit\": NaN}]}", "2:" },
   { "cut-off", HEAD ", \"facts\": {\"name\": \"a", "test:2:" },
+  { "no-uuid", HEAD ", \"id\": \"7\"}", "id" },
+  { "uuid-in-capitals", HEAD ", \"id\": \"0F8FAD5B-D9CB-469F-A165-70867728950E\"}", "id" },
+  { "unknown-state", HEAD ", \"state\": \"lost\"}", "state" },
   { "bad-hash", "{\"format\": \"steward-project\", \"format_version\": 1, \"pack\": {\"id\": \"jincheng-2022\", \"version\": \"x\", \"sha256\": \"abc\"}}", "pack.sha256" },
 };
 

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "random-project.h"
+
+static char *
+random_text (GRand *random)
+{
+  static const char *const words[] = { "晋", "同", "a", "\"", "\\", "\n", "𠮷", " ", "😀", "0", "，" };
+  GString *text = g_string_new (NULL);
+
+  for (int i = g_rand_int_range (random, 0, 8); i > 0; i--)
+    g_string_append (text, words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+  return g_string_free (text, FALSE);
+}
+
+/* A workday or not, in the two years around the samples, or none. */
+static StewardDay
+random_day (GRand *random)
+{
+  return steward_day_from_ymd (2025, 6, 1) + g_rand_int_range (random, 0, 700);
+}
+
+static StewardDay
+random_day_or_none (GRand *random)
+{
+  return g_rand_int_range (random, 0, 3) == 0 ? STEWARD_DAY_NONE : random_day (random);
+}
+
+static gpointer
+pick (GPtrArray *list,
+      GRand     *random)
+{
+  return list->len > 0 ? list->pdata[g_rand_int_range (random, 0, list->len)] : NULL;
+}
+
+static const StewardGroup *
+pick_group (StewardProject *project,
+            GRand          *random)
+{
+  const StewardPart *part = pick (steward_pack_get_parts (steward_project_get_pack (project)), random);
+
+  return pick (part->groups, random);
+}
+
+static const StewardBox *
+pick_box (StewardProject *project,
+          gboolean        blank,
+          GRand          *random)
+{
+  for (int i = 0; i < 100; i++)
+    {
+      const StewardBox *box = pick (pick_group (project, random)->boxes, random);
+
+      if (box && (box->kind == STEWARD_BOX_BLANK) == blank)
+        return box;
+    }
+  return NULL;
+}
+
+static void
+change_fact (StewardProject *project,
+             GRand          *random)
+{
+  g_autofree char *text = random_text (random);
+
+  steward_project_set_fact (project, g_rand_int_range (random, 0, STEWARD_N_FACTS), text);
+}
+
+static void
+change_answer (StewardProject *project,
+               GRand          *random)
+{
+  const StewardQuestion *question = pick (steward_pack_get_questions (steward_project_get_pack (project)), random);
+  g_autofree char *text = random_text (random);
+
+  if (question)
+    steward_project_set_answer (project, question->id, text);
+}
+
+static void
+change_tick (StewardProject *project,
+             GRand          *random)
+{
+  const StewardBox *box = pick_box (project, FALSE, random);
+  g_autofree char *by = random_text (random);
+
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_clear_tick (project, box->id);
+  else
+    steward_project_set_tick (project, box->id, g_rand_boolean (random), by, "2026-03-01T08:00:00+08:00");
+}
+
+static void
+change_rows (StewardProject *project,
+             GRand          *random)
+{
+  const StewardBox *box = pick_box (project, TRUE, random);
+  g_autofree char *text = random_text (random), *by = random_text (random);
+
+  if (box)
+    steward_project_add_rows (project, box->id, text, by);
+}
+
+static void
+change_row (StewardProject *project,
+            GRand          *random)
+{
+  const StewardRow *row = pick (steward_project_get_rows (project), random);
+  g_autofree char *text = random_text (random);
+
+  if (row == NULL)
+    return;
+  if (g_rand_boolean (random))
+    steward_project_set_row_text (project, row->id, g_rand_boolean (random) ? text : "");
+  else if (steward_pack_find_box (steward_project_get_pack (project), row->box)->group->kind == STEWARD_GROUP_ITEMS)
+    steward_project_set_row_limit (project, row->id, g_rand_int_range (random, -1, 30));
+}
+
+static void
+put_row (StewardProject *project,
+         GRand          *random)
+{
+  const StewardBox *box = pick_box (project, TRUE, random);
+  g_autofree char *id = NULL;
+  StewardRow row = { .text = (char *) "放回", .by = (char *) "科", .limit = -1 };
+
+  if (box == NULL)
+    return;
+  id = g_strdup_printf ("%s#%d", box->id, g_rand_int_range (random, 1, 5));
+  row.id = id;
+  row.box = box->id;
+  steward_project_put_row (project, &row);
+}
+
+static void
+change_text (StewardProject *project,
+             GRand          *random)
+{
+  const StewardGroup *group = pick_group (project, random);
+  g_autofree char *text = random_text (random);
+
+  if (group->text)
+    steward_project_set_text (project, group->id, text);
+}
+
+/* An item of the pack, or a row of an item group. */
+static const char *
+pick_item (StewardProject *project,
+           GRand          *random)
+{
+  StewardPack *pack = steward_project_get_pack (project);
+  const StewardRow *row = pick (steward_project_get_rows (project), random);
+
+  if (row && g_rand_boolean (random) && steward_pack_find_box (pack, row->box)->group->kind == STEWARD_GROUP_ITEMS)
+    return row->id;
+  return ((StewardItem *) pick (steward_pack_get_items (pack), random))->id;
+}
+
+static void
+put_case (StewardProject *project,
+          GRand          *random)
+{
+  g_autofree char *id = g_strdup_printf ("c%d", g_rand_int_range (random, 0, 30));
+  g_autoptr (StewardCase) handled = steward_case_new (id, pick_item (project, random));
+
+  g_free (handled->number);
+  handled->number = random_text (random);
+  handled->mode = g_rand_int_range (random, 0, 3);
+  handled->level = g_rand_int_range (random, 0, STEWARD_LEVEL_ZONE + 1);
+  handled->limit = g_rand_int_range (random, -1, 40);
+  handled->extension = g_rand_int_range (random, 0, 20);
+  handled->planned_start = random_day_or_none (random);
+  for (int i = g_rand_int_range (random, 0, 5); i > 0; i--)
+    {
+      g_autofree char *note = random_text (random);
+
+      steward_case_add_event (handled, g_rand_int_range (random, 1, 16), random_day (random), "科室", "听证", note);
+    }
+  steward_project_put_case (project, handled);
+}
+
+static void
+remove_case (StewardProject *project,
+             GRand          *random)
+{
+  const StewardCase *handled = pick (steward_project_get_cases (project), random);
+
+  if (handled)
+    steward_project_remove_case (project, handled->id);
+}
+
+static void
+change_activity (StewardProject *project,
+                 GRand          *random)
+{
+  const StewardActivity *activity = pick (steward_pack_get_activities (steward_project_get_pack (project)), random);
+
+  if (activity)
+    steward_project_set_activity (project, activity->id, random_day_or_none (random), random_day_or_none (random),
+                                  g_rand_int_range (random, -1, 300));
+}
+
+static void
+change_entrustment (StewardProject *project,
+                    GRand          *random)
+{
+  const StewardStage *stage = pick (steward_pack_get_stages (steward_project_get_pack (project)), random);
+  char *stages[] = { g_rand_boolean (random) ? stage->id : NULL, NULL };
+  char *items[] = { g_rand_boolean (random) ? (char *) pick_item (project, random) : NULL, NULL };
+  StewardEntrustment value = { stages, items, random_day_or_none (random) };
+
+  steward_project_set_entrustment (project, &value);
+}
+
+static void
+put_closing (StewardProject *project,
+             GRand          *random)
+{
+  const StewardStage *stage = pick (steward_pack_get_stages (steward_project_get_pack (project)), random);
+  g_autofree char *paper = random_text (random);
+  StewardClosing value = { stage->id, random_day_or_none (random), (char *[]) { paper, NULL } };
+
+  steward_project_put_closing (project, &value);
+}
+
+static void
+add_ledger_entry (StewardProject *project,
+                  GRand          *random)
+{
+  g_autofree char *kind = random_text (random), *text = random_text (random);
+  StewardLedgerEntry value = { random_day (random), kind, text, NULL };
+
+  steward_project_add_ledger_entry (project, &value);
+}
+
+static void
+change_suggestion (StewardProject *project,
+                   GRand          *random)
+{
+  g_autofree char *text = random_text (random);
+
+  steward_project_set_suggestion (project, text);
+}
+
+static void
+change_state (StewardProject *project,
+              GRand          *random)
+{
+  steward_project_set_state (project, g_rand_int_range (random, 0, STEWARD_N_STATES));
+}
+
+void
+random_project_change (StewardProject *project,
+                       GRand          *random)
+{
+  static void (*const changes[]) (StewardProject *, GRand *) = {
+    change_fact, change_answer, change_tick, change_tick, change_rows, change_row, change_row, put_row, change_text,
+    put_case, put_case, remove_case, change_activity, change_entrustment, put_closing, add_ledger_entry,
+    change_suggestion, change_state,
+  };
+
+  changes[g_rand_int_range (random, 0, G_N_ELEMENTS (changes))] (project, random);
+}
