@@ -177,6 +177,32 @@ update_head (StewardOverviewPage   *self,
     }
 }
 
+/* A stage within its budget may still hold cases that were late: without this
+ * its light would be a riddle. */
+static char *
+late_text (const StewardScheduleStage *stage)
+{
+  g_autofree char *overdue = NULL;
+  g_autofree char *late = NULL;
+  guint n_overdue = 0;
+  guint n_late = 0;
+
+  for (guint i = 0; i < stage->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (stage->rows, i);
+
+      n_overdue += row->answer.light == STEWARD_LIGHT_RED;
+      n_late += row->answer.light == STEWARD_LIGHT_DONE_LATE;
+    }
+
+  if (n_overdue > 0)
+    overdue = g_strdup_printf (ngettext ("%u overdue", "%u overdue", n_overdue), n_overdue);
+  if (n_late > 0)
+    late = g_strdup_printf (ngettext ("%u finished late", "%u finished late", n_late), n_late);
+
+  return steward_ui_join (overdue != NULL ? overdue : "", late != NULL ? late : "", NULL);
+}
+
 static GtkWidget *
 stage_card (const StewardScheduleStage *stage)
 {
@@ -186,7 +212,8 @@ stage_card (const StewardScheduleStage *stage)
   GtkWidget *title = steward_ui_label_new (stage->stage->plan_name, "heading");
   GtkWidget *bar = gtk_progress_bar_new ();
   guint n_items = 0;
-  g_autofree char *start = NULL, *finish = NULL, *dates = NULL, *budget = NULL, *name = NULL;
+  g_autofree char *start = NULL, *finish = NULL, *dates = NULL, *budget = NULL, *used = NULL, *name = NULL;
+  g_autofree char *late = late_text (stage);
 
   for (guint i = 0; i < stage->rows->len; i++)
     {
@@ -218,12 +245,13 @@ stage_card (const StewardScheduleStage *stage)
   gtk_box_append (GTK_BOX (card), line);
   gtk_widget_set_visible (bar, stage->budget > 0);
   gtk_box_append (GTK_BOX (card), bar);
-  gtk_box_append (GTK_BOX (card), steward_ui_label_new (budget, "numeric"));
+  used = steward_ui_join (budget, late, NULL);
+  gtk_box_append (GTK_BOX (card), steward_ui_label_new (used, "numeric"));
   gtk_box_append (GTK_BOX (card), steward_ui_label_new (dates, "dim-label"));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "stage-card");
   g_object_set (card, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  name = steward_ui_join (stage->stage->plan_name, steward_ui_light_name (stage->light), budget, dates, NULL);
+  name = steward_ui_join (stage->stage->plan_name, steward_ui_light_name (stage->light), used, dates, NULL);
   steward_ui_set_label (card, name);
 
   return card;

@@ -191,7 +191,7 @@ steward_page_enter (StewardPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   else if (gtk_widget_get_focusable (child))
     gtk_widget_grab_focus (child);
-  else if (GTK_IS_VIEWPORT (child) || !gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+  else
     gtk_widget_grab_focus (scroller);
 }
 

@@ -35,11 +35,15 @@ list_row (GtkWidget  *light,
           const char *subtitle)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   if (light != NULL)
-    gtk_box_append (GTK_BOX (box), light);
+    {
+      /* Signs differ in width, and the names beside them stand in line. */
+      gtk_label_set_width_chars (GTK_LABEL (light), 3);
+      gtk_box_append (GTK_BOX (box), light);
+    }
   gtk_box_append (GTK_BOX (texts), steward_ui_label_new (title, NULL));
   if (*subtitle != '\0')
     {
