@@ -43,6 +43,9 @@ steward_piece_change_new (StewardPieceKind  kind,
 void
 steward_piece_change_free (StewardPieceChange *change)
 {
+  if (change == NULL)
+    return;
+
   g_clear_pointer (&change->before, g_variant_unref);
   g_clear_pointer (&change->after, g_variant_unref);
   g_free (change->key);

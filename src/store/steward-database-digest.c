@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-database-parts-private.h"
 
-#include "steward-pinyin.h"
-
 /* What a project is found by, in the order of the search text. */
 static const StewardFact searched[] = {
   STEWARD_FACT_NAME, STEWARD_FACT_UNIT, STEWARD_FACT_CODE, STEWARD_FACT_PLACE
 };
 
-/* A line for each fact, folded, and then one for the initials of each. Folded
+/* A line for each fact, folded. Folded
  * text has no line breaks, so that nothing is found across two of them. */
 static char *
 get_search_text (StewardProject *project)
@@ -17,17 +15,9 @@ get_search_text (StewardProject *project)
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     {
-      g_autofree char *folded = steward_search_fold (steward_project_get_fact (project, searched[i]));
+      g_autofree char *folded = g_utf8_strdown (steward_project_get_fact (project, searched[i]), -1);
 
       g_string_append_printf (text, "%s\n", folded);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
-    {
-      const char *fact = steward_project_get_fact (project, searched[i]);
-      g_autofree char *folded = steward_search_fold (fact), *initials = steward_pinyin_initials (fact);
-
-      if (!g_str_equal (folded, initials))
-        g_string_append_printf (text, "%s\n", initials);
     }
   return g_string_free (text, FALSE);
 }
@@ -125,7 +115,13 @@ steward_database_write_digest (StewardDatabase  *self,
                                StewardDay        today,
                                GError          **error)
 {
-  g_autoptr(StewardDigest) digest = steward_digest_new (project, steward_database_get_calendar (self), today);
+  g_autoptr(GPtrArray) agenda = g_ptr_array_new ();
+  const StewardDigest whole = {
+    .stage = (char *) "", .next_row = (char *) "", .next_name = (char *) "",
+    .next_due = STEWARD_DAY_NONE, .yellow_from = STEWARD_DAY_NONE, .red_from = STEWARD_DAY_NONE,
+    .valid_until = today, .agenda = agenda,
+  };
+  const StewardDigest *digest = &whole;
 
   return run_for (self, "agenda", "clear", number, error) &&
          write_line (self, number, project, digest, error) &&
