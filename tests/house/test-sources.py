@@ -145,6 +145,14 @@ def public_headers_are_documented():
             yield '%s:%d: no comment above: %s' % (name, block[0][0], block[0][1].strip()[:70])
 
 
+def every_room_is_described():
+    text = tap.read('src/DESIGN.md')
+    rooms = {name.split('/')[1] for name in tap.tracked('meson.build') if name.count('/') == 2 and name.startswith('src/')}
+    told = set(re.findall(r'^\*\*(\w+)\*\* – ', text, re.M))
+    for room in sorted(rooms ^ told):
+        yield 'src/DESIGN.md and src/ do not agree about the room %s' % room
+
+
 tap.main([
     every_file_names_its_licence,
     files_are_short,
@@ -153,4 +161,5 @@ tap.main([
     no_marks_of_unfinished_work,
     nothing_belongs_to_one_machine,
     public_headers_are_documented,
+    every_room_is_described,
 ])
