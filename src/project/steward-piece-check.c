@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "steward-error.h"
 
@@ -64,7 +65,7 @@ check_range (gint64   number,
   if (number >= min && number <= max)
     return TRUE;
   g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
-               _("%" G_GINT64_FORMAT " is out of range: expected %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
+               _("%" PRId64 " is out of range: expected %" PRId64 " to %" PRId64 "."),
                number, min, max);
   return FALSE;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "steward-error.h"
 
@@ -82,15 +83,15 @@ follow (StewardVerification   *self,
 
   link->sequence++;
   if (entry->sequence != link->sequence)
-    steward_verification_add (self, _("Log entry %" G_GINT64_FORMAT " is missing."), link->sequence);
+    steward_verification_add (self, _("Log entry %" PRId64 " is missing."), link->sequence);
   else if (strcmp (entry->hash, hash) != 0)
-    steward_verification_add (self, _("Log entry %" G_GINT64_FORMAT " is not as it was written: "
+    steward_verification_add (self, _("Log entry %" PRId64 " is not as it was written: "
                                       "it does not fit its hash and the entry before."), entry->sequence);
   else if (strcmp (entry->at, link->at) < 0)
-    steward_verification_add (self, _("Log entry %" G_GINT64_FORMAT " is earlier than the one before it."),
+    steward_verification_add (self, _("Log entry %" PRId64 " is earlier than the one before it."),
                               entry->sequence);
   else if ((changes = steward_changes_from_text (entry->changes, NULL)) == NULL)
-    steward_verification_add (self, _("Log entry %" G_GINT64_FORMAT " holds changes that cannot be read."),
+    steward_verification_add (self, _("Log entry %" PRId64 " holds changes that cannot be read."),
                               entry->sequence);
   if (changes == NULL)
     return FALSE;
@@ -115,7 +116,7 @@ check_chain (StewardVerification  *self,
         return FALSE;
       if (page->len == 0)
         {
-          steward_verification_add (self, _("Log entry %" G_GINT64_FORMAT " is missing."), link.sequence + 1);
+          steward_verification_add (self, _("Log entry %" PRId64 " is missing."), link.sequence + 1);
           return TRUE;
         }
       for (guint i = 0; i < page->len; i++)

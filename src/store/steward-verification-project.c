@@ -2,6 +2,7 @@
 #include "steward-verification-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "steward-error.h"
 
@@ -93,7 +94,7 @@ replay (Expected              *self,
 
   if (changes == NULL)
     {
-      note (self, _("Log entry %" G_GINT64_FORMAT " holds changes that cannot be read."), entry->sequence);
+      note (self, _("Log entry %" PRId64 " holds changes that cannot be read."), entry->sequence);
       return;
     }
   replay_undo (self, entry);
@@ -169,8 +170,8 @@ compare_tables (StewardVerification  *verification,
 {
   compare_piece (self, STEWARD_PIECE_RECORD, "", stored->record);
   if (stored->version != self->version)
-    note (self, _("Project %s: it says that log entry %" G_GINT64_FORMAT " changed it last, but it was %"
-                  G_GINT64_FORMAT "."), self->id, stored->version, self->version);
+    note (self, _("Project %s: it says that log entry %" PRId64 " changed it last, but it was %"
+                  PRId64 "."), self->id, stored->version, self->version);
   for (StewardPieceKind kind = STEWARD_PIECE_RECORD + 1; kind < STEWARD_N_PIECES; kind++)
     {
       g_autoptr(GPtrArray) pieces = steward_database_read_pieces (verification->database, stored->number, kind, error);
@@ -220,7 +221,7 @@ compare_undone (StewardVerification  *verification,
       const gint64 *by = g_hash_table_lookup (self->undone, &sequence);
 
       if (by == NULL || *by != steward_statement_get_integer (statement, 1))
-        note (self, _("Project %s: log entry %" G_GINT64_FORMAT " is said to be taken back, but it was not."),
+        note (self, _("Project %s: log entry %" PRId64 " is said to be taken back, but it was not."),
               self->id, sequence);
       g_hash_table_remove (self->undone, &sequence);
     }

@@ -10,6 +10,7 @@ import tap
 
 KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3']
 CALL = re.compile(r'\b(?:_|N_|C_|NC_|ngettext|g_dngettext) ?\(|translatable="(?:yes|true|1)"')
+CUT = re.compile(r'\b(?:_|N_|C_|ngettext) ?\((?:[^()"]|"(?:[^"\\]|\\.)*")*?\b(G_G\w+_(?:FORMAT|MODIFIER))')
 
 
 def potfiles():
@@ -44,6 +45,13 @@ def every_file_with_strings_is_listed():
             continue
         if not name.startswith('src/') or CALL.search(tap.read(name)):
             yield '%s has strings for users and is missing in po/POTFILES' % name
+
+
+def no_string_is_cut_by_a_macro():
+    """xgettext reads the macros of inttypes.h, but ends a string at GLib's."""
+    for name in tap.tracked('.c'):
+        for found in CUT.finditer(tap.read(name)):
+            yield '%s: a translated string goes through %s; write PRId64 and the like' % (name, found[1])
 
 
 def incomplete(po, template):
@@ -85,6 +93,7 @@ def translations_are_well_formed():
 
 tap.main([
     every_file_with_strings_is_listed,
+    no_string_is_cut_by_a_macro,
     every_string_of_the_program_is_translated,
     every_paragraph_of_the_help_is_translated,
     translations_are_well_formed,
