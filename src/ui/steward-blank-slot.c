@@ -164,6 +164,7 @@ text_entry (StewardBlankSlot *self,
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (entry), row->text);
   steward_ui_set_label (entry, row->text);
+  steward_ui_set_tooltip (entry, row->text);
   g_signal_connect_object (entry, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (text_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (entry, focus);
@@ -278,6 +279,7 @@ update_row (GtkWidget        *widget,
       && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), row->text))
     gtk_editable_set_text (GTK_EDITABLE (entry), row->text);
   steward_ui_set_label (entry, row->text);
+  steward_ui_set_tooltip (entry, row->text);
   steward_ui_set_label (gtk_widget_get_last_child (widget), name);
 }
 

@@ -144,7 +144,7 @@ offer_button (StewardBoxRow *self,
 
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
+  steward_ui_set_tooltip (button, label);
   steward_ui_set_label (button, text);
   g_signal_connect_swapped (button, "clicked", callback, self);
 

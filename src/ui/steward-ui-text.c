@@ -263,6 +263,22 @@ steward_ui_set_tooltip (GtkWidget  *widget,
 }
 
 void
+steward_ui_space_tooltips (GtkWidget *widget)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  text = g_strdup (gtk_widget_get_tooltip_text (widget));
+  if (text != NULL)
+    steward_ui_set_tooltip (widget, text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    steward_ui_space_tooltips (child);
+}
+
+void
 steward_ui_set_light (GtkLabel     *label,
                       StewardLight  light)
 {
@@ -274,7 +290,7 @@ steward_ui_set_light (GtkLabel     *label,
   g_snprintf (name, sizeof name, "light-%s", steward_light_to_word (light));
   gtk_widget_set_css_classes (GTK_WIDGET (label), classes);
   gtk_label_set_text (label, steward_ui_light_glyph (light));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), steward_ui_light_name (light));
+  steward_ui_set_tooltip (GTK_WIDGET (label), steward_ui_light_name (light));
 }
 
 void

@@ -52,6 +52,8 @@ char       *steward_ui_file_name     (const char         *name,
  * character gives it places. Also sets the accessible description. */
 void        steward_ui_set_tooltip   (GtkWidget          *widget,
                                       const char         *text);
+/* Does the same to the tool tips of a template, with all that is inside. */
+void        steward_ui_space_tooltips (GtkWidget         *widget);
 /* Glyph and colour of @light. The glyph is hidden from screen readers: the
  * row beside it says the light in words. */
 void        steward_ui_set_light     (GtkLabel           *label,

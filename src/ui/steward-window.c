@@ -430,6 +430,7 @@ steward_window_init (StewardWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "notify", G_CALLBACK (update_title), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  steward_ui_space_tooltips (GTK_WIDGET (self));
 
   gtk_list_box_bind_model (self->projects, G_LIST_MODEL (self->sessions), create_row_cb, NULL, NULL);
   gtk_list_box_set_header_func (self->projects, header_cb, NULL, NULL);
