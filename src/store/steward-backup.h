@@ -41,8 +41,19 @@ gboolean    steward_backup_make_due     (StewardDatabase  *database,
                                          GCancellable     *cancellable,
                                          GError          **error);
 /* Puts the whole content of @source, verified before, into the open database,
- * after a backup of what is in it now; other processes see it as a change. */
+ * after a backup of what is in it now; other processes see it as a change. A
+ * backup of an older version of the program is brought up to date. */
 gboolean    steward_backup_restore      (StewardDatabase  *database,
+                                         GFile            *source,
+                                         StewardProgress   progress,
+                                         gpointer          user_data,
+                                         GCancellable     *cancellable,
+                                         GError          **error);
+/* For a database that cannot be opened any more: puts a copy of @source,
+ * verified before, in the place of @file. What was there is kept beside it
+ * under a new name. No process may have it open. The file that was kept, or
+ * NULL with an error. (transfer full) */
+GFile      *steward_backup_recover      (GFile            *file,
                                          GFile            *source,
                                          StewardProgress   progress,
                                          gpointer          user_data,

@@ -212,3 +212,21 @@ steward_database_open_driver (GFile            *file,
   driver->is_unfinished = FALSE;
   return STEWARD_DRIVER (g_steal_pointer (&driver));
 }
+
+StewardDriver *
+steward_database_open_source (GFile   *file,
+                              GError **error)
+{
+  g_autoptr(StewardSqliteDriver) driver =
+    steward_sqlite_driver_open (file, STEWARD_OPEN_READ_ONLY, STEWARD_DATABASE_VERSION, error);
+  guint version;
+
+  if (driver == NULL || !check_layout (driver, &version, error))
+    return NULL;
+  if (version == 0)
+    {
+      steward_sqlite_fail_as_foreign (driver->name, error);
+      return NULL;
+    }
+  return steward_sqlite_driver_settle (driver, error) ? STEWARD_DRIVER (g_steal_pointer (&driver)) : NULL;
+}

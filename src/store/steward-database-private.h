@@ -12,5 +12,9 @@ G_BEGIN_DECLS
 StewardDriver *steward_database_open_driver (GFile            *file,
                                              StewardOpenMode   mode,
                                              GError          **error);
+/* The same for reading only, whatever version it has, as what is copied from.
+ * An empty file is none. (transfer full) */
+StewardDriver *steward_database_open_source (GFile            *file,
+                                             GError          **error);
 
 G_END_DECLS

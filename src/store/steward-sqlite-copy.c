@@ -137,11 +137,10 @@ copy_pages (sqlite3     *to,
   return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
-/* Until this is called the file may be in the memory of the system only. */
-static gboolean
-flush_file (const char  *path,
-            const char  *name,
-            GError     **error)
+gboolean
+steward_sqlite_flush (const char  *path,
+                      const char  *name,
+                      GError     **error)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   int result = fd >= 0 ? fsync (fd) : -1;
@@ -171,7 +170,7 @@ write_copy (StewardSqliteDriver  *self,
   if (result != SQLITE_OK)
     steward_sqlite_fail (copy, name, result, error);
   sqlite3_close (copy);
-  return result == SQLITE_OK && flush_file (path, name, error);
+  return result == SQLITE_OK && steward_sqlite_flush (path, name, error);
 }
 
 gboolean

@@ -96,6 +96,10 @@ gboolean             steward_sqlite_fail_by_errno   (const char           *name,
                                                      int                   code,
                                                      int                   number,
                                                      GError              **error);
+/* Waits until a file, or the names in a folder, are on the disk. */
+gboolean             steward_sqlite_flush           (const char           *path,
+                                                     const char           *name,
+                                                     GError              **error);
 /* A new empty file that only the user can read. */
 gboolean             steward_sqlite_create_file     (const char           *path,
                                                      const char           *name,
