@@ -22,8 +22,9 @@ typedef struct
  * StewardChangeSet:
  * @project: UUID of the project
  * @actor: who did it; @label: what was done, ready to show ("Tick 环评审批")
- * @base: version of the project the author saw (0 for a new one): a piece that
- *   somebody else changed after it is a conflict
+ * @base: version of the project the author saw (0 for a new one). A piece that
+ *   somebody else changed after it, and that has not its @before any more, is a
+ *   conflict; own sets may follow each other with the same base
  * @changes: (element-type StewardPieceChange)
  *
  * The only way to change the store: taken as a whole or not at all.

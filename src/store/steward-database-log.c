@@ -29,6 +29,9 @@ steward_log_entry_read (StewardStatement *statement)
   entry->actor = g_strdup (steward_statement_get_text (statement, 3));
   entry->label = g_strdup (steward_statement_get_text (statement, 4));
   entry->undoes = steward_statement_get_integer (statement, 5);
+  /* A written 0 is not the nothing that it looks like, and was never written. */
+  if (entry->undoes == 0 && !steward_statement_is_null (statement, 5))
+    entry->undoes = -1;
   entry->changes = g_strdup (steward_statement_get_text (statement, 6));
   entry->hash = g_strdup (steward_statement_get_text (statement, 7));
   return entry;

@@ -40,10 +40,8 @@ complain (const char  *table,
           const char  *key,
           GError     **error)
 {
-  g_autofree char *valid = g_utf8_make_valid (key, -1);
-
   g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_CORRUPT,
-               _("The table “%s” holds a value for “%s” that this program never wrote."), table, valid);
+               _("The table “%s” holds a value for “%s” that this program never wrote."), table, key);
   return FALSE;
 }
 
@@ -103,8 +101,6 @@ read_column (StewardStatement   *statement,
   if (g_variant_type_equal (type, G_VARIANT_TYPE_STRING) || g_variant_type_equal (type, G_VARIANT_TYPE_STRING_ARRAY))
     {
       text = steward_statement_get_text (statement, column);
-      if (!g_utf8_validate (text, -1, NULL))
-        return NULL;
       return g_variant_type_is_array (type) ? list_from_text (text) : g_variant_new_string (text);
     }
   number = steward_statement_get_integer (statement, column);
@@ -268,12 +264,10 @@ read_piece (StewardStatement  *statement,
             GError           **error)
 {
   const char *key = steward_statement_get_text (statement, 0);
-  GVariant *value = NULL;
+  GVariant *value = read_members (statement, 1, steward_piece_kind_get_type (kind),
+                                  events ? g_hash_table_lookup (events, key) : NULL);
   StewardPiece *piece;
 
-  if (g_utf8_validate (key, -1, NULL))
-    value = read_members (statement, 1, steward_piece_kind_get_type (kind),
-                          events ? g_hash_table_lookup (events, key) : NULL);
   if (value == NULL)
     return complain (steward_piece_kind_get_table (kind), key, error);
   piece = g_new (StewardPiece, 1);

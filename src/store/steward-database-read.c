@@ -29,15 +29,6 @@ fill_stored (StewardStored    *stored,
   stored->hash = g_strdup (steward_statement_get_text (statement, 6));
 }
 
-static gboolean
-is_valid (StewardStatement *statement)
-{
-  for (int i = 2; i <= 5; i++)
-    if (!g_utf8_validate (steward_statement_get_text (statement, i), -1, NULL))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 steward_database_find_stored (StewardDatabase  *self,
                               const char       *id,
@@ -45,7 +36,6 @@ steward_database_find_stored (StewardDatabase  *self,
                               GError          **error)
 {
   StewardStatement *statement = steward_database_prepare (self, "projects", "find", error);
-  gboolean good;
   StewardStep step;
 
   *stored = (StewardStored) { 0 };
@@ -53,14 +43,10 @@ steward_database_find_stored (StewardDatabase  *self,
     return FALSE;
   steward_statement_bind_text (statement, 1, id);
   step = steward_statement_step (statement, error);
-  good = step != STEWARD_STEP_ROW || is_valid (statement);
-  if (step == STEWARD_STEP_ROW && good)
+  if (step == STEWARD_STEP_ROW)
     fill_stored (stored, statement);
   steward_statement_reset (statement);
-  if (!good)
-    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_CORRUPT,
-                 _("The table “%s” holds a value for “%s” that this program never wrote."), "projects", id);
-  return good && step != STEWARD_STEP_FAILED;
+  return step != STEWARD_STEP_FAILED;
 }
 
 static gboolean

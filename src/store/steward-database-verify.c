@@ -102,18 +102,43 @@ follow (StewardVerification   *self,
   return TRUE;
 }
 
+/* Takes @wrong. */
+static gboolean
+is_unreadable (StewardVerification  *self,
+               gint64                sequence,
+               GError               *wrong,
+               GError              **error)
+{
+  if (!g_error_matches (wrong, STEWARD_ERROR, STEWARD_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, wrong);
+      return FALSE;
+    }
+  steward_verification_add (self, _("Log entry %" G_GINT64_FORMAT " cannot be read: %s"), sequence, wrong->message);
+  g_error_free (wrong);
+  return TRUE;
+}
+
 static gboolean
 check_chain (StewardVerification  *self,
              GError              **error)
 {
   g_auto(Link) link = { 0, g_strdup (""), g_strdup (STEWARD_LOG_FIRST_HASH) };
+  int size = PAGE;
 
   while (link.sequence < self->last)
     {
-      g_autoptr(GPtrArray) page = steward_database_read_log (self->database, NULL, link.sequence, PAGE, error);
+      g_autoptr(GError) wrong = NULL;
+      g_autoptr(GPtrArray) page = steward_database_read_log (self->database, NULL, link.sequence, size, &wrong);
 
+      /* Which one it was is found by reading them one by one. */
+      if (size > 1 && g_error_matches (wrong, STEWARD_ERROR, STEWARD_ERROR_CORRUPT))
+        {
+          size = 1;
+          continue;
+        }
       if (page == NULL)
-        return FALSE;
+        return is_unreadable (self, link.sequence + 1, g_steal_pointer (&wrong), error);
       if (page->len == 0)
         {
           steward_verification_add (self, _("Log entry %" PRId64 " is missing."), link.sequence + 1);

@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (StewardDatabase, steward_database, STEWARD, DATABASE, GObj
  * @sequence: grows by one, no gaps
  * @at: ISO 8601 time, UTC, with microseconds; never earlier than the entry
  *   before it, even when the clock of the computer was set back
- * @project: UUID; @actor, @label: as in the change set
+ * @project: UUID; @actor, @label: as in the change set; the label of an undo
+ *   or redo is that of the change it takes back or brings back
  * @undoes: sequence of the entry that this one takes back, 0 for none; an
  *   entry that takes back an undo is a redo
  * @changes: canonical JSON text
@@ -62,7 +63,8 @@ void             steward_database_set_calendar     (StewardDatabase        *self
 
 /* Writes @set in one transaction with its log entry and the new digest.
  * Returns its sequence, which is the new version of the project, or 0:
- * STEWARD_ERROR_CONFLICT names who changed which piece meanwhile. */
+ * STEWARD_ERROR_CONFLICT names who changed which piece meanwhile: a piece is
+ * in conflict when it has not the value any more that the set begins with. */
 gint64           steward_database_apply            (StewardDatabase        *self,
                                                     const StewardChangeSet *set,
                                                     GError                **error);
@@ -74,7 +76,9 @@ gint64           steward_database_apply_all        (StewardDatabase        *self
 /* Takes @project in: as a new one when the store does not know its id, it has
  * none, or @as_new is set (then under a new id); otherwise by one change that
  * makes the stored one equal to it, so that it can be undone. The id it has
- * now is set in @project. Its version; that of before when nothing differs. */
+ * now is set in @project. Its version; that of before when nothing differs.
+ * @label NULL: "Import" and its name. STEWARD_ERROR_INVALID when the stored one
+ * has another pack. */
 gint64           steward_database_import           (StewardDatabase        *self,
                                                     StewardProject         *project,
                                                     gboolean                as_new,
