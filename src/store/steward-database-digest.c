@@ -1,25 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-database-parts-private.h"
+#include "steward-listing-private.h"
 
-/* What a project is found by, in the order of the search text. */
-static const StewardFact searched[] = {
-  STEWARD_FACT_NAME, STEWARD_FACT_UNIT, STEWARD_FACT_CODE, STEWARD_FACT_PLACE
-};
+#include "steward-pinyin.h"
 
-/* A line for each fact, folded. Folded
- * text has no line breaks, so that nothing is found across two of them. */
-static char *
-get_search_text (StewardProject *project)
+/* What a project is found by: name, unit, code and place. */
+static gboolean
+write_search (StewardDatabase  *self,
+              gint64            number,
+              StewardProject   *project,
+              GError          **error)
 {
-  GString *text = g_string_new ("\n");
+  const char *texts[] = {
+    steward_project_get_fact (project, STEWARD_FACT_NAME), steward_project_get_fact (project, STEWARD_FACT_UNIT),
+    steward_project_get_fact (project, STEWARD_FACT_CODE), steward_project_get_fact (project, STEWARD_FACT_PLACE),
+    NULL
+  };
+  g_autofree char *line = steward_search_make_line (texts);
 
-  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
-    {
-      g_autofree char *folded = g_utf8_strdown (steward_project_get_fact (project, searched[i]), -1);
-
-      g_string_append_printf (text, "%s\n", folded);
-    }
-  return g_string_free (text, FALSE);
+  return steward_database_write_search (self, number, line, error);
 }
 
 static void
@@ -40,37 +38,46 @@ write_line (StewardDatabase      *self,
             GError              **error)
 {
   static const StewardFact facts[] = {
-    STEWARD_FACT_NAME, STEWARD_FACT_UNIT, STEWARD_FACT_CODE, STEWARD_FACT_PLACE, STEWARD_FACT_STEWARD
+    STEWARD_FACT_UNIT, STEWARD_FACT_CODE, STEWARD_FACT_PLACE, STEWARD_FACT_STEWARD
   };
   StewardStatement *statement = steward_database_prepare (self, "digests", "put", error);
-  g_autofree char *search = get_search_text (project);
+  const char *name = steward_project_get_fact (project, STEWARD_FACT_NAME);
+  g_autofree char *initials = steward_pinyin_initials (name);
 
   if (statement == NULL)
     return FALSE;
   steward_statement_bind_integer (statement, 1, number);
   steward_statement_bind_text (statement, 2, steward_database_get_fingerprint (self));
   bind_day (statement, 3, digest->valid_until);
+  steward_statement_bind_text (statement, 4, steward_pack_get_id (steward_project_get_pack (project)));
+  steward_statement_bind_integer (statement, 5, steward_project_get_state (project));
+  steward_statement_bind_text (statement, 6, name);
+  steward_statement_bind_text (statement, 7, initials);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    steward_statement_bind_text (statement, 4 + (int) i, steward_project_get_fact (project, facts[i]));
-  steward_statement_bind_text (statement, 9, search);
-  steward_statement_bind_text (statement, 10, digest->stage);
-  steward_statement_bind_text (statement, 11, digest->next_row);
-  steward_statement_bind_text (statement, 12, digest->next_name);
-  bind_day (statement, 13, digest->next_due);
-  steward_statement_bind_integer (statement, 14, !!digest->provisional);
-  steward_statement_bind_integer (statement, 15, digest->base_light);
-  bind_day (statement, 16, digest->yellow_from);
-  bind_day (statement, 17, digest->red_from);
+    steward_statement_bind_text (statement, 8 + (int) i, steward_project_get_fact (project, facts[i]));
+  steward_statement_bind_text (statement, 12, digest->stage);
+  steward_statement_bind_text (statement, 13, digest->next_row);
+  steward_statement_bind_text (statement, 14, digest->next_name);
+  bind_day (statement, 15, digest->next_due);
+  steward_statement_bind_integer (statement, 16, !!digest->provisional);
+  steward_statement_bind_integer (statement, 17, digest->base_light);
+  bind_day (statement, 18, digest->yellow_from);
+  bind_day (statement, 19, digest->red_from);
   return steward_statement_run (statement, error);
 }
 
+/* Nothing waits in a project that is not open. */
 static gboolean
 write_agenda (StewardDatabase      *self,
               gint64                number,
+              StewardProject       *project,
               const StewardDigest  *digest,
               GError              **error)
 {
-  for (guint i = 0; i < digest->agenda->len; i++)
+  const char *steward = steward_project_get_fact (project, STEWARD_FACT_STEWARD);
+  guint n_entries = steward_project_get_state (project) == STEWARD_STATE_OPEN ? digest->agenda->len : 0;
+
+  for (guint i = 0; i < n_entries; i++)
     {
       const StewardAgendaEntry *entry = digest->agenda->pdata[i];
       StewardStatement *statement = steward_database_prepare (self, "agenda", "add", error);
@@ -80,13 +87,14 @@ write_agenda (StewardDatabase      *self,
       steward_statement_bind_integer (statement, 1, number);
       steward_statement_bind_integer (statement, 2, i);
       steward_statement_bind_integer (statement, 3, entry->kind);
-      steward_statement_bind_text (statement, 4, entry->row);
-      steward_statement_bind_text (statement, 5, entry->name);
-      bind_day (statement, 6, entry->due);
-      bind_day (statement, 7, entry->yellow_from);
-      bind_day (statement, 8, entry->red_from);
-      steward_statement_bind_integer (statement, 9, !!entry->paused);
-      steward_statement_bind_integer (statement, 10, !!entry->provisional);
+      steward_statement_bind_text (statement, 4, steward);
+      steward_statement_bind_text (statement, 5, entry->row);
+      steward_statement_bind_text (statement, 6, entry->name);
+      bind_day (statement, 7, entry->due);
+      bind_day (statement, 8, entry->yellow_from);
+      bind_day (statement, 9, entry->red_from);
+      steward_statement_bind_integer (statement, 10, !!entry->paused);
+      steward_statement_bind_integer (statement, 11, !!entry->provisional);
       if (!steward_statement_run (statement, error))
         return FALSE;
     }
@@ -125,7 +133,8 @@ steward_database_write_digest (StewardDatabase  *self,
 
   return run_for (self, "agenda", "clear", number, error) &&
          write_line (self, number, project, digest, error) &&
-         write_agenda (self, number, digest, error);
+         write_agenda (self, number, project, digest, error) &&
+         write_search (self, number, project, error);
 }
 
 gboolean
@@ -134,5 +143,6 @@ steward_database_remove_digest (StewardDatabase  *self,
                                 GError          **error)
 {
   return run_for (self, "agenda", "clear", number, error) &&
-         run_for (self, "digests", "remove", number, error);
+         run_for (self, "digests", "remove", number, error) &&
+         steward_database_write_search (self, number, NULL, error);
 }

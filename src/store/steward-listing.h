@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * StewardListSort:
  * @STEWARD_SORT_DUE: next due first, projects without one last, then by name
- * @STEWARD_SORT_NAME: by name
+ * @STEWARD_SORT_NAME: by the initials of the name, so that Chinese names stand
+ *   as in a register
  * @STEWARD_SORT_RECENT: last changed first
  */
 typedef enum { STEWARD_SORT_DUE, STEWARD_SORT_NAME, STEWARD_SORT_RECENT } StewardListSort;
@@ -18,6 +19,7 @@ typedef enum { STEWARD_SORT_DUE, STEWARD_SORT_NAME, STEWARD_SORT_RECENT } Stewar
  * @text: as typed; words separated by spaces must all be found, each in name,
  *   unit, code, place or their pinyin initials; NULL or "" for all
  * @steward: only projects of this steward ("mine"), NULL for all
+ * @me: whose projects are counted as mine; NULL: those of @steward
  * @lights: bit `1 << StewardLight` per wanted light, 0 for all
  * @stage, @pack: id, or NULL for all
  * @states: bit per #StewardState, 0 for all but removed ones
@@ -27,6 +29,7 @@ typedef struct
 {
   const char      *text;
   const char      *steward;
+  const char      *me;
   guint            lights;
   const char      *stage;
   const char      *pack;
@@ -66,7 +69,8 @@ typedef struct
  * StewardListCounts:
  *
  * How many projects each value of a filter would show, the other filters of
- * the query being as they are.
+ * the query being as they are: so @total is what "all" shows instead of "mine",
+ * and @mine what "mine" shows.
  */
 typedef struct
 {
@@ -96,6 +100,9 @@ typedef struct
   gboolean           provisional;
 } StewardAgendaLine;
 
+#define STEWARD_TYPE_PROJECT_LINE (steward_project_line_get_type ())
+
+GType               steward_project_line_get_type (void);
 StewardProjectLine *steward_project_line_ref     (StewardProjectLine      *self);
 void                steward_project_line_unref   (StewardProjectLine      *self);
 void                steward_agenda_line_free     (StewardAgendaLine       *self);
@@ -120,8 +127,9 @@ gint64              steward_database_get_number  (StewardDatabase         *self,
 StewardListCounts  *steward_database_count       (StewardDatabase         *self,
                                                   const StewardListQuery  *query,
                                                   GError                 **error);
-/* Everything due up to @until or waiting, of one steward or (NULL) all, by due
- * day; at most @limit. (transfer full) (element-type StewardAgendaLine) */
+/* Of the open projects of one steward or (NULL) all: what is due up to @until,
+ * all that waits for the steward, and promises without a day; by due day, those
+ * without one last; at most @limit. (transfer full) (element-type StewardAgendaLine) */
 GPtrArray          *steward_database_read_agenda (StewardDatabase         *self,
                                                   const char              *steward,
                                                   StewardDay               today,

@@ -166,12 +166,14 @@ CREATE TABLE "digests" (
   "project"     INTEGER NOT NULL PRIMARY KEY REFERENCES "projects" ("number"),
   "calendar"    TEXT NOT NULL,
   "valid_until" TEXT NOT NULL,
+  "pack"        TEXT NOT NULL,
+  "state"       INTEGER NOT NULL,
   "name"        TEXT NOT NULL,
+  "initials"    TEXT NOT NULL,
   "unit"        TEXT NOT NULL,
   "code"        TEXT NOT NULL,
   "place"       TEXT NOT NULL,
   "steward"     TEXT NOT NULL,
-  "search"      TEXT NOT NULL,
   "stage"       TEXT NOT NULL,
   "next_row"    TEXT NOT NULL,
   "next_name"   TEXT NOT NULL,
@@ -182,11 +184,18 @@ CREATE TABLE "digests" (
   "red_from"    TEXT NOT NULL
 ) STRICT;
 CREATE INDEX "digests_by_valid_until" ON "digests" ("valid_until");
+CREATE INDEX "digests_by_calendar" ON "digests" ("calendar");
+CREATE INDEX "digests_by_initials" ON "digests" ("initials", "project");
+-- With all that filters ask, so that the whole list is read from it.
+CREATE INDEX "digests_by_due" ON "digests" ("next_due", "initials", "project", "state", "base_light",
+  "yellow_from", "red_from", "steward", "pack", "stage");
 
+-- Only of projects that are open. "steward" is that of the project.
 CREATE TABLE "agenda" (
   "project"     INTEGER NOT NULL REFERENCES "projects" ("number"),
   "position"    INTEGER NOT NULL,
   "kind"        INTEGER NOT NULL,
+  "steward"     TEXT NOT NULL,
   "row"         TEXT NOT NULL,
   "name"        TEXT NOT NULL,
   "due"         TEXT NOT NULL,
@@ -196,4 +205,12 @@ CREATE TABLE "agenda" (
   "provisional" INTEGER NOT NULL,
   PRIMARY KEY ("project", "position")
 ) STRICT;
-CREATE INDEX "agenda_by_due" ON "agenda" ("due");
+CREATE INDEX "agenda_by_due" ON "agenda" ("due", "project", "position", "kind");
+CREATE INDEX "agenda_by_steward" ON "agenda" ("steward", "due", "project", "position", "kind");
+
+-- The texts that are searched, a line for each project, many lines in one row:
+-- what a search has to look through is read in few large pieces.
+CREATE TABLE "search" (
+  "block" INTEGER NOT NULL PRIMARY KEY,
+  "lines" TEXT NOT NULL
+) STRICT;

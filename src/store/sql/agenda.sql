@@ -1,9 +1,67 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- name: add
-INSERT INTO "agenda" ("project", "position", "kind", "row", "name", "due", "yellow_from", "red_from",
-                      "paused", "provisional")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+INSERT INTO "agenda" ("project", "position", "kind", "steward", "row", "name", "due", "yellow_from",
+                      "red_from", "paused", "provisional")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- name: clear
 DELETE FROM "agenda" WHERE "project" = $1;
+
+-- What Today shows. Kinds 1, 3 and 4 wait for the steward, 2 is a promise; see
+-- StewardAgendaKind. Of all stewards or of one, with a day or without.
+-- name: dated
+SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
+       CASE WHEN a."red_from" > '' AND a."red_from" <= $1 THEN 6
+            WHEN a."yellow_from" > '' AND a."yellow_from" <= $1 THEN 5
+            WHEN a."paused" <> 0 THEN 4
+            WHEN a."kind" = 3 THEN 0
+            ELSE 3 END,
+       a."provisional"
+FROM "agenda" a
+JOIN "projects" p ON p."number" = a."project"
+JOIN "digests" d ON d."project" = a."project"
+WHERE a."due" > '' AND (a."due" <= $3 OR a."kind" IN (1, 3, 4))
+ORDER BY a."due", a."project", a."position" LIMIT $2;
+
+-- name: undated
+SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
+       CASE WHEN a."red_from" > '' AND a."red_from" <= $1 THEN 6
+            WHEN a."yellow_from" > '' AND a."yellow_from" <= $1 THEN 5
+            WHEN a."paused" <> 0 THEN 4
+            WHEN a."kind" = 3 THEN 0
+            ELSE 3 END,
+       a."provisional"
+FROM "agenda" a
+JOIN "projects" p ON p."number" = a."project"
+JOIN "digests" d ON d."project" = a."project"
+WHERE a."due" = '' AND a."kind" IN (1, 2, 3, 4)
+ORDER BY a."project", a."position" LIMIT $2;
+
+-- name: dated_of
+SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
+       CASE WHEN a."red_from" > '' AND a."red_from" <= $1 THEN 6
+            WHEN a."yellow_from" > '' AND a."yellow_from" <= $1 THEN 5
+            WHEN a."paused" <> 0 THEN 4
+            WHEN a."kind" = 3 THEN 0
+            ELSE 3 END,
+       a."provisional"
+FROM "agenda" a
+JOIN "projects" p ON p."number" = a."project"
+JOIN "digests" d ON d."project" = a."project"
+WHERE a."steward" = $3 AND a."due" > '' AND (a."due" <= $4 OR a."kind" IN (1, 3, 4))
+ORDER BY a."due", a."project", a."position" LIMIT $2;
+
+-- name: undated_of
+SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
+       CASE WHEN a."red_from" > '' AND a."red_from" <= $1 THEN 6
+            WHEN a."yellow_from" > '' AND a."yellow_from" <= $1 THEN 5
+            WHEN a."paused" <> 0 THEN 4
+            WHEN a."kind" = 3 THEN 0
+            ELSE 3 END,
+       a."provisional"
+FROM "agenda" a
+JOIN "projects" p ON p."number" = a."project"
+JOIN "digests" d ON d."project" = a."project"
+WHERE a."steward" = $3 AND a."due" = '' AND a."kind" IN (1, 2, 3, 4)
+ORDER BY a."project", a."position" LIMIT $2;

@@ -25,3 +25,6 @@ SELECT "id" FROM "projects" WHERE "id" > $1 ORDER BY "id" LIMIT 1;
 -- The last log entry that a project knows of.
 -- name: last
 SELECT MAX("version") FROM "projects";
+
+-- name: by_version
+SELECT "number" FROM "projects" ORDER BY "version" DESC;
