@@ -47,6 +47,19 @@ extern const StewardCtlCommand steward_ctl_new;
 extern const StewardCtlCommand steward_ctl_validate;
 extern const StewardCtlCommand steward_ctl_schedule;
 extern const StewardCtlCommand steward_ctl_plan;
+extern const StewardCtlCommand steward_ctl_store_init;
+extern const StewardCtlCommand steward_ctl_store_import;
+extern const StewardCtlCommand steward_ctl_store_export;
+extern const StewardCtlCommand steward_ctl_store_list;
+extern const StewardCtlCommand steward_ctl_store_search;
+extern const StewardCtlCommand steward_ctl_store_today;
+extern const StewardCtlCommand steward_ctl_store_log;
+extern const StewardCtlCommand steward_ctl_store_undo;
+extern const StewardCtlCommand steward_ctl_store_state;
+extern const StewardCtlCommand steward_ctl_store_verify;
+extern const StewardCtlCommand steward_ctl_store_backup;
+extern const StewardCtlCommand steward_ctl_store_backups;
+extern const StewardCtlCommand steward_ctl_store_restore;
 
 /* Parses the options of @command; what is left in @argv are its arguments,
  * of which there must be @min to @max. FALSE after a complaint. */

@@ -14,6 +14,19 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_validate,
   &steward_ctl_schedule,
   &steward_ctl_plan,
+  &steward_ctl_store_init,
+  &steward_ctl_store_import,
+  &steward_ctl_store_export,
+  &steward_ctl_store_list,
+  &steward_ctl_store_search,
+  &steward_ctl_store_today,
+  &steward_ctl_store_log,
+  &steward_ctl_store_undo,
+  &steward_ctl_store_state,
+  &steward_ctl_store_verify,
+  &steward_ctl_store_backup,
+  &steward_ctl_store_backups,
+  &steward_ctl_store_restore,
 };
 
 static void
@@ -25,7 +38,7 @@ print_commands (FILE *file)
                           _("Dates, plans and papers of construction approvals, without a window."),
                           _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-12s  %s\n", commands[i]->name, _(commands[i]->summary));
+    g_string_append_printf (text, "  %-13s  %s\n", commands[i]->name, _(commands[i]->summary));
   g_string_append_printf (text, "\n%s\n%s\n",
                           _("“stewardctl COMMAND --help” tells more about each."),
                           _("Exit status: 0 good, 1 findings or failure, 2 wrong usage."));

@@ -25,10 +25,14 @@ CASES = [
     ('project', 'steward-pack.h', 'steward-network.h'),
     ('schedule', 'steward-project.h', 'steward-flowchart.h'),
     ('schedule', 'steward-plan.h', 'cairo.h'),
+    ('store', 'steward-digest.h', 'steward-flowchart.h'),
+    ('store', 'steward-schedule.h', 'steward-project-file.h'),
     ('drawing', 'steward-schedule.h', 'steward-paper.h'),
+    ('drawing', 'steward-schedule.h', 'steward-database.h'),
     ('document', 'steward-flowchart.h', 'steward-project-file.h'),
     ('exchange', 'steward-paper.h', 'gtk/gtk.h'),
     ('ctl', 'steward-project-file.h', 'gtk/gtk.h'),
+    ('ctl', 'steward-database.h', 'gtk/gtk.h'),
     ('ctl', 'steward-paper.h', 'adwaita.h'),
 ]
 
