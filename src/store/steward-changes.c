@@ -17,6 +17,8 @@ get_place (StewardPieceKind  kind,
 {
   guint32 position;
 
+  if (!g_variant_is_of_type (value, steward_piece_kind_get_type (kind)))
+    return 0;
   switch (kind)
     {
     case STEWARD_PIECE_ROW:
