@@ -114,7 +114,7 @@ is_unreadable (StewardVerification  *self,
       g_propagate_error (error, wrong);
       return FALSE;
     }
-  steward_verification_add (self, _("Log entry %" G_GINT64_FORMAT " cannot be read: %s"), sequence, wrong->message);
+  steward_verification_add (self, _("Log entry %" PRId64 " cannot be read: %s"), sequence, wrong->message);
   g_error_free (wrong);
   return TRUE;
 }
