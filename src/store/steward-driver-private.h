@@ -5,10 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* What every driver's statement begins with. */
+/* What every driver's statement begins with. @unchecked: the texts are only
+ * looked through byte by byte, so that it is not worth to look first whether
+ * all of them are UTF-8. */
 struct _StewardStatement
 {
   StewardDriver *driver;   /* borrowed: the driver owns its statements */
+  gboolean       unchecked;
 };
 
 G_END_DECLS

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-listing-private.h"
 
-/* Pages of bits: numbers are given in order, so a page is nearly full. */
+/* Pages of bits: numbers are given in order, so a page is nearly full, and
+ * nearly all are among the first ones. */
 #define PAGE_BITS  12
 #define PAGE_WORDS (1 << (PAGE_BITS - 6))
+#define N_NEAR     256
 
 struct _StewardNumberSet
 {
-  GHashTable *pages;      /* number >> PAGE_BITS → guint64[PAGE_WORDS] */
-  gint64      last_key;   /* most questions are about the page of the last one */
-  guint64    *last;
+  guint64    *near[N_NEAR];
+  GHashTable *pages;      /* number >> PAGE_BITS → guint64[PAGE_WORDS], all */
 };
 
 StewardNumberSet *
@@ -33,31 +34,24 @@ steward_number_set_free (StewardNumberSet *self)
 
 static guint64 *
 find_page (StewardNumberSet *self,
-           gint64            number)
+           gint64            key)
 {
-  gint64 key = number >> PAGE_BITS;
-
-  if (self->last == NULL || self->last_key != key)
-    {
-      self->last = g_hash_table_lookup (self->pages, &key);
-      self->last_key = key;
-    }
-  return self->last;
+  return key >= 0 && key < N_NEAR ? self->near[key] : g_hash_table_lookup (self->pages, &key);
 }
 
 void
 steward_number_set_add (StewardNumberSet *self,
                         gint64            number)
 {
-  guint64 *page = find_page (self, number);
+  gint64 key = number >> PAGE_BITS;
+  guint64 *page = find_page (self, key);
 
   if (page == NULL)
     {
-      gint64 key = number >> PAGE_BITS;
-
       page = g_new0 (guint64, PAGE_WORDS);
       g_hash_table_insert (self->pages, g_memdup2 (&key, sizeof key), page);
-      self->last = page;
+      if (key >= 0 && key < N_NEAR)
+        self->near[key] = page;
     }
   page[(number >> 6) & (PAGE_WORDS - 1)] |= G_GUINT64_CONSTANT (1) << (number & 63);
 }
@@ -66,7 +60,7 @@ gboolean
 steward_number_set_contains (StewardNumberSet *self,
                              gint64            number)
 {
-  const guint64 *page = find_page (self, number);
+  const guint64 *page = find_page (self, number >> PAGE_BITS);
 
   return page != NULL && ((page[(number >> 6) & (PAGE_WORDS - 1)] >> (number & 63)) & 1) != 0;
 }

@@ -287,6 +287,8 @@ check_row (SqliteStatement  *self,
       if (type == SQLITE_INTEGER || type == SQLITE_NULL)
         continue;
       text = type == SQLITE_TEXT ? (const char *) sqlite3_column_text (self->handle, column) : NULL;
+      if (text != NULL && self->parent.unchecked)
+        continue;
       if (text != NULL && g_utf8_validate_len (text, sqlite3_column_bytes (self->handle, column), NULL))
         continue;
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_CORRUPT,
