@@ -135,6 +135,8 @@ read_on_and_on (gpointer data)
       g_assert_cmpint (sequence, >=, last);
       last = sequence;
       reader->n_reads++;
+      /* Without this they would take the machine from the writers. */
+      g_usleep (2000);
     }
   return NULL;
 }
