@@ -181,6 +181,23 @@ end_open_pauses (GArray     *pauses,
     }
 }
 
+/* @acceptance is the law's answer on the day asked about. */
+static StewardDay
+find_silence (const StewardCalendar   *calendar,
+              int                      notice_days,
+              const Summary           *summary,
+              const StewardAcceptance *acceptance)
+{
+  StewardAcceptance later;
+
+  if (summary->received == STEWARD_DAY_NONE || summary->finished != STEWARD_DAY_NONE ||
+      acceptance->day != STEWARD_DAY_NONE || acceptance->silent_until == STEWARD_DAY_NONE)
+    return STEWARD_DAY_NONE;
+  later = steward_clock_accept (calendar, summary->received, summary->notice, STEWARD_DAY_NONE, notice_days,
+                                acceptance->silent_until + 1);
+  return later.deemed ? acceptance->silent_until : STEWARD_DAY_NONE;
+}
+
 void
 steward_case_clock_clear (StewardCaseClock *clock)
 {
@@ -224,6 +241,7 @@ steward_case_replay (const StewardCase     *self,
     .finished = summary.finished,
     .status = summary.status,
     .n_pauses = pauses->len,
+    .silent_until = find_silence (calendar, notice_days, &summary, &acceptance),
   };
   clock->pauses = (StewardPause *) g_array_free (pauses, FALSE);
 }

@@ -209,6 +209,8 @@ typedef struct
 
 /**
  * StewardCaseClock:
+ * @silent_until: last day of a silence that makes the case accepted; NONE when
+ *   the bureau has answered, and when there is nothing to answer
  *
  * The case seen by the legal clock: question ready to ask, and facts.
  */
@@ -221,6 +223,7 @@ typedef struct
   StewardCaseStatus status;    /* last event, 0 when none */
   StewardPause *pauses;
   gsize         n_pauses;
+  StewardDay    silent_until;
 } StewardCaseClock;
 
 void             steward_case_clock_clear (StewardCaseClock      *clock);

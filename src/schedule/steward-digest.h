@@ -10,10 +10,13 @@ G_BEGIN_DECLS
  * @STEWARD_AGENDA_CASE: a bureau has to decide a case by @due
  * @STEWARD_AGENDA_TIMER: the steward has to do something by @due (push,
  *   suggestion form, closing form …)
- * @STEWARD_AGENDA_PROMISE: the unit promised something (a case granted or
- *   accepted with deferred material, or on commitment, that still owes it)
+ * @STEWARD_AGENDA_PROMISE: the unit promised something: accepted with deferred
+ *   material or on commitment and not decided, or granted with deferral; until
+ *   a correction ends after it or the case ends otherwise. Due after the days
+ *   of the notice, else after those that the pack proposes
  * @STEWARD_AGENDA_READY: a case can be handed in since @due: what it waits for
- *   is finished, nobody has handed it in
+ *   is finished, and nobody has handed it in, or it was turned away. None while
+ *   the project has neither a planned start nor a first event
  * @STEWARD_AGENDA_SILENT: received, and no notice yet; counts as accepted
  *   after @due
  *
@@ -35,7 +38,10 @@ typedef enum
  * @name: of the item or node, ready to show
  * @due: %STEWARD_DAY_NONE while a pause is open, or when no limit is known
  * @yellow_from, @red_from: first days of these lights, or NONE; so the light
- *   of any later day follows without computing again
+ *   of any later day follows without computing again. Of a light that is on
+ *   already, the day the digest was made for, or before
+ * @paused: it is paused; it stays so until something happens, unless @due
+ *   passes first
  * @provisional: @due lies beyond the official calendar
  */
 typedef struct
@@ -52,15 +58,18 @@ typedef struct
 
 /**
  * StewardDigest:
- * @stage: id of the first stage that is not finished, "" when all are
- * @next_row, @next_name: of the unfinished running row that is due first, ""
- * @next_due: its day, or NONE
+ * @stage: id of the first stage with an undecided item inside the gate, ""
+ *   when there is none; the first one while nothing is ticked
+ * @next_row, @next_name: of the running case or timer that is due first, ""
+ * @next_due: its day, or NONE (all that runs is paused or without limit)
+ * @provisional: @next_due lies beyond the official calendar
  * @base_light: light of the project before @yellow_from
  * @yellow_from, @red_from: first day on which the light of the whole project
  *   is yellow or red if nothing happens, or NONE
- * @valid_until: last day for which all this holds without computing again: a
- *   deemed acceptance or an event dated later changes it after that. NONE when
- *   it holds for ever
+ * @valid_until: last day for which all this holds without computing again:
+ *   after it an acceptance by silence, an event, closing, activity or wished
+ *   start dated later, or the end of a pause that ends today changes it. NONE
+ *   when it holds for ever
  * @agenda: (element-type StewardAgendaEntry): by due day, NONE last
  *
  * What a list over many projects shows of one. A pure function of project,

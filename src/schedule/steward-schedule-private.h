@@ -42,9 +42,17 @@ StewardScheduleRow *steward_schedule_row_new       (StewardScheduleRowKind kind,
                                                     const char            *id,
                                                     const char            *name);
 
+gboolean            steward_schedule_row_has_open_pause (const StewardScheduleRow *row);
+
+/* Fills @ready_since, with the solved network of the forecast. */
+void                steward_schedule_find_ready    (StewardSchedule       *self,
+                                                    const StewardNetwork  *network);
+
 /* Rows of the pack's timers, once the dates of the items are known. */
 void                steward_schedule_add_nodes     (StewardSchedule       *self);
 
+/* Inside the gate: what the days of a stage are counted by. */
+gboolean            steward_schedule_row_is_gating (const StewardScheduleRow *row);
 /* Dates, days used and light of each stage and of the whole. */
 void                steward_schedule_place_stages  (StewardSchedule       *self,
                                                     const StewardNetwork  *network);

@@ -16,6 +16,7 @@ steward_schedule_row_new (StewardScheduleRowKind  kind,
   row->planned_start = row->planned_finish = STEWARD_DAY_NONE;
   row->start = row->finish = STEWARD_DAY_NONE;
   row->accepted = row->decided = STEWARD_DAY_NONE;
+  row->received = row->silent_until = row->ready_since = STEWARD_DAY_NONE;
   row->answer.due = STEWARD_DAY_NONE;
   row->limit = -1;
   return row;
@@ -32,8 +33,8 @@ steward_schedule_row_free (StewardScheduleRow *row)
   g_free (row);
 }
 
-static gboolean
-has_open_pause (const StewardScheduleRow *row)
+gboolean
+steward_schedule_row_has_open_pause (const StewardScheduleRow *row)
 {
   for (gsize i = 0; i < row->n_pauses; i++)
     {
@@ -55,7 +56,7 @@ forget_limit (StewardScheduleRow *row)
   else if (row->decided != STEWARD_DAY_NONE)
     row->answer.light = STEWARD_LIGHT_DONE;
   else
-    row->answer.light = has_open_pause (row) ? STEWARD_LIGHT_PAUSED : STEWARD_LIGHT_GREEN;
+    row->answer.light = steward_schedule_row_has_open_pause (row) ? STEWARD_LIGHT_PAUSED : STEWARD_LIGHT_GREEN;
 }
 
 static void
@@ -119,6 +120,9 @@ replay_case (const StewardSchedule *self,
   /* What was never accepted and came to an end has to be begun again. */
   row->accepted = clock.accepted;
   row->decided = clock.accepted != STEWARD_DAY_NONE ? clock.finished : STEWARD_DAY_NONE;
+  row->status = clock.status;
+  row->received = clock.received;
+  row->silent_until = clock.silent_until;
   row->pauses = g_steal_pointer (&clock.pauses);
   row->n_pauses = clock.n_pauses;
   steward_case_clock_clear (&clock);

@@ -87,8 +87,8 @@ count_common (const StewardCalendar *calendar,
   return days;
 }
 
-static gboolean
-is_gating (const StewardScheduleRow *row)
+gboolean
+steward_schedule_row_is_gating (const StewardScheduleRow *row)
 {
   return row->kind == STEWARD_ROW_ITEM && !steward_plan_item_is_outside (row->item);
 }
@@ -106,7 +106,7 @@ steward_schedule_count_used (const StewardSchedule *self,
       const StewardScheduleRow *row = rows->pdata[i];
       StewardDay stop = row->decided != STEWARD_DAY_NONE ? row->decided : self->as_of;
 
-      if (!is_gating (row) || row->accepted == STEWARD_DAY_NONE)
+      if (!steward_schedule_row_is_gating (row) || row->accepted == STEWARD_DAY_NONE)
         continue;
       add_span (busy, row->accepted - first, stop);
       for (gsize j = 0; j < row->n_pauses; j++)
@@ -142,7 +142,7 @@ measure_progress (GPtrArray *rows)
       if (row->kind != STEWARD_ROW_ITEM)
         continue;
       progress.worst = steward_light_worse (progress.worst, row->answer.light);
-      if (!is_gating (row))
+      if (!steward_schedule_row_is_gating (row))
         continue;
       progress.n++;
       progress.n_begun += row->accepted != STEWARD_DAY_NONE;
@@ -191,7 +191,7 @@ find_dates (StewardScheduleStage *stage,
     {
       const StewardScheduleRow *row = stage->rows->pdata[i];
 
-      if (!is_gating (row))
+      if (!steward_schedule_row_is_gating (row))
         continue;
       stage->start = stage->start == STEWARD_DAY_NONE ? row->start : MIN (stage->start, row->start);
       stage->finish = MAX (stage->finish, row->finish);
@@ -211,7 +211,7 @@ fill_stage (const StewardSchedule *self,
     {
       StewardScheduleRow *row = stage->rows->pdata[i];
 
-      if (row->kind != STEWARD_ROW_ITEM || is_gating (row) || row->item->lane == STEWARD_LANE_AFTER)
+      if (row->kind != STEWARD_ROW_ITEM || steward_schedule_row_is_gating (row) || row->item->lane == STEWARD_LANE_AFTER)
         continue;
       if (steward_plan_item_fills_stage (row->item) && row->decided == STEWARD_DAY_NONE)
         row->finish = MAX (row->finish, stage->finish);
@@ -272,7 +272,7 @@ steward_schedule_sum_up (StewardSchedule *self)
       if (row->kind == STEWARD_ROW_NODE)
         continue;
       start = start == STEWARD_DAY_NONE ? row->start : MIN (start, row->start);
-      if (row->kind == STEWARD_ROW_ACTIVITY || is_gating (row))
+      if (row->kind == STEWARD_ROW_ACTIVITY || steward_schedule_row_is_gating (row))
         self->finish = MAX (self->finish, row->finish);
     }
   if (start != STEWARD_DAY_NONE)

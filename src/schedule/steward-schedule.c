@@ -123,6 +123,7 @@ place_forecast (StewardSchedule  *self,
   self->finish = steward_network_offset_to_day (network, steward_network_get_total (network));
   for (guint i = 0; i < self->rows->len; i++)
     take_result (self->rows->pdata[i], network);
+  steward_schedule_find_ready (self, network);
   steward_schedule_explain_rows (self, network);
   steward_schedule_place_stages (self, network);
   return TRUE;

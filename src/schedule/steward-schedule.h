@@ -19,6 +19,13 @@ typedef enum { STEWARD_ROW_ITEM, STEWARD_ROW_ACTIVITY, STEWARD_ROW_NODE } Stewar
  *   otherwise; never NONE
  * @planned_start, @planned_finish: without looking at actual dates
  * @accepted, @decided: actual, or NONE
+ * @status: last event of its case up to today, 0 when there is none
+ * @received: of a case that is or was waiting for acceptance, or NONE
+ * @silent_until: last day of the bureau's silence that makes it accepted; NONE
+ *   when that cannot come
+ * @ready_since: of an item that nobody has handed in and that waits for
+ *   nothing unfinished: the day from which that is so (later than today for a
+ *   wished start). NONE too while nobody knows when the project starts
  * @answer: the legal clock's word on it (due, used, remaining, light)
  * @pauses: (array length=n_pauses): owned
  * @why: id of the row that holds it where it is, NULL when nothing does;
@@ -44,6 +51,10 @@ typedef struct
   StewardDay              finish;
   StewardDay              accepted;
   StewardDay              decided;
+  StewardCaseStatus       status;
+  StewardDay              received;
+  StewardDay              silent_until;
+  StewardDay              ready_since;
   StewardClockAnswer      answer;
   StewardPause           *pauses;
   gsize                   n_pauses;

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-digest-private.h"
+#include "steward-schedule-private.h"
+
+static void
+entry_free (StewardAgendaEntry *entry)
+{
+  g_free (entry->row);
+  g_free (entry->name);
+  g_free (entry);
+}
+
+GPtrArray *
+steward_digest_new_agenda (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+}
+
+static void
+add_entry (GPtrArray                *agenda,
+           const StewardSchedule    *schedule,
+           const StewardScheduleRow *row,
+           StewardAgendaKind         kind,
+           StewardDay                due,
+           StewardTurns              turns)
+{
+  StewardAgendaEntry *entry = g_new0 (StewardAgendaEntry, 1);
+
+  entry->kind = kind;
+  entry->row = g_strdup (row->id);
+  entry->name = g_strdup (row->name);
+  entry->due = due;
+  entry->yellow_from = turns.yellow;
+  entry->red_from = turns.red;
+  entry->paused = kind == STEWARD_AGENDA_CASE && row->answer.light == STEWARD_LIGHT_PAUSED;
+  entry->provisional = due != STEWARD_DAY_NONE && steward_calendar_is_provisional (schedule->calendar, due);
+  g_ptr_array_add (agenda, entry);
+}
+
+/* A limit of @days from @from that nothing pauses; -1: nobody gave one. */
+static void
+add_limit (GPtrArray                *agenda,
+           const StewardSchedule    *schedule,
+           const StewardScheduleRow *row,
+           StewardAgendaKind         kind,
+           StewardDay                from,
+           int                       days)
+{
+  StewardClockQuestion question = {
+    .from = from,
+    .days = days,
+    .finished = STEWARD_DAY_NONE,
+    .as_of = schedule->as_of,
+    .thresholds = steward_pack_get_thresholds (schedule->plan->pack),
+  };
+  StewardClockAnswer answer;
+
+  if (days < 0)
+    {
+      add_entry (agenda, schedule, row, kind, STEWARD_DAY_NONE, STEWARD_TURNS_NONE);
+      return;
+    }
+  answer = steward_clock_ask (schedule->calendar, &question);
+  add_entry (agenda, schedule, row, kind, answer.due, steward_turns_of_answer (schedule, &answer, FALSE));
+}
+
+/* What an event does to the promise of a case accepted on @accepted: it begins,
+ * is kept, or the end of the application ends it. */
+static void
+follow_promise (const StewardCase  *handled,
+                const StewardEvent *event,
+                StewardDay          accepted,
+                StewardDay         *owed,
+                gboolean           *kept)
+{
+  switch (event->status)
+    {
+    case STEWARD_CASE_ACCEPTED:
+      if (handled->mode != STEWARD_MODE_NORMAL && *owed == STEWARD_DAY_NONE)
+        *owed = event->day;
+      break;
+    case STEWARD_CASE_GRANTED_DEFERRED:
+      *owed = event->day;
+      *kept = FALSE;
+      break;
+    case STEWARD_CASE_CORRECTION_ENDS:
+      *kept = *kept || *owed != STEWARD_DAY_NONE || (accepted != STEWARD_DAY_NONE && event->day > accepted);
+      break;
+    case STEWARD_CASE_RECEIVED:
+    case STEWARD_CASE_WITHDRAWN:
+    case STEWARD_CASE_NOT_ACCEPTED:
+    case STEWARD_CASE_REFUSED:
+    case STEWARD_CASE_GRANTED:
+    case STEWARD_CASE_NOT_GRANTED:
+    case STEWARD_CASE_REVOKED_APPLICATION:
+    case STEWARD_CASE_REVOKED:
+      *owed = STEWARD_DAY_NONE;
+      *kept = FALSE;
+      break;
+    default:
+      break;
+    }
+}
+
+/* Since when the unit owes what it promised, NONE when it owes nothing. */
+static StewardDay
+find_promise (const StewardSchedule    *schedule,
+              const StewardScheduleRow *row)
+{
+  const StewardCase *handled = row->item->case_;
+  StewardDay owed = STEWARD_DAY_NONE;
+  gboolean kept = FALSE;
+
+  for (guint i = 0; i < handled->events->len; i++)
+    {
+      const StewardEvent *event = handled->events->pdata[i];
+
+      if (event->day > schedule->as_of)
+        break;
+      follow_promise (handled, event, row->accepted, &owed, &kept);
+    }
+  /* Accepted by silence: there is no event to begin with. */
+  if (owed == STEWARD_DAY_NONE && handled->mode != STEWARD_MODE_NORMAL && row->decided == STEWARD_DAY_NONE)
+    owed = row->accepted;
+  return kept ? STEWARD_DAY_NONE : owed;
+}
+
+/* Days to keep a promise: those of the notice, else those that the pack
+ * proposes; -1 when neither says any. */
+static int
+get_promise_days (const StewardPack *pack)
+{
+  const StewardDeferral *deferral = steward_pack_get_deferral (pack);
+
+  if (deferral && deferral->supplement_days >= 0)
+    return deferral->supplement_days;
+  return steward_pack_get_setting (pack, "deferral-days", -1);
+}
+
+static void
+add_item (GPtrArray                *agenda,
+          const StewardSchedule    *schedule,
+          const StewardScheduleRow *row)
+{
+  const StewardPack *pack = schedule->plan->pack;
+  StewardDay owed = row->item->case_ ? find_promise (schedule, row) : STEWARD_DAY_NONE;
+
+  if (row->accepted != STEWARD_DAY_NONE && row->decided == STEWARD_DAY_NONE)
+    add_entry (agenda, schedule, row, STEWARD_AGENDA_CASE, row->answer.due,
+               steward_turns_of_answer (schedule, &row->answer, steward_schedule_row_has_open_pause (row)));
+  if (owed != STEWARD_DAY_NONE)
+    add_limit (agenda, schedule, row, STEWARD_AGENDA_PROMISE, owed, get_promise_days (pack));
+  if (row->silent_until != STEWARD_DAY_NONE)
+    add_limit (agenda, schedule, row, STEWARD_AGENDA_SILENT, row->received,
+               steward_pack_get_setting (pack, "notice-days", 5));
+  if (row->ready_since != STEWARD_DAY_NONE && row->ready_since <= schedule->as_of)
+    add_entry (agenda, schedule, row, STEWARD_AGENDA_READY, row->ready_since, STEWARD_TURNS_NONE);
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  const StewardAgendaEntry *first = *(StewardAgendaEntry *const *) a;
+  const StewardAgendaEntry *second = *(StewardAgendaEntry *const *) b;
+
+  if (first->due == STEWARD_DAY_NONE || second->due == STEWARD_DAY_NONE)
+    return (first->due == STEWARD_DAY_NONE) - (second->due == STEWARD_DAY_NONE);
+  return (first->due > second->due) - (first->due < second->due);
+}
+
+GPtrArray *
+steward_digest_make_agenda (const StewardSchedule *schedule)
+{
+  GPtrArray *agenda = steward_digest_new_agenda ();
+
+  for (guint i = 0; i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = schedule->rows->pdata[i];
+
+      if (row->kind == STEWARD_ROW_ITEM)
+        add_item (agenda, schedule, row);
+      else if (row->kind == STEWARD_ROW_NODE && row->accepted != STEWARD_DAY_NONE && row->decided == STEWARD_DAY_NONE)
+        add_entry (agenda, schedule, row, STEWARD_AGENDA_TIMER, row->answer.due,
+                   steward_turns_of_answer (schedule, &row->answer, FALSE));
+    }
+  g_ptr_array_sort (agenda, compare_entries);
+  return agenda;
+}
