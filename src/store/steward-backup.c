@@ -66,17 +66,11 @@ steward_backup_get_folder (StewardDatabase *database)
 }
 
 static void
-remove_with_side_files (GFile *file)
+remove_copy (GFile *file)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
   g_autofree char *path = g_file_get_path (file);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *side = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (side);
-    }
+  steward_sqlite_remove (path);
 }
 
 static gboolean
@@ -130,7 +124,7 @@ copy_to (StewardDatabase  *database,
          (!check || check_copy (partial, task->cancellable, error)) &&
          move_file (partial, target, error);
   if (!good)
-    remove_with_side_files (partial);
+    remove_copy (partial);
   return good;
 }
 
@@ -269,7 +263,7 @@ prepare_copy (GFile   *source,
   g_clear_object (&database);
   if (good)
     return g_steal_pointer (&copy);
-  remove_with_side_files (copy);
+  remove_copy (copy);
   return NULL;
 }
 
@@ -303,7 +297,7 @@ steward_backup_restore (StewardDatabase  *database,
   begin_part (&task, 1.0);
   good = good && steward_driver_copy_from (steward_database_get_driver (database), copy,
                                            report, &task, cancellable, error);
-  remove_with_side_files (copy);
+  remove_copy (copy);
   return good;
 }
 
@@ -364,6 +358,6 @@ steward_backup_recover (GFile            *file,
         return g_steal_pointer (&kept);
       move_database (kept, file, NULL);
     }
-  remove_with_side_files (copy);
+  remove_copy (copy);
   return NULL;
 }

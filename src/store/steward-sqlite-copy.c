@@ -137,6 +137,19 @@ copy_pages (sqlite3     *to,
   return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
+void
+steward_sqlite_remove (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *side = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (side);
+    }
+}
+
 gboolean
 steward_sqlite_flush (const char  *path,
                       const char  *name,
@@ -204,7 +217,7 @@ steward_sqlite_driver_copy_to (StewardDriver    *driver,
          write_copy (self, path, name, &watch, error);
   steward_driver_rollback (driver);
   if (!good)
-    g_unlink (path);
+    steward_sqlite_remove (path);
   return good;
 }
 

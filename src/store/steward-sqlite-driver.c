@@ -2,7 +2,6 @@
 #include "steward-sqlite-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "steward-error.h"
@@ -374,7 +373,7 @@ steward_sqlite_driver_finalize (GObject *object)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close (self->handle);
   if (self->is_unfinished)
-    g_unlink (self->path);
+    steward_sqlite_remove (self->path);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self->name);

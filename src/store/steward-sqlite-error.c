@@ -56,6 +56,35 @@ is_full (int number)
   return number == ENOSPC || number == EDQUOT || number == EFBIG;
 }
 
+static int
+get_file_errno (sqlite3 *handle,
+                int      which)
+{
+  sqlite3_file *file = NULL;
+  int number = 0;
+
+  if (sqlite3_file_control (handle, "main", which, &file) == SQLITE_OK && file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number;
+}
+
+/* Why the system refused. When that was during a commit, only the file itself
+ * or its log remembers. */
+static int
+find_errno (sqlite3 *handle)
+{
+  int numbers[] = {
+    sqlite3_system_errno (handle),
+    get_file_errno (handle, SQLITE_FCNTL_JOURNAL_POINTER),
+    get_file_errno (handle, SQLITE_FCNTL_FILE_POINTER),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (is_full (numbers[i]))
+      return numbers[i];
+  return numbers[0] != 0 ? numbers[0] : numbers[1] != 0 ? numbers[1] : numbers[2];
+}
+
 static void
 set_error (const char    *name,
            StewardError   code,
@@ -136,7 +165,7 @@ steward_sqlite_fail (sqlite3     *handle,
   if ((result & 0xff) == SQLITE_NOTADB)
     return steward_sqlite_fail_as_foreign (name, error);
   if ((result & 0xff) == SQLITE_IOERR || (result & 0xff) == SQLITE_CANTOPEN)
-    number = sqlite3_system_errno (handle);
+    number = find_errno (handle);
   if (number != 0 && (is_full (number) || code == STEWARD_ERROR_READ || code == STEWARD_ERROR_WRITE))
     return steward_sqlite_fail_by_errno (name, code, number, error);
 

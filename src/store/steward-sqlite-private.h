@@ -96,6 +96,8 @@ gboolean             steward_sqlite_fail_by_errno   (const char           *name,
                                                      int                   code,
                                                      int                   number,
                                                      GError              **error);
+/* Removes a file that nobody has open, and what SQLite keeps beside it. */
+void                 steward_sqlite_remove          (const char           *path);
 /* Waits until a file, or the names in a folder, are on the disk. */
 gboolean             steward_sqlite_flush           (const char           *path,
                                                      const char           *name,
