@@ -127,3 +127,14 @@ store_hash_file (GFile *file)
   g_assert_true (g_file_load_contents (file, NULL, &content, &length, NULL, NULL));
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) content, length);
 }
+
+guint
+store_count_files (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}

@@ -38,6 +38,8 @@ void            store_run_as_stranger    (GFile            *file,
 /* Whether the file has @name beside it, such as "-wal". */
 gboolean        store_has_side_file      (GFile            *file,
                                           const char       *suffix);
+/* Files and folders in @folder; 0 when there is none. */
+guint           store_count_files        (const char       *folder);
 char           *store_hash_file          (GFile            *file);
 
 #define store_add(path, test) \

@@ -48,17 +48,6 @@ list_names (GFile *folder)
   return g_string_free (names, FALSE);
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (dir != NULL && g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 static void
 test_the_list_knows_its_own (StoreFixture  *fixture,
                              gconstpointer  data)
@@ -198,13 +187,13 @@ test_rotation_holds_for_any_dates (StoreFixture  *fixture,
         }
       write_file (fixture, "other-2020-01-01-000000.db", "");
       before = list_names (folder);
-      n_before = count_files (fixture->folder) - 1;
+      n_before = store_count_files (fixture->folder) - 1;
       g_assert_true (steward_backup_rotate (folder, database, now, NULL));
       first = list_names (folder);
       g_assert_true (steward_backup_rotate (folder, database, now, NULL));
       second = list_names (folder);
       g_assert_cmpstr (first, ==, second);
-      n_kept = count_files (fixture->folder) - 1;
+      n_kept = store_count_files (fixture->folder) - 1;
       g_assert_cmpuint (n_kept, >=, MIN (n_before, 7));
       g_assert_cmpuint (n_kept, <=, 7 + 13);
       /* The seven newest are what the list begins with. */
@@ -269,7 +258,7 @@ test_one_is_made_each_day (StoreFixture  *fixture,
     }
   g_assert_cmpint (g_stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 07777, ==, 0700);
-  g_assert_cmpuint (count_files (path), ==, 4);
+  g_assert_cmpuint (store_count_files (path), ==, 4);
 }
 
 static void
@@ -403,14 +392,14 @@ assert_restore_fails (StewardDatabase *database,
 {
   g_autoptr(GFile) folder = steward_backup_get_folder (database);
   g_autofree char *path = g_file_get_path (folder);
-  guint n = count_files (path);
+  guint n = store_count_files (path);
   gint64 sequence = steward_database_get_sequence (database, NULL);
   g_autoptr(GError) error = NULL;
 
   g_assert_false (steward_backup_restore (database, source, NULL, NULL, NULL, &error));
   g_assert_error (error, STEWARD_ERROR, code);
   g_assert_cmpint (steward_database_get_sequence (database, NULL), ==, sequence);
-  g_assert_cmpuint (count_files (path), ==, n);
+  g_assert_cmpuint (store_count_files (path), ==, n);
 }
 
 static void
@@ -469,13 +458,13 @@ test_cancelling_leaves_nothing (StoreFixture  *fixture,
   g_assert_null (steward_backup_make (database, NULL, cancel_at_half, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  g_assert_cmpuint (count_files (path), ==, 1);
+  g_assert_cmpuint (store_count_files (path), ==, 1);
 
   g_cancellable_reset (cancellable);
   change_name (database, steward_project_get_id (project), "虚构改名");
   g_assert_false (steward_backup_restore (database, backup, cancel_at_half, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_files (path), ==, 1);
+  g_assert_cmpuint (store_count_files (path), ==, 1);
   g_assert_cmpint (steward_database_get_sequence (database, NULL), ==, 2);
   database_assert_sound (database);
 }

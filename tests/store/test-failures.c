@@ -69,17 +69,6 @@ assert_said (GError     *error,
     g_error ("“%s” does not say “%s”", error->message, word);
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (dir != NULL && g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 /* Writes until there is no room, then looks whether everything is there that
  * was said to be. The sequence reached. */
 static gint64
@@ -174,7 +163,7 @@ test_a_backup_does_not_fit (StoreFixture  *fixture,
       g_assert_false (steward_backup_restore (database, whole, NULL, NULL, NULL, &error));
       assert_said (error, STEWARD_ERROR_FULL, "no room left");
       set_limit (RLIM_INFINITY);
-      g_assert_cmpuint (count_files (g_file_peek_path (folder)), ==, 1);
+      g_assert_cmpuint (store_count_files (g_file_peek_path (folder)), ==, 1);
       assert_sequence (database, sequence);
     }
   database_assert_sound (database);
@@ -194,7 +183,7 @@ test_a_new_one_does_not_fit (StoreFixture  *fixture,
       g_assert_null (steward_database_open (file, STEWARD_OPEN_CREATE, &error));
       assert_said (error, STEWARD_ERROR_FULL, "no room left");
       set_limit (RLIM_INFINITY);
-      g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+      g_assert_cmpuint (store_count_files (fixture->folder), ==, 0);
     }
 }
 
@@ -568,7 +557,7 @@ test_a_damaged_one_is_restored (StoreFixture  *fixture,
   g_assert_no_error (error);
   database_assert_text (database, id, text);
   database_assert_sound (database);
-  g_assert_cmpuint (count_files (g_file_peek_path (folder)), ==, 2);
+  g_assert_cmpuint (store_count_files (g_file_peek_path (folder)), ==, 2);
 }
 
 /* A computer that lost power may have lost the end of the log: what is left
