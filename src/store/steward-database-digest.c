@@ -123,13 +123,7 @@ steward_database_write_digest (StewardDatabase  *self,
                                StewardDay        today,
                                GError          **error)
 {
-  g_autoptr(GPtrArray) agenda = g_ptr_array_new ();
-  const StewardDigest whole = {
-    .stage = (char *) "", .next_row = (char *) "", .next_name = (char *) "",
-    .next_due = STEWARD_DAY_NONE, .yellow_from = STEWARD_DAY_NONE, .red_from = STEWARD_DAY_NONE,
-    .valid_until = today, .agenda = agenda,
-  };
-  const StewardDigest *digest = &whole;
+  g_autoptr(StewardDigest) digest = steward_digest_new (project, steward_database_get_calendar (self), today);
 
   return run_for (self, "agenda", "clear", number, error) &&
          write_line (self, number, project, digest, error) &&

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-driver-private.h"
 #include "steward-listing-private.h"
 
 #define ROLL_KEY "steward-roll"
@@ -46,7 +47,7 @@ intern (StewardRoll *roll,
 
   if (place == G_MAXUINT32)
     {
-      char *copy = g_strdup (word);
+      char *copy = g_utf8_make_valid (word, -1);
 
       place = roll->words->len;
       g_ptr_array_add (roll->words, copy);
@@ -84,6 +85,7 @@ read_entries (StewardDatabase  *self,
 
   if (statement == NULL)
     return FALSE;
+  statement->unchecked = TRUE;
   steward_statement_bind_text (statement, 1, today);
   while ((step = steward_statement_step (statement, error)) == STEWARD_STEP_ROW)
     {

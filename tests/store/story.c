@@ -229,3 +229,29 @@ story_retell (const StewardChangeSet *plot,
     }
   return set;
 }
+
+void
+story_add_projects (StewardDatabase *database,
+                    GRand           *random,
+                    guint            n,
+                    StewardDay       today)
+{
+  g_autoptr(GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_change_set_free);
+  g_auto(GStrv) packs = steward_pack_library_list ();
+  guint n_packs = g_strv_length (packs);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(StewardPack) pack = steward_pack_library_load (packs[i % n_packs], &error);
+      g_autoptr(StewardProject) project = NULL;
+      g_autofree char *id = story_uuid (random);
+
+      g_assert_no_error (error);
+      project = story_project_new (pack, random, today);
+      g_assert_true (steward_project_set_id (project, id));
+      g_ptr_array_add (sets, steward_change_set_create (project, "王", "虚构"));
+    }
+  g_assert_cmpint (steward_database_apply_all (database, sets, &error), >, 0);
+  g_assert_no_error (error);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "steward-change-set.h"
+#include "steward-database.h"
 
 /* Fictional projects, the same ones for the same seed. */
 
@@ -21,6 +21,11 @@ char             *story_uuid        (GRand            *random);
 StewardChangeSet *story_retell      (const StewardChangeSet *plot,
                                      StewardPack      *pack,
                                      GRand            *random);
+/* Adds @n projects of all packs in turn, without fail. */
+void              story_add_projects (StewardDatabase *database,
+                                    GRand            *random,
+                                    guint             n,
+                                    StewardDay        today);
 /* The steward number @i of STORY_N_STEWARDS. */
 #define STORY_N_STEWARDS 40
 const char       *story_steward     (guint             i);

@@ -15,31 +15,6 @@ get_today (void)
   return steward_day_from_ymd (2026, 8, 12);
 }
 
-static void
-add_projects (StewardDatabase *database,
-              GRand           *random,
-              guint            n)
-{
-  g_autoptr(GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_change_set_free);
-  g_auto(GStrv) packs = steward_pack_library_list ();
-  guint n_packs = g_strv_length (packs);
-  g_autoptr(GError) error = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(StewardPack) pack = steward_pack_library_load (packs[i % n_packs], &error);
-      g_autoptr(StewardProject) project = NULL;
-      g_autofree char *id = story_uuid (random);
-
-      g_assert_no_error (error);
-      project = story_project_new (pack, random, get_today ());
-      g_assert_true (steward_project_set_id (project, id));
-      g_ptr_array_add (sets, steward_change_set_create (project, "王", "虚构"));
-    }
-  g_assert_cmpint (steward_database_apply_all (database, sets, &error), >, 0);
-  g_assert_no_error (error);
-}
-
 /* Digests of every kind, many with the same day, so that orders have ties. */
 static void
 scramble_digests (StewardDatabase *database,
@@ -246,7 +221,7 @@ test_filters_sorts_and_counts (StoreFixture  *fixture,
   g_autoptr(GRand) random = g_rand_new_with_seed (g_test_rand_int ());
   g_autoptr(GPtrArray) lines = NULL;
 
-  add_projects (database, random, N_PROJECTS);
+  story_add_projects (database, random, N_PROJECTS, get_today ());
   scramble_digests (database, random);
   lines = read_all_lines (database, get_today ());
   for (int i = 0; i < N_QUERIES; i++)

@@ -195,16 +195,30 @@ check_model (Fixture *fixture)
   g_assert_cmpint (number_at (fixture->list, n), ==, -1);
 }
 
-/* Some change that moves, removes, brings back or only edits. */
+/* Changes a project as another program does. */
 static void
-change_something (Fixture *fixture,
-                  GRand   *random)
+change_project (Fixture    *fixture,
+                const char *id,
+                void      (*change) (StewardProject *, gpointer),
+                gpointer    data)
 {
-  const char *id = fixture->ids->pdata[g_rand_int_range (random, 0, fixture->ids->len)];
   gint64 version;
   g_autoptr(StewardProject) project = database_load (fixture->database, id, &version);
   g_autoptr(StewardRecorder) recorder = steward_recorder_new (project, version);
   g_autoptr(StewardChangeSet) set = NULL;
+
+  change (project, data);
+  set = steward_recorder_take (recorder, "王", NULL);
+  if (set != NULL)
+    database_apply (fixture->database, set);
+}
+
+/* Some change that moves, removes, brings back or only edits. */
+static void
+change_something (StewardProject *project,
+                  gpointer        data)
+{
+  GRand *random = data;
   g_autofree char *note = g_strdup_printf ("虚构 %d", g_rand_int_range (random, 0, 1000000));
 
   steward_project_set_fact (project, STEWARD_FACT_NOTE, note);
@@ -219,9 +233,6 @@ change_something (Fixture *fixture,
     default:
       break;
     }
-  set = steward_recorder_take (recorder, "王", NULL);
-  if (set != NULL)
-    database_apply (fixture->database, set);
 }
 
 static void
@@ -239,7 +250,8 @@ test_follows_changes (Fixture       *fixture,
       check_model (fixture);
       for (int i = 0; i < N_CHANGES; i++)
         {
-          change_something (fixture, random);
+          change_project (fixture, fixture->ids->pdata[g_rand_int_range (random, 0, N_PROJECTS)],
+                          change_something, random);
           if (g_rand_boolean (random))
             continue;           /* several at once */
           run_until (holds_answer, fixture, &query);
@@ -250,18 +262,10 @@ test_follows_changes (Fixture       *fixture,
 }
 
 static void
-rename_project (Fixture    *fixture,
-                const char *id,
-                const char *place)
+set_place (StewardProject *project,
+           gpointer        data)
 {
-  gint64 version;
-  g_autoptr(StewardProject) project = database_load (fixture->database, id, &version);
-  g_autoptr(StewardRecorder) recorder = steward_recorder_new (project, version);
-  g_autoptr(StewardChangeSet) set = NULL;
-
-  steward_project_set_fact (project, STEWARD_FACT_PLACE, place);
-  set = steward_recorder_take (recorder, "王", NULL);
-  database_apply (fixture->database, set);
+  steward_project_set_fact (project, STEWARD_FACT_PLACE, "虚构新地点");
 }
 
 static gboolean
@@ -295,7 +299,7 @@ test_edit_keeps_items (Fixture       *fixture,
   g_assert_nonnull (steward_project_item_get_line (item));      /* came with the answer */
   g_signal_connect (item, "notify::line", G_CALLBACK (count_notify), &n_notified);
   fixture->n_signals = 0;
-  rename_project (fixture, steward_project_item_get_line (item)->id, "虚构新地点");
+  change_project (fixture, steward_project_item_get_line (item)->id, set_place, NULL);
   run_until (shows_place, fixture, item);
   run_until (is_loaded, fixture, NULL);
   g_assert_cmpuint (fixture->n_signals, ==, 0);
@@ -315,7 +319,7 @@ test_move_tells_of_one (Fixture       *fixture,
 
   ask (fixture, &query);
   fixture->n_signals = fixture->n_moved = 0;
-  rename_project (fixture, fixture->ids->pdata[200], "虚构新地点");
+  change_project (fixture, fixture->ids->pdata[200], set_place, NULL);
   run_until (holds_answer, fixture, &query);
   g_assert_cmpuint (fixture->n_signals, ==, 2);
   g_assert_cmpuint (fixture->n_moved, ==, 2);

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "database-fixture.h"
+#include "steward-error.h"
+#include "steward-listing.h"
+#include "story.h"
+
+#define N_PROJECTS 60
+
+static StewardDay
+get_today (void)
+{
+  return steward_day_from_ymd (2026, 8, 12);
+}
+
+/* Rows of every kind, with and without a day. */
+static void
+scramble_agenda (StewardDatabase *database,
+                 GRand           *random)
+{
+  StewardDriver *driver = steward_database_get_driver (database);
+  static const char *const days[] = { "", "2026-07-01", "2026-08-11", "2026-08-12", "2026-08-19", "2026-12-01" };
+
+  store_execute (driver, "DELETE FROM \"agenda\"");
+  for (int i = 0; i < N_PROJECTS * 4; i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+        "INSERT INTO \"agenda\" VALUES (%d, %d, %d, '%s', 'row%d', '虚构', '%s', '%s', '%s', %d, %d)",
+        i / 4 + 1, i % 4, g_rand_int_range (random, 0, 5), story_steward (g_rand_int_range (random, 0, 3)), i,
+        days[g_rand_int_range (random, 0, 6)], days[g_rand_int_range (random, 0, 6)],
+        days[g_rand_int_range (random, 0, 6)], g_rand_boolean (random), g_rand_boolean (random));
+
+      store_execute (driver, sql);
+    }
+}
+
+/* The naive agenda: all rows, those that are wanted, sorted. */
+
+typedef struct
+{
+  gint64             position;
+  StewardAgendaKind  kind;
+  char              *steward;
+  char              *row;
+  StewardDay         due;
+  StewardLight       light;
+} Row;
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->steward);
+  g_free (row->row);
+  g_free (row);
+}
+
+static StewardDay
+get_day (StewardStatement *statement,
+         int               column)
+{
+  StewardDay day;
+
+  return steward_day_parse (steward_statement_get_text (statement, column), &day) ? day : STEWARD_DAY_NONE;
+}
+
+static StewardLight
+get_light (StewardStatement  *statement,
+           StewardAgendaKind  kind)
+{
+  StewardDay yellow = get_day (statement, 5), red = get_day (statement, 6);
+
+  if (red != STEWARD_DAY_NONE && red <= get_today ())
+    return STEWARD_LIGHT_RED;
+  if (yellow != STEWARD_DAY_NONE && yellow <= get_today ())
+    return STEWARD_LIGHT_YELLOW;
+  if (steward_statement_get_integer (statement, 7) != 0)
+    return STEWARD_LIGHT_PAUSED;
+  return kind == STEWARD_AGENDA_READY ? STEWARD_LIGHT_NOT_STARTED : STEWARD_LIGHT_GREEN;
+}
+
+static gboolean
+is_wanted (const Row  *row,
+           const char *steward,
+           StewardDay  until)
+{
+  gboolean waits = row->kind == STEWARD_AGENDA_TIMER || row->kind == STEWARD_AGENDA_READY
+                   || row->kind == STEWARD_AGENDA_SILENT;
+
+  if (steward != NULL && !g_str_equal (steward, row->steward))
+    return FALSE;
+  return waits || (row->due == STEWARD_DAY_NONE ? row->kind == STEWARD_AGENDA_PROMISE : row->due <= until);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const Row *first = *(Row *const *) a, *second = *(Row *const *) b;
+
+  if (first->due != second->due)
+    {
+      if (first->due == STEWARD_DAY_NONE || second->due == STEWARD_DAY_NONE)
+        return first->due == STEWARD_DAY_NONE ? 1 : -1;
+      return first->due < second->due ? -1 : 1;
+    }
+  return first->position < second->position ? -1 : 1;
+}
+
+static GPtrArray *
+read_rows (StewardDatabase *database,
+           const char      *steward,
+           StewardDay       until)
+{
+  StewardStatement *statement = steward_driver_prepare (
+    steward_database_get_driver (database),
+    "SELECT \"project\" * 10 + \"position\", \"kind\", \"steward\", \"row\", \"due\", \"yellow_from\", \"red_from\", "
+    "\"paused\" FROM \"agenda\"", NULL);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+
+  while (steward_statement_step (statement, NULL) == STEWARD_STEP_ROW)
+    {
+      Row *row = g_new0 (Row, 1);
+
+      row->position = steward_statement_get_integer (statement, 0);
+      row->kind = steward_statement_get_integer (statement, 1);
+      row->steward = g_strdup (steward_statement_get_text (statement, 2));
+      row->row = g_strdup (steward_statement_get_text (statement, 3));
+      row->due = get_day (statement, 4);
+      row->light = get_light (statement, row->kind);
+      if (is_wanted (row, steward, until))
+        g_ptr_array_add (rows, row);
+      else
+        row_free (row);
+    }
+  steward_statement_reset (statement);
+  g_ptr_array_sort (rows, compare_rows);
+  return rows;
+}
+
+static void
+check_agenda (StewardDatabase *database,
+              const char      *steward,
+              StewardDay       until,
+              guint            limit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = read_rows (database, steward, until);
+  g_autoptr(GPtrArray) lines = steward_database_read_agenda (database, steward, get_today (), until, limit, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, MIN (rows->len, limit));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const StewardAgendaLine *line = lines->pdata[i];
+      const Row *row = rows->pdata[i];
+
+      g_assert_cmpstr (line->row, ==, row->row);
+      g_assert_cmpstr (line->steward, ==, row->steward);
+      g_assert_cmpint (line->kind, ==, row->kind);
+      g_assert_cmpint (line->due, ==, row->due);
+      g_assert_cmpint (line->light, ==, row->light);
+      g_assert_true (g_uuid_string_is_valid (line->project));
+      g_assert_cmpstr (line->project_name, !=, "");
+    }
+}
+
+static void
+test_agenda_equals_a_naive_one (StoreFixture  *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+
+  story_add_projects (database, random, N_PROJECTS, get_today ());
+  for (int round = 0; round < 20; round++)
+    {
+      scramble_agenda (database, random);
+      for (int i = -30; i < 40; i += 7)
+        {
+          check_agenda (database, NULL, get_today () + i, 1000);
+          check_agenda (database, story_steward (i + 30), get_today () + i, 1000);
+          check_agenda (database, story_steward (0), get_today () + i, g_rand_int_range (random, 0, 60));
+        }
+    }
+}
+
+/* Days that pass. */
+
+static void
+refresh_until_done (StewardDatabase *database,
+                    StewardDay       today,
+                    int              max)
+{
+  g_autoptr(GError) error = NULL;
+  int n;
+
+  do
+    {
+      n = steward_database_refresh (database, today, max, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (n, >=, 0);
+    }
+  while (n > 0);
+}
+
+/* Every line and every agenda line is what computing from the project gives. */
+static void
+check_day (StewardDatabase *database,
+           StewardCalendar *calendar,
+           StewardDay       today)
+{
+  g_autoptr(GArray) numbers = NULL;
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(GError) error = NULL;
+  StewardListQuery query = { .today = today, .states = (1u << STEWARD_N_STATES) - 1 };
+
+  numbers = steward_database_find (database, &query, &error);
+  g_assert_no_error (error);
+  lines = steward_database_read_lines (database, (gint64 *) (gpointer) numbers->data, numbers->len, today, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, N_PROJECTS);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const StewardProjectLine *line = lines->pdata[i];
+      g_autoptr(StewardProject) project = database_load (database, line->id, NULL);
+      g_autoptr(StewardDigest) digest = steward_digest_new (project, calendar, today);
+
+      g_assert_cmpint (line->light, ==, steward_digest_get_light (digest, today));
+      g_assert_cmpint (line->next_due, ==, digest->next_due);
+      g_assert_cmpstr (line->next_row, ==, digest->next_row);
+      g_assert_cmpstr (line->stage, ==, digest->stage);
+      g_assert_cmpint (line->provisional, ==, digest->provisional);
+    }
+}
+
+static void
+test_lights_stay_right_as_days_pass (StoreFixture  *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(StewardCalendar) calendar = steward_calendar_new_official ();
+  g_autoptr(GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+
+  story_add_projects (database, random, N_PROJECTS, get_today ());
+  for (StewardDay day = get_today (); day < get_today () + 40; day += g_rand_int_range (random, 1, 4))
+    {
+      refresh_until_done (database, day, g_rand_int_range (random, 1, 50));
+      check_day (database, calendar, day);
+    }
+}
+
+static void
+test_another_calendar (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(StewardCalendar) calendar = steward_calendar_new_every_day ();
+  g_autoptr(GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+
+  story_add_projects (database, random, N_PROJECTS, get_today ());
+  refresh_until_done (database, get_today (), 100);
+  steward_database_set_calendar (database, calendar);
+  g_assert_cmpint (steward_database_refresh (database, get_today (), 10, NULL), ==, 10);
+  refresh_until_done (database, get_today (), 25);
+  check_day (database, calendar, get_today ());
+}
+
+/* One project that cannot be read must not hold up the others, nor be asked
+ * for again and again. */
+static void
+test_refresh_passes_over_what_is_damaged (StoreFixture  *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+  StewardDriver *driver = steward_database_get_driver (database);
+
+  story_add_projects (database, random, 5, get_today ());
+  store_execute (driver, "UPDATE \"projects\" SET \"pack\" = 'no-such-pack' WHERE \"number\" = 3");
+  store_execute (driver, "UPDATE \"digests\" SET \"calendar\" = 'other'");
+  refresh_until_done (database, get_today (), 100);
+  g_assert_cmpint (store_query (driver, "SELECT count(*) FROM \"digests\" WHERE \"calendar\" = 'other'"), ==, 0);
+  g_assert_cmpint (store_query (driver, "SELECT count(*) FROM \"digests\""), ==, 5);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  store_add ("/agenda/equals-a-naive-one", test_agenda_equals_a_naive_one);
+  store_add ("/agenda/lights-stay-right-as-days-pass", test_lights_stay_right_as_days_pass);
+  store_add ("/agenda/another-calendar-computes-everything-anew", test_another_calendar);
+  store_add ("/agenda/refreshing-passes-over-a-damaged-project", test_refresh_passes_over_what_is_damaged);
+  return g_test_run ();
+}
