@@ -191,13 +191,14 @@ steward_pages_add_field (StewardPages *self,
 }
 
 static void
-paint_op (const Op *op,
-          cairo_t  *cr)
+paint_op (const Op        *op,
+          StewardTypecase *typecase,
+          cairo_t         *cr)
 {
   switch (op->kind)
     {
     case OP_LINE:
-      steward_paragraph_draw_line (op->paragraph, op->line, cr, op->x0, op->y0);
+      steward_paragraph_draw_line (op->paragraph, op->line, typecase, cr, op->x0, op->y0);
       break;
     case OP_RULE:
       cairo_set_line_width (cr, op->thickness);
@@ -215,21 +216,41 @@ paint_op (const Op *op,
     }
 }
 
-static void
-paint_folio (StewardPages *self,
-             StewardFonts *fonts,
-             guint         page,
-             cairo_t      *cr)
+static StewardParagraph *
+make_folio (StewardPages *self,
+            StewardFonts *fonts,
+            guint         page)
 {
   const StewardTextStyle style = { .face = STEWARD_FACE_BODY, .size = FOLIO_SIZE,
                                    .align = STEWARD_ALIGN_CENTER };
   g_autoptr (StewardText) text = steward_text_new (&style);
-  g_autoptr (StewardParagraph) paragraph = NULL;
   g_autofree char *folio = g_strdup_printf (FOLIO_FORMAT, page + 1, self->pages->len);
 
   steward_text_add (text, folio);
-  paragraph = steward_paragraph_new (text, fonts, self->width);
-  steward_paragraph_draw_line (paragraph, 0, cr, 0, self->height - FOLIO_FROM_EDGE);
+  return steward_paragraph_new (text, fonts, self->width);
+}
+
+/* All that will be drawn has to be known before the first page is. */
+static StewardTypecase *
+fill_typecase (StewardPages *self,
+               GPtrArray    *folios)
+{
+  StewardTypecase *typecase = steward_typecase_new ();
+
+  for (guint page = 0; page < self->pages->len; page++)
+    {
+      GArray *ops = g_ptr_array_index (self->pages, page);
+
+      for (guint i = 0; i < ops->len; i++)
+        {
+          const Op *op = &g_array_index (ops, Op, i);
+
+          if (op->kind == OP_LINE)
+            steward_paragraph_use_line (op->paragraph, op->line, typecase);
+        }
+      steward_paragraph_use_line (g_ptr_array_index (folios, page), 0, typecase);
+    }
+  return typecase;
 }
 
 static void
@@ -282,17 +303,23 @@ paint_pages (StewardPages *self,
              StewardFonts *fonts,
              cairo_t      *cr)
 {
+  g_autoptr (GPtrArray) folios = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_paragraph_unref);
+  g_autoptr (StewardTypecase) typecase = NULL;
+
+  for (guint page = 0; page < self->pages->len; page++)
+    g_ptr_array_add (folios, make_folio (self, fonts, page));
+  typecase = fill_typecase (self, folios);
   cairo_tag_begin (cr, "Document", NULL);
   for (guint page = 0; page < self->pages->len; page++)
     {
       GArray *ops = g_ptr_array_index (self->pages, page);
 
       for (guint i = 0; i < ops->len; i++)
-        paint_op (&g_array_index (ops, Op, i), cr);
+        paint_op (&g_array_index (ops, Op, i), typecase, cr);
       /* The document element has to close on a page that is still open. */
       if (page + 1 == self->pages->len)
         cairo_tag_end (cr, "Document");
-      paint_folio (self, fonts, page, cr);
+      steward_paragraph_draw_line (g_ptr_array_index (folios, page), 0, typecase, cr, 0, self->height - FOLIO_FROM_EDGE);
       cairo_show_page (cr);
     }
 }

@@ -296,8 +296,19 @@ draw_rules (const StewardParagraph *self,
 }
 
 void
+steward_paragraph_use_line (const StewardParagraph *self,
+                            guint                   index,
+                            StewardTypecase        *typecase)
+{
+  g_return_if_fail (self != NULL && index < self->lines->len);
+
+  steward_typecase_add_line (typecase, g_ptr_array_index (self->lines, index));
+}
+
+void
 steward_paragraph_draw_line (const StewardParagraph *self,
                              guint                   index,
+                             StewardTypecase        *typecase,
                              cairo_t                *cr,
                              double                  x,
                              double                  y)
@@ -316,8 +327,6 @@ steward_paragraph_draw_line (const StewardParagraph *self,
   else
     x += get_line_indent (self, line);
   baseline = y + steward_paragraph_get_pitch (self) / 2 + BASELINE_DROP * self->style.size;
-  cairo_move_to (cr, x, baseline);
-  pango_cairo_show_layout_line (cr, line);
-  cairo_new_path (cr);
+  steward_typecase_draw_line (typecase, line, cr, x, baseline);
   draw_rules (self, line, cr, x, baseline);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steward-fonts-private.h"
+#include "steward-typecase-private.h"
 
 G_BEGIN_DECLS
 
@@ -78,9 +79,14 @@ const StewardTextStyle *steward_paragraph_get_style (const StewardParagraph *sel
 guint             steward_paragraph_get_n_lines (const StewardParagraph *self);
 /* Distance from one line to the next, points. */
 double            steward_paragraph_get_pitch   (const StewardParagraph *self);
+/* Says that one line will be drawn. */
+void              steward_paragraph_use_line    (const StewardParagraph *self,
+                                                 guint              line,
+                                                 StewardTypecase   *typecase);
 /* Draws one line with its upper left corner at @x, @y. */
 void              steward_paragraph_draw_line   (const StewardParagraph *self,
                                                  guint              line,
+                                                 StewardTypecase   *typecase,
                                                  cairo_t           *cr,
                                                  double             x,
                                                  double             y);

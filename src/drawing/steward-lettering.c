@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "steward-run.h"
+
 #define SLOTS 12
 #define MEASURE_SIZE 64.0
 
@@ -20,18 +22,6 @@ typedef struct
   StewardWeight weight;
   PangoLayout  *layout;
 } Slot;
-
-/* Glyphs of one font, placed around the point the text is drawn at. */
-typedef struct
-{
-  cairo_scaled_font_t        *font;
-  char                       *text;
-  cairo_glyph_t              *glyphs;
-  cairo_text_cluster_t       *clusters;
-  int                         n_glyphs;
-  int                         n_clusters;
-  cairo_text_cluster_flags_t  flags;
-} Run;
 
 /* A text as it was set; the members down to @lines are what it is found by. */
 typedef struct
@@ -53,19 +43,7 @@ struct _StewardLettering
   Slot          slots[SLOTS];
   guint         n_slots;
   GHashTable   *settings;
-  GArray       *moved;          /* cairo_glyph_t, room for moving a run */
 };
-
-static void
-clear_run (gpointer data)
-{
-  Run *run = data;
-
-  cairo_scaled_font_destroy (run->font);
-  g_free (run->text);
-  g_free (run->glyphs);
-  g_free (run->clusters);
-}
 
 static void
 setting_free (gpointer data)
@@ -105,7 +83,6 @@ steward_lettering_new (cairo_t    *cr,
 
   self->families = families;
   self->settings = g_hash_table_new_full (setting_hash, setting_equal, NULL, setting_free);
-  self->moved = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -127,7 +104,6 @@ steward_lettering_free (StewardLettering *self)
   for (guint i = 0; i < self->n_slots; i++)
     g_object_unref (self->slots[i].layout);
   g_hash_table_unref (self->settings);
-  g_array_unref (self->moved);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -187,53 +163,6 @@ steward_lettering_estimate (const char *text)
   return width;
 }
 
-/* Takes the glyphs of @item that leave a mark, placed from @x and @y on, and
- * returns where the next item begins. */
-static double
-take_glyphs (Run                  *run,
-             const PangoGlyphItem *item,
-             double                x,
-             double                y)
-{
-  run->glyphs = g_new (cairo_glyph_t, item->glyphs->num_glyphs);
-  for (int i = 0; i < item->glyphs->num_glyphs; i++)
-    {
-      const PangoGlyphInfo *info = &item->glyphs->glyphs[i];
-
-      if (info->glyph != PANGO_GLYPH_EMPTY)
-        run->glyphs[run->n_glyphs++] = (cairo_glyph_t) { info->glyph, x + info->geometry.x_offset / (double) PANGO_SCALE,
-                                                         y + info->geometry.y_offset / (double) PANGO_SCALE };
-      x += info->geometry.width / (double) PANGO_SCALE;
-    }
-  return x;
-}
-
-/* Which characters each glyph stands for, so that the text can be found and
- * copied out of a PDF. */
-static void
-take_clusters (Run            *run,
-               PangoGlyphItem *item,
-               const char     *text)
-{
-  PangoGlyphItemIter at;
-  gboolean backward = item->item->analysis.level % 2 != 0;
-
-  run->flags = backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0;
-  run->text = g_strndup (text + item->item->offset, item->item->length);
-  run->clusters = g_new (cairo_text_cluster_t, item->glyphs->num_glyphs);
-  for (gboolean more = pango_glyph_item_iter_init_start (&at, item, text); more;
-       more = pango_glyph_item_iter_next_cluster (&at))
-    {
-      int first = backward ? at.end_glyph + 1 : at.start_glyph;
-      int end = backward ? at.start_glyph + 1 : at.end_glyph;
-      cairo_text_cluster_t cluster = { at.end_index - at.start_index, 0 };
-
-      for (int i = first; i < end; i++)
-        cluster.num_glyphs += item->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
-      run->clusters[run->n_clusters++] = cluster;
-    }
-}
-
 static double
 take_line (GArray          *runs,
            PangoLayoutLine *line,
@@ -244,12 +173,9 @@ take_line (GArray          *runs,
 
   for (GSList *l = line->runs; l != NULL; l = l->next)
     {
-      PangoGlyphItem *item = l->data;
-      cairo_scaled_font_t *font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->item->analysis.font));
-      Run run = { .font = cairo_scaled_font_reference (font) };
+      StewardRun run;
 
-      x = take_glyphs (&run, item, x, y);
-      take_clusters (&run, item, pango_layout_get_text (line->layout));
+      x = steward_run_init (&run, l->data, pango_layout_get_text (line->layout), x, y);
       g_array_append_val (runs, run);
     }
   return x - begin;
@@ -299,8 +225,8 @@ keep (StewardLettering *self,
   Setting *setting = g_memdup2 (wanted, sizeof *wanted);
 
   setting->text = g_strdup (wanted->text);
-  setting->runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  g_array_set_clear_func (setting->runs, clear_run);
+  setting->runs = g_array_new (FALSE, FALSE, sizeof (StewardRun));
+  g_array_set_clear_func (setting->runs, (GDestroyNotify) steward_run_clear);
   for (int i = 0; i < n_lines; i++)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
@@ -370,25 +296,6 @@ draw_with_boxes (const Setting *wanted,
     }
 }
 
-static void
-draw_run (StewardLettering *self,
-          const Run        *run,
-          cairo_t          *cr,
-          double            x,
-          double            y)
-{
-  cairo_glyph_t *moved;
-
-  if (run->n_glyphs == 0)
-    return;
-  g_array_set_size (self->moved, run->n_glyphs);
-  moved = (cairo_glyph_t *) self->moved->data;
-  for (int i = 0; i < run->n_glyphs; i++)
-    moved[i] = (cairo_glyph_t) { run->glyphs[i].index, run->glyphs[i].x + x, run->glyphs[i].y + y };
-  cairo_set_scaled_font (cr, run->font);
-  cairo_show_text_glyphs (cr, run->text, -1, moved, run->n_glyphs, run->clusters, run->n_clusters, run->flags);
-}
-
 void
 steward_lettering_draw (StewardLettering      *self,
                         cairo_t               *cr,
@@ -405,5 +312,5 @@ steward_lettering_draw (StewardLettering      *self,
   if (setting == NULL)
     draw_with_boxes (&wanted, layout, cr, spec->x, spec->y);
   for (guint i = 0; setting != NULL && i < setting->runs->len; i++)
-    draw_run (self, &g_array_index (setting->runs, Run, i), cr, spec->x, spec->y);
+    steward_run_draw (&g_array_index (setting->runs, StewardRun, i), cr, spec->x, spec->y);
 }

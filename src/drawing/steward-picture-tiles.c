@@ -27,7 +27,7 @@ typedef struct
   GArray               *columns;  /* where they begin, and the end */
   GArray               *rows;
   GPtrArray            *frames;   /* head and legend of each column */
-  GPtrArray            *grounds;  /* what lies below its rows, or empty */
+  GPtrArray            *grounds;  /* what lies below its rows; none in a flowchart */
 } Tiles;
 
 /* The place moves left (or up) until it cuts no box. */
@@ -194,7 +194,8 @@ record_columns (Tiles *tiles)
       double width = g_array_index (tiles->columns, double, i + 1) - x;
 
       record_frame (tiles, x, width);
-      record_ground (tiles, x, width);
+      if (tiles->source->timeline != NULL)
+        record_ground (tiles, x, width);
     }
 }
 
@@ -216,6 +217,8 @@ paint_ground (const Tiles *tiles,
 {
   const StewardPicture *source = tiles->source;
 
+  if (tiles->grounds->len == 0)
+    return;
   cairo_save (tiles->cr);
   cairo_rectangle (tiles->cr, MARGIN + source->frozen_width * tiles->scale, MARGIN + source->frozen_height * tiles->scale,
                    width * tiles->scale, height * tiles->scale);

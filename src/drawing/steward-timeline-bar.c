@@ -328,10 +328,12 @@ add_float (const Bars *self,
            const Bar  *bar)
 {
   double u = self->u, y = bar->line->y + TIMELINE_FLOAT * u;
-  double x0 = day_x (self, bar->row->finish + 1), x1 = day_x (self, bar->line->float_end + 1);
+  double x0, x1;
 
   if (bar->line->float_end == STEWARD_DAY_NONE || bar->row->kind == STEWARD_ROW_NODE)
     return;
+  x0 = day_x (self, bar->row->finish + 1);
+  x1 = day_x (self, bar->line->float_end + 1);
   steward_ink_add_line (self->ink, 0.08 * u, x0, y, x1, y);
   steward_ink_add_line (self->ink, 0.08 * u, x1, y - 0.3 * u, x1, y + 0.04 * u);
 }

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text that is kept after it has been set looks as it did at first. */
+#include <string.h>
+
+#include "steward-lettering-private.h"
+
+#define WIDTH 600
+#define HEIGHT 80
+#define FAMILIES "Noto Sans CJK SC"
+
+static const StewardColor black = { 0, 0, 0, 1 };
+
+/* The text drawn by @lettering, as coverage of pixels. (transfer full) */
+static GBytes *
+draw (StewardLettering      *lettering,
+      const StewardTextSpec *spec,
+      const char            *text)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  GBytes *bytes;
+
+  steward_lettering_draw (lettering, cr, spec, text);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * HEIGHT);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
+static gboolean
+is_blank (GBytes *picture)
+{
+  gsize size;
+  const guint8 *pixels = g_bytes_get_data (picture, &size);
+
+  for (gsize i = 0; i < size; i++)
+    if (pixels[i] != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* First and last column that have a mark. */
+static void
+find_extent (GBytes *picture,
+             int    *left,
+             int    *right)
+{
+  gsize size;
+  const guint8 *pixels = g_bytes_get_data (picture, &size);
+  gsize stride = size / HEIGHT;
+
+  *left = WIDTH;
+  *right = -1;
+  for (int x = 0; x < WIDTH; x++)
+    for (int y = 0; y < HEIGHT; y++)
+      if (pixels[y * stride + x] > 64)
+        {
+          *left = MIN (*left, x);
+          *right = x;
+        }
+}
+
+static void
+test_kept (void)
+{
+  static const struct { const char *text; double width; int lines; } cases[] = {
+    { "建设工程规划许可证", 0, 1 },
+    { "12 天* · 告知承诺 A3", 0, 1 },
+    { "建设工程规划许可证核发", 80, 1 },
+    { "建设工程规划许可证核发之后办理", 120, 2 },
+    { "مشروع 项目", 0, 1 },
+    { "项目\xf4\x8f\xbf\xbd号", 0, 1 },
+    { "e\xcc\x81 𠮷", 0, 1 },
+  };
+  StewardLettering *used = steward_lettering_new (NULL, FAMILIES);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (StewardAlign align = STEWARD_ALIGN_LEFT; align <= STEWARD_ALIGN_RIGHT; align++)
+      {
+        StewardLettering *fresh = steward_lettering_new (NULL, FAMILIES);
+        StewardTextSpec spec = { .x = 20, .y = 40, .width = cases[i].width, .size = 16, .lines = cases[i].lines,
+                                 .align = cases[i].width > 0 ? align : STEWARD_ALIGN_LEFT, .color = &black };
+        g_autoptr (GBytes) first = draw (fresh, &spec, cases[i].text);
+        g_autoptr (GBytes) set = draw (used, &spec, cases[i].text);
+        g_autoptr (GBytes) again = draw (used, &spec, cases[i].text);
+
+        g_assert_false (is_blank (first));
+        g_assert_true (g_bytes_equal (first, set));
+        g_assert_true (g_bytes_equal (first, again));
+        steward_lettering_free (fresh);
+      }
+  steward_lettering_free (used);
+}
+
+/* More different texts than are kept. */
+static void
+test_many (void)
+{
+  StewardLettering *lettering = steward_lettering_new (NULL, FAMILIES);
+  const StewardTextSpec spec = { .x = 20, .y = 40, .size = 16, .color = &black };
+  g_autoptr (GBytes) first = draw (lettering, &spec, "第0项");
+  g_autoptr (GBytes) again = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  for (int i = 1; i < 10000; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("第%d项", i);
+
+      steward_lettering_draw (lettering, cr, &spec, text);
+    }
+  again = draw (lettering, &spec, "第0项");
+  g_assert_true (g_bytes_equal (first, again));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  steward_lettering_free (lettering);
+}
+
+static void
+test_aligned (void)
+{
+  StewardLettering *lettering = steward_lettering_new (NULL, FAMILIES);
+  StewardTextSpec spec = { .x = 100, .y = 40, .width = 400, .size = 20, .color = &black };
+  int lefts[3], rights[3];
+
+  for (StewardAlign align = STEWARD_ALIGN_LEFT; align <= STEWARD_ALIGN_RIGHT; align++)
+    {
+      g_autoptr (GBytes) picture = NULL;
+
+      spec.align = align;
+      picture = draw (lettering, &spec, "国国");
+      find_extent (picture, &lefts[align], &rights[align]);
+    }
+  g_assert_cmpint (ABS (lefts[STEWARD_ALIGN_LEFT] - 101), <=, 2);
+  g_assert_cmpint (ABS (lefts[STEWARD_ALIGN_CENTER] - 281), <=, 2);
+  g_assert_cmpint (ABS (rights[STEWARD_ALIGN_RIGHT] - 498), <=, 2);
+  steward_lettering_free (lettering);
+}
+
+static void
+test_measure (void)
+{
+  StewardLettering *lettering = steward_lettering_new (NULL, FAMILIES);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (steward_lettering_measure (lettering, STEWARD_WEIGHT_NORMAL, "国家"), 2, 0.01);
+      g_assert_cmpfloat_with_epsilon (steward_lettering_measure (lettering, STEWARD_WEIGHT_NORMAL, "国家项目"), 4, 0.01);
+      g_assert_cmpfloat (steward_lettering_measure (lettering, STEWARD_WEIGHT_BOLD, "x"), >, 0.3);
+      g_assert_cmpfloat (steward_lettering_measure (lettering, STEWARD_WEIGHT_BOLD, "\xf4\x8f\xbf\xbd"), >, 0);
+    }
+  g_assert_cmpfloat (steward_lettering_measure (lettering, STEWARD_WEIGHT_NORMAL, NULL), ==, 0);
+  g_assert_cmpfloat (steward_lettering_measure (lettering, STEWARD_WEIGHT_NORMAL, ""), ==, 0);
+  steward_lettering_free (lettering);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lettering/kept-text-looks-the-same", test_kept);
+  g_test_add_func ("/lettering/more-texts-than-are-kept", test_many);
+  g_test_add_func ("/lettering/is-aligned", test_aligned);
+  g_test_add_func ("/lettering/is-measured", test_measure);
+  return g_test_run ();
+}
