@@ -32,7 +32,8 @@ add_entry (GPtrArray                *agenda,
   entry->due = due;
   entry->yellow_from = turns.yellow;
   entry->red_from = turns.red;
-  entry->paused = kind == STEWARD_AGENDA_CASE && row->answer.light == STEWARD_LIGHT_PAUSED;
+  entry->paused = kind == STEWARD_AGENDA_CASE &&
+                  (row->answer.light == STEWARD_LIGHT_PAUSED || steward_schedule_row_has_open_pause (row));
   entry->provisional = due != STEWARD_DAY_NONE && steward_calendar_is_provisional (schedule->calendar, due);
   g_ptr_array_add (agenda, entry);
 }
@@ -61,7 +62,7 @@ add_limit (GPtrArray                *agenda,
       return;
     }
   answer = steward_clock_ask (schedule->calendar, &question);
-  add_entry (agenda, schedule, row, kind, answer.due, steward_turns_of_answer (schedule, &answer, FALSE));
+  add_entry (agenda, schedule, row, kind, answer.due, steward_turns_of_answer (schedule, &answer));
 }
 
 /* What an event does to the promise of a case accepted on @accepted: it begins,
@@ -147,7 +148,7 @@ add_item (GPtrArray                *agenda,
 
   if (row->accepted != STEWARD_DAY_NONE && row->decided == STEWARD_DAY_NONE)
     add_entry (agenda, schedule, row, STEWARD_AGENDA_CASE, row->answer.due,
-               steward_turns_of_answer (schedule, &row->answer, steward_schedule_row_has_open_pause (row)));
+               steward_turns_of_answer (schedule, &row->answer));
   if (owed != STEWARD_DAY_NONE)
     add_limit (agenda, schedule, row, STEWARD_AGENDA_PROMISE, owed, get_promise_days (pack));
   if (row->silent_until != STEWARD_DAY_NONE)
@@ -182,7 +183,7 @@ steward_digest_make_agenda (const StewardSchedule *schedule)
         add_item (agenda, schedule, row);
       else if (row->kind == STEWARD_ROW_NODE && row->accepted != STEWARD_DAY_NONE && row->decided == STEWARD_DAY_NONE)
         add_entry (agenda, schedule, row, STEWARD_AGENDA_TIMER, row->answer.due,
-                   steward_turns_of_answer (schedule, &row->answer, FALSE));
+                   steward_turns_of_answer (schedule, &row->answer));
     }
   g_ptr_array_sort (agenda, compare_entries);
   return agenda;

@@ -26,20 +26,16 @@ find_turn (const StewardSchedule *schedule,
 
 StewardTurns
 steward_turns_of_answer (const StewardSchedule    *schedule,
-                         const StewardClockAnswer *answer,
-                         gboolean                  open_pause)
+                         const StewardClockAnswer *answer)
 {
   StewardTurns turns = STEWARD_TURNS_NONE;
 
   if (answer->due == STEWARD_DAY_NONE)
     return turns;
   turns.red = answer->due + 1;
-  /* A pause that began when all days were used hides yellow, but not that
-   * the due day passes. */
-  if (open_pause)
-    return turns;
   turns.yellow = find_turn (schedule, answer->used + answer->remaining, answer->remaining, 1, STEWARD_LIGHT_YELLOW);
-  /* The last day of a pause still belongs to it. */
+  /* The last day of a pause still belongs to it; and so does a due day on
+   * which a pause begins, but not the day after. */
   if (answer->light == STEWARD_LIGHT_PAUSED)
     turns.yellow = MAX (turns.yellow, schedule->as_of + 1);
   turns.yellow = MIN (turns.yellow, turns.red);
@@ -120,7 +116,7 @@ steward_turns_of_schedule (const StewardSchedule *schedule)
 
       if (row->kind != STEWARD_ROW_ITEM || !is_running (row))
         continue;
-      own = steward_turns_of_answer (schedule, &row->answer, steward_schedule_row_has_open_pause (row));
+      own = steward_turns_of_answer (schedule, &row->answer);
       keep_earlier (&turns.yellow, own.yellow);
       keep_earlier (&turns.red, own.red);
     }

@@ -18,8 +18,7 @@ typedef struct
 
 /* Of a limit that @answer is about and that has not ended. */
 StewardTurns  steward_turns_of_answer     (const StewardSchedule    *schedule,
-                                           const StewardClockAnswer *answer,
-                                           gboolean                  open_pause);
+                                           const StewardClockAnswer *answer);
 /* Of the light of the whole project. */
 StewardTurns  steward_turns_of_schedule   (const StewardSchedule    *schedule);
 /* The last day for which nothing in @schedule changes but days left and

@@ -40,8 +40,9 @@ typedef enum
  * @yellow_from, @red_from: first days of these lights, or NONE; so the light
  *   of any later day follows without computing again. Of a light that is on
  *   already, the day the digest was made for, or before
- * @paused: it is paused; it stays so until something happens, unless @due
- *   passes first
+ * @paused: a pause is open, or ends today; the light is that of a pause until
+ *   @yellow_from or @red_from (a pause that began on the last day does not keep
+ *   the due day from passing)
  * @provisional: @due lies beyond the official calendar
  */
 typedef struct
