@@ -32,7 +32,8 @@ needed_locales=(zh_CN.UTF-8 en_US.UTF-8)
 # The same libraries for people on another system, as pkg-config names.
 needed_modules=(
   'glib-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' 'cairo >= 1.16'
-  'pangocairo >= 1.50' 'harfbuzz >= 6' 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2'
+  'cairo-ft >= 1.16' 'pangocairo >= 1.50' 'harfbuzz-subset >= 6'
+  'gtk4 >= 4.8' 'libadwaita-1 >= 1.2'
   'poppler-glib >= 22.12' 'libqpdf >= 11'
   'sqlite3 >= 3.40' 'icu-i18n >= 72'
 )
