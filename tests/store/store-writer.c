@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* store-writer FILE SEED: changes the database until it is killed, and says
- * each change on its output once the database has taken it: its sequence and
- * its actor, which is a name that no other change has.
+/* store-writer FILE SEED [COUNT]: changes the database until it is killed (or
+ * COUNT times), and says each change on its output once the database has
+ * taken it: its sequence and its actor, which is a name that no other change
+ * has.
  * store-writer FILE --hold: begins a transaction, says so and keeps it. */
 #include <stdlib.h>
 #include <string.h>
@@ -131,10 +132,11 @@ do_something (Writer  *self,
 /* Another writer may have been there first, and there may be nothing to take
  * back; anything else is a failure of the store. */
 static void
-write_for_ever (Writer     *self,
-                const char *seed)
+write_changes (Writer     *self,
+               const char *seed,
+               guint       n)
 {
-  for (guint i = 0;; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr(GError) error = NULL;
       gint64 sequence;
@@ -169,5 +171,9 @@ main (int    argc,
     }
   writer.random = g_rand_new_with_seed (strtoul (argv[2], NULL, 10));
   say ("ready\n");
-  write_for_ever (&writer, argv[2]);
+  write_changes (&writer, argv[2], argc > 3 ? strtoul (argv[3], NULL, 10) : G_MAXUINT);
+  g_object_unref (writer.database);
+  g_rand_free (writer.random);
+  g_free (writer.actor);
+  return 0;
 }

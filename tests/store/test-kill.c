@@ -7,7 +7,12 @@
 #include "database-fixture.h"
 #include "steward-error.h"
 
+/* Checked for errors of memory, each program takes seconds to begin. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_ROUNDS 40
+#else
 #define N_ROUNDS 200
+#endif
 #define ROUNDS_WITH_ONE_FILE 20
 
 /**
