@@ -113,3 +113,16 @@ steward_database_read_lines (StewardDatabase  *self,
     }
   return g_steal_pointer (&lines);
 }
+
+gint64
+steward_database_get_number (StewardDatabase  *self,
+                             const char       *id,
+                             GError          **error)
+{
+  g_auto(StewardStored) stored = { 0 };
+
+  g_return_val_if_fail (STEWARD_IS_DATABASE (self), -1);
+  g_return_val_if_fail (id != NULL, -1);
+
+  return steward_database_find_stored (self, id, &stored, error) ? stored.number : -1;
+}

@@ -515,8 +515,9 @@ steward_store_run_async (StewardStore        *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, steward_store_run_async);
   g_task_set_task_data (task, data, free_data);
-  /* What is on the disk is there, even when somebody no longer wanted it. */
-  g_task_set_check_cancellable (task, FALSE);
+  /* What is on the disk is there, even when somebody no longer wanted it; what
+   * was only read is nobody's any more. */
+  g_task_set_check_cancellable (task, mode == STEWARD_STORE_READ);
 
   if (self->writer == NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "%s", _("The database is closed"));

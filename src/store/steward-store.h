@@ -43,7 +43,9 @@ GFile            *steward_store_get_file     (StewardStore         *self);
  * fails with G_IO_ERROR_CLOSED. */
 void              steward_store_close        (StewardStore         *self);
 
-/* @data is freed by @free_data on the calling thread when the work is over. */
+/* @data is freed by @free_data on the calling thread when the work is over.
+ * Reading that was cancelled fails with G_IO_ERROR_CANCELLED whenever the
+ * answer comes; a write tells what became of it. */
 void              steward_store_run_async    (StewardStore         *self,
                                               StewardStoreMode      mode,
                                               StewardStoreFunc      func,
