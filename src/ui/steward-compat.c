@@ -115,32 +115,42 @@ answer_cb (AdwMessageDialog *dialog,
   ((StewardAnswered) closure->callback) (response, closure->user_data);
 }
 
-void
-steward_compat_ask_save (GtkWindow       *parent,
-                         const char      *heading,
-                         const char      *body,
-                         StewardAnswered  callback,
-                         gpointer         user_data,
-                         GDestroyNotify   destroy)
+GtkWindow *
+steward_compat_ask (GtkWindow             *parent,
+                    const char            *heading,
+                    const char            *body,
+                    GtkWidget             *extra,
+                    const StewardResponse *responses,
+                    StewardAnswered        callback,
+                    gpointer               user_data,
+                    GDestroyNotify         destroy)
 {
   AdwMessageDialog *dialog;
+  guint n = 0;
 
-  g_return_if_fail (GTK_IS_WINDOW (parent));
-  g_return_if_fail (callback != NULL);
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (responses != NULL && responses[0].id != NULL, NULL);
+  g_return_val_if_fail (callback != NULL, NULL);
 
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
-  adw_message_dialog_add_responses (dialog,
-                                    "cancel", _("_Cancel"),
-                                    "discard", _("_Discard"),
-                                    "save", _("_Save"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "save");
-  adw_message_dialog_set_close_response (dialog, "cancel");
+  for (; responses[n].id != NULL; n++)
+    {
+      adw_message_dialog_add_response (dialog, responses[n].id, responses[n].label);
+      if (responses[n].destructive)
+        adw_message_dialog_set_response_appearance (dialog, responses[n].id, ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_message_dialog_set_close_response (dialog, responses[0].id);
+  if (n > 1 && !responses[n - 1].destructive)
+    {
+      adw_message_dialog_set_response_appearance (dialog, responses[n - 1].id, ADW_RESPONSE_SUGGESTED);
+      adw_message_dialog_set_default_response (dialog, responses[n - 1].id);
+    }
+  adw_message_dialog_set_extra_child (dialog, extra);
   g_signal_connect_data (dialog, "response", G_CALLBACK (answer_cb),
                          closure_new (G_CALLBACK (callback), user_data, destroy), closure_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+
+  return GTK_WINDOW (dialog);
 }
 
 static void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* @file is NULL when the user changed their mind. */
 typedef void (*StewardFileChosen) (GFile    *file,
                                    gpointer  user_data);
-/* @response as given to steward_compat_ask(), or "cancel". */
+/* @response as given to steward_compat_ask(). */
 typedef void (*StewardAnswered)   (const char *response,
                                    gpointer    user_data);
 
@@ -30,13 +30,30 @@ void steward_compat_choose_file (GtkWindow         *parent,
 void steward_compat_tell        (GtkWindow         *parent,
                                  const char        *heading,
                                  const char        *body);
-/* Cancel, discard or save: the answers are "cancel", "discard", "save". */
-void steward_compat_ask_save    (GtkWindow         *parent,
-                                 const char        *heading,
-                                 const char        *body,
-                                 StewardAnswered    callback,
-                                 gpointer           user_data,
-                                 GDestroyNotify     destroy);
+/**
+ * StewardResponse:
+ * @label: with an underline; @destructive: what it does cannot be taken back
+ *
+ * A button of a question.
+ */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  gboolean    destructive;
+} StewardResponse;
+
+/* Asks a question. The first of @responses (ended by an id that is NULL) is
+ * also the answer of who only closes it, the last is proposed. @extra stands
+ * below the text and may be NULL. @callback is called once. (transfer none) */
+GtkWindow *steward_compat_ask   (GtkWindow             *parent,
+                                 const char            *heading,
+                                 const char            *body,
+                                 GtkWidget             *extra,
+                                 const StewardResponse *responses,
+                                 StewardAnswered        callback,
+                                 gpointer               user_data,
+                                 GDestroyNotify         destroy);
 /* Says what is missing when no program can show it. */
 void steward_compat_show_help   (GtkWindow         *parent,
                                  const char        *uri);

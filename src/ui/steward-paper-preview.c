@@ -7,6 +7,7 @@
 #include <poppler.h>
 
 #include "steward-error.h"
+#include "steward-project-file.h"
 
 /* poppler-glib 22.12 has no cleanup functions of its own. */
 typedef PopplerDocument Document;

@@ -173,6 +173,7 @@ steward_project_row_dispose (GObject *object)
   g_clear_pointer (&self->needle, g_free);
   g_clear_pointer (&self->calendar, steward_calendar_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_PROJECT_ROW);
+  steward_ui_unparent_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (steward_project_row_parent_class)->dispose (object);
 }

@@ -322,6 +322,7 @@ steward_project_sidebar_dispose (GObject *object)
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_PROJECT_SIDEBAR);
+  steward_ui_unparent_children (GTK_WIDGET (object));
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->store);

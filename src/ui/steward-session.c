@@ -3,15 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "steward-file.h"
-
 struct _StewardSession
 {
   GObject          parent_instance;
 
-  const StewardSample *sample;
   StewardProject  *project;
-  GFile           *file;
+  StewardKeeper   *keeper;
   StewardCalendar *calendar;
   StewardSchedule *schedule;
   GPtrArray       *retired;     /* schedules that views may still point into */
@@ -20,14 +17,12 @@ struct _StewardSession
   guint            idle;
   guint            generation;
   gboolean         stale;
-  gboolean         modified;
 };
 
 enum
 {
   PROP_0,
   PROP_TITLE,
-  PROP_MODIFIED,
   N_PROPS
 };
 
@@ -43,33 +38,10 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (StewardSession, steward_session, G_TYPE_OBJECT)
 
 static void
-set_modified (StewardSession *self,
-              gboolean        modified)
-{
-  if (self->modified == modified)
-    return;
-
-  self->modified = modified;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
-}
-
-static void
 update_title (StewardSession *self)
 {
-  const char *name = NULL;
-  g_autofree char *title = NULL;
-
-  if (self->project != NULL)
-    name = steward_project_get_fact (self->project, STEWARD_FACT_NAME);
-
-  if (name != NULL && *name != '\0')
-    title = g_strdup (name);
-  else if (self->sample != NULL)
-    title = g_strdup (self->sample->title);
-  else if (self->file != NULL)
-    title = g_file_get_basename (self->file);
-  else
-    title = g_strdup (_("New project"));
+  const char *name = steward_project_get_fact (self->project, STEWARD_FACT_NAME);
+  g_autofree char *title = g_strdup (*name != '\0' ? name : _("New project"));
 
   if (g_strcmp0 (title, self->title) == 0)
     return;
@@ -121,18 +93,6 @@ project_changed_cb (StewardSession *self)
 {
   queue_compute (self);
   update_title (self);
-  set_modified (self, TRUE);
-}
-
-static void
-adopt_project (StewardSession *self,
-               StewardProject *project)
-{
-  self->project = g_object_ref (project);
-  self->calendar = steward_calendar_new_official ();
-  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
-  update_title (self);
-  queue_compute (self);
 }
 
 static void
@@ -146,8 +106,8 @@ steward_session_dispose (GObject *object)
   g_clear_pointer (&self->retired, g_ptr_array_unref);
   g_clear_pointer (&self->calendar, steward_calendar_unref);
   g_clear_pointer (&self->title, g_free);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->project);
-  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (steward_session_parent_class)->dispose (object);
 }
@@ -165,9 +125,6 @@ steward_session_get_property (GObject    *object,
     case PROP_TITLE:
       g_value_set_string (value, self->title);
       break;
-    case PROP_MODIFIED:
-      g_value_set_boolean (value, self->modified);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -183,8 +140,6 @@ steward_session_class_init (StewardSessionClass *klass)
 
   properties[PROP_TITLE] =
     g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_MODIFIED] =
-    g_param_spec_boolean ("modified", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* The schedule, or the reason why there is none, is new. */
@@ -200,54 +155,25 @@ steward_session_init (StewardSession *self)
 }
 
 StewardSession *
-steward_session_new_for_sample (const StewardSample *sample)
+steward_session_new (StewardStore   *store,
+                     StewardProject *project,
+                     gint64          version)
 {
   StewardSession *self;
 
-  g_return_val_if_fail (sample != NULL, NULL);
-
-  self = g_object_new (STEWARD_TYPE_SESSION, NULL);
-  self->sample = sample;
-  update_title (self);
-
-  return self;
-}
-
-StewardSession *
-steward_session_new (StewardProject *project,
-                     GFile          *file)
-{
-  StewardSession *self;
-
+  g_return_val_if_fail (store == NULL || STEWARD_IS_STORE (store), NULL);
   g_return_val_if_fail (STEWARD_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
 
   self = g_object_new (STEWARD_TYPE_SESSION, NULL);
-  g_set_object (&self->file, file);
-  adopt_project (self, project);
+  self->project = g_object_ref (project);
+  self->calendar = steward_calendar_new_official ();
+  if (store != NULL)
+    self->keeper = steward_keeper_new (store, project, version);
+  g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+  update_title (self);
+  queue_compute (self);
 
   return self;
-}
-
-gboolean
-steward_session_load (StewardSession  *self,
-                      GError         **error)
-{
-  g_autoptr (StewardProject) project = NULL;
-
-  g_return_val_if_fail (STEWARD_IS_SESSION (self), FALSE);
-
-  if (self->project != NULL)
-    return TRUE;
-
-  g_assert (self->sample != NULL);
-  project = steward_sample_load (self->sample->id, error);
-  if (project == NULL)
-    return FALSE;
-
-  adopt_project (self, project);
-
-  return TRUE;
 }
 
 StewardProject *
@@ -258,13 +184,19 @@ steward_session_get_project (StewardSession *self)
   return self->project;
 }
 
+StewardKeeper *
+steward_session_get_keeper (StewardSession *self)
+{
+  g_return_val_if_fail (STEWARD_IS_SESSION (self), NULL);
+
+  return self->keeper;
+}
+
 const StewardSchedule *
 steward_session_get_schedule (StewardSession *self)
 {
   g_return_val_if_fail (STEWARD_IS_SESSION (self), NULL);
 
-  if (self->project == NULL)
-    return NULL;
   if (self->stale)
     compute (self);
 
@@ -295,38 +227,6 @@ steward_session_get_title (StewardSession *self)
   return self->title;
 }
 
-gboolean
-steward_session_is_sample (StewardSession *self)
-{
-  g_return_val_if_fail (STEWARD_IS_SESSION (self), FALSE);
-
-  return self->sample != NULL && self->file == NULL;
-}
-
-gboolean
-steward_session_get_modified (StewardSession *self)
-{
-  g_return_val_if_fail (STEWARD_IS_SESSION (self), FALSE);
-
-  return self->modified;
-}
-
-void
-steward_session_discard (StewardSession *self)
-{
-  g_return_if_fail (STEWARD_IS_SESSION (self));
-
-  set_modified (self, FALSE);
-}
-
-GFile *
-steward_session_get_file (StewardSession *self)
-{
-  g_return_val_if_fail (STEWARD_IS_SESSION (self), NULL);
-
-  return self->file;
-}
-
 guint
 steward_session_get_generation (StewardSession *self)
 {
@@ -338,19 +238,9 @@ steward_session_get_generation (StewardSession *self)
 const char *
 steward_session_get_actor (StewardSession *self)
 {
-  static const StewardFact facts[] = { STEWARD_FACT_FILLED_BY, STEWARD_FACT_STEWARD };
-
   g_return_val_if_fail (STEWARD_IS_SESSION (self), "");
 
-  for (gsize i = 0; self->project != NULL && i < G_N_ELEMENTS (facts); i++)
-    {
-      const char *name = steward_project_get_fact (self->project, facts[i]);
-
-      if (name != NULL && *name != '\0')
-        return name;
-    }
-
-  return g_get_user_name ();
+  return steward_keeper_actor_of (self->project);
 }
 
 const StewardScheduleRow *
@@ -384,82 +274,4 @@ steward_session_check_day (StewardSession *self)
 
   if (self->schedule != NULL && self->schedule->as_of != steward_day_today ())
     queue_compute (self);
-}
-
-typedef struct
-{
-  GFile  *file;
-  GBytes *bytes;
-  guint   generation;
-} SaveData;
-
-static void
-save_data_free (SaveData *data)
-{
-  g_clear_object (&data->file);
-  g_clear_pointer (&data->bytes, g_bytes_unref);
-  g_free (data);
-}
-
-static void
-save_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  SaveData *data = task_data;
-  GError *error = NULL;
-
-  if (steward_file_write (data->file, data->bytes, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-steward_session_save_async (StewardSession      *self,
-                            GFile               *file,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  SaveData *data;
-
-  g_return_if_fail (STEWARD_IS_SESSION (self));
-  g_return_if_fail (self->project != NULL);
-  g_return_if_fail (G_IS_FILE (file));
-
-  data = g_new0 (SaveData, 1);
-  data->file = g_object_ref (file);
-  data->bytes = steward_project_file_write (self->project);
-  data->generation = self->generation;
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, steward_session_save_async);
-  g_task_set_task_data (task, data, (GDestroyNotify) save_data_free);
-  g_task_run_in_thread (task, save_thread);
-}
-
-gboolean
-steward_session_save_finish (StewardSession  *self,
-                             GAsyncResult    *result,
-                             GError         **error)
-{
-  SaveData *data;
-
-  g_return_val_if_fail (STEWARD_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-
-  data = g_task_get_task_data (G_TASK (result));
-  g_set_object (&self->file, data->file);
-  update_title (self);
-  /* What was changed while the file was being written is still unsaved. */
-  if (data->generation == self->generation)
-    set_modified (self, FALSE);
-
-  return TRUE;
 }

@@ -281,3 +281,15 @@ steward_timeline_page_get_entries (StewardTimelinePage *self)
 
   return G_LIST_MODEL (self->entries);
 }
+
+void
+steward_timeline_page_select (StewardTimelinePage *self,
+                              const char          *row)
+{
+  g_return_if_fail (STEWARD_IS_TIMELINE_PAGE (self));
+  g_return_if_fail (row != NULL);
+
+  steward_canvas_set_selected (STEWARD_CANVAS (self->view), row);
+  select_in_table (self);
+  show_details (self);
+}

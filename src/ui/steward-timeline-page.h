@@ -18,4 +18,8 @@ G_DECLARE_FINAL_TYPE (StewardTimelinePage, steward_timeline_page, STEWARD, TIMEL
 /* (element-type StewardScheduleEntry) (transfer none) */
 GListModel *steward_timeline_page_get_entries (StewardTimelinePage *self);
 
+/* Selects a row of the schedule in drawing and table. */
+void        steward_timeline_page_select      (StewardTimelinePage *self,
+                                               const char          *row);
+
 G_END_DECLS

@@ -321,6 +321,7 @@ steward_today_page_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_TODAY_PAGE);
+  steward_ui_unparent_children (GTK_WIDGET (object));
   g_clear_object (&self->items);
   g_clear_object (&self->store);
   g_clear_pointer (&self->calendar, steward_calendar_unref);

@@ -363,3 +363,14 @@ steward_ui_clear (GtkWidget *container)
         gtk_list_box_remove (GTK_LIST_BOX (container), child);
     }
 }
+
+void
+steward_ui_unparent_children (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}

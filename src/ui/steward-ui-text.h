@@ -68,5 +68,8 @@ GtkWidget  *steward_ui_chip_new      (const char         *text,
                                       const char         *css_class);
 /* Removes every child of a GtkBox or GtkListBox. */
 void        steward_ui_clear         (GtkWidget          *container);
+/* Lets go of every child, bound or not: what gtk_widget_dispose_template() of
+ * GTK 4.8 leaves of a template whose root has no layout of its own. */
+void        steward_ui_unparent_children (GtkWidget      *widget);
 
 G_END_DECLS

@@ -7,227 +7,309 @@
 #include "steward-error.h"
 #include "steward-file.h"
 #include "steward-overview-page.h"
+#include "steward-project-file.h"
 #include "steward-ui-text.h"
 
 #define SUFFIX "steward"
 
-/* Saving is asked for from the menu and from the dialogs before closing; those
- * go on closing when the file is safe. */
-typedef enum { THEN_STAY, THEN_CLOSE_PROJECT, THEN_CLOSE_WINDOW } Then;
-
+/**
+ * Intake:
+ * @file: where it comes from; NULL for a sample
+ * @pack_changed: the policy pack is not the one the project was made with
+ * @known: the store has a project of this id
+ * @same: and it holds the same
+ *
+ * A project on its way into the store.
+ */
 typedef struct
 {
-  StewardWindow  *window;
-  StewardSession *session;
-  Then            then;
-} SaveRequest;
-
-static void close_next (StewardWindow *self);
-
-static SaveRequest *
-save_request_new (StewardWindow  *window,
-                  StewardSession *session,
-                  Then            then)
-{
-  SaveRequest *request = g_new0 (SaveRequest, 1);
-
-  request->window = g_object_ref (window);
-  request->session = g_object_ref (session);
-  request->then = then;
-
-  return request;
-}
-
-static SaveRequest *
-save_request_copy (const SaveRequest *request)
-{
-  return save_request_new (request->window, request->session, request->then);
-}
+  StewardWindow       *window;
+  GFile               *file;
+  const StewardSample *sample;
+  StewardProject      *project;
+  gboolean             pack_changed;
+  gboolean             known;
+  gboolean             same;
+  gboolean             as_new;
+} Intake;
 
 static void
-save_request_free (gpointer data)
+intake_free (gpointer data)
 {
-  SaveRequest *request = data;
+  Intake *intake = data;
 
-  g_clear_object (&request->window);
-  g_clear_object (&request->session);
-  g_free (request);
+  g_clear_object (&intake->window);
+  g_clear_object (&intake->file);
+  g_clear_object (&intake->project);
+  g_free (intake);
 }
 
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+/* The work on an intake is done in steps on other threads, one at a time. */
+static Intake *
+intake_copy (const Intake *intake)
 {
-  SaveRequest *request = user_data;
-  g_autoptr (GError) error = NULL;
+  Intake *copy = g_memdup2 (intake, sizeof *intake);
 
-  if (!steward_session_save_finish (request->session, result, &error))
-    {
-      steward_compat_tell (GTK_WINDOW (request->window), _("The Project Was Not Saved"), error->message);
-    }
-  else
-    {
-      GtkListBox *projects = request->window->projects;
+  g_object_ref (copy->window);
+  if (copy->file != NULL)
+    g_object_ref (copy->file);
+  if (copy->project != NULL)
+    g_object_ref (copy->project);
 
-      gtk_list_box_invalidate_headers (projects);
-      steward_window_update_actions (request->window);
-      if (request->then == THEN_CLOSE_WINDOW)
-        close_next (request->window);
-      else if (request->then == THEN_CLOSE_PROJECT)
-        steward_window_remove_session (request->window, request->session);
-      else
-        steward_window_toast (request->window, _("Project saved"));
-    }
-
-  save_request_free (request);
+  return copy;
 }
 
+/* The exact place helps who looks into the file; first of all people want to
+ * know what to do. */
 static void
-save_target_cb (GFile    *file,
-                gpointer  user_data)
-{
-  SaveRequest *request = user_data;
-  g_autofree char *name = NULL;
-  g_autoptr (GFile) parent = NULL;
-  g_autoptr (GFile) target = NULL;
-
-  if (file == NULL)
-    return;
-
-  name = g_file_get_basename (file);
-  if (strchr (name, '.') == NULL)
-    {
-      g_autofree char *full = g_strconcat (name, "." SUFFIX, NULL);
-
-      parent = g_file_get_parent (file);
-      target = g_file_get_child (parent, full);
-    }
-  else
-    {
-      target = g_object_ref (file);
-    }
-
-  steward_session_save_async (request->session, target, NULL, saved_cb, save_request_copy (request));
-}
-
-static void
-save (StewardWindow  *self,
-      StewardSession *session,
-      gboolean        ask,
-      Then            then)
-{
-  GFile *file = steward_session_get_file (session);
-  SaveRequest *request = save_request_new (self, session, then);
-  g_autofree char *name = NULL;
-
-  if (file != NULL && !ask)
-    {
-      steward_session_save_async (session, file, NULL, saved_cb, request);
-      return;
-    }
-
-  name = file != NULL ? g_file_get_basename (file) : steward_ui_file_name (steward_session_get_title (session), NULL, SUFFIX);
-  steward_compat_choose_file (GTK_WINDOW (self), _("Save Project"), name, _("Steward projects"), SUFFIX,
-                              save_target_cb, request, save_request_free);
-}
-
-static void
-unsaved_answer_cb (const char *response,
-                   gpointer    user_data)
-{
-  SaveRequest *request = user_data;
-
-  if (g_str_equal (response, "save"))
-    {
-      save (request->window, request->session, FALSE, request->then);
-    }
-  else if (g_str_equal (response, "discard"))
-    {
-      steward_session_discard (request->session);
-      close_next (request->window);
-    }
-}
-
-static void
-ask_about (StewardWindow   *self,
-           StewardSession  *session,
-           Then             then,
-           StewardAnswered  answered)
+tell_not_opened (StewardWindow *self,
+                 const GError  *error)
 {
   g_autofree char *body = NULL;
 
-  body = g_strdup_printf (_("“%s” has changes that are not saved. Discarded changes cannot be brought back."),
-                          steward_session_get_title (session));
-  steward_compat_ask_save (GTK_WINDOW (self), _("Save Changes?"), body,
-                           answered, save_request_new (self, session, then), save_request_free);
+  if (g_error_matches (error, STEWARD_ERROR, STEWARD_ERROR_INVALID))
+    body = g_strdup_printf ("%s\n\n%s", _("The file is damaged or no project file. It was left as it is; "
+                                          "open a copy of it if you have one."), error->message);
+  steward_compat_tell (GTK_WINDOW (self), _("The Project Was Not Opened"), body != NULL ? body : error->message);
+}
+
+static gpointer
+import_func (StewardDatabase  *database,
+             gpointer          data,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  Intake *intake = data;
+  const char *name = steward_project_get_fact (intake->project, STEWARD_FACT_NAME);
+  g_autofree char *label = g_strdup_printf (_("Import %s"), name);
+
+  if (steward_database_import (database, intake->project, intake->as_new,
+                               steward_keeper_actor_of (intake->project), label, error) <= 0)
+    return NULL;
+
+  return g_strdup (steward_project_get_id (intake->project));
 }
 
 static void
-close_next (StewardWindow *self)
+imported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
+  g_autoptr (StewardWindow) self = user_data;
+  const Intake *intake = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = steward_store_run_finish (STEWARD_STORE (source), result, &error);
 
-  for (guint i = 0; i < n; i++)
+  if (id == NULL)
     {
-      g_autoptr (StewardSession) session = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
-
-      if (steward_session_get_modified (session))
-        {
-          ask_about (self, session, THEN_CLOSE_WINDOW, unsaved_answer_cb);
-          return;
-        }
+      tell_not_opened (self, error);
+      return;
     }
 
-  self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  steward_window_show_project (self, id, NULL);
+  if (intake->pack_changed)
+    steward_window_toast (self, _("The policy pack has changed since this project was saved"));
+}
+
+static void
+import (const Intake *intake)
+{
+  steward_store_run_async (intake->window->store, STEWARD_STORE_WRITE, import_func, intake_copy (intake),
+                           intake_free, g_free, NULL, imported_cb, g_object_ref (intake->window));
+}
+
+static void
+known_answer_cb (const char *response,
+                 gpointer    user_data)
+{
+  Intake *intake = user_data;
+
+  if (g_str_equal (response, "cancel"))
+    return;
+
+  intake->as_new = g_str_equal (response, "new");
+  import (intake);
+}
+
+static void
+ask_known (const Intake *intake)
+{
+  const StewardResponse responses[] = {
+    { "cancel", _("_Cancel") },
+    { "new", _("As a _New Project") },
+    { "update", _("_Update") },
+    { NULL }
+  };
+  const char *name = steward_project_get_fact (intake->project, STEWARD_FACT_NAME);
+  g_autofree char *body = NULL;
+
+  body = g_strdup_printf (_("“%s” is in your database already, and the file is different. Updating makes it what "
+                            "the file says; this can be undone."), name);
+  steward_compat_ask (GTK_WINDOW (intake->window), _("Update This Project?"), body, NULL, responses,
+                      known_answer_cb, intake_copy (intake), intake_free);
+}
+
+static gpointer
+look_up_func (StewardDatabase  *database,
+              gpointer          data,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  Intake *intake = data;
+  const char *id = steward_project_get_id (intake->project);
+  g_autoptr (StewardProject) stored = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (*id != '\0')
+    stored = steward_database_load_project (database, id, NULL, &local);
+  if (local != NULL && !g_error_matches (local, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+
+  if (stored != NULL)
+    {
+      g_autoptr (GBytes) one = steward_project_file_write (stored);
+      g_autoptr (GBytes) other = steward_project_file_write (intake->project);
+
+      intake->known = TRUE;
+      intake->same = g_bytes_equal (one, other);
+    }
+
+  return intake;
+}
+
+static void
+looked_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (StewardWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const Intake *intake = steward_store_run_finish (STEWARD_STORE (source), result, &error);
+
+  if (intake == NULL)
+    tell_not_opened (self, error);
+  else if (intake->same)
+    steward_window_show_project (self, steward_project_get_id (intake->project), NULL);
+  else if (intake->known)
+    ask_known (intake);
+  else
+    import (intake);
+}
+
+static void
+read_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Intake *intake = task_data;
+  g_autoptr (StewardProblems) problems = steward_problems_new ();
+  GError *error = NULL;
+
+  if (intake->sample != NULL)
+    {
+      intake->project = steward_sample_load (intake->sample->id, &error);
+    }
+  else
+    {
+      g_autofree char *name = g_file_get_parse_name (intake->file);
+      g_autoptr (GBytes) bytes = NULL;
+
+      bytes = steward_file_read (intake->file, STEWARD_PROJECT_FILE_MAX_BYTES, cancellable, &error);
+      if (bytes != NULL)
+        intake->project = steward_project_file_read (bytes, name, &intake->pack_changed, problems);
+      if (bytes != NULL && intake->project == NULL)
+        steward_problems_to_error (problems, STEWARD_ERROR_INVALID, &error);
+    }
+
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  StewardWindow *self = STEWARD_WINDOW (source);
+  const Intake *intake = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    tell_not_opened (self, error);
+  else
+    steward_store_run_async (self->store, STEWARD_STORE_READ, look_up_func, intake_copy (intake), intake_free,
+                             NULL, NULL, looked_up_cb, g_object_ref (self));
+}
+
+static void
+take_in (StewardWindow       *self,
+         GFile               *file,
+         const StewardSample *sample)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, read_cb, NULL);
+  Intake *intake = g_new0 (Intake, 1);
+
+  intake->window = g_object_ref (self);
+  g_set_object (&intake->file, file);
+  intake->sample = sample;
+  g_task_set_source_tag (task, take_in);
+  g_task_set_task_data (task, intake, intake_free);
+  g_task_run_in_thread (task, read_thread);
 }
 
 void
-steward_window_close_unsaved (StewardWindow *self)
+steward_window_open_file (StewardWindow *self,
+                          GFile         *file)
 {
-  close_next (self);
-}
+  g_return_if_fail (STEWARD_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
 
-static void
-close_project_answer_cb (const char *response,
-                         gpointer    user_data)
-{
-  SaveRequest *request = user_data;
-
-  if (g_str_equal (response, "save"))
-    save (request->window, request->session, FALSE, request->then);
-  else if (g_str_equal (response, "discard"))
-    steward_window_remove_session (request->window, request->session);
-}
-
-static void
-close_project_action (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
-{
-  StewardWindow *self = STEWARD_WINDOW (widget);
-
-  if (self->session == NULL || steward_session_is_sample (self->session))
-    return;
-
-  steward_window_commit (self);
-  if (steward_session_get_modified (self->session))
-    ask_about (self, self->session, THEN_CLOSE_PROJECT, close_project_answer_cb);
+  if (self->store != NULL)
+    take_in (self, file, NULL);
   else
-    steward_window_remove_session (self, self->session);
+    g_ptr_array_add (self->waiting, g_object_ref (file));
 }
 
-static void
-save_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+/* A project that is being written for the first time. */
+typedef struct
 {
-  StewardWindow *self = STEWARD_WINDOW (widget);
+  StewardWindow  *window;
+  StewardProject *project;
+} Creation;
 
-  steward_window_commit (self);
-  if (self->session != NULL && steward_session_get_project (self->session) != NULL)
-    save (self, self->session, g_str_equal (action_name, "win.save-as"), THEN_STAY);
+static void
+created_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Creation *creation = user_data;
+  StewardWindow *self = creation->window;
+  g_autoptr (GError) error = NULL;
+  gint64 version = steward_store_apply_finish (STEWARD_STORE (source), result, &error);
+
+  if (version <= 0)
+    {
+      steward_compat_tell (GTK_WINDOW (self), _("No Project Was Made"), error->message);
+    }
+  else if (self->store == STEWARD_STORE (source))
+    {
+      steward_window_show_session (self, steward_window_adopt (self, creation->project, version));
+      steward_window_remember (self, steward_project_get_id (creation->project));
+      steward_window_show_page (self, "overview");
+      /* The first thing to tell is the name. */
+      steward_overview_page_edit (STEWARD_OVERVIEW_PAGE (steward_window_get_page (self, "overview")),
+                                  STEWARD_FACT_NAME);
+    }
+
+  g_object_unref (creation->window);
+  g_object_unref (creation->project);
+  g_free (creation);
 }
 
 static void
@@ -236,10 +318,12 @@ new_project_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   StewardWindow *self = STEWARD_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSettings *settings = steward_application_get_settings (STEWARD_APPLICATION (application));
+  g_autofree char *id = g_uuid_string_random ();
   g_autoptr (StewardPack) pack = NULL;
-  g_autoptr (StewardProject) project = NULL;
-  g_autoptr (StewardSession) session = NULL;
   g_autoptr (GError) error = NULL;
+  Creation *creation;
 
   pack = steward_pack_library_load (g_variant_get_string (parameter, NULL), &error);
   if (pack == NULL)
@@ -248,13 +332,21 @@ new_project_action (GtkWidget  *widget,
       return;
     }
 
-  project = steward_project_new (pack);
-  session = steward_session_new (project, NULL);
-  steward_window_add_session (self, session);
-  steward_window_show_session (self, session);
-  steward_window_show_page (self, "overview");
-  /* The first thing to tell is the name. */
-  steward_overview_page_edit (STEWARD_OVERVIEW_PAGE (steward_window_get_page (self, "overview")), STEWARD_FACT_NAME);
+  creation = g_new0 (Creation, 1);
+  creation->window = g_object_ref (self);
+  creation->project = steward_project_new (pack);
+  steward_project_set_id (creation->project, id);
+  if (settings != NULL)
+    {
+      g_autofree char *name = g_settings_get_string (settings, "steward-name");
+
+      steward_project_set_fact (creation->project, STEWARD_FACT_STEWARD, name);
+    }
+  steward_store_apply_async (self->store,
+                             steward_change_set_create (creation->project,
+                                                        steward_keeper_actor_of (creation->project),
+                                                        _("New project")),
+                             created_cb, creation);
 }
 
 /* A project follows the rules of a city: packs that only supplement others
@@ -307,120 +399,18 @@ choose_pack_action (GtkWidget  *widget,
   gtk_menu_button_popup (STEWARD_WINDOW (widget)->new_button);
 }
 
-/**
- * OpenRequest:
- * @pack_changed: set by the worker when the policy pack is not the one the
- *   project was made with
- */
-typedef struct
-{
-  GFile    *file;
-  gboolean  pack_changed;
-} OpenRequest;
-
 static void
-open_request_free (gpointer data)
+sample_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
 {
-  OpenRequest *request = data;
+  const char *id = g_variant_get_string (parameter, NULL);
 
-  g_clear_object (&request->file);
-  g_free (request);
-}
-
-static void
-open_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  OpenRequest *request = task_data;
-  g_autofree char *name = g_file_get_parse_name (request->file);
-  g_autoptr (StewardProblems) problems = steward_problems_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  StewardProject *project = NULL;
-  GError *error = NULL;
-
-  bytes = steward_file_read (request->file, STEWARD_PROJECT_FILE_MAX_BYTES, cancellable, &error);
-  if (bytes != NULL)
-    project = steward_project_file_read (bytes, name, &request->pack_changed, problems);
-  if (bytes != NULL && project == NULL)
-    steward_problems_to_error (problems, STEWARD_ERROR_INVALID, &error);
-
-  if (project != NULL)
-    g_task_return_pointer (task, project, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/* The exact place helps who looks into the file; first of all people want to
- * know what to do. */
-static void
-tell_not_opened (StewardWindow *self,
-                 const GError  *error)
-{
-  g_autofree char *body = NULL;
-
-  if (g_error_matches (error, STEWARD_ERROR, STEWARD_ERROR_INVALID))
-    body = g_strdup_printf ("%s\n\n%s", _("The file is damaged or no project file. It was left as it is; "
-                                          "open a copy of it if you have one."), error->message);
-  steward_compat_tell (GTK_WINDOW (self), _("The Project Was Not Opened"), body != NULL ? body : error->message);
-}
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  StewardWindow *self = STEWARD_WINDOW (source);
-  const OpenRequest *request = g_task_get_task_data (G_TASK (result));
-  g_autoptr (StewardProject) project = NULL;
-  g_autoptr (StewardSession) session = NULL;
-  g_autoptr (GError) error = NULL;
-
-  project = g_task_propagate_pointer (G_TASK (result), &error);
-  if (project == NULL)
+  for (const StewardSample *sample = steward_samples_list (); sample->id != NULL; sample++)
     {
-      tell_not_opened (self, error);
-      return;
+      if (g_str_equal (sample->id, id))
+        take_in (STEWARD_WINDOW (widget), NULL, sample);
     }
-
-  session = steward_session_new (project, request->file);
-  steward_window_add_session (self, session);
-  steward_window_show_session (self, session);
-  if (request->pack_changed)
-    steward_window_toast (self, _("The policy pack has changed since this project was saved"));
-}
-
-void
-steward_window_open_file (StewardWindow *self,
-                          GFile         *file)
-{
-  g_autoptr (GTask) task = NULL;
-  OpenRequest *request;
-  guint n;
-
-  g_return_if_fail (STEWARD_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (StewardSession) session = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
-      GFile *other = steward_session_get_file (session);
-
-      if (other != NULL && g_file_equal (other, file))
-        {
-          steward_window_show_session (self, session);
-          return;
-        }
-    }
-
-  task = g_task_new (self, NULL, opened_cb, NULL);
-  g_task_set_source_tag (task, steward_window_open_file);
-  request = g_new0 (OpenRequest, 1);
-  request->file = g_object_ref (file);
-  g_task_set_task_data (task, request, open_request_free);
-  g_task_run_in_thread (task, open_thread);
 }
 
 static void
@@ -456,15 +446,124 @@ drop_cb (StewardWindow *self,
   return files != NULL;
 }
 
+/* A project on its way into a file. */
+typedef struct
+{
+  GFile  *file;
+  GBytes *bytes;
+} Output;
+
+static void
+output_free (gpointer data)
+{
+  Output *output = data;
+
+  g_clear_object (&output->file);
+  g_clear_pointer (&output->bytes, g_bytes_unref);
+  g_free (output);
+}
+
+static void
+export_thread (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  const Output *output = task_data;
+  GError *error = NULL;
+
+  if (steward_file_write (output->file, output->bytes, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  StewardWindow *self = STEWARD_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    steward_window_toast (self, _("Project exported"));
+  else
+    steward_compat_tell (GTK_WINDOW (self), _("The Project Was Not Exported"), error->message);
+}
+
+static void
+export_target_cb (GFile    *file,
+                  gpointer  user_data)
+{
+  StewardWindow *self = user_data;
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *name = NULL;
+  Output *output;
+
+  if (file == NULL || self->session == NULL)
+    return;
+
+  name = g_file_get_basename (file);
+  output = g_new0 (Output, 1);
+  if (strchr (name, '.') == NULL)
+    {
+      g_autofree char *full = g_strconcat (name, "." SUFFIX, NULL);
+      g_autoptr (GFile) parent = g_file_get_parent (file);
+
+      output->file = g_file_get_child (parent, full);
+    }
+  else
+    {
+      output->file = g_object_ref (file);
+    }
+  output->bytes = steward_project_file_write (steward_session_get_project (self->session));
+
+  task = g_task_new (self, NULL, exported_cb, NULL);
+  g_task_set_source_tag (task, export_target_cb);
+  g_task_set_task_data (task, output, output_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+  g_autofree char *name = NULL;
+
+  steward_window_commit (self);
+  name = steward_ui_file_name (steward_session_get_title (self->session), NULL, SUFFIX);
+  steward_compat_choose_file (GTK_WINDOW (self), _("Export Project"), name, _("Steward projects"), SUFFIX,
+                              export_target_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+add_samples (StewardWindow *self)
+{
+  for (const StewardSample *sample = steward_samples_list (); sample->id != NULL; sample++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sample->title);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.import-sample");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", sample->id);
+      gtk_list_box_append (self->samples, row);
+    }
+}
+
 void
 steward_window_files_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.new-project", "s", new_project_action);
   gtk_widget_class_install_action (widget_class, "win.choose-pack", NULL, choose_pack_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "win.close-project", NULL, close_project_action);
+  gtk_widget_class_install_action (widget_class, "win.import-sample", "s", sample_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
 }
 
 void
@@ -475,4 +574,5 @@ steward_window_files_init (StewardWindow *self)
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gtk_menu_button_set_create_popup_func (self->new_button, create_pack_menu_cb, NULL, NULL);
+  add_samples (self);
 }

@@ -1,48 +1,90 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "steward-history.h"
+#include "steward-project-sidebar.h"
+#include "steward-today-page.h"
 #include "steward-window.h"
 
 G_BEGIN_DECLS
 
-/* The parts of the window's class: the window itself, its files. */
+/* The parts of the window's class: the window itself with its pages; the
+ * projects it shows and keeps; files; undo; backups. */
 
 struct _StewardWindow
 {
-  AdwApplicationWindow parent_instance;
+  AdwApplicationWindow   parent_instance;
 
-  AdwToastOverlay      *toasts;
-  AdwLeaflet           *leaflet;
-  GtkWidget            *sidebar;
-  GtkWidget            *content;
-  GtkListBox           *projects;
-  GtkStack             *states;
-  AdwStatusPage        *failure;
-  AdwViewStack         *pages;
-  AdwViewSwitcherTitle *switcher_title;
-  GtkWidget            *save_button;
-  GtkMenuButton        *new_button;
+  AdwToastOverlay       *toasts;
+  AdwLeaflet            *leaflet;
+  GtkWidget             *sidebar;
+  GtkWidget             *content;
+  GtkToggleButton       *today_button;
+  StewardProjectSidebar *projects;
+  StewardTodayPage      *today;
+  GtkStack              *states;
+  AdwStatusPage         *failure;
+  GtkListBox            *samples;
+  AdwViewStack          *pages;
+  AdwViewSwitcherTitle  *switcher_title;
+  GtkWidget             *undo_button;
+  GtkWidget             *redo_button;
+  GtkMenuButton         *new_button;
+  GMenu                 *history_menu;
+  GtkRevealer           *bar;
+  GtkLabel              *bar_label;
+  GtkButton             *bar_button;
 
-  GListStore           *sessions;   /* StewardSession, opened ones first, then samples */
-  StewardSession       *session;
-  GSignalGroup         *session_signals;
-  guint                 load_idle;
-  gboolean              closing;    /* everything unsaved was asked about */
+  StewardStore          *store;
+  StewardHistory        *history;
+  StewardSession        *session;
+  GSignalGroup          *session_signals;
+  GPtrArray             *sessions;    /* the one shown, and those not settled yet */
+  GCancellable          *loading;
+  GPtrArray             *waiting;     /* files to open when the store is there */
+  gboolean               closing;     /* as soon as everything is on the disk */
+  gboolean               given_up;    /* close although it is not */
+  int                    history_step;/* -1 undo, 1 redo: when everything is on the disk */
 };
 
-/* Puts a session into the list: opened projects stand above the samples. */
-void steward_window_add_session    (StewardWindow  *self,
-                                    StewardSession *session);
-void steward_window_remove_session (StewardWindow  *self,
-                                    StewardSession *session);
-void steward_window_update_actions (StewardWindow  *self);
-/* Takes over what is typed but not entered yet: before saving and closing. */
-void steward_window_commit         (StewardWindow  *self);
+void        steward_window_show_session        (StewardWindow  *self,
+                                                StewardSession *session);
+void        steward_window_update_actions      (StewardWindow  *self);
+/* Hands over what is typed and not yet entered anywhere. */
+void        steward_window_commit              (StewardWindow  *self);
 
-/* steward-window-files.c */
-void steward_window_files_class_init (GtkWidgetClass *widget_class);
-void steward_window_files_init       (StewardWindow  *self);
-/* Asks about each unsaved project in turn, then closes the window. */
-void steward_window_close_unsaved    (StewardWindow  *self);
+/* steward-window-projects.c: what is shown, and that it is kept. */
+void        steward_window_projects_class_init (GtkWidgetClass *widget_class);
+void        steward_window_projects_init       (StewardWindow  *self);
+/* Takes over the store of the application, or the reason why there is none. */
+void        steward_window_attach_store        (StewardWindow  *self);
+/* The session that shows a project just written or loaded. (transfer none) */
+StewardSession *steward_window_adopt           (StewardWindow  *self,
+                                                StewardProject *project,
+                                                gint64          version);
+void        steward_window_update_bar          (StewardWindow  *self);
+/* TRUE when nothing is left to be written; else it is hurried up. */
+gboolean    steward_window_settle              (StewardWindow  *self);
+/* TRUE when writing fails, or somebody else changed the same. */
+gboolean    steward_window_is_troubled         (StewardWindow  *self);
+/* Asks what to do when what is not on the disk holds up closing. */
+void        steward_window_ask_unkept          (StewardWindow  *self);
+/* Remembers for the next start what is shown. */
+void        steward_window_remember            (StewardWindow  *self,
+                                                const char     *id);
+
+/* steward-window-files.c: projects from files and into files, new projects. */
+void        steward_window_files_class_init    (GtkWidgetClass *widget_class);
+void        steward_window_files_init          (StewardWindow  *self);
+
+/* steward-window-history.c: undo and redo. */
+void        steward_window_history_class_init  (GtkWidgetClass *widget_class);
+/* Follows the store and the project that is shown. */
+void        steward_window_history_update      (StewardWindow  *self);
+/* Does what waited for everything to be on the disk. */
+void        steward_window_history_go_on       (StewardWindow  *self);
+
+/* steward-window-backup.c: backups of the whole database. */
+void        steward_window_backup_class_init   (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "steward-flowchart-page.h"
 #include "steward-overview-page.h"
 #include "steward-plan-page.h"
-#include "steward-session-row.h"
 #include "steward-timeline-page.h"
 #include "steward-ui-text.h"
 
@@ -29,14 +28,16 @@ current_page (StewardWindow *self)
 void
 steward_window_update_actions (StewardWindow *self)
 {
-  gboolean loaded = self->session != NULL && steward_session_get_project (self->session) != NULL;
+  gboolean loaded = self->session != NULL;
   StewardPage *page = current_page (self);
   GtkWidget *widget = GTK_WIDGET (self);
+  gboolean removed = loaded && steward_project_get_state (steward_session_get_project (self->session))
+                               == STEWARD_STATE_REMOVED;
 
-  gtk_widget_action_set_enabled (widget, "win.save", loaded);
-  gtk_widget_action_set_enabled (widget, "win.save-as", loaded);
-  gtk_widget_action_set_enabled (widget, "win.close-project",
-                                 loaded && !steward_session_is_sample (self->session));
+  gtk_widget_action_set_enabled (widget, "win.export", loaded);
+  gtk_widget_action_set_enabled (widget, "win.close-project", loaded);
+  gtk_widget_action_set_enabled (widget, "win.remove-project", loaded && !removed);
+  gtk_widget_action_set_enabled (widget, "win.bring-back", removed);
   gtk_widget_action_set_enabled (widget, "win.zoom", loaded && page != NULL && steward_page_can_zoom (page));
   gtk_widget_action_set_enabled (widget, "win.print", loaded && page != NULL && steward_page_can_print (page));
   gtk_widget_action_set_enabled (widget, "win.find", loaded && page != NULL && steward_page_can_find (page));
@@ -45,30 +46,10 @@ steward_window_update_actions (StewardWindow *self)
 static void
 update_title (StewardWindow *self)
 {
-  const char *name = self->session != NULL ? steward_session_get_title (self->session) : NULL;
-  gboolean modified = self->session != NULL && steward_session_get_modified (self->session);
-  g_autofree char *title = NULL;
+  const char *title = self->session != NULL ? steward_session_get_title (self->session) : _("Steward");
 
-  /* Translators: the mark before the name of a project with unsaved changes. */
-  title = name != NULL ? g_strconcat (modified ? _("• ") : "", name, NULL) : g_strdup (_("Steward"));
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_view_switcher_title_set_title (self->switcher_title, title);
-  adw_view_switcher_title_set_subtitle (self->switcher_title,
-                                        self->session != NULL && steward_session_is_sample (self->session)
-                                        ? _("Sample, not saved") : "");
-  gtk_widget_set_sensitive (self->save_button, modified);
-}
-
-static void
-show_failure (StewardWindow *self,
-              const char    *title,
-              const char    *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_title (self->failure, title);
-  adw_status_page_set_description (self->failure, markup);
-  gtk_stack_set_visible_child_name (self->states, "failure");
 }
 
 static void
@@ -78,17 +59,8 @@ schedule_changed_cb (StewardWindow *self)
 
   if (error != NULL)
     steward_window_toast (self, error->message);
-}
-
-/* GTK selects the row that has the focus, even when Tab only passes through;
- * when the focus is gone, what is shown is selected again. */
-static void
-select_current (StewardWindow *self)
-{
-  guint position;
-
-  if (self->session != NULL && g_list_store_find (self->sessions, self->session, &position))
-    gtk_list_box_select_row (self->projects, gtk_list_box_get_row_at_index (self->projects, position));
+  steward_window_update_actions (self);
+  steward_window_update_bar (self);
 }
 
 void
@@ -98,112 +70,58 @@ steward_window_commit (StewardWindow *self)
     steward_page_commit (steward_window_get_page (self, page_names[i]));
 }
 
+/* What was typed so far is one change when the user goes elsewhere. */
+static void
+focus_cb (StewardWindow *self)
+{
+  if (self->session != NULL && steward_session_get_keeper (self->session) != NULL)
+    steward_keeper_flush (steward_session_get_keeper (self->session));
+}
+
 void
 steward_window_show_session (StewardWindow  *self,
                              StewardSession *session)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean loaded;
+  const char *id = session != NULL ? steward_project_get_id (steward_session_get_project (session)) : NULL;
 
   g_return_if_fail (STEWARD_IS_WINDOW (self));
   g_return_if_fail (session == NULL || STEWARD_IS_SESSION (session));
 
-  if (session == self->session)
-    return;
-
+  /* The pages hand over what is still being typed into the one before. */
+  for (gsize i = 0; i < G_N_ELEMENTS (page_names); i++)
+    steward_page_set_session (steward_window_get_page (self, page_names[i]), session);
+  if (self->session != NULL && self->session != session)
+    focus_cb (self);
   g_set_object (&self->session, session);
-  loaded = session != NULL && steward_session_load (session, &error);
   g_signal_group_set_target (self->session_signals, session);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (page_names); i++)
-    steward_page_set_session (steward_window_get_page (self, page_names[i]), loaded ? session : NULL);
-
-  if (session == NULL)
-    gtk_stack_set_visible_child_name (self->states, "empty");
-  else if (loaded)
+  /* The switcher of a project means nothing where there is none. */
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, session != NULL);
+  if (session != NULL)
     gtk_stack_set_visible_child_name (self->states, "project");
-  else
-    show_failure (self, _("This Project Cannot Be Shown"), error->message);
-
-  select_current (self);
+  gtk_toggle_button_set_active (self->today_button, session == NULL);
+  steward_project_sidebar_set_selected (self->projects, id);
+  steward_window_history_update (self);
   update_title (self);
   steward_window_update_actions (self);
-}
-
-void
-steward_window_add_session (StewardWindow  *self,
-                            StewardSession *session)
-{
-  guint position = 0;
-
-  /* The last opened project stands first; samples keep their order below. */
-  if (steward_session_is_sample (session))
-    position = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
-  g_list_store_insert (self->sessions, position, session);
-  gtk_list_box_invalidate_headers (self->projects);
-}
-
-void
-steward_window_remove_session (StewardWindow  *self,
-                               StewardSession *session)
-{
-  g_autoptr (StewardSession) next = NULL;
-  guint position;
-
-  if (!g_list_store_find (self->sessions, session, &position))
-    return;
-
-  g_list_store_remove (self->sessions, position);
-  if (session != self->session)
-    return;
-
-  next = g_list_model_get_item (G_LIST_MODEL (self->sessions), position);
-  if (next == NULL && position > 0)
-    next = g_list_model_get_item (G_LIST_MODEL (self->sessions), position - 1);
-  steward_window_show_session (self, next);
+  steward_window_update_bar (self);
 }
 
 static void
-row_activated_cb (StewardWindow *self,
-                  GtkListBoxRow *row)
+activated_cb (StewardWindow *self,
+              const char    *id,
+              const char    *row)
 {
-  g_autoptr (StewardSession) session = NULL;
-
-  session = g_list_model_get_item (G_LIST_MODEL (self->sessions), gtk_list_box_row_get_index (row));
-  steward_window_show_session (self, session);
+  steward_window_show_project (self, id, row);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
-static GtkWidget *
-create_row_cb (gpointer item,
-               gpointer user_data)
-{
-  return steward_session_row_new (item);
-}
-
-static StewardSession *
-row_session (GtkListBoxRow *row)
-{
-  return steward_session_row_get_session (STEWARD_SESSION_ROW (row));
-}
-
+/* A second click does not turn Today off. */
 static void
-header_cb (GtkListBoxRow *row,
-           GtkListBoxRow *before,
-           gpointer       user_data)
+today_clicked_cb (StewardWindow *self)
 {
-  gboolean sample = steward_session_is_sample (row_session (row));
-  GtkWidget *label;
-
-  if (before != NULL && steward_session_is_sample (row_session (before)) == sample)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-
-  label = steward_ui_label_new (sample ? _("Samples") : _("Projects"), "heading");
-  gtk_widget_add_css_class (label, "sidebar-heading");
-  gtk_list_box_row_set_header (row, label);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.today", NULL);
+  gtk_toggle_button_set_active (self->today_button, self->session == NULL);
 }
 
 static void
@@ -276,59 +194,74 @@ sidebar_action (GtkWidget  *widget,
   gtk_widget_child_focus (GTK_WIDGET (self->projects), GTK_DIR_TAB_FORWARD);
 }
 
-/* Samples are read one by one when there is nothing else to do, so that their
- * lights appear at the side without holding up the first frame. */
-static gboolean
-load_idle_cb (gpointer user_data)
+static void
+find_project_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
 {
-  StewardWindow *self = user_data;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
+  StewardWindow *self = STEWARD_WINDOW (widget);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (StewardSession) session = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
-      g_autoptr (GError) error = NULL;
-
-      if (steward_session_get_project (session) != NULL)
-        continue;
-      if (steward_session_load (session, &error))
-        return G_SOURCE_CONTINUE;
-      /* Shown with its reason when the user selects it. */
-      g_debug ("Sample not loaded: %s", error->message);
-    }
-
-  self->load_idle = 0;
-
-  return G_SOURCE_REMOVE;
+  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+  steward_project_sidebar_find (self->projects);
 }
 
 static gboolean
 steward_window_close_request (GtkWindow *window)
 {
   StewardWindow *self = STEWARD_WINDOW (window);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
 
   steward_window_commit (self);
-  for (guint i = 0; i < n && !self->closing; i++)
+  if (!self->given_up && !steward_window_settle (self))
     {
-      g_autoptr (StewardSession) session = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
-
-      if (steward_session_get_modified (session))
-        {
-          steward_window_close_unsaved (self);
-          return GDK_EVENT_STOP;
-        }
+      /* A matter of milliseconds, unless there is a problem. */
+      self->closing = TRUE;
+      steward_window_ask_unkept (self);
+      return GDK_EVENT_STOP;
     }
 
   return GTK_WINDOW_CLASS (steward_window_parent_class)->close_request (window);
 }
 
+static StewardDayWatch *
+get_days (StewardWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return STEWARD_IS_APPLICATION (application)
+         ? steward_application_get_day_watch (STEWARD_APPLICATION (application)) : NULL;
+}
+
 static void
 active_cb (StewardWindow *self)
 {
+  StewardDayWatch *days = get_days (self);
+
   /* The desk is left on overnight; lights are those of today. */
-  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+  if (days != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    steward_day_watch_check (days);
+}
+
+static void
+day_changed_cb (StewardWindow *self)
+{
+  StewardDay today = steward_day_watch_get_today (get_days (self));
+
+  steward_project_sidebar_set_today (self->projects, today);
+  steward_today_page_set_today (self->today, today);
+  if (self->session != NULL)
     steward_session_check_day (self->session);
+}
+
+static void
+steward_name_cb (StewardWindow *self,
+                 const char    *key,
+                 GSettings     *settings)
+{
+  g_autofree char *name = g_settings_get_string (settings, "steward-name");
+  const char *steward = *name != '\0' ? name : g_get_user_name ();
+
+  steward_project_sidebar_set_steward (self->projects, steward);
+  steward_today_page_set_steward (self->today, steward);
 }
 
 static void
@@ -344,17 +277,21 @@ bind_settings (StewardWindow *self)
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "last-page", self->pages, "visible-child-name", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (settings, "changed::steward-name", G_CALLBACK (steward_name_cb), self,
+                           G_CONNECT_SWAPPED);
+  steward_name_cb (self, NULL, settings);
 }
 
 static void
-steward_window_constructed (GObject *object)
+bind_application (StewardWindow *self)
 {
-  StewardWindow *self = STEWARD_WINDOW (object);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  G_OBJECT_CLASS (steward_window_parent_class)->constructed (object);
-
-  if (STEWARD_IS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))))
-    bind_settings (self);
+  g_signal_connect_object (get_days (self), "day-changed", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  day_changed_cb (self);
+  g_signal_connect_object (application, "notify::store", G_CALLBACK (steward_window_attach_store), self,
+                           G_CONNECT_SWAPPED);
+  steward_window_attach_store (self);
 }
 
 static void
@@ -362,11 +299,15 @@ steward_window_dispose (GObject *object)
 {
   StewardWindow *self = STEWARD_WINDOW (object);
 
-  g_clear_handle_id (&self->load_idle, g_source_remove);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_object (&self->history);
+  g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_WINDOW);
-  g_clear_object (&self->sessions);
 
   G_OBJECT_CLASS (steward_window_parent_class)->dispose (object);
 }
@@ -378,17 +319,25 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, today_button);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, projects);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, today);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, states);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, samples);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, switcher_title);
-  gtk_widget_class_bind_template_child (widget_class, StewardWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, new_button);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, history_menu);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, bar_label);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, bar_button);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
-  gtk_widget_class_bind_template_callback (widget_class, select_current);
 }
 
 static void
@@ -397,10 +346,11 @@ steward_window_class_init (StewardWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = steward_window_constructed;
   object_class->dispose = steward_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = steward_window_close_request;
 
+  g_type_ensure (STEWARD_TYPE_PROJECT_SIDEBAR);
+  g_type_ensure (STEWARD_TYPE_TODAY_PAGE);
   g_type_ensure (STEWARD_TYPE_OVERVIEW_PAGE);
   g_type_ensure (STEWARD_TYPE_ASSESSMENT_PAGE);
   g_type_ensure (STEWARD_TYPE_PLAN_PAGE);
@@ -417,13 +367,16 @@ steward_window_class_init (StewardWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.find-project", NULL, find_project_action);
+  steward_window_projects_class_init (widget_class);
   steward_window_files_class_init (widget_class);
+  steward_window_history_class_init (widget_class);
+  steward_window_backup_class_init (widget_class);
 }
 
 static void
 steward_window_init (StewardWindow *self)
 {
-  self->sessions = g_list_store_new (STEWARD_TYPE_SESSION);
   self->session_signals = g_signal_group_new (STEWARD_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "schedule-changed",
                                   G_CALLBACK (schedule_changed_cb), self);
@@ -432,29 +385,25 @@ steward_window_init (StewardWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   steward_ui_space_tooltips (GTK_WIDGET (self));
 
-  gtk_list_box_bind_model (self->projects, G_LIST_MODEL (self->sessions), create_row_cb, NULL, NULL);
-  gtk_list_box_set_header_func (self->projects, header_cb, NULL, NULL);
+  steward_window_projects_init (self);
   steward_window_files_init (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
-
-  for (const StewardSample *sample = steward_samples_list (); sample->id != NULL; sample++)
-    {
-      g_autoptr (StewardSession) session = steward_session_new_for_sample (sample);
-
-      steward_window_add_session (self, session);
-      if (self->session == NULL)
-        steward_window_show_session (self, session);
-    }
-
-  self->load_idle = g_idle_add_full (G_PRIORITY_LOW, load_idle_cb, self, NULL);
-  update_title (self);
-  steward_window_update_actions (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
+  steward_window_show_session (self, NULL);
 }
 
 StewardWindow *
 steward_window_new (StewardApplication *application)
 {
-  return g_object_new (STEWARD_TYPE_WINDOW, "application", application, NULL);
+  StewardWindow *self;
+
+  g_return_val_if_fail (STEWARD_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (STEWARD_TYPE_WINDOW, "application", application, NULL);
+  bind_settings (self);
+  bind_application (self);
+
+  return self;
 }
 
 StewardSession *

@@ -10,20 +10,27 @@ G_BEGIN_DECLS
 /**
  * StewardWindow:
  *
- * The main window: projects at the side, one project as pages.
+ * The main window: the projects of the store at the side, and either what is
+ * due today or one project as pages.
  */
 #define STEWARD_TYPE_WINDOW (steward_window_get_type ())
 
 G_DECLARE_FINAL_TYPE (StewardWindow, steward_window, STEWARD, WINDOW, AdwApplicationWindow)
 
 StewardWindow  *steward_window_new           (StewardApplication *application);
-/* Reads @file off the main thread and shows it; a file that is already open
- * is shown as it is. */
+/* Takes a project file into the store and shows it. Asks first when the store
+ * has that project already, and it is another one. */
 void            steward_window_open_file     (StewardWindow      *self,
                                               GFile              *file);
+/* Shows a project of the store and, when @row is not NULL, that row of its
+ * schedule. */
+void            steward_window_show_project  (StewardWindow      *self,
+                                              const char         *id,
+                                              const char         *row);
+/* Shows what is due across projects; no project is open then. */
+void            steward_window_show_today    (StewardWindow      *self);
+/* The project that is shown, or NULL. */
 StewardSession *steward_window_get_session   (StewardWindow      *self);
-void            steward_window_show_session  (StewardWindow      *self,
-                                              StewardSession     *session);
 /* @page: "overview", "assessment", "plan", "flowchart", "timeline", "documents". */
 void            steward_window_show_page     (StewardWindow      *self,
                                               const char         *page);

@@ -4,7 +4,6 @@
 #include "steward-flowchart-page.h"
 #include "steward-overview-page.h"
 #include "steward-plan-page.h"
-#include "steward-session-row.h"
 #include "steward-timeline-page.h"
 #include "ui-test.h"
 
@@ -66,21 +65,6 @@ test_plan_lists_items (void)
   g_assert_cmpuint (ui_test_count (GTK_WIDGET (page), GTK_TYPE_LIST_BOX_ROW), ==, 1);
 
   gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static void
-test_row_says_what_is_next (void)
-{
-  g_autoptr (StewardSession) session = ui_test_session ("datong-2025");
-  GtkWidget *row = g_object_ref_sink (steward_session_row_new (session));
-
-  g_assert_true (steward_session_row_get_session (STEWARD_SESSION_ROW (row)) == session);
-  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "虚构测试项目 · Not started · Nothing ticked yet");
-  steward_project_set_fact (steward_session_get_project (session), STEWARD_FACT_NAME, "虚构改名项目");
-  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "• 虚构改名项目 · Not started · Nothing ticked yet");
-  g_object_unref (row);
 }
 
 static GtkWidget *
@@ -160,7 +144,6 @@ main (int   argc,
   g_test_add_func ("/pages/a-hidden-page-does-no-work", test_hidden_page_does_no_work);
   g_test_add_func ("/pages/the-plan-lists-what-is-ticked", test_plan_lists_items);
   g_test_add_func ("/pages/a-typed-fact-is-kept-without-enter", test_typed_fact_is_kept);
-  g_test_add_func ("/pages/the-sidebar-says-what-is-next", test_row_says_what_is_next);
 
   return g_test_run ();
 }

@@ -52,7 +52,7 @@ ui_test_session (const char *pack_id)
   steward_project_set_fact (project, STEWARD_FACT_NAME, "虚构测试项目");
   steward_project_set_fact (project, STEWARD_FACT_START, "2026-08-12");
 
-  return steward_session_new (project, NULL);
+  return steward_session_new (NULL, project, 0);
 }
 
 GtkWidget *

@@ -17,7 +17,7 @@ void            ui_test_wait        (gboolean       (*done) (gpointer data),
                                      gpointer         data);
 /* Runs the main loop until nothing is pending. */
 void            ui_test_settle      (void);
-/* A session with an unsaved project by the rules of @pack. */
+/* A session, kept nowhere, of a project by the rules of @pack. */
 StewardSession *ui_test_session     (const char      *pack);
 /* The first descendant of @widget of @type, or NULL. */
 GtkWidget      *ui_test_find        (GtkWidget       *widget,

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardKeeper:
+ *
+ * Keeps one open project and the store the same. What is changed in the
+ * project is written as one labelled change set per gesture: at once, or for
+ * typed text when the typing pauses. What others change comes into the
+ * project. Nothing is lost when writing fails: it is tried again, and
+ * "problem" says why.
+ *
+ * #StewardKeeper::conflict is emitted when somebody else changed the same
+ * piece: the project then holds the other's value, and
+ * steward_keeper_get_conflicts() tells both until
+ * steward_keeper_resolve() is called. #StewardKeeper::gone is emitted when the
+ * store no longer has the project.
+ */
+#define STEWARD_TYPE_KEEPER (steward_keeper_get_type ())
+
+G_DECLARE_FINAL_TYPE (StewardKeeper, steward_keeper, STEWARD, KEEPER, GObject)
+
+/**
+ * StewardConflict:
+ * @mine, @theirs: value of the piece, NULL when it is taken away
+ */
+typedef struct
+{
+  StewardPieceKind  kind;
+  char             *key;
+  GVariant         *mine;
+  GVariant         *theirs;
+} StewardConflict;
+
+/* @project is what @store holds at @version, and has an id. */
+StewardKeeper  *steward_keeper_new           (StewardStore   *store,
+                                              StewardProject *project,
+                                              gint64          version);
+/* What was typed so far is a change of its own: the focus left the text. */
+void            steward_keeper_flush         (StewardKeeper  *self);
+/* TRUE when everything in the project is on the disk: the property "settled". */
+gboolean        steward_keeper_is_settled    (StewardKeeper  *self);
+/* Why the last change is not on the disk yet, or NULL; the property "problem". */
+const GError   *steward_keeper_get_problem   (StewardKeeper  *self);
+/* Tries again now what failed. */
+void            steward_keeper_retry         (StewardKeeper  *self);
+/* Empty when there are none. (element-type StewardConflict) */
+GPtrArray      *steward_keeper_get_conflicts (StewardKeeper  *self);
+/* Who changed the same, and what, as a sentence; NULL when not known. */
+const char     *steward_keeper_get_rival     (StewardKeeper  *self);
+/* Ends the conflict: with @mine our values are put over those of the other, as
+ * a change that can be undone. */
+void            steward_keeper_resolve       (StewardKeeper  *self,
+                                              gboolean        mine);
+/* Whose name stands beside a change of @project: who filled the form, else the
+ * steward, else the user of this desk. */
+const char     *steward_keeper_actor_of      (StewardProject *project);
+
+G_END_DECLS
