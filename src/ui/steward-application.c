@@ -168,7 +168,8 @@ begin_day (StewardApplication *self)
     return;
 
   steward_store_set_today (self->store, today);
-  steward_notifier_check (self->notifier, today);
+  if (self->notifier != NULL)
+    steward_notifier_check (self->notifier, today);
   if (self->settings == NULL || g_settings_get_boolean (self->settings, "daily-backup"))
     steward_desk_back_up_due (self->database);
 }
@@ -181,7 +182,8 @@ opened_cb (GObject      *source,
   g_autoptr (StewardApplication) self = user_data;
 
   self->store = steward_store_open_finish (result, &self->store_error);
-  steward_notifier_set_store (self->notifier, self->store);
+  if (self->notifier != NULL)
+    steward_notifier_set_store (self->notifier, self->store);
   begin_day (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
   g_application_release (G_APPLICATION (self));
@@ -248,7 +250,8 @@ steward_application_startup (GApplication *application)
 
   if (self->database == NULL)
     self->database = steward_database_get_default_file ();
-  self->notifier = steward_notifier_new (application, self->settings);
+  if (self->settings != NULL)
+    self->notifier = steward_notifier_new (application, self->settings);
   self->days = steward_day_watch_new ();
   g_signal_connect_object (self->days, "day-changed", G_CALLBACK (begin_day), self, G_CONNECT_SWAPPED);
   steward_application_open_store (self, NULL);

@@ -86,6 +86,9 @@ send (StewardNotifier *self,
 
   if (!g_settings_get_boolean (self->settings, "notifications"))
     return;
+  /* Without a session bus there is nobody who could show it. */
+  if (g_application_get_dbus_connection (self->application) == NULL)
+    return;
   notification = g_notification_new (title);
   g_notification_set_body (notification, body);
   g_notification_set_default_action (notification, "app.today");
