@@ -275,8 +275,8 @@ print_agenda_line (const StewardAgendaLine *line,
 
   if (format == STEWARD_CTL_TEXT)
     {
-      steward_ctl_print ("%s  %-10s  %s%s · %s\n", steward_light_to_glyph (line->light), due,
-                         line->provisional ? "* " : "", line->name, line->project_name);
+      steward_ctl_print ("%s  %-10s  %-7s  %s%s · %s\n", steward_light_to_glyph (line->light), due,
+                         agenda_words[line->kind], line->provisional ? "* " : "", line->name, line->project_name);
       return;
     }
   builder = json_builder_new ();
@@ -372,7 +372,10 @@ const StewardCtlCommand steward_ctl_store_today = {
   "store today",
   "",
   N_("What is late, due or waiting, across projects."),
-  N_("Example:\n"
+  N_("Each line has a kind: case (a bureau decides), timer (you have to act), promise (the\n"
+     "unit owes something), ready (can be handed in since), silent (counts as accepted after).\n"
+     "\n"
+     "Example:\n"
      "  stewardctl store today --mine 李示例 --until 2026-08-31"),
   run_today
 };
