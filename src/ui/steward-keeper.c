@@ -73,27 +73,6 @@ arrival_free (gpointer data)
   g_free (arrival);
 }
 
-static void
-conflict_free (gpointer data)
-{
-  StewardConflict *conflict = data;
-
-  g_free (conflict->key);
-  g_clear_pointer (&conflict->mine, g_variant_unref);
-  g_clear_pointer (&conflict->theirs, g_variant_unref);
-  g_free (conflict);
-}
-
-static gboolean
-same_value (GVariant *one,
-            GVariant *other)
-{
-  if (one == NULL || other == NULL)
-    return one == other;
-
-  return g_variant_equal (one, other);
-}
-
 const char *
 steward_keeper_actor_of (StewardProject *project)
 {
@@ -135,44 +114,6 @@ set_problem (StewardKeeper *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
-static void
-add_all (StewardChangeSet *set,
-         GPtrArray        *changes)
-{
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const StewardPieceChange *change = g_ptr_array_index (changes, i);
-
-      steward_change_set_add (set, change->kind, change->key, change->before, change->after);
-    }
-}
-
-static StewardChangeSet *
-copy_set (const StewardChangeSet *set)
-{
-  StewardChangeSet *copy = steward_change_set_new (set->project, set->actor, set->label, set->base);
-
-  add_all (copy, set->changes);
-
-  return copy;
-}
-
-static const StewardPieceChange *
-find_change (GPtrArray        *changes,
-             StewardPieceKind  kind,
-             const char       *key)
-{
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const StewardPieceChange *change = g_ptr_array_index (changes, i);
-
-      if (change->kind == kind && g_str_equal (change->key, key))
-        return change;
-    }
-
-  return NULL;
-}
-
 /* Everything of our own that is not on the disk goes into @pending. */
 static void
 take (StewardKeeper *self)
@@ -192,7 +133,7 @@ take (StewardKeeper *self)
     }
 
   /* The label follows the sum: what was changed and changed back is gone. */
-  add_all (self->pending, set->changes);
+  steward_merge_add (self->pending, set->changes);
   g_free (self->pending->label);
   self->pending->label = steward_changes_describe (self->pending->changes, self->project);
   if (self->pending->changes->len == 0)
@@ -240,31 +181,6 @@ succeed (StewardKeeper *self)
   set_problem (self, NULL);
 }
 
-/* Whether somebody wrote another value to a piece that we changed too. */
-static gboolean
-collides (StewardKeeper *self,
-          GPtrArray     *changes)
-{
-  for (guint i = 0; self->pending != NULL && i < changes->len; i++)
-    {
-      const StewardPieceChange *theirs = g_ptr_array_index (changes, i);
-
-      if (find_change (self->pending->changes, theirs->kind, theirs->key) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Without its record a project is not there. */
-static gboolean
-take_away (GPtrArray *changes)
-{
-  const StewardPieceChange *record = find_change (changes, STEWARD_PIECE_RECORD, "");
-
-  return record != NULL && record->after == NULL;
-}
-
 static void
 set_rival (StewardKeeper *self,
            char          *rival)
@@ -288,7 +204,8 @@ put_arrivals (StewardKeeper *self)
         {
           take (self);
           changes = steward_changes_from_text (arrival->changes, &error);
-          self->rebase_next = changes == NULL || take_away (changes) || collides (self, changes);
+          self->rebase_next = changes == NULL || steward_merge_takes_away (changes)
+                              || steward_merge_collides (self->pending, changes);
           if (self->rebase_next)
             /* Translators: a person, and what they did ("Tick …"). */
             set_rival (self, g_strdup_printf (_("%s: %s"), arrival->actor, arrival->label));
@@ -361,66 +278,7 @@ static void
 send_pending (StewardKeeper *self)
 {
   self->sending = TRUE;
-  steward_store_apply_async (self->store, copy_set (self->pending), sent_cb, g_object_ref (self));
-}
-
-/* Sorts what we changed, and @stored does not have, into what only we changed
- * (the new @pending) and what @stored has otherwise than we both knew it. */
-static void
-sort_pending (StewardKeeper  *self,
-              StewardProject *stored,
-              gint64          version)
-{
-  g_autoptr (StewardChangeSet) old = g_steal_pointer (&self->pending);
-  g_autoptr (StewardChangeSet) keep = NULL;
-
-  if (old == NULL)
-    return;
-
-  keep = steward_change_set_new (old->project, old->actor, old->label, version);
-  for (guint i = 0; i < old->changes->len; i++)
-    {
-      const StewardPieceChange *change = g_ptr_array_index (old->changes, i);
-      g_autoptr (GVariant) theirs = steward_project_get_piece (stored, change->kind, change->key);
-      StewardConflict *conflict;
-
-      if (same_value (theirs, change->after))
-        continue;
-      if (same_value (theirs, change->before))
-        {
-          steward_change_set_add (keep, change->kind, change->key, change->before, change->after);
-          continue;
-        }
-
-      conflict = g_new0 (StewardConflict, 1);
-      conflict->kind = change->kind;
-      conflict->key = g_strdup (change->key);
-      conflict->mine = change->after != NULL ? g_variant_ref (change->after) : NULL;
-      conflict->theirs = g_steal_pointer (&theirs);
-      g_ptr_array_add (self->conflicts, conflict);
-    }
-  if (keep->changes->len > 0)
-    self->pending = g_steal_pointer (&keep);
-}
-
-/* Makes the project what @stored is, but for our own changes. */
-static void
-follow (StewardKeeper  *self,
-        StewardProject *stored,
-        gint64          version)
-{
-  g_autoptr (StewardChangeSet) way = NULL;
-  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
-
-  way = steward_change_set_compare (self->project, stored, "", "", version);
-  for (guint i = 0; i < way->changes->len; i++)
-    {
-      StewardPieceChange *change = g_ptr_array_index (way->changes, i);
-
-      if (self->pending == NULL || find_change (self->pending->changes, change->kind, change->key) == NULL)
-        g_ptr_array_add (changes, change);
-    }
-  receive (self, changes, version);
+  steward_store_apply_async (self->store, steward_merge_copy (self->pending), sent_cb, g_object_ref (self));
 }
 
 static void
@@ -440,6 +298,7 @@ loaded_cb (GObject      *source,
 {
   g_autoptr (StewardKeeper) self = user_data;
   g_autoptr (StewardProject) stored = NULL;
+  g_autoptr (GPtrArray) way = NULL;
   g_autoptr (GError) error = NULL;
   guint n_before = self->conflicts->len;
   gint64 version = 0;
@@ -462,8 +321,9 @@ loaded_cb (GObject      *source,
   take (self);
   forget_arrivals (self, version);
   self->received = version;
-  sort_pending (self, stored, version);
-  follow (self, stored, version);
+  steward_merge_sort (&self->pending, stored, version, self->conflicts);
+  way = steward_merge_follow (self->project, stored, self->pending);
+  receive (self, way, version);
   succeed (self);
   if (self->conflicts->len > n_before)
     g_signal_emit (self, signals[CONFLICT], 0);
@@ -645,7 +505,7 @@ steward_keeper_init (StewardKeeper *self)
 {
   g_queue_init (&self->arrivals);
   self->own = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->conflicts = g_ptr_array_new_with_free_func (conflict_free);
+  self->conflicts = g_ptr_array_new_with_free_func (steward_conflict_free);
   self->settled = TRUE;
 }
 
@@ -733,7 +593,7 @@ steward_keeper_resolve (StewardKeeper *self,
   g_return_if_fail (STEWARD_IS_KEEPER (self));
 
   conflicts = g_steal_pointer (&self->conflicts);
-  self->conflicts = g_ptr_array_new_with_free_func (conflict_free);
+  self->conflicts = g_ptr_array_new_with_free_func (steward_conflict_free);
   for (guint i = 0; mine && i < conflicts->len; i++)
     {
       const StewardConflict *conflict = g_ptr_array_index (conflicts, i);

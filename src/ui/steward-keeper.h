@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "steward-merge.h"
 #include "steward-store.h"
 
 G_BEGIN_DECLS
@@ -23,18 +24,6 @@ G_BEGIN_DECLS
 #define STEWARD_TYPE_KEEPER (steward_keeper_get_type ())
 
 G_DECLARE_FINAL_TYPE (StewardKeeper, steward_keeper, STEWARD, KEEPER, GObject)
-
-/**
- * StewardConflict:
- * @mine, @theirs: value of the piece, NULL when it is taken away
- */
-typedef struct
-{
-  StewardPieceKind  kind;
-  char             *key;
-  GVariant         *mine;
-  GVariant         *theirs;
-} StewardConflict;
 
 /* @project is what @store holds at @version, and has an id. */
 StewardKeeper  *steward_keeper_new           (StewardStore   *store,
