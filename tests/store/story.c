@@ -111,8 +111,8 @@ tick_boxes (StewardProject *project,
     }
 }
 
-/* One case from its receipt on, as far as @today lets it. The day it ended,
- * or %STEWARD_DAY_NONE. */
+/* One case from its receipt on, as far as @today lets it, with a promised
+ * limit where nobody gave one. The day it ended, or %STEWARD_DAY_NONE. */
 static StewardDay
 tell_case (StewardCase *told,
            GRand       *random,
@@ -120,12 +120,15 @@ tell_case (StewardCase *told,
            StewardDay   day,
            StewardDay   today)
 {
-  StewardDay accepted = day + g_rand_int_range (random, 0, 4);
-  StewardDay decided = accepted + MAX (limit, 1) + g_rand_int_range (random, -2, 6);
+  StewardDay accepted = day + g_rand_int_range (random, 0, 4), decided;
   double luck = g_rand_double (random);
 
+  if (limit < 0)
+    limit = told->limit = g_rand_int_range (random, 3, 21);
+  decided = accepted + MAX (limit, 1) + g_rand_int_range (random, -2, 12);
+
   steward_case_add_event (told, STEWARD_CASE_RECEIVED, day, "综合窗口", "", "");
-  if (accepted > today || luck < 0.03)
+  if (accepted > today || luck < 0.005)
     return STEWARD_DAY_NONE;
   steward_case_add_event (told, STEWARD_CASE_ACCEPTED, accepted, "审批部门", "", "");
   if (luck < 0.15)
@@ -141,7 +144,7 @@ tell_case (StewardCase *told,
       decided = MAX (decided + ends - starts, ends);
     }
   decided = MAX (decided, accepted);
-  if (decided > today || luck > 0.97)
+  if (decided > today || luck > 0.995)
     return STEWARD_DAY_NONE;
   steward_case_add_event (told, luck > 0.92 ? STEWARD_CASE_GRANTED_DEFERRED : STEWARD_CASE_GRANTED, decided,
                           "审批部门", "", "");
