@@ -37,6 +37,15 @@ typedef struct
   guint16 light;
 } StewardRollEntry;
 
+/* What changes whenever a roll does not hold any more: the last change of a
+ * project, and how often digests were only refreshed. */
+typedef struct
+{
+  gint64  sequence;
+  char   *hash;
+  char   *refreshed;
+} StewardStamp;
+
 /**
  * StewardRoll:
  * @stamp: of the content of the database that it was made from
@@ -50,16 +59,31 @@ typedef struct
 typedef struct
 {
   StewardDay   today;
-  char        *stamp;
+  StewardStamp stamp;
   GArray      *entries;
   GPtrArray   *words;
   GHashTable  *places;
   GArray      *orders[STEWARD_SORT_RECENT + 1];
 } StewardRoll;
 
-/* The roll of @today, read anew when something changed. Borrowed. */
+void              steward_stamp_clear            (StewardStamp      *self);
+gboolean          steward_database_read_stamp    (StewardDatabase   *self,
+                                                  StewardStamp      *stamp,
+                                                  GError           **error);
+gboolean          steward_stamp_equal            (const StewardStamp *a,
+                                                  const StewardStamp *b);
+/* The roll of @today, brought up to date when something changed. Borrowed. */
 StewardRoll      *steward_database_get_roll      (StewardDatabase   *self,
                                                   StewardDay         today,
+                                                  GError           **error);
+/* The entry in the row of @statement. */
+StewardRollEntry  steward_roll_read_entry        (StewardRoll       *self,
+                                                  StewardStatement  *statement);
+/* Puts the few projects that changed since in their places. FALSE without an
+ * error when the roll has to be made anew. */
+gboolean          steward_database_update_roll   (StewardDatabase   *self,
+                                                  StewardRoll       *roll,
+                                                  const StewardStamp *stamp,
                                                   GError           **error);
 /* Place of @word, G_MAXUINT32 when no project has it. */
 guint32           steward_roll_find_word         (StewardRoll       *self,
@@ -91,6 +115,7 @@ StewardNumberSet *steward_database_search        (StewardDatabase   *self,
 /* TRUE when @text holds at least one word to look for. */
 gboolean          steward_search_has_words       (const char        *text);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StewardStamp, steward_stamp_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardNumberSet, steward_number_set_free)
 
 G_END_DECLS

@@ -9,7 +9,7 @@ roll_free (gpointer data)
 {
   StewardRoll *roll = data;
 
-  g_free (roll->stamp);
+  steward_stamp_clear (&roll->stamp);
   g_array_unref (roll->entries);
   g_hash_table_unref (roll->places);
   g_ptr_array_unref (roll->words);
@@ -56,21 +56,53 @@ intern (StewardRoll *roll,
   return place;
 }
 
-/* What changes whenever a roll has to be made anew: the hash of the last change
- * of a project, and how often digests were only refreshed. */
-static char *
-read_stamp (StewardDatabase  *self,
-            GError          **error)
+void
+steward_stamp_clear (StewardStamp *self)
+{
+  g_clear_pointer (&self->hash, g_free);
+  g_clear_pointer (&self->refreshed, g_free);
+}
+
+gboolean
+steward_stamp_equal (const StewardStamp *a,
+                     const StewardStamp *b)
+{
+  return a->sequence == b->sequence && g_str_equal (a->hash, b->hash) && g_str_equal (a->refreshed, b->refreshed);
+}
+
+gboolean
+steward_database_read_stamp (StewardDatabase  *self,
+                             StewardStamp     *stamp,
+                             GError          **error)
 {
   StewardStatement *statement = steward_database_prepare (self, "digests", "stamp", error);
-  char *stamp = NULL;
+  gboolean good;
 
   if (statement == NULL)
-    return NULL;
-  if (steward_statement_step (statement, error) == STEWARD_STEP_ROW)
-    stamp = g_strdup (steward_statement_get_text (statement, 0));
+    return FALSE;
+  good = steward_statement_step (statement, error) == STEWARD_STEP_ROW;
+  if (good)
+    {
+      stamp->sequence = steward_statement_get_integer (statement, 0);
+      stamp->hash = g_strdup (steward_statement_get_text (statement, 1));
+      stamp->refreshed = g_strdup (steward_statement_get_text (statement, 2));
+    }
   steward_statement_reset (statement);
-  return stamp;
+  return good;
+}
+
+StewardRollEntry
+steward_roll_read_entry (StewardRoll      *self,
+                         StewardStatement *statement)
+{
+  return (StewardRollEntry) {
+    .number = steward_statement_get_integer (statement, 0),
+    .state = CLAMP (steward_statement_get_integer (statement, 1), 0, STEWARD_N_STATES - 1),
+    .light = CLAMP (steward_statement_get_integer (statement, 2), 0, STEWARD_LIGHT_RED),
+    .steward = intern (self, steward_statement_get_text (statement, 3)),
+    .pack = intern (self, steward_statement_get_text (statement, 4)),
+    .stage = intern (self, steward_statement_get_text (statement, 5)),
+  };
 }
 
 static gboolean
@@ -89,19 +121,29 @@ read_entries (StewardDatabase  *self,
   steward_statement_bind_text (statement, 1, today);
   while ((step = steward_statement_step (statement, error)) == STEWARD_STEP_ROW)
     {
-      StewardRollEntry entry = {
-        .number = steward_statement_get_integer (statement, 0),
-        .state = CLAMP (steward_statement_get_integer (statement, 1), 0, STEWARD_N_STATES - 1),
-        .light = CLAMP (steward_statement_get_integer (statement, 2), 0, STEWARD_LIGHT_RED),
-        .steward = intern (roll, steward_statement_get_text (statement, 3)),
-        .pack = intern (roll, steward_statement_get_text (statement, 4)),
-        .stage = intern (roll, steward_statement_get_text (statement, 5)),
-      };
+      StewardRollEntry entry = steward_roll_read_entry (roll, statement);
 
       g_array_append_val (roll->entries, entry);
     }
   steward_statement_reset (statement);
   return step == STEWARD_STEP_DONE;
+}
+
+static StewardRoll *
+make_roll (StewardDatabase  *self,
+           StewardDay        today,
+           GError          **error)
+{
+  StewardRoll *roll = roll_new (today);
+  g_autofree char *day = steward_day_format (today);
+
+  /* The stamp is read first: what another process changes meanwhile is seen
+   * the next time. */
+  if (steward_database_read_stamp (self, &roll->stamp, error)
+      && read_entries (self, roll, "dated", day, error) && read_entries (self, roll, "undated", day, error))
+    return roll;
+  roll_free (roll);
+  return NULL;
 }
 
 StewardRoll *
@@ -110,24 +152,24 @@ steward_database_get_roll (StewardDatabase  *self,
                            GError          **error)
 {
   StewardRoll *roll = g_object_get_data (G_OBJECT (self), ROLL_KEY);
-  g_autofree char *stamp = read_stamp (self, error);
-  g_autofree char *day = steward_day_format (today);
+  g_auto(StewardStamp) stamp = { 0 };
+  g_autoptr(GError) wrong = NULL;
 
-  if (stamp == NULL)
+  if (!steward_database_read_stamp (self, &stamp, error))
     return NULL;
-  if (roll != NULL && roll->today == today && g_str_equal (roll->stamp, stamp))
+  if (roll != NULL && roll->today == today
+      && (steward_stamp_equal (&roll->stamp, &stamp) || steward_database_update_roll (self, roll, &stamp, &wrong)))
     return roll;
 
-  /* The stamp was read first: what another process changes meanwhile is seen
-   * the next time. */
-  roll = roll_new (today);
-  if (!read_entries (self, roll, "dated", day, error) || !read_entries (self, roll, "undated", day, error))
+  g_object_set_data (G_OBJECT (self), ROLL_KEY, NULL);    /* it may be half changed */
+  if (wrong != NULL)
     {
-      roll_free (roll);
+      g_propagate_error (error, g_steal_pointer (&wrong));
       return NULL;
     }
-  roll->stamp = g_steal_pointer (&stamp);
-  g_object_set_data_full (G_OBJECT (self), ROLL_KEY, roll, roll_free);
+  roll = make_roll (self, today, error);
+  if (roll != NULL)
+    g_object_set_data_full (G_OBJECT (self), ROLL_KEY, roll, roll_free);
   return roll;
 }
 

@@ -247,6 +247,84 @@ test_filters_sorts_and_counts (StoreFixture  *fixture,
     }
 }
 
+/* A list that was brought up to date is the one that is read anew. */
+static void
+check_against_new_connection (StoreFixture           *fixture,
+                              StewardDatabase        *database,
+                              const StewardListQuery *query)
+{
+  g_autoptr(StewardDatabase) other = database_open (fixture);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) numbers = steward_database_find (database, query, &error);
+  g_autoptr(GArray) wanted = steward_database_find (other, query, &error);
+  g_autoptr(StewardListCounts) counts = steward_database_count (database, query, &error);
+  g_autoptr(StewardListCounts) right = steward_database_count (other, query, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (numbers->data, numbers->len * sizeof (gint64), wanted->data, wanted->len * sizeof (gint64));
+  g_assert_cmpmem (counts->lights, sizeof counts->lights, right->lights, sizeof right->lights);
+  g_assert_cmpmem (counts->states, sizeof counts->states, right->states, sizeof right->states);
+  g_assert_cmpuint (counts->mine, ==, right->mine);
+}
+
+/* A case more, another start, name, steward or state, or an undo of any. */
+static void
+change_at_random (StewardDatabase *database,
+                  GPtrArray       *lines,
+                  GRand           *random)
+{
+  const StewardProjectLine *line = lines->pdata[g_rand_int_range (random, 0, lines->len)];
+  gint64 version;
+  g_autoptr(StewardProject) project = NULL;
+  g_autoptr(StewardRecorder) recorder = NULL;
+  g_autoptr(StewardChangeSet) set = NULL;
+
+  if (g_rand_double (random) < 0.2)
+    {
+      g_autoptr(StewardLogEntry) entry = steward_database_undo (database, NULL, g_rand_boolean (random), "李", NULL);
+
+      if (entry != NULL)
+        return;
+    }
+  if (steward_database_get_version (database, line->id, NULL) == 0)
+    return;                     /* its beginning was taken back */
+  project = database_load (database, line->id, &version);
+  recorder = steward_recorder_new (project, version);
+  if (g_rand_boolean (random))
+    story_tell_facts (project, random);
+  else
+    steward_project_set_state (project, g_rand_int_range (random, 0, STEWARD_N_STATES));
+  random_change (project, random);
+  set = steward_recorder_take (recorder, "王", NULL);
+  if (set != NULL)
+    database_apply (database, set);
+}
+
+static void
+test_list_follows_changes (StoreFixture  *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(StewardDatabase) writer = database_open (fixture);
+  g_autoptr(GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+  g_autoptr(GPtrArray) lines = NULL;
+
+  story_add_projects (writer, random, N_PROJECTS, get_today ());
+  lines = read_all_lines (writer, get_today ());
+  for (int round = 0; round < 60; round++)
+    {
+      StewardListQuery query = {
+        .states = 0xf, .me = story_steward (round), .sort = round % 3, .today = get_today ()
+      };
+
+      for (int i = g_rand_int_range (random, 0, round % 10 == 9 ? 90 : 6); i >= 0; i--)
+        change_at_random (writer, lines, random);
+      check_against_new_connection (fixture, database, &query);
+      if (g_rand_double (random) < 0.1)
+        steward_database_refresh (writer, get_today () + round, 1000, NULL);
+    }
+}
+
 /* Search. */
 
 static char *
@@ -391,6 +469,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   store_add ("/listing/filters-sorts-and-counts-equal-a-naive-list", test_filters_sorts_and_counts);
+  store_add ("/listing/a-list-that-follows-changes-equals-a-new-one", test_list_follows_changes);
   store_add ("/listing/search-finds-parts-and-initials", test_search_by_part_and_initials);
   store_add ("/listing/search-follows-changes-undo-and-removal", test_search_follows_changes);
   store_add ("/listing/a-line-that-is-gone-is-null", test_lines_that_are_gone);

@@ -51,8 +51,22 @@ SELECT "project" FROM "digests" ORDER BY "initials", "project";
 
 -- Changes whenever anything in lists may have changed.
 -- name: stamp
-SELECT coalesce((SELECT "hash" FROM "log" ORDER BY "sequence" DESC LIMIT 1), '') || ' '
-       || coalesce((SELECT "value" FROM "settings" WHERE "key" = 'refreshed'), '');
+SELECT coalesce((SELECT max("sequence") FROM "log"), 0),
+       coalesce((SELECT "hash" FROM "log" ORDER BY "sequence" DESC LIMIT 1), ''),
+       coalesce((SELECT "value" FROM "settings" WHERE "key" = 'refreshed'), '');
+
+-- As "dated" and "undated", of one project, with what it is ordered by.
+-- name: entry
+SELECT d."project", d."state",
+       CASE WHEN d."red_from" > '' AND d."red_from" <= $1 THEN 6
+            WHEN d."yellow_from" > '' AND d."yellow_from" <= $1 THEN 5
+            ELSE d."base_light" END,
+       d."steward", d."pack", d."stage", d."next_due", d."initials"
+FROM "projects" p JOIN "digests" d ON d."project" = p."number"
+WHERE p."id" = $2;
+
+-- name: place
+SELECT "next_due", "initials" FROM "digests" WHERE "project" = $1;
 
 -- name: line
 SELECT p."number", p."id", p."version", d."name", d."unit", d."code", d."place", d."steward", d."pack",

@@ -45,3 +45,6 @@ FROM "log" l
 WHERE l."project" = $1 AND l."undoes" IS NULL
   AND NOT EXISTS (SELECT 1 FROM "undone" u WHERE u."sequence" = l."sequence")
 ORDER BY l."sequence" DESC LIMIT 1;
+
+-- name: projects-after
+SELECT DISTINCT "project" FROM "log" WHERE "sequence" > $1 LIMIT $2;
