@@ -5,30 +5,31 @@
 
 #include "steward-project-filter.h"
 #include "steward-project-row.h"
+#include "steward-shown-selection.h"
 #include "steward-ui-text.h"
 
 struct _StewardProjectSidebar
 {
-  GtkWidget             parent_instance;
+  GtkWidget              parent_instance;
 
-  GtkSearchEntry       *search;
-  GtkMenuButton        *filter_button;
-  GtkWidget            *summary;
-  GtkLabel             *summary_label;
-  GtkStack             *states;
-  GtkListView          *view;
+  GtkSearchEntry        *search;
+  GtkMenuButton         *filter_button;
+  GtkWidget             *summary;
+  GtkLabel              *summary_label;
+  GtkStack              *states;
+  GtkListView           *view;
 
-  StewardProjectFilter *filter;
-  StewardStore         *store;
-  StewardProjectList   *list;
-  GtkSingleSelection   *selection;
-  StewardCalendar      *calendar;
-  GPtrArray            *rows;       /* StewardProjectRow, borrowed: those the view has made */
-  GCancellable         *cancellable;
-  char                 *selected;
-  gint64                number;     /* of the selected project, 0 when not known (yet) */
-  char                 *steward;
-  StewardDay            today;
+  StewardProjectFilter  *filter;
+  StewardStore          *store;
+  StewardProjectList    *list;
+  StewardShownSelection *selection;
+  StewardCalendar       *calendar;
+  GPtrArray             *rows;         /* StewardProjectRow, borrowed: those the view has made */
+  GCancellable          *cancellable;
+  char                  *selected;
+  char                  *steward;
+  StewardDay             today;
+  gboolean               open_first;   /* Enter was pressed before the answer was there */
 };
 
 enum
@@ -56,17 +57,27 @@ is_narrowed (StewardProjectSidebar *self)
   return get_needle (self) != NULL || steward_project_filter_is_active (self->filter);
 }
 
+static gboolean
+is_loading (StewardProjectSidebar *self)
+{
+  gboolean loading;
+
+  g_object_get (self->list, "loading", &loading, NULL);
+  return loading;
+}
+
+/* While an answer is on its way what is shown stays: a word that is typed
+ * letter by letter must not make the list flicker. */
 static void
 update_state (StewardProjectSidebar *self)
 {
-  gboolean loading = FALSE;
   const char *name = "list";
 
-  if (self->list != NULL)
-    g_object_get (self->list, "loading", &loading, NULL);
   if (self->list == NULL)
     name = "nothing";
-  else if (!loading && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+  else if (is_loading (self))
+    return;
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     name = is_narrowed (self) ? "not-found" : "empty";
   gtk_stack_set_visible_child_name (self->states, name);
 }
@@ -74,26 +85,13 @@ update_state (StewardProjectSidebar *self)
 static void
 update_summary (StewardProjectSidebar *self)
 {
-  const StewardListCounts *counts = self->list ? steward_project_list_get_counts (self->list) : NULL;
+  guint n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
   g_autofree char *what = steward_project_filter_describe (self->filter);
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *number = g_strdup_printf (ngettext ("%u project", "%u projects", n), n);
+  g_autofree char *text = steward_ui_join (number, what, NULL);
 
-  if (counts != NULL)
-    number = g_strdup_printf (ngettext ("%u project", "%u projects", counts->total), counts->total);
-  text = steward_ui_join (number, what, NULL);
   gtk_label_set_text (self->summary_label, text);
   gtk_widget_set_visible (self->summary, is_narrowed (self));
-}
-
-static void
-select_shown (StewardProjectSidebar *self)
-{
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  if (self->list != NULL && self->number > 0)
-    position = steward_project_list_find (self->list, self->number);
-  gtk_single_selection_set_selected (self->selection, position);
 }
 
 static gpointer
@@ -115,18 +113,17 @@ number_cb (GObject      *object,
   g_autoptr (StewardProjectSidebar) self = user_data;
   g_autofree gint64 *number = steward_store_run_finish (STEWARD_STORE (object), result, NULL);
 
+  /* Another project may be shown by now. */
   if (number == NULL || STEWARD_STORE (object) != self->store)
     return;
-  self->number = *number;
-  select_shown (self);
+  steward_shown_selection_set_number (self->selection, *number);
 }
 
 /* The list knows its projects by number. */
 static void
 ask_number (StewardProjectSidebar *self)
 {
-  self->number = 0;
-  select_shown (self);
+  steward_shown_selection_set_number (self->selection, 0);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -139,31 +136,8 @@ ask_number (StewardProjectSidebar *self)
 }
 
 static void
-answered_cb (StewardProjectSidebar *self)
-{
-  steward_project_filter_set_counts (self->filter, steward_project_list_get_counts (self->list));
-  update_summary (self);
-  update_state (self);
-  select_shown (self);
-}
-
-static void
-ask (StewardProjectSidebar *self)
-{
-  StewardListQuery query = { .text = get_needle (self), .today = self->today };
-
-  if (self->list == NULL)
-    return;
-  for (guint i = 0; i < self->rows->len; i++)
-    steward_project_row_set_view (self->rows->pdata[i], self->today, query.text);
-  steward_project_filter_fill (self->filter, self->steward, &query);
-  steward_project_list_set_query (self->list, &query);
-  update_summary (self);
-}
-
-static void
-activate_cb (StewardProjectSidebar *self,
-             guint                  position)
+open_at (StewardProjectSidebar *self,
+         guint                  position)
 {
   g_autoptr (StewardProjectItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   const StewardProjectLine *line = item ? steward_project_item_get_line (item) : NULL;
@@ -172,12 +146,57 @@ activate_cb (StewardProjectSidebar *self,
     g_signal_emit (self, signals[ACTIVATE_PROJECT], 0, line->id, NULL);
 }
 
-/* Enter in the search opens the first that was found. */
+static void
+loading_cb (StewardProjectSidebar *self)
+{
+  if (is_loading (self))
+    return;
+  steward_project_filter_set_counts (self->filter, steward_project_list_get_counts (self->list));
+  update_summary (self);
+  update_state (self);
+  if (self->open_first)
+    {
+      self->open_first = FALSE;
+      open_at (self, 0);
+    }
+}
+
+static void
+ask (StewardProjectSidebar *self)
+{
+  StewardListQuery query = { .text = get_needle (self), .me = self->steward, .today = self->today };
+
+  if (self->list == NULL)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    steward_project_row_set_view (self->rows->pdata[i], self->today, query.text);
+  steward_project_filter_fill (self->filter, self->steward, &query);
+  steward_project_list_set_query (self->list, &query);
+}
+
+static void
+search_changed_cb (StewardProjectSidebar *self)
+{
+  self->open_first = FALSE;
+  ask (self);
+}
+
+static void
+activate_cb (StewardProjectSidebar *self,
+             guint                  position)
+{
+  open_at (self, position);
+}
+
+/* Enter in the search opens the first that is found for what stands there now;
+ * what is shown may still be the answer to fewer letters. */
 static void
 search_activate_cb (StewardProjectSidebar *self)
 {
-  if (self->list != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    activate_cb (self, 0);
+  if (self->list == NULL || get_needle (self) == NULL)
+    return;
+  ask (self);
+  self->open_first = TRUE;
 }
 
 static gboolean
@@ -241,15 +260,14 @@ steward_project_sidebar_set_store (StewardProjectSidebar *self,
     return;
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
-  gtk_single_selection_set_model (self->selection, NULL);
+  steward_shown_selection_set_list (self->selection, NULL);
   g_clear_object (&self->list);
+  self->open_first = FALSE;
   if (store != NULL)
     {
       self->list = steward_project_list_new (store);
-      g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->list, "items-changed", G_CALLBACK (answered_cb), self,
-                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+      g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
+      steward_shown_selection_set_list (self->selection, self->list);
       ask (self);
     }
   ask_number (self);
@@ -320,7 +338,7 @@ steward_project_sidebar_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->selection != NULL)
-    gtk_single_selection_set_model (self->selection, NULL);
+    steward_shown_selection_set_list (self->selection, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_PROJECT_SIDEBAR);
   steward_ui_unparent_children (GTK_WIDGET (object));
   g_clear_object (&self->selection);
@@ -350,7 +368,7 @@ steward_project_sidebar_class_init (StewardProjectSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardProjectSidebar, summary_label);
   gtk_widget_class_bind_template_child (widget_class, StewardProjectSidebar, states);
   gtk_widget_class_bind_template_child (widget_class, StewardProjectSidebar, view);
-  gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
@@ -381,9 +399,7 @@ steward_project_sidebar_init (StewardProjectSidebar *self)
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
 
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = steward_shown_selection_new ();
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   update_state (self);
 }
