@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-day.h"
 
+#include "steward-day-private.h"
+
 #define FIRST_YEAR 1949
 #define LAST_YEAR  2199
 
@@ -62,11 +64,11 @@ steward_day_to_ymd (StewardDay  day,
     *mday = doy - (153 * m + 2) / 5 + 1;
 }
 
-static gboolean
-take_digits (const char **at,
-             int          min,
-             int          max,
-             int         *number)
+gboolean
+steward_day_take_digits (const char **at,
+                         int          min,
+                         int          max,
+                         int         *number)
 {
   int n = 0;
 
@@ -108,9 +110,9 @@ steward_day_parse (const char *text,
   g_return_val_if_fail (day != NULL, FALSE);
 
   return text != NULL &&
-         take_digits (&text, 4, 4, &year) && take (&text, '-') &&
-         take_digits (&text, 2, 2, &month) && take (&text, '-') &&
-         take_digits (&text, 2, 2, &mday) && *text == '\0' &&
+         steward_day_take_digits (&text, 4, 4, &year) && take (&text, '-') &&
+         steward_day_take_digits (&text, 2, 2, &month) && take (&text, '-') &&
+         steward_day_take_digits (&text, 2, 2, &mday) && *text == '\0' &&
          finish (year, month, mday, day);
 }
 
@@ -145,10 +147,10 @@ fold (gunichar c)
 
 /* Folds @text into digits and separators; spaces go, except between digits,
  * where they leave no date. */
-static gboolean
-fold_text (const char *text,
-           char       *folded,
-           gsize       size)
+gboolean
+steward_day_fold (const char *text,
+                  char       *folded,
+                  gsize       size)
 {
   gboolean space = FALSE;
   gsize n = 0;
@@ -177,30 +179,30 @@ gboolean
 steward_day_parse_typed (const char *text,
                          StewardDay *day)
 {
-  char folded[16];
+  char folded[STEWARD_DAY_FOLDED];
   const char *at = folded;
   int year, month, mday;
 
   g_return_val_if_fail (day != NULL, FALSE);
 
   if (text == NULL || !g_utf8_validate (text, -1, NULL) ||
-      !fold_text (text, folded, sizeof folded) || !take_digits (&at, 4, 4, &year))
+      !steward_day_fold (text, folded, sizeof folded) || !steward_day_take_digits (&at, 4, 4, &year))
     return FALSE;
 
   if (take (&at, '-'))
     {
-      if (!take_digits (&at, 1, 2, &month) || !take (&at, '-') ||
-          !take_digits (&at, 1, 2, &mday))
+      if (!steward_day_take_digits (&at, 1, 2, &month) || !take (&at, '-') ||
+          !steward_day_take_digits (&at, 1, 2, &mday))
         return FALSE;
     }
   else if (take (&at, 'Y'))
     {
-      if (!take_digits (&at, 1, 2, &month) || !take (&at, 'M') ||
-          !take_digits (&at, 1, 2, &mday))
+      if (!steward_day_take_digits (&at, 1, 2, &month) || !take (&at, 'M') ||
+          !steward_day_take_digits (&at, 1, 2, &mday))
         return FALSE;
       take (&at, 'D');
     }
-  else if (!take_digits (&at, 2, 2, &month) || !take_digits (&at, 2, 2, &mday))
+  else if (!steward_day_take_digits (&at, 2, 2, &month) || !steward_day_take_digits (&at, 2, 2, &mday))
     return FALSE;
   return *at == '\0' && finish (year, month, mday, day);
 }
