@@ -188,6 +188,8 @@ steward_clock_ask (const StewardCalendar      *calendar,
 
   last = MAX (answer.due, spans.stop);
   first = MIN (spans.base + 1, last);
+  if (answer.due != STEWARD_DAY_NONE)
+    first = MIN (first, answer.due);      /* with a limit of 0, the acceptance day */
   answer.provisional = steward_calendar_spans_provisional (calendar, first, last);
   steward_clock_spans_clear (&spans);
   return answer;
