@@ -217,22 +217,24 @@ clear_cb (StewardProjectSidebar *self)
 }
 
 static void
+row_gone_cb (StewardProjectSidebar *self,
+             GtkWidget             *row)
+{
+  if (self->rows != NULL)
+    g_ptr_array_remove_fast (self->rows, row);
+}
+
+static void
 setup_cb (StewardProjectSidebar *self,
           GtkListItem           *item)
 {
   GtkWidget *row = steward_project_row_new (self->calendar);
 
+  /* The list item has let go of its child already when it is torn down. */
+  g_signal_connect_object (row, "destroy", G_CALLBACK (row_gone_cb), self, G_CONNECT_SWAPPED);
   steward_project_row_set_view (STEWARD_PROJECT_ROW (row), self->today, get_needle (self));
   g_ptr_array_add (self->rows, row);
   gtk_list_item_set_child (item, row);
-}
-
-static void
-teardown_cb (StewardProjectSidebar *self,
-             GtkListItem           *item)
-{
-  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
-  gtk_list_item_set_child (item, NULL);
 }
 
 static void
@@ -393,7 +395,6 @@ steward_project_sidebar_init (StewardProjectSidebar *self)
   gtk_menu_button_set_popover (self->filter_button, GTK_WIDGET (self->filter));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
