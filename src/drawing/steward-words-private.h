@@ -111,6 +111,26 @@
 #define W_HOLIDAY          "法定休假"
 #define W_MADE_UP          "调休上班"
 
+/* Days of the legal clock, one by one. */
+#define W_ACCEPTED         "受理"
+#define W_DECIDED          "办结"
+#define W_DUE_SHORT        "到期"
+#define W_COUNTED          "计入的第几日"
+#define W_NOT_ACCEPTED_YET "尚未受理，时限未起算"
+#define W_ACCEPTED_ON_F    "%s 受理"
+#define W_EXTENDED_F       "延长 %d 工作日"
+#define W_DUE_ON_F         "%s 到期%s"
+#define W_FROM_TO_F        "%s 至 %s"
+#define W_SOURCE_F         "（%s）"
+#define W_HOLIDAY_NOTE_F   "%s放假，不计"
+#define W_MAKE_UP_NOTE_F   "%s调休上班，是工作日"
+#define W_PAUSE_NOTE_F     "%s，暂停 %d 工作日，不计"
+#define W_PROVISIONAL_NOTE "官方放假安排未公布，日期暂定"
+#define W_SUM_COUNTED_F    "计入 %d 日"
+#define W_SUM_PAUSED_F     "暂停 %d 工作日"
+#define W_SUM_REST_F       "周末 %d 日"
+#define W_SUM_HOLIDAYS_F   "放假 %d 日"
+
 /* Numbers of stages. */
 #define W_NUMERALS         { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" }
 
