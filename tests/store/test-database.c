@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "steward-backup.h"
 #include "steward-error.h"
 #include "steward-listing.h"
 
@@ -312,6 +313,77 @@ test_two_connections_take_turns (StoreFixture  *fixture,
   database_assert_sound (second);
 }
 
+/* A change of a fact by somebody who looked at the project just before. */
+static void
+tell (StewardDatabase *database,
+      const char      *id,
+      StewardFact      fact,
+      const char      *value)
+{
+  gint64 version;
+  g_autoptr(StewardProject) project = database_load (database, id, &version);
+  g_autoptr(StewardChangeSet) set = new_fact_set (project, version, "王", fact, value);
+
+  database_apply (database, set);
+}
+
+/* The text of the only project and what the list says of it, as a connection
+ * sees them that keeps nothing in memory. */
+static void
+check_only_project (StoreFixture *fixture,
+                    const char   *id,
+                    const char   *name,
+                    const char   *unit)
+{
+  g_autoptr(StewardDatabase) fresh = database_open (fixture);
+  g_autoptr(StewardProject) project = database_load (fresh, id, NULL);
+  gint64 number = steward_database_get_number (fresh, id, NULL);
+  g_autoptr(GPtrArray) lines = steward_database_read_lines (fresh, &number, 1, steward_day_today (), NULL);
+  const StewardProjectLine *line = lines->pdata[0];
+
+  g_assert_cmpstr (steward_project_get_fact (project, STEWARD_FACT_NAME), ==, name);
+  g_assert_cmpstr (steward_project_get_fact (project, STEWARD_FACT_UNIT), ==, unit);
+  g_assert_cmpstr (line->name, ==, name);
+  g_assert_cmpstr (line->unit, ==, unit);
+  database_assert_sound (fresh);
+}
+
+/* Sequences are given anew after a restore: what a connection keeps of the
+ * project at one of them is of another history. */
+static void
+test_restored_is_not_what_was_kept (StoreFixture  *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) first = database_create (fixture), second = database_open (fixture);
+  g_autoptr(StewardProject) sample = database_add_sample (first, "jincheng-factory");
+  const char *id = steward_project_get_id (sample);
+  StewardDatabase *restoring[] = { first, second };
+
+  tell (first, id, STEWARD_FACT_NAME, "虚构甲");
+  tell (second, id, STEWARD_FACT_UNIT, "虚构单位");
+  for (guint i = 0; i < G_N_ELEMENTS (restoring); i++)
+    {
+      StewardDatabase *other = restoring[1 - i];
+      g_autoptr(GFile) backup = steward_backup_make (first, NULL, NULL, NULL, NULL, NULL);
+      g_autoptr(GError) error = NULL;
+
+      tell (other, id, STEWARD_FACT_UNIT, "虚构单位一");
+      tell (first, id, STEWARD_FACT_NAME, "虚构乙");
+      steward_backup_restore (restoring[i], backup, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      check_only_project (fixture, id, "虚构甲", "虚构单位");
+
+      /* The first has the sequence of what was taken away by the restore. */
+      tell (other, id, STEWARD_FACT_NOTE, i == 0 ? "子" : "丑");
+      tell (restoring[i], id, STEWARD_FACT_PLACE, i == 0 ? "虚构路 1 号" : "虚构路 2 号");
+      check_only_project (fixture, id, "虚构甲", "虚构单位");
+      tell (first, id, STEWARD_FACT_NAME, "虚构丙");
+      check_only_project (fixture, id, "虚构丙", "虚构单位");
+      tell (second, id, STEWARD_FACT_NAME, "虚构甲");
+      check_only_project (fixture, id, "虚构甲", "虚构单位");
+    }
+}
+
 static void
 test_the_log_tells_in_both_directions (StoreFixture  *fixture,
                                        gconstpointer  data)
@@ -444,6 +516,7 @@ main (int   argc,
   store_add ("/database/all-or-nothing", test_all_or_nothing);
   store_add ("/database/what-does-not-fit-changes-nothing", test_what_does_not_fit_changes_nothing);
   store_add ("/database/two-connections-take-turns", test_two_connections_take_turns);
+  store_add ("/database/what-was-restored-is-not-what-was-kept", test_restored_is_not_what_was_kept);
   store_add ("/database/the-log-tells-in-both-directions", test_the_log_tells_in_both_directions);
   store_add ("/database/time-never-goes-back", test_time_never_goes_back);
   store_add ("/database/settings", test_settings);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "database-fixture.h"
+#include "steward-backup.h"
 #include "steward-listing.h"
 #include "steward-pinyin.h"
 #include "story.h"
@@ -39,13 +40,14 @@ scramble_digests (StewardDatabase *database,
 
 static GPtrArray *
 read_all_lines (StewardDatabase *database,
+                gint64           n,
                 StewardDay       today)
 {
   g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GError) error = NULL;
   GPtrArray *lines;
 
-  for (gint64 i = 1; i <= N_PROJECTS; i++)
+  for (gint64 i = 1; i <= n; i++)
     g_array_append_val (numbers, i);
   lines = steward_database_read_lines (database, (gint64 *) (gpointer) numbers->data, numbers->len, today, &error);
   g_assert_no_error (error);
@@ -223,7 +225,7 @@ test_filters_sorts_and_counts (StoreFixture  *fixture,
 
   story_add_projects (database, random, N_PROJECTS, get_today ());
   scramble_digests (database, random);
-  lines = read_all_lines (database, get_today ());
+  lines = read_all_lines (database, N_PROJECTS, get_today ());
   for (int i = 0; i < N_QUERIES; i++)
     {
       const StewardProjectLine *line = lines->pdata[g_rand_int_range (random, 0, lines->len)];
@@ -310,7 +312,7 @@ test_list_follows_changes (StoreFixture  *fixture,
   g_autoptr(GPtrArray) lines = NULL;
 
   story_add_projects (writer, random, N_PROJECTS, get_today ());
-  lines = read_all_lines (writer, get_today ());
+  lines = read_all_lines (writer, N_PROJECTS, get_today ());
   for (int round = 0; round < 60; round++)
     {
       StewardListQuery query = {
@@ -322,6 +324,55 @@ test_list_follows_changes (StoreFixture  *fixture,
       check_against_new_connection (fixture, database, &query);
       if (g_rand_double (random) < 0.1)
         steward_database_refresh (writer, get_today () + round, 1000, NULL);
+    }
+}
+
+/* Changes the project of @lines at @place to be closed, or open again. */
+static void
+turn_state (StewardDatabase *database,
+            GPtrArray       *lines,
+            guint            place)
+{
+  const StewardProjectLine *line = lines->pdata[place];
+  gint64 version;
+  g_autoptr(StewardProject) project = database_load (database, line->id, &version);
+  g_autoptr(StewardRecorder) recorder = steward_recorder_new (project, version);
+  g_autoptr(StewardChangeSet) set = NULL;
+
+  steward_project_set_state (project, steward_project_get_state (project) == STEWARD_STATE_OPEN
+                                      ? STEWARD_STATE_CLOSED : STEWARD_STATE_OPEN);
+  set = steward_recorder_take (recorder, "王", NULL);
+  database_apply (database, set);
+}
+
+/* After a restore the same sequences are given to other changes: fewer than
+ * were listed, as many, or more. */
+static void
+test_list_follows_restore (StoreFixture  *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(StewardDatabase) writer = database_open (fixture);
+  g_autoptr(GRand) random = g_rand_new_with_seed (2026);
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(GFile) backup = NULL;
+  StewardListQuery query = { .states = 1u << STEWARD_STATE_OPEN, .today = get_today () };
+  static const guint n_after[] = { 0, 1, 3 };
+
+  story_add_projects (writer, random, 6, get_today ());
+  lines = read_all_lines (writer, 6, get_today ());
+  backup = steward_backup_make (writer, NULL, NULL, NULL, NULL, NULL);
+  for (guint n = 0; n < G_N_ELEMENTS (n_after); n++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      turn_state (writer, lines, 0);
+      check_against_new_connection (fixture, database, &query);
+      steward_backup_restore (n == 2 ? database : writer, backup, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < n_after[n]; i++)
+        turn_state (writer, lines, 1 + i);
+      check_against_new_connection (fixture, database, &query);
     }
 }
 
@@ -470,6 +521,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   store_add ("/listing/filters-sorts-and-counts-equal-a-naive-list", test_filters_sorts_and_counts);
   store_add ("/listing/a-list-that-follows-changes-equals-a-new-one", test_list_follows_changes);
+  store_add ("/listing/a-list-that-follows-a-restore-equals-a-new-one", test_list_follows_restore);
   store_add ("/listing/search-finds-parts-and-initials", test_search_by_part_and_initials);
   store_add ("/listing/search-follows-changes-undo-and-removal", test_search_follows_changes);
   store_add ("/listing/a-line-that-is-gone-is-null", test_lines_that_are_gone);
