@@ -9,22 +9,22 @@ read_event (const StewardJsonNode *node,
             StewardCase           *handled,
             StewardProblems       *problems)
 {
-  static const char *const keys[] = { "status", "day", "actor", "kind", "note", NULL };
-  const char *actor, *kind, *note;
-  StewardDay day;
-  int status;
+  static const char *const keys[] = { "status", "day", "actor", "kind", "note", "written", "proof", NULL };
+  StewardEvent event;
 
   if (!steward_project_file_is_object (node, problems))
     return;
   steward_json_check_keys (node, keys, problems);
-  status = steward_json_read_integer (node, "status", STEWARD_JSON_REQUIRED, STEWARD_CASE_RECEIVED,
-                                      STEWARD_CASE_REVOKED, 0, problems);
-  day = steward_project_file_read_day (node, "day", STEWARD_JSON_REQUIRED, problems);
-  actor = steward_json_read_string (node, "actor", STEWARD_JSON_OPTIONAL, STEWARD_NAME_MAX_CHARS, problems);
-  kind = steward_json_read_string (node, "kind", STEWARD_JSON_OPTIONAL, STEWARD_NAME_MAX_CHARS, problems);
-  note = steward_json_read_string (node, "note", STEWARD_JSON_OPTIONAL, STEWARD_TEXT_MAX_CHARS, problems);
-  if (status > 0 && day != STEWARD_DAY_NONE)
-    steward_case_add_event (handled, status, day, actor, kind, note);
+  event.status = steward_json_read_integer (node, "status", STEWARD_JSON_REQUIRED, STEWARD_CASE_RECEIVED,
+                                            STEWARD_CASE_REVOKED, 0, problems);
+  event.day = steward_project_file_read_day (node, "day", STEWARD_JSON_REQUIRED, problems);
+  event.actor = (char *) steward_json_read_string (node, "actor", STEWARD_JSON_OPTIONAL, STEWARD_NAME_MAX_CHARS, problems);
+  event.kind = (char *) steward_json_read_string (node, "kind", STEWARD_JSON_OPTIONAL, STEWARD_NAME_MAX_CHARS, problems);
+  event.note = (char *) steward_json_read_string (node, "note", STEWARD_JSON_OPTIONAL, STEWARD_TEXT_MAX_CHARS, problems);
+  event.written = steward_project_file_read_day (node, "written", STEWARD_JSON_OPTIONAL, problems);
+  event.proof = (char *) steward_json_read_string (node, "proof", STEWARD_JSON_OPTIONAL, STEWARD_PROOF_MAX_CHARS, problems);
+  if (event.status > 0 && event.day != STEWARD_DAY_NONE)
+    steward_case_put_event (handled, &event);
 }
 
 static void
@@ -83,6 +83,10 @@ read_details (const StewardJsonNode *node,
   handled->limit = steward_json_read_integer (node, "limit", STEWARD_JSON_OPTIONAL, 0, STEWARD_MAX_DAYS, -1, problems);
   handled->extension = steward_json_read_integer (node, "extension", STEWARD_JSON_OPTIONAL, 0,
                                                   STEWARD_CASE_MAX_EXTENSION, 0, problems);
+  set_text (&handled->extension_by, steward_json_read_string (node, "extension_by", STEWARD_JSON_OPTIONAL,
+                                                              STEWARD_NAME_MAX_CHARS, problems));
+  set_text (&handled->extension_reason, steward_json_read_string (node, "extension_reason", STEWARD_JSON_OPTIONAL,
+                                                                  STEWARD_TEXT_MAX_CHARS, problems));
   handled->planned_start = steward_project_file_read_day (node, "planned_start", STEWARD_JSON_OPTIONAL, problems);
   events = steward_project_file_read_list (node, "events", STEWARD_CASE_MAX_EVENTS, problems);
   for (guint i = 0; events && i < steward_json_node_get_length (events); i++)
@@ -96,7 +100,8 @@ read_case (const StewardJsonNode *node,
            StewardProblems       *problems)
 {
   static const char *const keys[] = { "id", "item", "segment", "number", "mode", "level", "bureau", "limit",
-                                      "extension", "planned_start", "events", NULL };
+                                      "extension", "extension_by", "extension_reason", "planned_start", "events",
+                                      NULL };
   g_autoptr (StewardCase) handled = NULL;
   const char *id, *item;
 

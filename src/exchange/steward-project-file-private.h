@@ -3,12 +3,13 @@
 
 #include "steward-json.h"
 #include "steward-piece.h"
+#include "steward-printer-private.h"
 #include "steward-project-file.h"
 
 G_BEGIN_DECLS
 
 #define STEWARD_PROJECT_FILE_FORMAT  "steward-project"
-#define STEWARD_PROJECT_FILE_VERSION 1
+#define STEWARD_PROJECT_FILE_VERSION 2
 
 /* Readers of the longer parts of a project file. Each takes the root object
  * and puts what is good into @project, what is not into @problems. */
@@ -25,6 +26,12 @@ void steward_project_file_read_papers  (const StewardJsonNode *root,
                                         StewardProject        *project,
                                         StewardProblems       *problems);
 
+void steward_project_file_read_decisions (const StewardJsonNode *root,
+                                          StewardProject        *project,
+                                          StewardProblems       *problems);
+void steward_project_file_write_decisions (StewardPrinter       *out,
+                                          StewardProject        *project);
+
 /* The date under @key, or NONE; anything else than a date is a problem. */
 StewardDay steward_project_file_read_day (const StewardJsonNode *object,
                                           const char            *key,
@@ -34,6 +41,9 @@ StewardDay steward_project_file_read_day (const StewardJsonNode *object,
 const StewardJsonNode *steward_project_file_read_list (const StewardJsonNode *object,
                                                        const char            *key,
                                                        guint                  max,
+                                                       StewardProblems       *problems);
+/* The member `on`, required and boolean; else NULL and a problem. */
+const StewardJsonNode *steward_project_file_read_on   (const StewardJsonNode *object,
                                                        StewardProblems       *problems);
 /* TRUE when @node is an object; else it is a problem. */
 gboolean   steward_project_file_is_object (const StewardJsonNode *node,

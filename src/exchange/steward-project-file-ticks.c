@@ -3,6 +3,18 @@
 
 #include <glib/gi18n-lib.h>
 
+const StewardJsonNode *
+steward_project_file_read_on (const StewardJsonNode *object,
+                              StewardProblems       *problems)
+{
+  const StewardJsonNode *on = steward_json_node_get_member (object, "on");
+
+  if (on && steward_json_node_get_kind (on) == STEWARD_JSON_BOOLEAN)
+    return on;
+  steward_json_node_complain (on ? on : object, problems, _("`on` must be true or false."));
+  return NULL;
+}
+
 static void
 read_tick (const StewardJsonNode *node,
            const char            *id,
@@ -19,10 +31,10 @@ read_tick (const StewardJsonNode *node,
   steward_json_check_keys (node, keys, problems);
   by = steward_json_read_string (node, "by", STEWARD_JSON_OPTIONAL, STEWARD_NAME_MAX_CHARS, problems);
   at = steward_json_read_string (node, "at", STEWARD_JSON_OPTIONAL, STEWARD_TIME_MAX_CHARS, problems);
-  on = steward_json_node_get_member (node, "on");
-  if (on == NULL || steward_json_node_get_kind (on) != STEWARD_JSON_BOOLEAN)
-    steward_json_node_complain (on ? on : node, problems, _("`on` must be true or false."));
-  else if (box == NULL)
+  on = steward_project_file_read_on (node, problems);
+  if (on == NULL)
+    return;
+  if (box == NULL)
     steward_json_node_complain (node, problems, _("The form has no box “%s”."), id);
   else if (box->kind == STEWARD_BOX_BLANK)
     steward_json_node_complain (node, problems, _("“%s” is a blank slot: it has rows, not a tick."), id);

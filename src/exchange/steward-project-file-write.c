@@ -2,7 +2,6 @@
 #include "steward-project-file-private.h"
 
 #include "steward-file.h"
-#include "steward-printer-private.h"
 
 static void
 write_pack (StewardPrinter *out,
@@ -136,6 +135,9 @@ write_events (StewardPrinter    *out,
       steward_printer_optional (out, "actor", event->actor);
       steward_printer_optional (out, "kind", event->kind);
       steward_printer_optional (out, "note", event->note);
+      if (event->written != STEWARD_DAY_NONE)
+        steward_printer_day (out, "written", event->written);
+      steward_printer_optional (out, "proof", event->proof);
       steward_printer_close (out, '}');
     }
   steward_printer_close (out, ']');
@@ -159,6 +161,8 @@ write_case (StewardPrinter    *out,
     steward_printer_integer (out, "limit", handled->limit);
   if (handled->extension > 0)
     steward_printer_integer (out, "extension", handled->extension);
+  steward_printer_optional (out, "extension_by", handled->extension_by);
+  steward_printer_optional (out, "extension_reason", handled->extension_reason);
   if (handled->planned_start != STEWARD_DAY_NONE)
     steward_printer_day (out, "planned_start", handled->planned_start);
   write_events (out, handled);
@@ -289,6 +293,7 @@ steward_project_file_write (StewardProject *project)
   write_closings (out, project);
   write_ledger (out, project);
   steward_printer_optional (out, "suggestion", steward_project_get_suggestion (project));
+  steward_project_file_write_decisions (out, project);
   steward_printer_close (out, '}');
   g_string_append_c (printer.text, '\n');
   return g_string_free_to_bytes (printer.text);

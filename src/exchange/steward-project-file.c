@@ -9,7 +9,7 @@
 
 static const char *const root_keys[] = {
   "format", "format_version", "pack", "id", "state", "facts", "answers", "ticks", "rows", "texts", "cases",
-  "activities", "entrustment", "closings", "ledger", "suggestion", NULL
+  "activities", "entrustment", "closings", "ledger", "suggestion", "acknowledgements", "levers", "credit", NULL
 };
 
 StewardDay
@@ -89,7 +89,7 @@ check_format (const StewardJsonNode *root,
   if (version > STEWARD_PROJECT_FILE_VERSION)
     steward_json_node_complain (steward_json_node_get_member (root, "format_version"), problems,
                                 _("The file was written by a newer version of this program."));
-  return version == STEWARD_PROJECT_FILE_VERSION;
+  return version > 0 && version <= STEWARD_PROJECT_FILE_VERSION;
 }
 
 static gboolean
@@ -250,6 +250,7 @@ read_root (const StewardJsonNode *root,
   read_texts (root, project, problems);
   steward_project_file_read_cases (root, project, problems);
   steward_project_file_read_papers (root, project, problems);
+  steward_project_file_read_decisions (root, project, problems);
   if (steward_problems_get_count (problems) > 0)
     return NULL;
   if (pack_changed)

@@ -11,6 +11,7 @@ event_free (StewardEvent *event)
   g_free (event->actor);
   g_free (event->kind);
   g_free (event->note);
+  g_free (event->proof);
   g_free (event);
 }
 
@@ -28,6 +29,8 @@ steward_case_new (const char *id,
   self->segment = g_strdup ("");
   self->number = g_strdup ("");
   self->bureau = g_strdup ("");
+  self->extension_by = g_strdup ("");
+  self->extension_reason = g_strdup ("");
   self->limit = -1;
   self->planned_start = STEWARD_DAY_NONE;
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) event_free);
@@ -45,6 +48,8 @@ steward_case_copy (const StewardCase *self)
   g_free (copy->segment);
   g_free (copy->number);
   g_free (copy->bureau);
+  g_free (copy->extension_by);
+  g_free (copy->extension_reason);
   copy->segment = steward_project_clip (self->segment, STEWARD_NAME_MAX_CHARS);
   copy->number = steward_project_clip (self->number, STEWARD_NAME_MAX_CHARS);
   copy->bureau = steward_project_clip (self->bureau, STEWARD_NAME_MAX_CHARS);
@@ -52,13 +57,11 @@ steward_case_copy (const StewardCase *self)
   copy->level = self->level;
   copy->limit = CLAMP (self->limit, -1, STEWARD_MAX_DAYS);
   copy->extension = CLAMP (self->extension, 0, STEWARD_CASE_MAX_EXTENSION);
+  copy->extension_by = steward_project_clip (self->extension_by, STEWARD_NAME_MAX_CHARS);
+  copy->extension_reason = steward_project_clip (self->extension_reason, STEWARD_TEXT_MAX_CHARS);
   copy->planned_start = self->planned_start;
   for (guint i = 0; i < self->events->len; i++)
-    {
-      const StewardEvent *event = self->events->pdata[i];
-
-      steward_case_add_event (copy, event->status, event->day, event->actor, event->kind, event->note);
-    }
+    steward_case_put_event (copy, self->events->pdata[i]);
   return copy;
 }
 
@@ -72,6 +75,8 @@ steward_case_free (StewardCase *self)
   g_free (self->segment);
   g_free (self->number);
   g_free (self->bureau);
+  g_free (self->extension_by);
+  g_free (self->extension_reason);
   g_ptr_array_unref (self->events);
   g_free (self);
 }
@@ -84,26 +89,37 @@ steward_case_add_event (StewardCase       *self,
                         const char        *kind,
                         const char        *note)
 {
-  StewardEvent *event;
+  const StewardEvent event = { status, day, (char *) actor, (char *) kind, (char *) note, STEWARD_DAY_NONE, NULL };
+
+  steward_case_put_event (self, &event);
+}
+
+void
+steward_case_put_event (StewardCase        *self,
+                        const StewardEvent *event)
+{
+  StewardEvent *mine;
   guint at;
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (status >= STEWARD_CASE_RECEIVED && status <= STEWARD_CASE_REVOKED);
-  g_return_if_fail (day != STEWARD_DAY_NONE);
+  g_return_if_fail (self != NULL && event != NULL);
+  g_return_if_fail (event->status >= STEWARD_CASE_RECEIVED && event->status <= STEWARD_CASE_REVOKED);
+  g_return_if_fail (event->day != STEWARD_DAY_NONE);
   g_return_if_fail (self->events->len < STEWARD_CASE_MAX_EVENTS);
 
-  event = g_new0 (StewardEvent, 1);
-  event->status = status;
-  event->day = day;
-  event->actor = steward_project_clip (actor, STEWARD_NAME_MAX_CHARS);
-  event->kind = steward_project_clip (kind, STEWARD_NAME_MAX_CHARS);
-  event->note = steward_project_clip (note, STEWARD_TEXT_MAX_CHARS);
+  mine = g_new0 (StewardEvent, 1);
+  mine->status = event->status;
+  mine->day = event->day;
+  mine->actor = steward_project_clip (event->actor, STEWARD_NAME_MAX_CHARS);
+  mine->kind = steward_project_clip (event->kind, STEWARD_NAME_MAX_CHARS);
+  mine->note = steward_project_clip (event->note, STEWARD_TEXT_MAX_CHARS);
+  mine->written = event->written;
+  mine->proof = steward_project_clip (event->proof, STEWARD_PROOF_MAX_CHARS);
   for (at = self->events->len; at > 0; at--)
     {
-      if (((StewardEvent *) self->events->pdata[at - 1])->day <= day)
+      if (((StewardEvent *) self->events->pdata[at - 1])->day <= event->day)
         break;
     }
-  g_ptr_array_insert (self->events, at, event);
+  g_ptr_array_insert (self->events, at, mine);
 }
 
 const char *

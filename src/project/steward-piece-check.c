@@ -243,20 +243,22 @@ static gboolean
 check_events (GVariant  *events,
               GError   **error)
 {
-  const char *day, *actor, *kind, *note, *last = "";
+  const char *day, *actor, *kind, *note, *written, *proof, *last = "";
   GVariantIter iter;
   guint status;
 
   if (!check_range (g_variant_n_children (events), 0, STEWARD_CASE_MAX_EVENTS, error))
     return FALSE;
   g_variant_iter_init (&iter, events);
-  while (g_variant_iter_next (&iter, "(u&s&s&s&s)", &status, &day, &actor, &kind, &note))
+  while (g_variant_iter_next (&iter, "(u&s&s&s&s&s&s)", &status, &day, &actor, &kind, &note, &written, &proof))
     {
       if (!check_range (status, STEWARD_CASE_RECEIVED, STEWARD_CASE_REVOKED, error) ||
           !check_day (day, TRUE, error) ||
           !check_length (actor, STEWARD_NAME_MAX_CHARS, error) ||
           !check_length (kind, STEWARD_NAME_MAX_CHARS, error) ||
-          !check_length (note, STEWARD_TEXT_MAX_CHARS, error))
+          !check_length (note, STEWARD_TEXT_MAX_CHARS, error) ||
+          !check_day (written, FALSE, error) ||
+          !check_length (proof, STEWARD_PROOF_MAX_CHARS, error))
         return FALSE;
       /* Days of this form compare as texts. */
       if (strcmp (day, last) < 0)
@@ -283,7 +285,7 @@ check_case (StewardProject  *self,
             GVariant        *value,
             GError         **error)
 {
-  const char *item, *segment, *number, *bureau, *start;
+  const char *item, *segment, *number, *bureau, *start, *by, *reason;
   guint position, mode, level;
   int limit, extension;
   g_autoptr (GVariant) events = NULL;
@@ -292,8 +294,8 @@ check_case (StewardProject  *self,
     return invalid (error, _("The id is empty."));
   if (value == NULL)
     return TRUE;
-  g_variant_get (value, "(u&s&s&suu&sii&s@a(ussss))", &position, &item, &segment, &number, &mode, &level, &bureau,
-                 &limit, &extension, &start, &events);
+  g_variant_get (value, "(u&s&s&suu&sii&s&s&s@a(ussssss))", &position, &item, &segment, &number, &mode, &level,
+                 &bureau, &limit, &extension, &by, &reason, &start, &events);
   return check_length (key, STEWARD_NAME_MAX_CHARS, error) &&
          check_item (self, item, error) &&
          check_range (position, 0, STEWARD_POSITION_MAX, error) &&
@@ -304,6 +306,8 @@ check_case (StewardProject  *self,
          check_bureau (self, bureau, error) &&
          check_range (limit, -1, STEWARD_MAX_DAYS, error) &&
          check_range (extension, 0, STEWARD_CASE_MAX_EXTENSION, error) &&
+         check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
+         check_length (reason, STEWARD_TEXT_MAX_CHARS, error) &&
          check_day (start, FALSE, error) &&
          check_events (events, error) &&
          check_room (self->cases, steward_project_lookup_case (self, key) != NULL, STEWARD_PROJECT_MAX_CASES, error);
@@ -437,6 +441,108 @@ check_suggestion (StewardProject  *self,
   return check_no_key (key, error) && (value == NULL || check_text (value, STEWARD_TEXT_MAX_CHARS, error));
 }
 
+static gboolean
+check_table_room (GHashTable  *table,
+                  const char  *key,
+                  GError     **error)
+{
+  return check_range ((gint64) g_hash_table_size (table) + (g_hash_table_contains (table, key) ? 0 : 1), 0,
+                      STEWARD_PROJECT_MAX_DECISIONS, error);
+}
+
+static gboolean
+check_acknowledgement (StewardProject  *self,
+                       const char      *key,
+                       GVariant        *value,
+                       GError         **error)
+{
+  gsize length = strcspn (key, " ");
+  g_autofree char *check = g_strndup (key, length);
+  const char *reason, *by, *at;
+
+  if (length == 0 || strcmp (key + length, " ") == 0)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("There is no check “%s”."), key);
+      return FALSE;
+    }
+  if (!check_length (check, STEWARD_NAME_MAX_CHARS, error) ||
+      !check_length (key + length, STEWARD_ROW_ID_MAX_CHARS, error))
+    return FALSE;
+  if (value == NULL)
+    return TRUE;
+  g_variant_get (value, "(&s&s&s)", &reason, &by, &at);
+  if (*reason == '\0')
+    return invalid (error, _("An acknowledgement needs a reason."));
+  return check_length (reason, STEWARD_TEXT_MAX_CHARS, error) &&
+         check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
+         check_length (at, STEWARD_TIME_MAX_CHARS, error) &&
+         check_table_room (self->acknowledgements, key, error);
+}
+
+static gboolean
+check_lever_key (StewardProject  *self,
+                 const char      *key,
+                 GError         **error)
+{
+  gsize length = strcspn (key, " ");
+
+  if (length == 0 || length > STEWARD_NAME_MAX_CHARS ||
+      strspn (key, "abcdefghijklmnopqrstuvwxyz0123456789.-") != length)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("There is no lever “%s”."), key);
+      return FALSE;
+    }
+  return key[length] == '\0' || check_item (self, key + length + 1, error);
+}
+
+gboolean
+steward_project_can_have_lever (StewardProject *self,
+                                const char     *key)
+{
+  return check_lever_key (self, key, NULL);
+}
+
+static gboolean
+check_lever (StewardProject  *self,
+             const char      *key,
+             GVariant        *value,
+             GError         **error)
+{
+  const char *by, *at;
+
+  if (!check_lever_key (self, key, error))
+    return FALSE;
+  if (value == NULL)
+    return TRUE;
+  g_variant_get (value, "(b&s&s)", NULL, &by, &at);
+  return check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
+         check_length (at, STEWARD_TIME_MAX_CHARS, error) &&
+         check_table_room (self->levers, key, error);
+}
+
+static gboolean
+check_credit (StewardProject  *self,
+              const char      *key,
+              GVariant        *value,
+              GError         **error)
+{
+  const char *word, *day, *note, *by;
+  StewardStanding standing;
+
+  if (!check_no_key (key, error))
+    return FALSE;
+  if (value == NULL)
+    return TRUE;
+  g_variant_get (value, "(&s&s&s&s)", &word, &day, &note, &by);
+  if (!steward_standing_from_word (word, &standing))
+    return invalid (error, _("This is not a word for a credit record."));
+  if (standing == STEWARD_STANDING_UNKNOWN)
+    return invalid (error, _("This says nothing: it has to be left out."));
+  return check_day (day, FALSE, error) &&
+         check_length (note, STEWARD_TEXT_MAX_CHARS, error) &&
+         check_length (by, STEWARD_NAME_MAX_CHARS, error);
+}
+
 static gboolean (*const checks[STEWARD_N_PIECES]) (StewardProject *, const char *, GVariant *, GError **) = {
   [STEWARD_PIECE_RECORD] = check_record,
   [STEWARD_PIECE_FACT] = check_fact,
@@ -450,6 +556,9 @@ static gboolean (*const checks[STEWARD_N_PIECES]) (StewardProject *, const char 
   [STEWARD_PIECE_CLOSING] = check_closing,
   [STEWARD_PIECE_LEDGER] = check_ledger_entry,
   [STEWARD_PIECE_SUGGESTION] = check_suggestion,
+  [STEWARD_PIECE_ACKNOWLEDGEMENT] = check_acknowledgement,
+  [STEWARD_PIECE_LEVER] = check_lever,
+  [STEWARD_PIECE_CREDIT] = check_credit,
 };
 
 gboolean

@@ -17,6 +17,12 @@ text_value (const char *text)
 }
 
 static GVariant *
+tick_value (const StewardTick *tick)
+{
+  return tick ? g_variant_new ("(bss)", tick->on, tick->by, tick->at) : NULL;
+}
+
+static GVariant *
 get_record (StewardProject *self,
             const char     *key)
 {
@@ -48,7 +54,7 @@ get_tick (StewardProject *self,
 {
   const StewardTick *tick = g_hash_table_lookup (self->ticks, key);
 
-  return tick ? g_variant_new ("(bss)", tick->on, tick->by, tick->at) : NULL;
+  return tick_value (tick);
 }
 
 static GVariant *
@@ -78,17 +84,18 @@ get_case (StewardProject *self,
 
   if (handled == NULL)
     return NULL;
-  g_variant_builder_init (&events, G_VARIANT_TYPE ("a(ussss)"));
+  g_variant_builder_init (&events, G_VARIANT_TYPE ("a(ussssss)"));
   for (guint i = 0; i < handled->events->len; i++)
     {
       const StewardEvent *event = handled->events->pdata[i];
-      g_autofree char *day = steward_day_format (event->day);
 
-      g_variant_builder_add (&events, "(ussss)", (guint) event->status, day, event->actor, event->kind, event->note);
+      g_variant_builder_add (&events, "(u@ssss@ss)", (guint) event->status, day_value (event->day), event->actor,
+                             event->kind, event->note, day_value (event->written), event->proof);
     }
-  return g_variant_new ("(usssuusii@sa(ussss))", handled->position, handled->item, handled->segment, handled->number,
+  return g_variant_new ("(usssuusiiss@sa(ussssss))", handled->position, handled->item, handled->segment, handled->number,
                         (guint) handled->mode, (guint) handled->level, handled->bureau, handled->limit,
-                        handled->extension, day_value (handled->planned_start), &events);
+                        handled->extension, handled->extension_by, handled->extension_reason,
+                        day_value (handled->planned_start), &events);
 }
 
 static GVariant *
@@ -153,6 +160,34 @@ get_suggestion (StewardProject *self,
   return *key == '\0' ? text_value (self->suggestion) : NULL;
 }
 
+static GVariant *
+get_acknowledgement (StewardProject *self,
+                     const char     *key)
+{
+  const StewardAcknowledgement *value = g_hash_table_lookup (self->acknowledgements, key);
+
+  return value ? g_variant_new ("(sss)", value->reason, value->by, value->at) : NULL;
+}
+
+static GVariant *
+get_lever (StewardProject *self,
+           const char     *key)
+{
+  return tick_value (g_hash_table_lookup (self->levers, key));
+}
+
+static GVariant *
+get_credit (StewardProject *self,
+            const char     *key)
+{
+  const StewardCredit *credit = &self->credit;
+
+  if (*key != '\0' || credit->standing == STEWARD_STANDING_UNKNOWN)
+    return NULL;
+  return g_variant_new ("(s@sss)", steward_standing_to_word (credit->standing), day_value (credit->day),
+                        credit->note, credit->by);
+}
+
 static GVariant *(*const getters[STEWARD_N_PIECES]) (StewardProject *, const char *) = {
   [STEWARD_PIECE_RECORD] = get_record,
   [STEWARD_PIECE_FACT] = get_fact,
@@ -166,6 +201,9 @@ static GVariant *(*const getters[STEWARD_N_PIECES]) (StewardProject *, const cha
   [STEWARD_PIECE_CLOSING] = get_closing,
   [STEWARD_PIECE_LEDGER] = get_ledger_entry,
   [STEWARD_PIECE_SUGGESTION] = get_suggestion,
+  [STEWARD_PIECE_ACKNOWLEDGEMENT] = get_acknowledgement,
+  [STEWARD_PIECE_LEVER] = get_lever,
+  [STEWARD_PIECE_CREDIT] = get_credit,
 };
 
 GVariant *
@@ -254,6 +292,20 @@ list_papers (StewardProject *self,
   list_piece (self, STEWARD_PIECE_SUGGESTION, "", pieces);
 }
 
+static void
+list_decisions (StewardProject *self,
+                GPtrArray      *pieces)
+{
+  g_autoptr (GPtrArray) acknowledged = steward_project_sort_keys (self->acknowledgements);
+  g_autoptr (GPtrArray) levers = steward_project_sort_keys (self->levers);
+
+  for (guint i = 0; i < acknowledged->len; i++)
+    list_piece (self, STEWARD_PIECE_ACKNOWLEDGEMENT, acknowledged->pdata[i], pieces);
+  for (guint i = 0; i < levers->len; i++)
+    list_piece (self, STEWARD_PIECE_LEVER, levers->pdata[i], pieces);
+  list_piece (self, STEWARD_PIECE_CREDIT, "", pieces);
+}
+
 GPtrArray *
 steward_project_list_pieces (StewardProject *self)
 {
@@ -274,5 +326,6 @@ steward_project_list_pieces (StewardProject *self)
   for (guint i = 0; i < activities->len; i++)
     list_piece (self, STEWARD_PIECE_ACTIVITY, ((StewardActivity *) activities->pdata[i])->id, pieces);
   list_papers (self, pieces);
+  list_decisions (self, pieces);
   return pieces;
 }

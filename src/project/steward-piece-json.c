@@ -7,7 +7,10 @@
 #include "steward-error.h"
 
 /* Members of the only tuple within a tuple, an event of a case. */
-static const char *const event_names[] = { "status", "day", "actor", "kind", "note", NULL };
+static const char *const event_names[] = { "status", "day", "actor", "kind", "note", "written", "proof", NULL };
+
+/* Texts that values written by earlier versions do not have. */
+static const char *const later_names[] = { "extension_by", "extension_reason", "written", "proof", NULL };
 
 static JsonNode *value_to_node (GVariant           *value,
                                 const char * const *names);
@@ -117,23 +120,21 @@ node_to_tuple (JsonNode            *node,
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   const GVariantType *member = g_variant_type_first (type);
   GVariantBuilder builder;
+  guint n_found = 0;
 
   if (object == NULL)
     return refuse (type, error);
-  if (json_object_get_size (object) != g_variant_type_n_items (type))
-    {
-      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
-                   _("The value of a piece does not have exactly the members it should have."));
-      return NULL;
-    }
   g_variant_builder_init (&builder, type);
   for (gsize i = 0; names[i]; i++, member = g_variant_type_next (member))
     {
       JsonNode *child = json_object_get_member (object, names[i]);
       GVariant *value = NULL;
 
+      n_found += child != NULL;
       if (child)
         value = node_to_value (child, member, event_names, error);
+      else if (g_strv_contains (later_names, names[i]))
+        value = g_variant_new_string ("");
       else
         g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID, _("The value of a piece lacks “%s”."), names[i]);
       if (value == NULL)
@@ -142,6 +143,13 @@ node_to_tuple (JsonNode            *node,
           return NULL;
         }
       g_variant_builder_add_value (&builder, value);
+    }
+  if (json_object_get_size (object) != n_found)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
+                   _("The value of a piece does not have exactly the members it should have."));
+      g_variant_builder_clear (&builder);
+      return NULL;
     }
   return g_variant_builder_end (&builder);
 }

@@ -55,20 +55,28 @@ put_answer (StewardProject *self,
 }
 
 static void
-put_tick (StewardProject *self,
-          const char     *key,
-          GVariant       *value)
+put_in_table (GHashTable *ticks,
+              const char *key,
+              GVariant   *value)
 {
   StewardTick *tick;
 
   if (value == NULL)
     {
-      g_hash_table_remove (self->ticks, key);
+      g_hash_table_remove (ticks, key);
       return;
     }
   tick = g_new0 (StewardTick, 1);
   g_variant_get (value, "(bss)", &tick->on, &tick->by, &tick->at);
-  g_hash_table_insert (self->ticks, g_strdup (key), tick);
+  g_hash_table_insert (ticks, g_strdup (key), tick);
+}
+
+static void
+put_tick (StewardProject *self,
+          const char     *key,
+          GVariant       *value)
+{
+  put_in_table (self->ticks, key, value);
 }
 
 static void
@@ -101,13 +109,20 @@ static void
 add_events (StewardCase *handled,
             GVariant    *events)
 {
-  const char *day, *actor, *kind, *note;
+  const char *day, *written;
   GVariantIter iter;
+  StewardEvent event;
   guint status;
 
   g_variant_iter_init (&iter, events);
-  while (g_variant_iter_next (&iter, "(u&s&s&s&s)", &status, &day, &actor, &kind, &note))
-    steward_case_add_event (handled, status, to_day (day), actor, kind, note);
+  while (g_variant_iter_next (&iter, "(u&s&s&s&s&s&s)", &status, &day, &event.actor, &event.kind, &event.note,
+                              &written, &event.proof))
+    {
+      event.status = status;
+      event.day = to_day (day);
+      event.written = to_day (written);
+      steward_case_put_event (handled, &event);
+    }
 }
 
 static void
@@ -130,8 +145,11 @@ put_case (StewardProject *self,
   g_free (handled->segment);
   g_free (handled->number);
   g_free (handled->bureau);
-  g_variant_get (value, "(u&sssuusii&s@a(ussss))", &handled->position, &item, &handled->segment, &handled->number,
-                 &mode, &level, &handled->bureau, &handled->limit, &handled->extension, &start, &events);
+  g_free (handled->extension_by);
+  g_free (handled->extension_reason);
+  g_variant_get (value, "(u&sssuusiiss&s@a(ussssss))", &handled->position, &item, &handled->segment, &handled->number,
+                 &mode, &level, &handled->bureau, &handled->limit, &handled->extension,
+                 &handled->extension_by, &handled->extension_reason, &start, &events);
   handled->mode = mode;
   handled->level = level;
   handled->planned_start = to_day (start);
@@ -222,6 +240,49 @@ put_suggestion (StewardProject *self,
   self->suggestion = to_text (value);
 }
 
+static void
+put_acknowledgement (StewardProject *self,
+                     const char     *key,
+                     GVariant       *value)
+{
+  char *reason, *by, *at;
+
+  if (value == NULL)
+    {
+      g_hash_table_remove (self->acknowledgements, key);
+      return;
+    }
+  g_variant_get (value, "(sss)", &reason, &by, &at);
+  steward_project_take_acknowledgement (self, key, reason, by, at);
+}
+
+static void
+put_lever (StewardProject *self,
+           const char     *key,
+           GVariant       *value)
+{
+  put_in_table (self->levers, key, value);
+}
+
+static void
+put_credit (StewardProject *self,
+            const char     *key,
+            GVariant       *value)
+{
+  StewardStanding standing = STEWARD_STANDING_UNKNOWN;
+  const char *word, *day;
+  char *note, *by;
+
+  if (value == NULL)
+    {
+      steward_project_take_credit (self, standing, STEWARD_DAY_NONE, g_strdup (""), g_strdup (""));
+      return;
+    }
+  g_variant_get (value, "(&s&sss)", &word, &day, &note, &by);
+  steward_standing_from_word (word, &standing);
+  steward_project_take_credit (self, standing, to_day (day), note, by);
+}
+
 static const struct
 {
   void          (*put) (StewardProject *, const char *, GVariant *);
@@ -239,6 +300,9 @@ static const struct
   [STEWARD_PIECE_CLOSING] = { put_closing, STEWARD_CHANGE_PAPERS },
   [STEWARD_PIECE_LEDGER] = { put_ledger_entry, STEWARD_CHANGE_PAPERS },
   [STEWARD_PIECE_SUGGESTION] = { put_suggestion, STEWARD_CHANGE_PAPERS },
+  [STEWARD_PIECE_ACKNOWLEDGEMENT] = { put_acknowledgement, STEWARD_CHANGE_DECISIONS },
+  [STEWARD_PIECE_LEVER] = { put_lever, STEWARD_CHANGE_DECISIONS },
+  [STEWARD_PIECE_CREDIT] = { put_credit, STEWARD_CHANGE_DECISIONS },
 };
 
 static gboolean

@@ -7,7 +7,7 @@ static const struct
 {
   const char *word;
   const char *type;
-  const char *names[12];
+  const char *names[14];
 } kinds[STEWARD_N_PIECES] = {
   [STEWARD_PIECE_RECORD] = { "record", "(ssss)", { "pack", "pack_version", "pack_sha256", "state" } },
   [STEWARD_PIECE_FACT] = { "fact", "s", { NULL } },
@@ -15,14 +15,17 @@ static const struct
   [STEWARD_PIECE_TICK] = { "tick", "(bss)", { "on", "by", "at" } },
   [STEWARD_PIECE_ROW] = { "row", "(ussssi)", { "position", "box", "text", "by", "at", "limit" } },
   [STEWARD_PIECE_TEXT] = { "text", "s", { NULL } },
-  [STEWARD_PIECE_CASE] = { "case", "(usssuusiisa(ussss))",
+  [STEWARD_PIECE_CASE] = { "case", "(usssuusiisssa(ussssss))",
                            { "position", "item", "segment", "number", "mode", "level", "bureau", "limit",
-                             "extension", "planned_start", "events" } },
+                             "extension", "extension_by", "extension_reason", "planned_start", "events" } },
   [STEWARD_PIECE_ACTIVITY] = { "activity", "(ssi)", { "start", "finish", "days" } },
   [STEWARD_PIECE_ENTRUSTMENT] = { "entrustment", "(asass)", { "stages", "items", "signed_on" } },
   [STEWARD_PIECE_CLOSING] = { "closing", "(usas)", { "position", "finished_on", "handed_over" } },
   [STEWARD_PIECE_LEDGER] = { "ledger", "(ssss)", { "day", "kind", "text", "result" } },
   [STEWARD_PIECE_SUGGESTION] = { "suggestion", "s", { NULL } },
+  [STEWARD_PIECE_ACKNOWLEDGEMENT] = { "acknowledgement", "(sss)", { "reason", "by", "at" } },
+  [STEWARD_PIECE_LEVER] = { "lever", "(bss)", { "on", "by", "at" } },
+  [STEWARD_PIECE_CREDIT] = { "credit", "(ssss)", { "standing", "day", "note", "by" } },
 };
 
 void

@@ -18,9 +18,10 @@ G_BEGIN_DECLS
  * @STEWARD_PIECE_ROW: key: row id; `(ussssi)`: position, box, text, by, at,
  *   limit
  * @STEWARD_PIECE_TEXT: key: group id; `s`; absent when ""
- * @STEWARD_PIECE_CASE: key: case id; `(usssuusiisa(ussss))`: position, item,
- *   segment, number, mode, level, bureau, limit, extension, planned start,
- *   events of status, day, actor, kind, note
+ * @STEWARD_PIECE_CASE: key: case id; `(usssuusiisssa(ussssss))`: position, item,
+ *   segment, number, mode, level, bureau, limit, extension, its approver, its
+ *   reason, planned start, events of status, day, actor, kind, note, day of
+ *   the written notice, proof
  * @STEWARD_PIECE_ACTIVITY: key: activity id; `(ssi)`: start, finish, days
  * @STEWARD_PIECE_ENTRUSTMENT: key ""; `(asass)`: stages, items, signed on;
  *   absent when it says nothing
@@ -29,6 +30,12 @@ G_BEGIN_DECLS
  * @STEWARD_PIECE_LEDGER: key: number of the entry as text; `(ssss)`: day,
  *   kind, text, result
  * @STEWARD_PIECE_SUGGESTION: key ""; `s`; absent when ""
+ * @STEWARD_PIECE_ACKNOWLEDGEMENT: key: code of the check, or code, space, id
+ *   of the row; `(sss)`: reason, by, at
+ * @STEWARD_PIECE_LEVER: key: lever id, or lever id, space, item id; `(bss)`: on,
+ *   by, at
+ * @STEWARD_PIECE_CREDIT: key ""; `(ssss)`: standing (steward_standing_to_word()),
+ *   day, note, by; absent when not known
  *
  * The smallest pieces of a project that change on their own. Each has an
  * address (kind and key) and an immutable value; everything a project holds
@@ -49,6 +56,9 @@ typedef enum
   STEWARD_PIECE_CLOSING,
   STEWARD_PIECE_LEDGER,
   STEWARD_PIECE_SUGGESTION,
+  STEWARD_PIECE_ACKNOWLEDGEMENT,
+  STEWARD_PIECE_LEVER,
+  STEWARD_PIECE_CREDIT,
   STEWARD_N_PIECES
 } StewardPieceKind;
 
@@ -109,7 +119,9 @@ const char * const *steward_piece_kind_get_names(StewardPieceKind   kind);
 JsonNode           *steward_piece_to_json       (StewardPieceKind   kind,
                                                 GVariant         *value);
 /* STEWARD_ERROR_INVALID when @node has not the shape of @kind. NULL without
- * an error for `null`. (transfer full) (nullable) */
+ * an error for `null`. Members that older versions did not know (approver and
+ * reason of an extension, written notice and proof of an event) may be
+ * missing: they are "" then. (transfer full) (nullable) */
 GVariant           *steward_piece_from_json     (StewardPieceKind   kind,
                                                 JsonNode         *node,
                                                 GError          **error);

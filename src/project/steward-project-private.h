@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "steward-decisions.h"
 #include "steward-piece.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,9 @@ struct _StewardProject
   GPtrArray          *closings;    /* StewardClosing, by position */
   GPtrArray          *ledger;      /* StewardLedgerEntry, by number */
   char               *suggestion;
+  GHashTable         *acknowledgements; /* key of the piece → StewardAcknowledgement */
+  GHashTable         *levers;      /* key of the piece → StewardTick */
+  StewardCredit       credit;
 };
 
 void      steward_project_emit_changed     (StewardProject     *self,
@@ -47,6 +51,17 @@ char     *steward_project_clip             (const char         *text,
 char     *steward_project_clean_text       (const char         *text);
 /* The local time, as ticks and rows keep it. (transfer full) */
 char     *steward_project_now              (void);
+/* @at cut to its length, or now when it is NULL. (transfer full) */
+char     *steward_project_time_or_now      (const char         *at);
+void      steward_tick_free                (StewardTick        *tick);
+/* FALSE when it is what the table of ticks has already. */
+gboolean  steward_project_store_tick       (GHashTable         *table,
+                                            const char         *key,
+                                            gboolean            on,
+                                            const char         *by,
+                                            const char         *at);
+/* The keys of a table in order. (transfer container) (element-type utf8) */
+GPtrArray *steward_project_sort_keys       (GHashTable         *table);
 /* Stores @value under @key, or removes the key when @value is empty; FALSE
  * when that changes nothing. Takes @value. */
 gboolean  steward_project_store_text       (GHashTable         *table,
@@ -122,6 +137,23 @@ gboolean  steward_piece_check              (StewardProject     *self,
                                             GError            **error);
 /* Number of a ledger entry from its key, 0 when that is none. */
 guint     steward_piece_key_to_number      (const char         *key);
+/* TRUE when @key, "lever" or "lever item", can be decided about. */
+gboolean  steward_project_can_have_lever   (StewardProject     *self,
+                                            const char         *key);
+/* Sets up and frees what steward-project-decisions.c keeps. */
+void      steward_project_init_decisions   (StewardProject     *self);
+void      steward_project_clear_decisions  (StewardProject     *self);
+/* Each takes the texts. */
+void      steward_project_take_acknowledgement (StewardProject *self,
+                                            const char         *key,
+                                            char               *reason,
+                                            char               *by,
+                                            char               *at);
+void      steward_project_take_credit      (StewardProject     *self,
+                                            StewardStanding     standing,
+                                            StewardDay          day,
+                                            char               *note,
+                                            char               *by);
 /* Sets up and frees what steward-project-papers.c keeps. */
 void      steward_project_init_papers      (StewardProject     *self);
 void      steward_project_clear_papers     (StewardProject     *self);

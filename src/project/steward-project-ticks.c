@@ -11,10 +11,44 @@ steward_project_now (void)
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
 }
 
-static char *
-time_or_now (const char *at)
+char *
+steward_project_time_or_now (const char *at)
 {
   return at ? steward_project_clip (at, STEWARD_TIME_MAX_CHARS) : steward_project_now ();
+}
+
+void
+steward_tick_free (StewardTick *tick)
+{
+  g_free (tick->by);
+  g_free (tick->at);
+  g_free (tick);
+}
+
+gboolean
+steward_project_store_tick (GHashTable *table,
+                            const char *key,
+                            gboolean    on,
+                            const char *by,
+                            const char *at)
+{
+  const StewardTick *old = g_hash_table_lookup (table, key);
+  StewardTick *tick = g_new0 (StewardTick, 1);
+
+  tick->on = !!on;
+  tick->by = steward_project_clip (by, STEWARD_NAME_MAX_CHARS);
+  /* The same decision of the same person is not a new one: its time stays. */
+  if (old && at == NULL && old->on == tick->on && strcmp (old->by, tick->by) == 0)
+    tick->at = g_strdup (old->at);
+  else
+    tick->at = steward_project_time_or_now (at);
+  if (old && old->on == tick->on && strcmp (old->by, tick->by) == 0 && strcmp (old->at, tick->at) == 0)
+    {
+      steward_tick_free (tick);
+      return FALSE;
+    }
+  g_hash_table_insert (table, g_strdup (key), tick);
+  return TRUE;
 }
 
 static gboolean
@@ -56,31 +90,14 @@ steward_project_set_tick (StewardProject *self,
                           const char     *at)
 {
   const StewardBox *known;
-  const StewardTick *old;
-  StewardTick *tick;
 
   g_return_if_fail (STEWARD_IS_PROJECT (self));
   g_return_if_fail (box != NULL);
   known = steward_pack_find_box (self->pack, box);
   g_return_if_fail (known != NULL && known->kind != STEWARD_BOX_BLANK);
 
-  tick = g_new0 (StewardTick, 1);
-  tick->on = !!on;
-  tick->by = steward_project_clip (by, STEWARD_NAME_MAX_CHARS);
-  old = g_hash_table_lookup (self->ticks, box);
-  /* The same decision of the same person is not a new one: its time stays. */
-  if (old && at == NULL && old->on == tick->on && strcmp (old->by, tick->by) == 0)
-    tick->at = g_strdup (old->at);
-  else
-    tick->at = time_or_now (at);
-  if (old && old->on == tick->on && strcmp (old->by, tick->by) == 0 && strcmp (old->at, tick->at) == 0)
-    {
-      g_free (tick->by);
-      g_free (tick->at);
-      g_free (tick);
-      return;
-    }
-  g_hash_table_insert (self->ticks, g_strdup (box), tick);
+  if (!steward_project_store_tick (self->ticks, box, on, by, at))
+    return;
   steward_project_emit_piece (self, STEWARD_PIECE_TICK, box);
   steward_project_emit_changed (self, STEWARD_CHANGE_TICKS);
 }

@@ -10,14 +10,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (StewardProject, steward_project, G_TYPE_OBJECT)
 
 static void
-tick_free (StewardTick *tick)
-{
-  g_free (tick->by);
-  g_free (tick->at);
-  g_free (tick);
-}
-
-static void
 steward_project_finalize (GObject *object)
 {
   StewardProject *self = STEWARD_PROJECT (object);
@@ -34,6 +26,7 @@ steward_project_finalize (GObject *object)
   g_hash_table_unref (self->case_ids);
   g_ptr_array_unref (self->cases);
   steward_project_clear_papers (self);
+  steward_project_clear_decisions (self);
   g_free (self->id);
   g_clear_pointer (&self->pack, steward_pack_unref);
 
@@ -74,7 +67,7 @@ steward_project_init (StewardProject *self)
     self->facts[i] = g_strdup ("");
   self->id = g_strdup ("");
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->ticks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tick_free);
+  self->ticks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) steward_tick_free);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->activities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_row_free);
@@ -83,6 +76,7 @@ steward_project_init (StewardProject *self)
   self->case_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->case_ids = g_hash_table_new (g_str_hash, g_str_equal);
   steward_project_init_papers (self);
+  steward_project_init_decisions (self);
 }
 
 void

@@ -28,6 +28,8 @@ G_DECLARE_FINAL_TYPE (StewardProject, steward_project, STEWARD, PROJECT, GObject
 #define STEWARD_NAME_MAX_CHARS     100
 #define STEWARD_ANSWER_MAX_CHARS   200
 #define STEWARD_TIME_MAX_CHARS     40
+#define STEWARD_PROOF_MAX_CHARS    1000
+#define STEWARD_ROW_ID_MAX_CHARS   200
 #define STEWARD_PROJECT_MAX_CASES  20000
 #define STEWARD_PROJECT_MAX_ROWS   20000
 #define STEWARD_PROJECT_MAX_LEDGER 20000
@@ -54,7 +56,8 @@ typedef enum
   STEWARD_CHANGE_CASES   = 1 << 4,
   STEWARD_CHANGE_PAPERS  = 1 << 5,
   STEWARD_CHANGE_RECORD  = 1 << 6,  /* id, state */
-  STEWARD_CHANGE_ALL     = 0x7f
+  STEWARD_CHANGE_DECISIONS = 1 << 7,  /* acknowledgements, levers, credit record */
+  STEWARD_CHANGE_ALL     = 0xff
 } StewardChange;
 
 /**
@@ -168,6 +171,9 @@ typedef enum
 /**
  * StewardEvent:
  * @kind: of a special procedure (听证, 专家评审 …) or correction, else ""
+ * @written: day of the written notice of a pause or correction, or
+ *   %STEWARD_DAY_NONE
+ * @proof: path or name of the attached proof, ""
  */
 typedef struct
 {
@@ -176,6 +182,8 @@ typedef struct
   char              *actor;
   char              *kind;
   char              *note;
+  StewardDay         written;
+  char              *proof;
 } StewardEvent;
 
 /* How a case is accepted: complete, with deferred material (容缺受理), or on
@@ -187,6 +195,7 @@ typedef enum { STEWARD_MODE_NORMAL, STEWARD_MODE_DEFERRAL, STEWARD_MODE_COMMITME
  * @item: id of the item or of the typed row it handles
  * @limit: promised working days typed by the steward, or -1 (pack's limit)
  * @extension: approved further working days
+ * @extension_by: who approved them, ""; @extension_reason: why, ""
  * @planned_start: wished earliest acceptance, or %STEWARD_DAY_NONE
  * @events: (element-type StewardEvent): in order of date, then of entry
  * @position: its place among the cases, given by the project to a new case
@@ -202,6 +211,8 @@ typedef struct
   char        *bureau;        /* bureau id, "" for the item's own */
   int          limit;
   int          extension;
+  char        *extension_by;
+  char        *extension_reason;
   StewardDay   planned_start;
   GPtrArray   *events;
   guint        position;
@@ -368,6 +379,9 @@ void            steward_case_add_event          (StewardCase        *self,
                                                  const char         *actor,
                                                  const char         *kind,
                                                  const char         *note);
+/* Adds a copy of @event with all it says, in its place. */
+void            steward_case_put_event          (StewardCase        *self,
+                                                 const StewardEvent *event);
 const char     *steward_mode_to_word            (StewardMode         mode);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardCase, steward_case_free)

@@ -182,7 +182,7 @@ get_events (GVariant *value)
 {
   gsize last = g_strv_length ((char **) steward_piece_kind_get_names (STEWARD_PIECE_CASE)) - 1;
 
-  return value ? g_variant_get_child_value (value, last) : g_variant_ref_sink (g_variant_new ("a(ussss)", NULL));
+  return value ? g_variant_get_child_value (value, last) : g_variant_ref_sink (g_variant_new ("a(ussssss)", NULL));
 }
 
 /* TRUE when @longer is @shorter with one or more events behind it. */
@@ -312,6 +312,49 @@ describe_fact (const StewardPieceChange *change)
   return say (_("Change %s"), steward_fact_from_key (change->key, &fact) ? steward_fact_get_label (fact) : change->key);
 }
 
+/* The part of a key behind its first word, NULL when there is none. */
+static const char *
+get_second (const char *key)
+{
+  const char *space = strchr (key, ' ');
+
+  return space ? space + 1 : NULL;
+}
+
+static char *
+describe_acknowledgement (const Context            *context,
+                          const StewardPieceChange *change)
+{
+  g_autofree char *check = g_strndup (change->key, strcspn (change->key, " "));
+  const char *row = get_second (change->key);
+  g_autofree char *name = row ? shorten (name_item (context, row)) : NULL;
+
+  /* Translators: the code of a check, and the item it is about */
+  if (name)
+    return g_strdup_printf (change->after ? _("Acknowledge %s of %s") : _("Take back the acknowledgement of %s of %s"),
+                            check, name);
+  return g_strdup_printf (change->after ? _("Acknowledge %s") : _("Take back the acknowledgement of %s"), check);
+}
+
+static char *
+describe_lever (const Context            *context,
+                const StewardPieceChange *change)
+{
+  g_autofree char *lever = g_strndup (change->key, strcspn (change->key, " "));
+  const char *item = get_second (change->key);
+  g_autofree char *name = item ? shorten (name_item (context, item)) : NULL;
+  gboolean on = FALSE;
+
+  if (change->after)
+    g_variant_get_child (change->after, 0, "b", &on);
+  else
+    return say (_("Leave the lever %s undecided"), lever);
+  /* Translators: a lever, and the item it is switched for */
+  if (name)
+    return g_strdup_printf (on ? _("Use the lever %s for %s") : _("Do not use the lever %s for %s"), lever, name);
+  return g_strdup_printf (on ? _("Use the lever %s") : _("Do not use the lever %s"), lever);
+}
+
 static char *
 describe_one (const Context            *context,
               const StewardPieceChange *change)
@@ -343,6 +386,12 @@ describe_one (const Context            *context,
       return describe_ledger (change);
     case STEWARD_PIECE_SUGGESTION:
       return g_strdup (_("Change the suggestion form"));
+    case STEWARD_PIECE_ACKNOWLEDGEMENT:
+      return describe_acknowledgement (context, change);
+    case STEWARD_PIECE_LEVER:
+      return describe_lever (context, change);
+    case STEWARD_PIECE_CREDIT:
+      return g_strdup (_("Change the credit record of the enterprise"));
     case STEWARD_N_PIECES:
     default:
       g_return_val_if_reached (g_strdup (""));

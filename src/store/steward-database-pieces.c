@@ -11,7 +11,8 @@
  * its members, a list of texts being a JSON array. The events of a case are a
  * table of their own. */
 
-#define IS_EVENTS(type) g_variant_type_equal (type, G_VARIANT_TYPE ("a(ussss)"))
+#define EVENT_TYPE "(ussssss)"
+#define IS_EVENTS(type) g_variant_type_equal (type, G_VARIANT_TYPE ("a" EVENT_TYPE))
 
 const char *
 steward_piece_kind_get_table (StewardPieceKind kind)
@@ -28,6 +29,9 @@ steward_piece_kind_get_table (StewardPieceKind kind)
     [STEWARD_PIECE_CLOSING] = "closings",
     [STEWARD_PIECE_LEDGER] = "ledger",
     [STEWARD_PIECE_SUGGESTION] = "suggestions",
+    [STEWARD_PIECE_ACKNOWLEDGEMENT] = "acknowledgements",
+    [STEWARD_PIECE_LEVER] = "levers",
+    [STEWARD_PIECE_CREDIT] = "credits",
   };
 
   g_return_val_if_fail (kind > STEWARD_PIECE_RECORD && kind < STEWARD_N_PIECES, NULL);
@@ -221,13 +225,13 @@ read_event (EventReader       *reader,
     {
       finish_case (reader);
       reader->key = g_strdup (key);
-      reader->builder = g_variant_builder_new (G_VARIANT_TYPE ("a(ussss)"));
+      reader->builder = g_variant_builder_new (G_VARIANT_TYPE ("a" EVENT_TYPE));
       reader->position = 0;
     }
   /* Positions have no gaps: another number was not written here. */
   if (steward_statement_get_integer (statement, 1) != reader->position++)
     return complain ("events", key, error);
-  event = read_members (statement, 2, G_VARIANT_TYPE ("(ussss)"), NULL);
+  event = read_members (statement, 2, G_VARIANT_TYPE (EVENT_TYPE), NULL);
   if (event == NULL)
     return complain ("events", key, error);
   g_variant_builder_add_value (reader->builder, event);

@@ -4,11 +4,12 @@
 #include <string.h>
 #include <glib/gstdio.h>
 
+#include "steward-decisions.h"
 #include "steward-error.h"
 #include "steward-piece.h"
 #include "steward-schedule.h"
 
-#define HEAD "{\"format\": \"steward-project\", \"format_version\": 1,\n \"pack\": {\"id\": \"jincheng-2022\", \"version\": \"x\"}"
+#define HEAD "{\"format\": \"steward-project\", \"format_version\": 2,\n \"pack\": {\"id\": \"jincheng-2022\", \"version\": \"x\"}"
 
 static StewardProject *
 read_text (const char      *text,
@@ -140,7 +141,7 @@ static const struct
   { "not-an-object", "[]", "object" },
   { "no-format", "{}", "format" },
   { "another-format", "{\"format\": \"steward-pack\"}", "format" },
-  { "newer", "{\"format\": \"steward-project\", \"format_version\": 2}", "format_version" },
+  { "newer", "{\"format\": \"steward-project\", \"format_version\": 3}", "format_version" },
   { "no-pack", "{\"format\": \"steward-project\", \"format_version\": 1}", "pack" },
   { "unknown-pack", "{\"format\": \"steward-project\", \"format_version\": 1, \"pack\": {\"id\": \"nowhere\", \"version\": \"1\"}}", "pack.id" },
   { "pack-with-a-path", "{\"format\": \"steward-project\", \"format_version\": 1, \"pack\": {\"id\": \"../../etc/passwd\", \"version\": \"1\"}}", "pack.id" },
@@ -172,6 +173,13 @@ static const struct
   { "unknown-stage", HEAD ", \"entrustment\": {\"stages\": [\"s9\"]}}", "entrustment.stages[0]" },
   { "closed-twice", HEAD ", \"closings\": [{\"stage\": \"jc.s1\"}, {\"stage\": \"jc.s1\"}]}", "closings[1].stage" },
   { "ledger-without-day", HEAD ", \"ledger\": [{\"text\": \"x\"}]}", "ledger[0]" },
+  { "acknowledged-without-reason", HEAD ", \"acknowledgements\": [{\"check\": \"over-limit\", \"reason\": \"\"}]}", "acknowledgements[0]" },
+  { "acknowledged-no-check", HEAD ", \"acknowledgements\": [{\"check\": \"\", \"reason\": \"x\"}]}", "acknowledgements[0]" },
+  { "acknowledged-twice", HEAD ", \"acknowledgements\": [{\"check\": \"x\", \"reason\": \"a\"}, {\"check\": \"x\", \"reason\": \"a\"}]}", "acknowledgements[1]" },
+  { "lever-of-an-unknown-item", HEAD ", \"levers\": {\"parallel jc.nothing\": {\"on\": true}}}", "jc.nothing" },
+  { "lever-neither-on-nor-off", HEAD ", \"levers\": {\"parallel\": {\"by\": \"x\"}}}", "levers.parallel" },
+  { "unknown-standing", HEAD ", \"credit\": {\"standing\": \"splendid\"}}", "credit" },
+  { "written-on-no-day", HEAD ", \"cases\": [{\"id\": \"a\", \"item\": \"jc.s1.item.filing\", \"events\": [{\"status\": 9, \"day\": \"2026-03-01\", \"written\": \"soon\"}]}]}", "events[0].written" },
   { "duplicate-key", HEAD ", \"facts\": {\"name\": \"a\", \"name\": \"b\"}}", "name" },
   { "not-a-number", HEAD ", \"cases\": [{\"id\": \"a\", \"item\": \"jc.s1.item.filing\", \"limit\": NaN}]}", "2:" },
   { "cut-off", HEAD ", \"facts\": {\"name\": \"a", "test:2:" },
@@ -193,6 +201,50 @@ test_a_mistake_is_told_with_its_place (gconstpointer data)
   g_assert_cmpuint (steward_problems_get_count (problems), ==, 1);
   if (strstr (told, mistakes[i].told) == NULL)
     g_error ("“%s” does not name “%s”", told, mistakes[i].told);
+}
+
+static void
+test_decisions_are_read_and_written (void)
+{
+  g_autoptr (StewardProject) project = read_good (HEAD ",\n"
+    "\"cases\": [{\"id\": \"a\", \"item\": \"jc.s1.item.filing\", \"extension\": 10, \"extension_by\": \"局长\","
+    " \"extension_reason\": \"情况复杂\", \"events\": [{\"status\": 9, \"day\": \"2026-03-04\", \"kind\": \"听证\","
+    " \"written\": \"2026-03-03\", \"proof\": \"告知书.pdf\"}]}],\n"
+    "\"acknowledgements\": [{\"check\": \"over-limit\", \"row\": \"jc.s1.item.filing\", \"reason\": \"已说明\", \"by\": \"科\","
+    " \"at\": \"2026-03-05T09:00:00+08:00\"}, {\"check\": \"stage-budget\", \"reason\": \"知\"}],\n"
+    "\"levers\": {\"deferral jc.s1.item.filing\": {\"on\": false}, \"deferral\": {\"on\": true, \"by\": \"科\"}},\n"
+    "\"credit\": {\"standing\": \"breach\", \"day\": \"2025-12-01\", \"note\": \"未兑现\"}}");
+  const StewardCase *handled = steward_project_find_case (project, "jc.s1.item.filing");
+  const StewardEvent *event = handled->events->pdata[0];
+  const StewardCredit *credit = steward_project_get_credit (project);
+
+  g_assert_cmpstr (handled->extension_by, ==, "局长");
+  g_assert_cmpstr (handled->extension_reason, ==, "情况复杂");
+  g_assert_cmpint (event->written, ==, event->day - 1);
+  g_assert_cmpstr (event->proof, ==, "告知书.pdf");
+  g_assert_cmpstr (steward_project_find_acknowledgement (project, "over-limit", "jc.s1.item.filing")->reason, ==, "已说明");
+  g_assert_cmpstr (steward_project_find_acknowledgement (project, "stage-budget", NULL)->row, ==, "");
+  g_assert_null (steward_project_find_acknowledgement (project, "over-limit", ""));
+  g_assert_true (steward_project_is_lever_on (project, "deferral", "jc.s1.item.approval"));
+  g_assert_false (steward_project_is_lever_on (project, "deferral", "jc.s1.item.filing"));
+  g_assert_false (steward_project_is_lever_on (project, "parallel", NULL));
+  g_assert_cmpint (credit->standing, ==, STEWARD_STANDING_BREACH);
+  g_assert_cmpint (credit->day, ==, steward_day_from_ymd (2025, 12, 1));
+  assert_round_trip (project);
+}
+
+static void
+test_a_file_of_the_first_version_is_read (void)
+{
+  g_autoptr (StewardProject) project = read_good ("{\"format\": \"steward-project\", \"format_version\": 1,"
+    " \"pack\": {\"id\": \"jincheng-2022\", \"version\": \"x\"}, \"cases\": [{\"id\": \"a\", \"item\": \"jc.s1.item.filing\","
+    " \"extension\": 2, \"events\": [{\"status\": 3, \"day\": \"2026-03-04\"}]}]}");
+  const StewardCase *handled = steward_project_find_case (project, "jc.s1.item.filing");
+
+  g_assert_cmpstr (handled->extension_by, ==, "");
+  g_assert_cmpint (((StewardEvent *) handled->events->pdata[0])->written, ==, STEWARD_DAY_NONE);
+  g_assert_cmpint (steward_project_get_credit (project)->standing, ==, STEWARD_STANDING_UNKNOWN);
+  assert_round_trip (project);
 }
 
 static void
@@ -482,6 +534,8 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_a_mistake_is_told_with_its_place);
     }
+  g_test_add_func ("/project-file/decisions", test_decisions_are_read_and_written);
+  g_test_add_func ("/project-file/first-version", test_a_file_of_the_first_version_is_read);
   g_test_add_func ("/project-file/all-mistakes-at-once", test_all_mistakes_are_told_at_once);
   g_test_add_func ("/project-file/another-pack-version", test_another_pack_version_is_told);
   g_test_add_func ("/project-file/malformed-bytes", test_malformed_bytes_are_refused);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-project.h"
 
+#include "steward-decisions.h"
+
 static char *
 random_text (GRand *random)
 {
@@ -168,12 +170,18 @@ put_case (StewardProject *project,
   handled->level = g_rand_int_range (random, 0, STEWARD_LEVEL_ZONE + 1);
   handled->limit = g_rand_int_range (random, -1, 40);
   handled->extension = g_rand_int_range (random, 0, 20);
+  g_free (handled->extension_by);
+  g_free (handled->extension_reason);
+  handled->extension_by = random_text (random);
+  handled->extension_reason = random_text (random);
   handled->planned_start = random_day_or_none (random);
   for (int i = g_rand_int_range (random, 0, 5); i > 0; i--)
     {
-      g_autofree char *note = random_text (random);
+      g_autofree char *note = random_text (random), *proof = random_text (random);
+      const StewardEvent event = { g_rand_int_range (random, 1, 16), random_day (random), (char *) "科室",
+                                   (char *) "听证", note, random_day_or_none (random), proof };
 
-      steward_case_add_event (handled, g_rand_int_range (random, 1, 16), random_day (random), "科室", "听证", note);
+      steward_case_put_event (handled, &event);
     }
   steward_project_put_case (project, handled);
 }
@@ -248,6 +256,46 @@ change_state (StewardProject *project,
   steward_project_set_state (project, g_rand_int_range (random, 0, STEWARD_N_STATES));
 }
 
+static void
+change_acknowledgement (StewardProject *project,
+                        GRand          *random)
+{
+  static const char *const checks[] = { "order-hard", "over-limit", "x" };
+  const char *check = checks[g_rand_int_range (random, 0, G_N_ELEMENTS (checks))];
+  const char *row = g_rand_boolean (random) ? pick_item (project, random) : "";
+  g_autofree char *reason = random_text (random);
+
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_withdraw_acknowledgement (project, check, row);
+  else
+    steward_project_acknowledge (project, check, row, reason, "科", "2026-03-01T08:00:00+08:00");
+}
+
+static void
+change_lever (StewardProject *project,
+              GRand          *random)
+{
+  StewardPack *pack = steward_project_get_pack (project);
+  const StewardItem *item = pick (steward_pack_get_items (pack), random);
+  const char *lever = g_rand_boolean (random) ? "parallel" : "deferral";
+  const char *of = g_rand_boolean (random) ? item->id : NULL;
+
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_clear_lever (project, lever, of);
+  else
+    steward_project_set_lever (project, lever, of, g_rand_boolean (random), "科", "2026-03-01T08:00:00+08:00");
+}
+
+static void
+change_credit (StewardProject *project,
+               GRand          *random)
+{
+  g_autofree char *note = random_text (random);
+  const StewardCredit credit = { g_rand_int_range (random, 0, STEWARD_N_STANDINGS), random_day_or_none (random), note, NULL };
+
+  steward_project_set_credit (project, &credit);
+}
+
 void
 random_project_change (StewardProject *project,
                        GRand          *random)
@@ -255,7 +303,7 @@ random_project_change (StewardProject *project,
   static void (*const changes[]) (StewardProject *, GRand *) = {
     change_fact, change_answer, change_tick, change_tick, change_rows, change_row, change_row, put_row, change_text,
     put_case, put_case, remove_case, change_activity, change_entrustment, put_closing, add_ledger_entry,
-    change_suggestion, change_state,
+    change_suggestion, change_state, change_acknowledgement, change_lever, change_credit,
   };
 
   changes[g_rand_int_range (random, 0, G_N_ELEMENTS (changes))] (project, random);

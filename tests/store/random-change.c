@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "database-fixture.h"
+#include "steward-decisions.h"
 
 /* Texts that are long, empty, awkward to quote, or of rare characters. */
 static const char *const texts[] = {
@@ -153,6 +154,7 @@ change_case (StewardProject *project,
 {
   const StewardCase *old = any (random, steward_project_get_cases (project));
   g_autoptr(StewardCase) handled = old ? steward_case_copy (old) : NULL;
+  StewardEvent event;
 
   if (handled == NULL)
     return;
@@ -167,14 +169,18 @@ change_case (StewardProject *project,
       break;
     case 2:
       handled->extension = g_rand_int_range (random, 0, 20);
+      g_free (handled->extension_by);
+      handled->extension_by = g_strdup (any_text (random));
       break;
     case 3:
       g_free (handled->number);
       handled->number = g_strdup (any_text (random));
       break;
     default:
-      steward_case_add_event (handled, g_rand_int_range (random, STEWARD_CASE_RECEIVED, STEWARD_CASE_REVOKED + 1),
-                              some_day (random), "王", any_text (random), any_text (random));
+      event = (StewardEvent) { g_rand_int_range (random, STEWARD_CASE_RECEIVED, STEWARD_CASE_REVOKED + 1),
+                               some_day (random), (char *) "王", (char *) any_text (random),
+                               (char *) any_text (random), any_day (random), (char *) any_text (random) };
+      steward_case_put_event (handled, &event);
       break;
     }
   steward_project_put_case (project, handled);
@@ -243,6 +249,32 @@ change_state (StewardProject *project,
   steward_project_set_state (project, g_rand_int_range (random, 0, STEWARD_N_STATES));
 }
 
+static void
+change_decisions (StewardProject *project,
+                  GRand          *random)
+{
+  const StewardItem *item = any (random, steward_pack_get_items (steward_project_get_pack (project)));
+  const StewardCredit credit = { g_rand_int_range (random, 0, STEWARD_N_STANDINGS), any_day (random),
+                                 (char *) any_text (random), NULL };
+
+  switch (g_rand_int_range (random, 0, 4))
+    {
+    case 0:
+      steward_project_acknowledge (project, "over-limit", item->id, any_text (random), "李", "2026-08-12T10:00:00+08:00");
+      break;
+    case 1:
+      steward_project_withdraw_acknowledgement (project, "over-limit", item->id);
+      break;
+    case 2:
+      steward_project_set_lever (project, "parallel", g_rand_boolean (random) ? item->id : NULL,
+                                 g_rand_boolean (random), any_text (random), "2026-08-12T10:00:00+08:00");
+      break;
+    default:
+      steward_project_set_credit (project, &credit);
+      break;
+    }
+}
+
 void
 random_change (StewardProject *project,
                GRand          *random)
@@ -250,6 +282,7 @@ random_change (StewardProject *project,
   static void (*const changes[]) (StewardProject *, GRand *) = {
     change_fact, change_answer, change_tick, add_rows, change_row, change_text, add_case, change_case,
     change_activity, change_entrustment, change_closing, add_to_ledger, change_suggestion, change_state,
+    change_decisions, change_decisions,
   };
 
   changes[g_rand_int_range (random, 0, G_N_ELEMENTS (changes))] (project, random);

@@ -2,8 +2,8 @@
 
 -- name: put
 INSERT INTO "cases" ("project", "key", "position", "item", "segment", "number", "mode", "level",
-                     "bureau", "limit", "extension", "planned_start")
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                     "bureau", "limit", "extension", "extension_by", "extension_reason", "planned_start")
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 ON CONFLICT ("project", "key") DO UPDATE
 SET "position" = EXCLUDED."position",
     "item" = EXCLUDED."item",
@@ -14,6 +14,8 @@ SET "position" = EXCLUDED."position",
     "bureau" = EXCLUDED."bureau",
     "limit" = EXCLUDED."limit",
     "extension" = EXCLUDED."extension",
+    "extension_by" = EXCLUDED."extension_by",
+    "extension_reason" = EXCLUDED."extension_reason",
     "planned_start" = EXCLUDED."planned_start";
 
 -- name: remove
@@ -21,5 +23,5 @@ DELETE FROM "cases" WHERE "project" = $1 AND "key" = $2;
 
 -- name: read
 SELECT "key", "position", "item", "segment", "number", "mode", "level", "bureau", "limit",
-       "extension", "planned_start"
+       "extension", "extension_by", "extension_reason", "planned_start"
 FROM "cases" WHERE "project" = $1 ORDER BY "position", "key";
