@@ -112,7 +112,8 @@ class Clock:
             return 'done-late' if due and finished > due else 'done'
         if due and as_of > due:
             return 'red'
-        if any(a < as_of and (b is None or as_of <= b) for a, b in question['pauses']):
+        # The day a procedure begins still counts, but is one of its days.
+        if any(a <= as_of and (b is None or a < b and as_of <= b) for a, b in question['pauses']):
             return 'paused'
         share = math.ceil(question['total'] * YELLOW_PERCENT / 100)
         return 'green' if remaining > max(YELLOW_DAYS, share) else 'yellow'
@@ -145,7 +146,7 @@ def around_work(clock):
         yield make_question(day, 1 + n % 5, day + 3 * DAY, from_counts=n % 2 == 1)
         yield make_question(day - 3 * DAY, 2, day, finished=day)
         yield make_question(day - 6 * DAY, 5, day + 2 * DAY, pauses=[(day - DAY, day)])
-        yield make_question(day - 2 * DAY, 8, day, pauses=[(day - DAY, None)])
+        yield make_question(day - 2 * DAY, 8, day, pauses=[(day - (n % 2) * DAY, None)])
 
 
 def beyond_the_calendar():
