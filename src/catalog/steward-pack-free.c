@@ -73,6 +73,17 @@ steward_commitment_free (StewardCommitment *self)
   g_free (self);
 }
 
+static void
+steward_validity_free (StewardValidity *self)
+{
+  if (self == NULL)
+    return;
+
+  g_strfreev (self->until);
+  steward_source_free (self->source);
+  g_free (self);
+}
+
 void
 steward_item_free (StewardItem *self)
 {
@@ -90,6 +101,7 @@ steward_item_free (StewardItem *self)
   g_strfreev (self->fees);
   g_clear_pointer (&self->materials, g_ptr_array_unref);
   steward_commitment_free (self->commitment);
+  steward_validity_free (self->validity);
   steward_source_free (self->source);
   g_free (self);
 }
@@ -202,7 +214,7 @@ steward_check_free (StewardCheck *self)
 {
   g_free (self->id);
   g_free (self->name);
-  g_free (self->severity);
+  g_free (self->remedy);
   steward_source_free (self->source);
   g_free (self);
 }

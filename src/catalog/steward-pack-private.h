@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define STEWARD_PACK_MAX_TEXT     5000
 #define STEWARD_PACK_MAX_LIST     5000
 #define STEWARD_PACK_MAX_DAYS     1000
+#define STEWARD_PACK_MAX_MONTHS   600
 
 /* Kinds of things found by id. */
 typedef enum

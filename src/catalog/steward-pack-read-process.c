@@ -228,13 +228,34 @@ read_item_place (StewardPackReader     *reader,
   item->limit_note = steward_pack_reader_text (reader, node, "limit_note", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_NAME);
 }
 
+/* What has to begin before the approval lapses. */
+static StewardValidity *
+read_validity (StewardPackReader     *reader,
+               const StewardJsonNode *item)
+{
+  static const char * const keys[] = { "months", "until", "source", NULL };
+  const StewardJsonNode *node = steward_json_read_object (item, "validity", STEWARD_JSON_OPTIONAL, reader->problems);
+  StewardValidity *validity;
+
+  if (node == NULL)
+    return NULL;
+  validity = g_new0 (StewardValidity, 1);
+  steward_json_check_keys (node, keys, reader->problems);
+  validity->months = steward_json_read_integer (node, "months", STEWARD_JSON_REQUIRED, 1, STEWARD_PACK_MAX_MONTHS, 1,
+                                                reader->problems);
+  validity->until = steward_pack_reader_links (reader, node, "until", STEWARD_LINK_MENTION,
+                                               STEWARD_STEP_ANY & ~STEWARD_STEP_EVENT, NULL);
+  validity->source = steward_pack_reader_source (reader, node);
+  return validity;
+}
+
 static void
 read_item (StewardPackReader     *reader,
            const StewardJsonNode *node)
 {
   static const char * const keys[] = {
     "id", "name", "short_name", "stage", "block", "kind", "lane", "level", "limit", "limit_note", "bureaus",
-    "any_bureau", "section", "applies_when", "commitment", "after", "materials", "aliases", "special_steps",
+    "any_bureau", "section", "applies_when", "commitment", "validity", "after", "materials", "aliases", "special_steps",
     "fees", "default_on", "note", "source", NULL
   };
   StewardItem *item = g_new0 (StewardItem, 1);
@@ -249,6 +270,7 @@ read_item (StewardPackReader     *reader,
   read_item_people (reader, node, item);
   item->applies_when = steward_pack_reader_text (reader, node, "applies_when", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_TEXT);
   item->commitment = read_commitment (reader, node);
+  item->validity = read_validity (reader, node);
   read_item_materials (reader, node, item);
   item->aliases = steward_pack_reader_strings (reader, node, "aliases");
   item->special_steps = steward_pack_reader_strings (reader, node, "special_steps");

@@ -79,18 +79,20 @@ read_check (StewardPackReader     *reader,
             GHashTable            *seen,
             const StewardJsonNode *node)
 {
-  static const char * const keys[] = { "id", "name", "severity", "source", NULL };
-  static const char * const severities[] = { "error", "warning", "note", "off", NULL };
+  static const char * const keys[] = { "id", "name", "severity", "remedy", "source", NULL };
+  static const char * const severities[] = { "off", "note", "warning", "error", NULL };
   StewardCheck *check = g_new0 (StewardCheck, 1);
-  int word;
 
   g_ptr_array_add (reader->pack->checks, check);
   steward_json_check_keys (node, keys, reader->problems);
   check->id = steward_pack_reader_id (reader, node);
   check_id_once (reader, seen, check->id, node);
+  if (*check->id != '\0' && !steward_check_code_from_word (check->id, &check->code))
+    steward_json_node_complain (steward_json_node_get_member (node, "id"), reader->problems,
+                                _("The program has no check “%s”."), check->id);
   check->name = steward_pack_reader_name (reader, node);
-  word = steward_json_read_word (node, "severity", STEWARD_JSON_REQUIRED, severities, 0, reader->problems);
-  check->severity = g_strdup (severities[word]);
+  check->severity = steward_json_read_word (node, "severity", STEWARD_JSON_REQUIRED, severities, 0, reader->problems);
+  check->remedy = steward_pack_reader_text (reader, node, "remedy", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_TEXT);
   check->source = steward_pack_reader_source (reader, node);
 }
 

@@ -258,6 +258,34 @@ steward_pack_find_timer (const StewardPack *self,
   return NULL;
 }
 
+const StewardCheck *
+steward_pack_find_check (const StewardPack *self,
+                         StewardCheckCode   code)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      const StewardCheck *check = g_ptr_array_index (self->checks, i);
+
+      if (check->code == code)
+        return check;
+    }
+  return NULL;
+}
+
+StewardSeverity
+steward_pack_get_severity (const StewardPack *self,
+                           StewardCheckCode   code)
+{
+  const StewardCheck *check;
+
+  g_return_val_if_fail (self != NULL, STEWARD_SEVERITY_OFF);
+
+  check = steward_pack_find_check (self, code);
+  return check != NULL ? check->severity : steward_check_code_get_severity (code);
+}
+
 GPtrArray *
 steward_pack_get_list (const StewardPack *self,
                        StewardPackList    list)

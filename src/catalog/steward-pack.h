@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "steward-check-code.h"
 #include "steward-clock.h"
 #include "steward-problems.h"
 
@@ -163,6 +164,21 @@ typedef struct
 } StewardCommitment;
 
 /**
+ * StewardValidity:
+ * @months: from the decision on
+ * @until: ids of the items, blocks, stages and activities that have to begin
+ *   by then; empty for all activities of the pack
+ *
+ * How long an approval stands without what relies on it.
+ */
+typedef struct
+{
+  int             months;
+  char          **until;
+  StewardSource  *source;
+} StewardValidity;
+
+/**
  * StewardItem:
  * @name: as the notice words it; @short_name for narrow places (never NULL)
  * @block: NULL when the pack has no blocks
@@ -171,6 +187,7 @@ typedef struct
  * @bureau_ids: competent bureaus; @any_bureau: one of them is enough
  * @supplement: not from the city's notice, to be confirmed by a section
  * @default_on: FALSE for rows a user has to switch on
+ * @validity: NULL when the approval does not lapse
  * @materials: (element-type StewardMaterial): suggested with the item
  */
 typedef struct
@@ -190,6 +207,7 @@ typedef struct
   char               *section;
   char               *applies_when;
   StewardCommitment  *commitment;
+  StewardValidity    *validity;
   char              **after;
   GPtrArray          *materials;
   char              **aliases;
@@ -393,14 +411,19 @@ typedef struct
 
 /**
  * StewardCheck:
- * @severity: "error", "warning", "note" or "off"
+ * @id: the word of @code
+ * @remedy: what to do about a finding, or NULL for the program's own words
+ *
+ * What the pack says of one check of the program.
  */
 typedef struct
 {
-  char          *id;
-  char          *name;
-  char          *severity;
-  StewardSource *source;
+  char             *id;
+  StewardCheckCode  code;
+  char             *name;
+  StewardSeverity   severity;
+  char             *remedy;
+  StewardSource    *source;
 } StewardCheck;
 
 /* A target the city set for itself, such as a share or a number of steps. */
@@ -496,6 +519,12 @@ const StewardTimer *steward_pack_find_timer      (const StewardPack   *self,
                                                   StewardTimerRole     role);
 GPtrArray          *steward_pack_get_activities  (const StewardPack   *self);  /* StewardActivity */
 GPtrArray          *steward_pack_get_checks      (const StewardPack   *self);  /* StewardCheck */
+/* What the pack says of a check, or NULL when it says nothing. */
+const StewardCheck *steward_pack_find_check      (const StewardPack   *self,
+                                                  StewardCheckCode     code);
+/* Of the pack, else of the program. */
+StewardSeverity     steward_pack_get_severity    (const StewardPack   *self,
+                                                  StewardCheckCode     code);
 GPtrArray          *steward_pack_get_indicators  (const StewardPack   *self);  /* StewardIndicator */
 GPtrArray          *steward_pack_get_suspension_grounds (const StewardPack *self);  /* StewardNamed */
 GPtrArray          *steward_pack_get_list        (const StewardPack   *self,

@@ -137,6 +137,41 @@ test_rules_are_read (void)
 }
 
 static void
+test_checks_are_read (void)
+{
+  g_autoptr(StewardPack) pack = read_fixture ();
+  const StewardCheck *check = steward_pack_find_check (pack, STEWARD_CHECK_EVENT_ORDER);
+  const StewardItem *permit = steward_pack_find_item (pack, "permit");
+
+  g_assert_cmpstr (check->id, ==, "event-order");
+  g_assert_cmpstr (check->name, ==, "倒序");
+  g_assert_cmpstr (check->remedy, ==, "按原件更正");
+  g_assert_cmpint (check->severity, ==, STEWARD_SEVERITY_WARNING);
+  g_assert_cmpint (steward_pack_get_severity (pack, STEWARD_CHECK_EVENT_ORDER), ==, STEWARD_SEVERITY_WARNING);
+  g_assert_null (steward_pack_find_check (pack, STEWARD_CHECK_OVER_LIMIT));
+  g_assert_cmpint (steward_pack_get_severity (pack, STEWARD_CHECK_OVER_LIMIT), ==, STEWARD_SEVERITY_ERROR);
+  g_assert_cmpint (permit->validity->months, ==, 12);
+  g_assert_cmpstr (permit->validity->until[0], ==, "building");
+  g_assert_cmpstr (permit->validity->source->basis->id, ==, "notice");
+  g_assert_null (steward_pack_find_item (pack, "filing")->validity);
+}
+
+static void
+test_words_of_checks_and_codes_are_inverse (void)
+{
+  StewardCheckCode code;
+
+  for (guint i = 0; i < STEWARD_N_CHECKS; i++)
+    {
+      g_assert_true (steward_check_code_from_word (steward_check_code_to_word (i), &code));
+      g_assert_cmpint (code, ==, i);
+      g_assert_cmpint (steward_check_code_get_severity (i), !=, STEWARD_SEVERITY_OFF);
+    }
+  g_assert_false (steward_check_code_from_word ("order", &code));
+  g_assert_cmpstr (steward_severity_to_word (STEWARD_SEVERITY_NOTE), ==, "note");
+}
+
+static void
 test_wording_is_read (void)
 {
   g_autoptr(StewardPack) pack = read_fixture ();
@@ -176,6 +211,8 @@ main (int   argc,
   g_test_add_func ("/pack/form-is-read", test_form_is_read);
   g_test_add_func ("/pack/form-and-level-come-from-the-group", test_form_and_level_come_from_the_group);
   g_test_add_func ("/pack/rules-are-read", test_rules_are_read);
+  g_test_add_func ("/pack/checks-are-read", test_checks_are_read);
+  g_test_add_func ("/pack/words-of-checks-and-codes-are-inverse", test_words_of_checks_and_codes_are_inverse);
   g_test_add_func ("/pack/wording-is-read", test_wording_is_read);
   g_test_add_func ("/pack/words-and-values-are-inverse", test_words_and_values_are_inverse);
 

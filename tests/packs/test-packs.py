@@ -26,7 +26,9 @@ LISTS = NAMED + ["basis", "stages", "blocks", "items", "materials", "questions",
 CHECKS = ["stage-mismatch", "decided-before-predecessor", "accepted-before-predecessor",
           "main-in-parallel", "instant-decision", "over-limit", "stage-over-budget",
           "outside-list", "level-mismatch", "material-twice", "commitment-not-eligible",
-          "approval-lapsed"]
+          "approval-lapsed", "deferral-not-eligible", "promise-overdue", "notice-late", "notice-not-written",
+          "extension-not-approved", "event-order", "event-unusual", "event-day", "status-stale", "off-system",
+          "data-standard"]
 BLANKS = {"project_name", "unit_name", "agency_name", "steward_name", "project_code", "plot",
           "contact_name", "contact_phone", "stages", "stage", "items", "year", "month", "day",
           "item", "level", "number"}
