@@ -23,6 +23,15 @@ steward_driver_begin (StewardDriver  *self,
 }
 
 gboolean
+steward_driver_begin_reading (StewardDriver  *self,
+                              GError        **error)
+{
+  g_return_val_if_fail (STEWARD_IS_DRIVER (self), FALSE);
+
+  return STEWARD_DRIVER_GET_CLASS (self)->begin_reading (self, error);
+}
+
+gboolean
 steward_driver_commit (StewardDriver  *self,
                        GError        **error)
 {

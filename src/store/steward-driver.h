@@ -47,6 +47,8 @@ struct _StewardDriverClass
 
   gboolean          (*begin)            (StewardDriver     *self,
                                          GError           **error);
+  gboolean          (*begin_reading)    (StewardDriver     *self,
+                                         GError           **error);
   gboolean          (*commit)           (StewardDriver     *self,
                                          GError           **error);
   void              (*rollback)         (StewardDriver     *self);
@@ -95,6 +97,9 @@ struct _StewardDriverClass
  * the lock: "begin" waits a few seconds for another process, then fails with
  * STEWARD_ERROR_BUSY. */
 gboolean          steward_driver_begin           (StewardDriver     *self,
+                                                  GError           **error);
+/* What is read until the rollback is of one moment; others go on writing. */
+gboolean          steward_driver_begin_reading   (StewardDriver     *self,
                                                   GError           **error);
 /* TRUE only when the transaction is on the disk. */
 gboolean          steward_driver_commit          (StewardDriver     *self,

@@ -113,6 +113,13 @@ sqlite_driver_begin (StewardDriver  *driver,
   return check_place (self, error) && run (self, "BEGIN IMMEDIATE", error);
 }
 
+static gboolean
+sqlite_driver_begin_reading (StewardDriver  *driver,
+                             GError        **error)
+{
+  return run (STEWARD_SQLITE_DRIVER (driver), "BEGIN", error);
+}
+
 static void
 sqlite_driver_rollback (StewardDriver *driver)
 {
@@ -388,6 +395,7 @@ steward_sqlite_driver_class_init (StewardSqliteDriverClass *klass)
 
   object_class->finalize = steward_sqlite_driver_finalize;
   driver_class->begin = sqlite_driver_begin;
+  driver_class->begin_reading = sqlite_driver_begin_reading;
   driver_class->commit = sqlite_driver_commit;
   driver_class->rollback = sqlite_driver_rollback;
   driver_class->execute = sqlite_driver_execute;

@@ -123,3 +123,15 @@ database_apply (StewardDatabase        *database,
   g_assert_cmpint (version, >, 0);
   return version;
 }
+
+void
+database_undo (StewardDatabase *database,
+               const char      *id,
+               gboolean         redo)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(StewardLogEntry) entry = steward_database_undo (database, id, redo, "王", &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (entry);
+}

@@ -35,6 +35,10 @@ GPtrArray       *database_verify        (StewardDatabase *database);
 /* Applies without fail. */
 gint64           database_apply         (StewardDatabase        *database,
                                          const StewardChangeSet *set);
+/* Undoes or redoes without fail; of any project when @id is NULL. */
+void             database_undo          (StewardDatabase        *database,
+                                         const char             *id,
+                                         gboolean                redo);
 
 /* One random change of @project through its setters, of any kind. */
 void             random_change          (StewardProject  *project,

@@ -211,6 +211,29 @@ test_a_transaction_is_whole_or_nothing (StoreFixture  *fixture,
   g_assert_cmpint (store_query (other, COUNT), ==, 1);
 }
 
+/* Several questions get answers of one moment, while others go on. */
+static void
+test_a_reading_is_of_one_moment (StoreFixture  *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr(StewardDriver) writer = create (fixture), reader = open_again (fixture);
+  g_autoptr(GError) error = NULL;
+  gint64 n = store_query (writer, COUNT);
+
+  steward_driver_begin_reading (reader, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_query (reader, COUNT), ==, n);
+  steward_driver_begin (writer, &error);
+  g_assert_no_error (error);
+  insert (writer, "a", "1");
+  g_assert_true (steward_driver_commit (writer, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (store_query (writer, COUNT), ==, n + 1);
+  g_assert_cmpint (store_query (reader, COUNT), ==, n);
+  steward_driver_rollback (reader);
+  g_assert_cmpint (store_query (reader, COUNT), ==, n + 1);
+}
+
 static void
 test_changes_of_others_are_seen (StoreFixture  *fixture,
                                  gconstpointer  data)
@@ -521,6 +544,7 @@ main (int    argc,
   store_add ("/driver/several-statements-are-not-one", test_several_statements_are_not_one);
   store_add ("/driver/constraints-are-kept", test_constraints_are_kept);
   store_add ("/driver/a-transaction-is-whole-or-nothing", test_a_transaction_is_whole_or_nothing);
+  store_add ("/driver/a-reading-is-of-one-moment", test_a_reading_is_of_one_moment);
   store_add ("/driver/changes-of-others-are-seen", test_changes_of_others_are_seen);
   store_add ("/driver/a-finished-statement-holds-nothing", test_a_finished_statement_holds_nothing);
   store_add ("/driver/work-can-be-cancelled", test_work_can_be_cancelled);

@@ -170,7 +170,7 @@ set_up_history (StewardDatabase *database,
   g_autoptr(StewardProject) gone = database_add_sample (database, "jincheng-school");
   StewardProject *projects[] = { first, second };
 
-  g_assert_nonnull (steward_database_undo (database, steward_project_get_id (gone), FALSE, "王", NULL));
+  database_undo (database, steward_project_get_id (gone), FALSE);
   for (guint p = 0; p < G_N_ELEMENTS (projects); p++)
     {
       const char *id = steward_project_get_id (projects[p]);
@@ -186,9 +186,9 @@ set_up_history (StewardDatabase *database,
             steward_recorder_set_version (recorder, database_apply (database, set));
         }
       for (int i = 0; i < 6; i++)
-        g_assert_nonnull (steward_database_undo (database, id, FALSE, "王", NULL));
+        database_undo (database, id, FALSE);
       for (int i = 0; i < 3; i++)
-        g_assert_nonnull (steward_database_undo (database, id, TRUE, "王", NULL));
+        database_undo (database, id, TRUE);
     }
 }
 
