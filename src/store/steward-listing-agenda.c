@@ -80,3 +80,131 @@ steward_database_read_agenda (StewardDatabase  *self,
     }
   return g_steal_pointer (&lines);
 }
+
+gboolean
+steward_database_count_sections (StewardDatabase  *self,
+                                 const char       *steward,
+                                 StewardDay        today,
+                                 StewardDay        until,
+                                 guint            *counts,
+                                 GError          **error)
+{
+  g_autofree char *day = steward_day_format (today);
+  g_autofree char *last = steward_day_format (until);
+  StewardStatement *statement;
+  StewardStep step;
+
+  g_return_val_if_fail (STEWARD_IS_DATABASE (self), FALSE);
+  g_return_val_if_fail (counts != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  memset (counts, 0, STEWARD_N_SECTIONS * sizeof *counts);
+  statement = steward_database_prepare (self, "agenda", steward != NULL ? "sections_of" : "sections", error);
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_text (statement, 1, day);
+  steward_statement_bind_text (statement, 2, last);
+  if (steward != NULL)
+    steward_statement_bind_text (statement, 3, steward);
+  while ((step = steward_statement_step (statement, error)) == STEWARD_STEP_ROW)
+    counts[CLAMP (steward_statement_get_integer (statement, 0), 0, STEWARD_N_SECTIONS - 1)] =
+      steward_statement_get_integer (statement, 1);
+  steward_statement_reset (statement);
+  return step == STEWARD_STEP_DONE;
+}
+
+/* The days that can stand in a section, as text, so that an index finds them. */
+static void
+get_range (StewardAgendaSection   section,
+           StewardDay             today,
+           StewardDay             until,
+           char                 **first,
+           char                 **last)
+{
+  switch (section)
+    {
+    case STEWARD_SECTION_LATE:
+      *first = g_strdup ("0");
+      *last = steward_day_format (today - 1);
+      break;
+    case STEWARD_SECTION_DUE:
+      *first = steward_day_format (today);
+      *last = steward_day_format (today);
+      break;
+    case STEWARD_SECTION_SOON:
+      *first = steward_day_format (today + 1);
+      *last = steward_day_format (until);
+      break;
+    case STEWARD_SECTION_PROMISED:
+      *first = g_strdup ("");
+      *last = steward_day_format (until);
+      break;
+    case STEWARD_SECTION_WAITING:
+    case STEWARD_N_SECTIONS:
+    default:
+      *first = g_strdup ("");
+      *last = g_strdup ("9999-12-31");
+      break;
+    }
+}
+
+GPtrArray *
+steward_database_read_section (StewardDatabase       *self,
+                               const char            *steward,
+                               StewardAgendaSection   section,
+                               StewardDay             today,
+                               StewardDay             until,
+                               guint                  limit,
+                               GError               **error)
+{
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autofree char *day = steward_day_format (today);
+  g_autofree char *end = steward_day_format (until);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  StewardStatement *statement;
+
+  g_return_val_if_fail (STEWARD_IS_DATABASE (self), NULL);
+  g_return_val_if_fail (section < STEWARD_N_SECTIONS, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  statement = steward_database_prepare (self, "agenda", steward != NULL ? "section_of" : "section", error);
+  if (statement == NULL)
+    return NULL;
+  get_range (section, today, until, &first, &last);
+  steward_statement_bind_text (statement, 1, day);
+  steward_statement_bind_text (statement, 2, end);
+  steward_statement_bind_text (statement, 3, first);
+  steward_statement_bind_text (statement, 4, last);
+  steward_statement_bind_integer (statement, 5, section);
+  steward_statement_bind_integer (statement, 6, limit);
+  if (steward != NULL)
+    steward_statement_bind_text (statement, 7, steward);
+  lines = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_agenda_line_free);
+  return read_lines (statement, lines, error) ? g_steal_pointer (&lines) : NULL;
+}
+
+GPtrArray *
+steward_database_read_red (StewardDatabase  *self,
+                           const char       *steward,
+                           StewardDay        today,
+                           guint             limit,
+                           GError          **error)
+{
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autofree char *day = steward_day_format (today);
+  StewardStatement *statement;
+
+  g_return_val_if_fail (STEWARD_IS_DATABASE (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  statement = steward_database_prepare (self, "agenda", steward != NULL ? "red_of" : "red", error);
+  if (statement == NULL)
+    return NULL;
+  steward_statement_bind_text (statement, 1, day);
+  steward_statement_bind_integer (statement, 2, limit);
+  if (steward != NULL)
+    steward_statement_bind_text (statement, 3, steward);
+  lines = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_agenda_line_free);
+  return read_lines (statement, lines, error) ? g_steal_pointer (&lines) : NULL;
+}

@@ -100,6 +100,27 @@ typedef struct
   gboolean           provisional;
 } StewardAgendaLine;
 
+/**
+ * StewardAgendaSection:
+ * @STEWARD_SECTION_LATE: the day has passed
+ * @STEWARD_SECTION_DUE: due today
+ * @STEWARD_SECTION_WAITING: later or without a day, but the steward can do it
+ *   now: cases to hand in or to be told of, forms to write
+ * @STEWARD_SECTION_SOON: a bureau has to decide in the next days
+ * @STEWARD_SECTION_PROMISED: the project unit has to bring something
+ *
+ * Where a line stands in Today; each line stands in one section.
+ */
+typedef enum
+{
+  STEWARD_SECTION_LATE,
+  STEWARD_SECTION_DUE,
+  STEWARD_SECTION_WAITING,
+  STEWARD_SECTION_SOON,
+  STEWARD_SECTION_PROMISED,
+  STEWARD_N_SECTIONS
+} StewardAgendaSection;
+
 #define STEWARD_TYPE_PROJECT_LINE (steward_project_line_get_type ())
 
 GType               steward_project_line_get_type (void);
@@ -134,6 +155,30 @@ GPtrArray          *steward_database_read_agenda (StewardDatabase         *self,
                                                   const char              *steward,
                                                   StewardDay               today,
                                                   StewardDay               until,
+                                                  guint                    limit,
+                                                  GError                 **error);
+/* How many lines of that each section of Today has; fills @counts, which has
+ * %STEWARD_N_SECTIONS places. */
+gboolean            steward_database_count_sections (StewardDatabase      *self,
+                                                  const char              *steward,
+                                                  StewardDay               today,
+                                                  StewardDay               until,
+                                                  guint                   *counts,
+                                                  GError                 **error);
+/* The first @limit of the lines of one section. (transfer full) (element-type
+ * StewardAgendaLine) */
+GPtrArray          *steward_database_read_section (StewardDatabase        *self,
+                                                  const char              *steward,
+                                                  StewardAgendaSection     section,
+                                                  StewardDay               today,
+                                                  StewardDay               until,
+                                                  guint                    limit,
+                                                  GError                 **error);
+/* What is red on @today, latest first. (transfer full) (element-type
+ * StewardAgendaLine) */
+GPtrArray          *steward_database_read_red    (StewardDatabase         *self,
+                                                  const char              *steward,
+                                                  StewardDay               today,
                                                   guint                    limit,
                                                   GError                 **error);
 /* Computes up to @max digests again that do not hold on @today or were made

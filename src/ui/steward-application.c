@@ -22,6 +22,7 @@ struct _StewardApplication
   GError          *store_error;
   StewardNotifier *notifier;
   StewardDayWatch *days;
+  GVariant        *wanted_case;   /* to be shown when the database is there */
 };
 
 enum { PROP_0, PROP_STORE, N_PROPS };
@@ -108,6 +109,27 @@ today_cb (GSimpleAction *action,
 }
 
 static void
+show_case_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  StewardApplication *self = STEWARD_APPLICATION (user_data);
+  StewardWindow *window = ensure_window (self);
+  const char *project, *row;
+
+  gtk_window_present (GTK_WINDOW (window));
+  /* A notification may have started the program. */
+  if (self->store == NULL)
+    {
+      g_clear_pointer (&self->wanted_case, g_variant_unref);
+      self->wanted_case = g_variant_ref (parameter);
+      return;
+    }
+  g_variant_get (parameter, "(&s&s)", &project, &row);
+  steward_window_show_project (window, project, row);
+}
+
+static void
 steward_application_activate (GApplication *application)
 {
   gtk_window_present (GTK_WINDOW (ensure_window (STEWARD_APPLICATION (application))));
@@ -186,6 +208,9 @@ opened_cb (GObject      *source,
     steward_notifier_set_store (self->notifier, self->store);
   begin_day (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  if (self->store != NULL && self->wanted_case != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "show-case", self->wanted_case);
+  g_clear_pointer (&self->wanted_case, g_variant_unref);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -227,6 +252,7 @@ steward_application_startup (GApplication *application)
     { "help", help_cb },
     { "preferences", preferences_cb },
     { "quit", quit_cb },
+    { "show-case", show_case_cb, "(ss)" },
     { "today", today_cb },
   };
   StewardApplication *self = STEWARD_APPLICATION (application);
@@ -310,6 +336,7 @@ steward_application_dispose (GObject *object)
 
   g_clear_object (&self->days);
   g_clear_object (&self->notifier);
+  g_clear_pointer (&self->wanted_case, g_variant_unref);
   g_clear_object (&self->store);
   g_clear_error (&self->store_error);
   g_clear_object (&self->database);

@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Of what is late, so many are remembered to see what is new. */
+/* Of what is red, the latest are remembered to see what is new. */
 #define MAX_LINES 2000
+/* More that turn red at once are told of in one notification. */
+#define MAX_SINGLE 3
 #define SETTING_DAY "notified-on"
 
 struct _StewardNotifier
@@ -15,6 +17,7 @@ struct _StewardNotifier
   GSettings    *settings;
   StewardStore *store;
   GHashTable   *red;          /* project and row of what is red, NULL before the first look */
+  StewardDay    horizon;      /* what was due on this day or before need not be among them */
   StewardDay    today;
 };
 
@@ -26,7 +29,8 @@ typedef struct
   StewardDay  today;
   char       *steward;    /* NULL: everybody's */
   gboolean    daily;      /* asked whether the day is new, too */
-  GPtrArray  *lines;      /* StewardAgendaLine up to today */
+  guint       counts[STEWARD_N_SECTIONS];
+  GPtrArray  *red;        /* StewardAgendaLine, latest first */
   gboolean    first;      /* nobody has told of this day yet */
 } Look;
 
@@ -35,10 +39,12 @@ look_free (gpointer data)
 {
   Look *look = data;
 
-  g_clear_pointer (&look->lines, g_ptr_array_unref);
+  g_clear_pointer (&look->red, g_ptr_array_unref);
   g_free (look->steward);
   g_free (look);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
 
 /* TRUE in @first when nobody has told of @day yet; from now on somebody has. */
 static gboolean
@@ -63,24 +69,27 @@ look_around (StewardDatabase  *database,
              GError          **error)
 {
   const Look *question = data;
-  Look *look = g_new0 (Look, 1);
+  g_autoptr (Look) look = g_new0 (Look, 1);
 
   look->today = question->today;
-  look->lines = steward_database_read_agenda (database, question->steward, question->today, question->today,
-                                              MAX_LINES, error);
-  if (look->lines == NULL || (question->daily && !claim_day (database, question->today, &look->first, error)))
-    {
-      look_free (look);
-      return NULL;
-    }
-  return look;
+  look->red = steward_database_read_red (database, question->steward, question->today, MAX_LINES, error);
+  if (look->red == NULL)
+    return NULL;
+  if (question->daily
+      && (!steward_database_count_sections (database, question->steward, question->today, question->today,
+                                            look->counts, error)
+          || !claim_day (database, question->today, &look->first, error)))
+    return NULL;
+
+  return g_steal_pointer (&look);
 }
 
 static void
 send (StewardNotifier *self,
       const char      *id,
       const char      *title,
-      const char      *body)
+      const char      *body,
+      const char      *action)
 {
   g_autoptr (GNotification) notification = NULL;
 
@@ -91,7 +100,7 @@ send (StewardNotifier *self,
     return;
   notification = g_notification_new (title);
   g_notification_set_body (notification, body);
-  g_notification_set_default_action (notification, "app.today");
+  g_notification_set_default_action (notification, action);
   g_application_send_notification (self->application, id, notification);
 }
 
@@ -99,58 +108,73 @@ static void
 tell_day (StewardNotifier *self,
           const Look      *look)
 {
-  guint late = 0, due = 0;
+  guint late = look->counts[STEWARD_SECTION_LATE], due = look->counts[STEWARD_SECTION_DUE];
   g_autofree char *late_text = NULL;
   g_autofree char *due_text = NULL;
   g_autofree char *body = NULL;
 
-  for (guint i = 0; i < look->lines->len; i++)
-    {
-      const StewardAgendaLine *line = look->lines->pdata[i];
-
-      if (line->light == STEWARD_LIGHT_RED)
-        late++;
-      else if (line->due == look->today)
-        due++;
-    }
   if (late + due == 0)
     return;
   late_text = g_strdup_printf (ngettext ("%u is late", "%u are late", late), late);
   due_text = g_strdup_printf (ngettext ("%u is due today", "%u are due today", due), due);
   body = g_strdup_printf ("%s, %s", late_text, due_text);
-  send (self, "today", _("What is due today"), body);
+  send (self, "today", _("What is due today"), body, "app.today");
 }
 
-static void
-tell_red (StewardNotifier         *self,
-          const StewardAgendaLine *line)
+static char *
+make_key (const StewardAgendaLine *line)
 {
-  g_autofree char *title = g_strdup_printf (_("“%s” is late"), line->name);
-
-  send (self, line->row, title, line->project_name);
+  return g_strconcat (line->project, " ", line->row, NULL);
 }
 
-/* Remembers what is red, and tells of what was not before. */
 static void
-compare (StewardNotifier *self,
-         const Look      *look)
+tell_red (StewardNotifier *self,
+          GPtrArray       *turned)
+{
+  g_autofree char *text = NULL;
+
+  if (turned->len > MAX_SINGLE)
+    {
+      text = g_strdup_printf (ngettext ("%u has just turned late", "%u have just turned late", turned->len),
+                              turned->len);
+      send (self, "red", _("More is late"), text, "app.today");
+      return;
+    }
+  for (guint i = 0; i < turned->len; i++)
+    {
+      const StewardAgendaLine *line = turned->pdata[i];
+      g_autofree char *title = g_strdup_printf (_("“%s” is late"), line->name);
+      g_autofree char *key = make_key (line);
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(ss)", line->project, line->row));
+      g_autofree char *action = g_action_print_detailed_name ("app.show-case", target);
+
+      send (self, key, title, line->project_name, action);
+    }
+}
+
+/* Remembers what is red, and finds what was not before. (transfer full)
+ * (element-type StewardAgendaLine), borrowed from @look */
+static GPtrArray *
+find_turned (StewardNotifier *self,
+             const Look      *look)
 {
   g_autoptr (GHashTable) red = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *turned = g_ptr_array_new ();
 
-  for (guint i = 0; i < look->lines->len; i++)
+  for (guint i = 0; i < look->red->len; i++)
     {
-      const StewardAgendaLine *line = look->lines->pdata[i];
-      char *key;
+      StewardAgendaLine *line = look->red->pdata[i];
+      char *key = make_key (line);
 
-      if (line->light != STEWARD_LIGHT_RED)
-        continue;
-      key = g_strconcat (line->project, " ", line->row, NULL);
-      if (self->red != NULL && !look->first && !g_hash_table_contains (self->red, key))
-        tell_red (self, line);
+      if (self->red != NULL && line->due > self->horizon && !g_hash_table_contains (self->red, key))
+        g_ptr_array_add (turned, line);
       g_hash_table_add (red, key);
     }
   g_clear_pointer (&self->red, g_hash_table_unref);
   self->red = g_steal_pointer (&red);
+  self->horizon = look->red->len == MAX_LINES ? ((StewardAgendaLine *) look->red->pdata[MAX_LINES - 1])->due
+                                              : STEWARD_DAY_NONE;
+  return turned;
 }
 
 static void
@@ -159,17 +183,17 @@ looked_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr (StewardNotifier) self = user_data;
-  Look *look = steward_store_run_finish (STEWARD_STORE (object), result, NULL);
+  g_autoptr (Look) look = steward_store_run_finish (STEWARD_STORE (object), result, NULL);
+  g_autoptr (GPtrArray) turned = NULL;
 
-  if (look == NULL)
+  if (look == NULL || STEWARD_STORE (object) != self->store)
     return;
-  if (STEWARD_STORE (object) == self->store)
-    {
-      if (look->first)
-        tell_day (self, look);
-      compare (self, look);
-    }
-  look_free (look);
+  turned = find_turned (self, look);
+  /* What turned red overnight is among what is late today. */
+  if (look->first)
+    tell_day (self, look);
+  else if (turned->len > 0)
+    tell_red (self, turned);
 }
 
 static void
@@ -193,6 +217,14 @@ look (StewardNotifier *self,
 static void
 changed_cb (StewardNotifier *self)
 {
+  look (self, FALSE);
+}
+
+/* Other projects are looked at now, and what was red there is no news. */
+static void
+steward_name_cb (StewardNotifier *self)
+{
+  g_clear_pointer (&self->red, g_hash_table_unref);
   look (self, FALSE);
 }
 
@@ -256,5 +288,6 @@ steward_notifier_new (GApplication *application,
 
   self->application = g_object_ref (application);
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::steward-name", G_CALLBACK (steward_name_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

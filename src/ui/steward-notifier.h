@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * StewardNotifier:
  *
  * Tells the desktop once a day what is late and due today, and at once when
- * something turns red while the program runs. Clicking a notification
- * activates `app.today`. Silent while the setting `notifications` is off.
+ * something turns red while the program runs. Clicking the one activates
+ * `app.today`, the other `app.show-case` with project and row. Silent while the setting `notifications` is off.
  */
 #define STEWARD_TYPE_NOTIFIER (steward_notifier_get_type ())
 

@@ -35,6 +35,7 @@ struct _StewardProjectFilter
   GPtrArray  *states;
   GPtrArray  *sorts;
   gboolean    quiet;         /* choices are being changed by the program */
+  GHashTable *loaded;        /* id → StewardPack */
 };
 
 enum
@@ -201,7 +202,10 @@ show_count (Choice   *choice,
 {
   g_autofree char *text = known ? g_strdup_printf ("%u", count) : NULL;
 
+  g_autofree char *spoken = steward_ui_join (choice->name, text, NULL);
+
   gtk_label_set_text (choice->count, text ? text : "");
+  steward_ui_set_label (GTK_WIDGET (choice->button), spoken);
 }
 
 static void
@@ -227,10 +231,10 @@ single_cb (StewardProjectFilter *self,
     return;
   if (gtk_check_button_get_active (button))
     {
-      GtkWidget *box = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (button)));
+      gboolean stage = gtk_widget_is_ancestor (GTK_WIDGET (button), GTK_WIDGET (self->stage_box));
 
       self->quiet = TRUE;
-      drop_others (box == GTK_WIDGET (self->stage_box) ? self->stages : self->packs, button);
+      drop_others (stage ? self->stages : self->packs, button);
       self->quiet = FALSE;
     }
   g_signal_emit (self, signals[CHANGED], 0);
@@ -246,41 +250,69 @@ find_id (GPtrArray  *choices,
   return NULL;
 }
 
-static void
-offer (StewardProjectFilter *self,
-       GPtrArray            *choices,
-       GtkBox               *box,
-       const char           *name,
-       const char           *id)
+/* Where the stages of @pack stand. */
+static GtkWidget *
+get_stage_section (StewardProjectFilter *self,
+                   StewardPack          *pack)
 {
-  if (find_id (choices, id) == NULL)
-    add_choice (self, choices, box, name, id, 0);
+  const char *id = steward_pack_get_id (pack);
+  GtkWidget *section;
+  GtkWidget *caption;
+
+  for (section = gtk_widget_get_first_child (GTK_WIDGET (self->stage_box)); section != NULL;
+       section = gtk_widget_get_next_sibling (section))
+    if (g_str_equal (gtk_widget_get_name (section), id))
+      return section;
+
+  section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  caption = steward_ui_label_new (steward_pack_get_title (pack), "dim-label");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_set_name (section, id);
+  gtk_box_append (GTK_BOX (section), caption);
+  gtk_box_append (self->stage_box, section);
+  return section;
 }
 
-/* Packs and stages that projects have; a pack that is not installed any more
- * is offered by its id. */
+/* The stages of @pack that projects are in, under its name: packs have stages
+ * of the same name. */
+static void
+offer_stages (StewardProjectFilter    *self,
+              StewardPack             *pack,
+              const StewardListCounts *counts)
+{
+  GPtrArray *stages = steward_pack_get_stages (pack);
+  GtkWidget *section = NULL;
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const StewardStage *stage = stages->pdata[i];
+
+      if (!g_hash_table_contains (counts->stages, stage->id) || find_id (self->stages, stage->id) != NULL)
+        continue;
+      section = section != NULL ? section : get_stage_section (self, pack);
+      add_choice (self, self->stages, GTK_BOX (section), stage->name, stage->id, 0);
+    }
+}
+
+/* Packs that projects have; one that is not installed any more is offered by
+ * its id. */
 static void
 offer_pack (StewardProjectFilter    *self,
             const char              *id,
             const StewardListCounts *counts)
 {
-  g_autoptr (StewardPack) pack = NULL;
-  GPtrArray *stages;
+  StewardPack *pack = g_hash_table_lookup (self->loaded, id);
 
-  if (find_id (self->packs, id) != NULL)
-    return;
-  pack = steward_pack_library_load (id, NULL);
-  offer (self, self->packs, self->pack_box, pack ? steward_pack_get_title (pack) : id, id);
   if (pack == NULL)
-    return;
-  stages = steward_pack_get_stages (pack);
-  for (guint i = 0; i < stages->len; i++)
     {
-      const StewardStage *stage = stages->pdata[i];
-
-      if (g_hash_table_contains (counts->stages, stage->id))
-        offer (self, self->stages, self->stage_box, stage->name, stage->id);
+      pack = steward_pack_library_load (id, NULL);
+      if (pack != NULL)
+        g_hash_table_insert (self->loaded, g_strdup (id), pack);
     }
+  if (find_id (self->packs, id) == NULL)
+    add_choice (self, self->packs, self->pack_box, pack ? steward_pack_get_title (pack) : id, id, 0);
+  if (pack != NULL)
+    offer_stages (self, pack, counts);
 }
 
 static void
@@ -357,6 +389,7 @@ steward_project_filter_finalize (GObject *object)
   g_ptr_array_unref (self->packs);
   g_ptr_array_unref (self->states);
   g_ptr_array_unref (self->sorts);
+  g_hash_table_unref (self->loaded);
 
   G_OBJECT_CLASS (steward_project_filter_parent_class)->finalize (object);
 }
@@ -422,6 +455,8 @@ steward_project_filter_init (StewardProjectFilter *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     *lists[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
+
+  self->loaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) steward_pack_unref);
 
   self->quiet = TRUE;
   add_choice (self, self->mine, self->mine_box, _("Only my projects"), NULL, 0);

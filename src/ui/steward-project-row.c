@@ -24,14 +24,15 @@ struct _StewardProjectRow
 
 G_DEFINE_FINAL_TYPE (StewardProjectRow, steward_project_row, GTK_TYPE_WIDGET)
 
-/* Marks where each word of @needle stands in @text; TRUE when any does. */
-static gboolean
+/* Marks where each word of @needle stands in @text; how many characters there
+ * are up to the end of the first that was found, 0 when none was. */
+static guint
 highlight (PangoAttrList *attributes,
            const char    *text,
            const char    *needle)
 {
   g_auto (GStrv) words = g_strsplit (needle ? needle : "", " ", -1);
-  gboolean found = FALSE;
+  guint found = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -40,7 +41,7 @@ highlight (PangoAttrList *attributes,
 
       if (!steward_search_find (text, words[i], &start, &length))
         continue;
-      found = TRUE;
+      found = found > 0 ? found : start + length;
       marks[0] = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
       marks[1] = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
       for (guint k = 0; k < G_N_ELEMENTS (marks); k++)
@@ -59,11 +60,14 @@ set_marked (GtkLabel   *label,
             const char *needle)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  gboolean found = highlight (attributes, text, needle);
+  guint found = highlight (attributes, text, needle);
 
   gtk_label_set_text (label, text);
-  gtk_label_set_attributes (label, found ? attributes : NULL);
-  return found;
+  gtk_label_set_attributes (label, found > 0 ? attributes : NULL);
+  /* What was found must be seen, also near the end of a long name. */
+  gtk_label_set_ellipsize (label, 2 * found > (guint) g_utf8_strlen (text, -1) ? PANGO_ELLIPSIZE_START
+                                                                               : PANGO_ELLIPSIZE_END);
+  return found > 0;
 }
 
 static char *

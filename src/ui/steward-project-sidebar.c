@@ -30,6 +30,7 @@ struct _StewardProjectSidebar
   char                  *steward;
   StewardDay             today;
   gboolean               open_first;   /* Enter was pressed before the answer was there */
+  gboolean               to_top;       /* something else was asked for: its first is looked at first */
 };
 
 enum
@@ -154,6 +155,9 @@ loading_cb (StewardProjectSidebar *self)
   steward_project_filter_set_counts (self->filter, steward_project_list_get_counts (self->list));
   update_summary (self);
   update_state (self);
+  if (self->to_top && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+  self->to_top = FALSE;
   if (self->open_first)
     {
       self->open_first = FALSE;
@@ -178,6 +182,14 @@ static void
 search_changed_cb (StewardProjectSidebar *self)
 {
   self->open_first = FALSE;
+  self->to_top = TRUE;
+  ask (self);
+}
+
+static void
+filter_changed_cb (StewardProjectSidebar *self)
+{
+  self->to_top = TRUE;
   ask (self);
 }
 
@@ -391,7 +403,7 @@ steward_project_sidebar_init (StewardProjectSidebar *self)
   self->rows = g_ptr_array_new ();
 
   self->filter = steward_project_filter_new ();
-  g_signal_connect_object (self->filter, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (self->filter_button, GTK_WIDGET (self->filter));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);

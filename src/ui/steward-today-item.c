@@ -5,95 +5,124 @@
 
 struct _StewardTodayItem
 {
-  GObject            parent_instance;
+  GObject               parent_instance;
 
-  StewardTodayGroup  group;
-  guint              n_lines;
-  StewardAgendaLine *line;
+  StewardTodayKind      kind;
+  StewardAgendaSection  section;
+  guint                 n_lines;
+  StewardAgendaLine    *line;
 };
 
 G_DEFINE_FINAL_TYPE (StewardTodayItem, steward_today_item, G_TYPE_OBJECT)
 
-StewardTodayGroup
-steward_today_group_for (const StewardAgendaLine *line,
-                         StewardDay               today)
-{
-  /* The due day of a case that is ready is the day since when it could have
-   * been handed in: waiting is not being late. */
-  if (line->kind != STEWARD_AGENDA_READY && line->due != STEWARD_DAY_NONE)
-    {
-      if (line->due < today)
-        return STEWARD_TODAY_LATE;
-      if (line->due == today)
-        return STEWARD_TODAY_DUE;
-    }
-  switch (line->kind)
-    {
-    case STEWARD_AGENDA_TIMER:
-    case STEWARD_AGENDA_READY:
-    case STEWARD_AGENDA_SILENT:
-      return STEWARD_TODAY_WAITING;
-    case STEWARD_AGENDA_PROMISE:
-      return STEWARD_TODAY_PROMISED;
-    case STEWARD_AGENDA_CASE:
-    default:
-      return STEWARD_TODAY_WEEK;
-    }
-}
-
 const char *
-steward_today_group_name (StewardTodayGroup group)
+steward_today_section_name (StewardAgendaSection section)
 {
-  switch (group)
+  switch (section)
     {
-    case STEWARD_TODAY_LATE:     return _("Late");
-    case STEWARD_TODAY_DUE:      return _("Due today");
-    case STEWARD_TODAY_WAITING:  return _("Waiting for me");
-    case STEWARD_TODAY_WEEK:     return _("Due in the next seven days");
-    case STEWARD_TODAY_PROMISED: return _("Promised by the project unit");
-    case STEWARD_N_TODAY_GROUPS:
-    default:                     g_return_val_if_reached ("");
+    case STEWARD_SECTION_LATE:     return _("Late");
+    case STEWARD_SECTION_DUE:      return _("Due today");
+    case STEWARD_SECTION_WAITING:  return _("Waiting for me");
+    case STEWARD_SECTION_SOON:     return _("Due in the next seven days");
+    case STEWARD_SECTION_PROMISED: return _("Promised by the project unit");
+    case STEWARD_N_SECTIONS:
+    default:                       g_return_val_if_reached ("");
     }
 }
 
-StewardTodayItem *
-steward_today_item_new_heading (StewardTodayGroup group,
-                                guint             n_lines)
+static StewardTodayItem *
+item_new (StewardTodayKind     kind,
+          StewardAgendaSection section)
 {
   StewardTodayItem *self = g_object_new (STEWARD_TYPE_TODAY_ITEM, NULL);
 
-  self->group = group;
+  self->kind = kind;
+  self->section = section;
+  return self;
+}
+
+StewardTodayItem *
+steward_today_item_new_heading (StewardAgendaSection section,
+                                guint                n_lines)
+{
+  StewardTodayItem *self = item_new (STEWARD_TODAY_HEADING, section);
+
   self->n_lines = n_lines;
   return self;
 }
 
 StewardTodayItem *
-steward_today_item_new_line (StewardTodayGroup  group,
-                             StewardAgendaLine *line)
+steward_today_item_new_line (StewardAgendaSection  section,
+                             StewardAgendaLine    *line)
 {
-  StewardTodayItem *self = g_object_new (STEWARD_TYPE_TODAY_ITEM, NULL);
+  StewardTodayItem *self = item_new (STEWARD_TODAY_LINE, section);
 
-  self->group = group;
   self->line = line;
   return self;
 }
 
-StewardTodayGroup
-steward_today_item_get_group (StewardTodayItem *self)
+StewardTodayItem *
+steward_today_item_new_more (StewardAgendaSection section,
+                             guint                n_lines)
 {
-  return self->group;
+  StewardTodayItem *self = item_new (STEWARD_TODAY_MORE, section);
+
+  self->n_lines = n_lines;
+  return self;
+}
+
+StewardTodayKind
+steward_today_item_get_kind (StewardTodayItem *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TODAY_ITEM (self), STEWARD_TODAY_HEADING);
+
+  return self->kind;
+}
+
+StewardAgendaSection
+steward_today_item_get_section (StewardTodayItem *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TODAY_ITEM (self), STEWARD_SECTION_LATE);
+
+  return self->section;
 }
 
 guint
 steward_today_item_get_n_lines (StewardTodayItem *self)
 {
+  g_return_val_if_fail (STEWARD_IS_TODAY_ITEM (self), 0);
+
   return self->n_lines;
 }
 
 const StewardAgendaLine *
 steward_today_item_get_line (StewardTodayItem *self)
 {
+  g_return_val_if_fail (STEWARD_IS_TODAY_ITEM (self), NULL);
+
   return self->line;
+}
+
+static gboolean
+is_same_line (const StewardAgendaLine *line,
+              const StewardAgendaLine *other)
+{
+  return line->kind == other->kind && line->due == other->due && line->light == other->light
+         && line->provisional == other->provisional && g_str_equal (line->project, other->project)
+         && g_str_equal (line->row, other->row) && g_str_equal (line->name, other->name)
+         && g_str_equal (line->project_name, other->project_name) && g_str_equal (line->steward, other->steward);
+}
+
+gboolean
+steward_today_item_equal (StewardTodayItem *self,
+                          StewardTodayItem *other)
+{
+  g_return_val_if_fail (STEWARD_IS_TODAY_ITEM (self), FALSE);
+  g_return_val_if_fail (STEWARD_IS_TODAY_ITEM (other), FALSE);
+
+  if (self->kind != other->kind || self->section != other->section || self->n_lines != other->n_lines)
+    return FALSE;
+  return self->line == NULL || is_same_line (self->line, other->line);
 }
 
 static void

@@ -8,44 +8,36 @@
 G_BEGIN_DECLS
 
 /**
- * StewardTodayGroup:
- *
- * The sections of Today in the order they are shown. A line stands in the
- * first that fits.
- */
-typedef enum
-{
-  STEWARD_TODAY_LATE,
-  STEWARD_TODAY_DUE,
-  STEWARD_TODAY_WAITING,
-  STEWARD_TODAY_WEEK,
-  STEWARD_TODAY_PROMISED,
-  STEWARD_N_TODAY_GROUPS
-} StewardTodayGroup;
-
-/**
  * StewardTodayItem:
  *
- * A heading of Today, or one of its lines. Immutable.
+ * What Today lists: a heading over a section, one of its lines, or how many
+ * more lines there are. Immutable.
  */
 #define STEWARD_TYPE_TODAY_ITEM (steward_today_item_get_type ())
 
 G_DECLARE_FINAL_TYPE (StewardTodayItem, steward_today_item, STEWARD, TODAY_ITEM, GObject)
 
-/* Where @line stands on @today. */
-StewardTodayGroup        steward_today_group_for         (const StewardAgendaLine *line,
-                                                          StewardDay               today);
-/* In the language of the user. */
-const char              *steward_today_group_name        (StewardTodayGroup        group);
+typedef enum { STEWARD_TODAY_HEADING, STEWARD_TODAY_LINE, STEWARD_TODAY_MORE } StewardTodayKind;
 
-StewardTodayItem        *steward_today_item_new_heading  (StewardTodayGroup        group,
-                                                          guint                    n_lines);
+/* In the language of the user. */
+const char              *steward_today_section_name     (StewardAgendaSection    section);
+
+/* How many lines the section has in all. */
+StewardTodayItem        *steward_today_item_new_heading (StewardAgendaSection    section,
+                                                         guint                   n_lines);
 /* Takes @line over. */
-StewardTodayItem        *steward_today_item_new_line     (StewardTodayGroup        group,
-                                                          StewardAgendaLine       *line);
-StewardTodayGroup        steward_today_item_get_group    (StewardTodayItem        *self);
-guint                    steward_today_item_get_n_lines  (StewardTodayItem        *self);
-/* NULL for a heading. */
-const StewardAgendaLine *steward_today_item_get_line     (StewardTodayItem        *self);
+StewardTodayItem        *steward_today_item_new_line    (StewardAgendaSection    section,
+                                                         StewardAgendaLine      *line);
+/* How many lines of the section are not shown. */
+StewardTodayItem        *steward_today_item_new_more    (StewardAgendaSection    section,
+                                                         guint                   n_lines);
+StewardTodayKind         steward_today_item_get_kind    (StewardTodayItem       *self);
+StewardAgendaSection     steward_today_item_get_section (StewardTodayItem       *self);
+guint                    steward_today_item_get_n_lines (StewardTodayItem       *self);
+/* NULL unless it is a line. */
+const StewardAgendaLine *steward_today_item_get_line    (StewardTodayItem       *self);
+/* Whether both would be shown alike. */
+gboolean                 steward_today_item_equal       (StewardTodayItem       *self,
+                                                         StewardTodayItem       *other);
 
 G_END_DECLS

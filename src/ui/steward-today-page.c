@@ -3,13 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "steward-due-text.h"
 #include "steward-today-item.h"
+#include "steward-today-row.h"
 #include "steward-ui-text.h"
 
-/* Nobody works through more in a day; the list of projects finds the rest. */
-#define MAX_LINES 2000
-#define DAYS_AHEAD 7
+/* So many lines of a section are shown first, that what is late does not bury
+ * what is due today; each wish for more shows ten times as many. */
+#define FIRST_LINES 50
+#define DAYS_AHEAD  7
 
 struct _StewardTodayPage
 {
@@ -18,6 +19,7 @@ struct _StewardTodayPage
   GtkLabel        *date;
   GtkCheckButton  *mine;
   GtkStack        *states;
+  AdwStatusPage   *nothing;
   GtkListView     *view;
 
   StewardStore    *store;
@@ -26,7 +28,9 @@ struct _StewardTodayPage
   GCancellable    *cancellable;
   char            *steward;
   StewardDay       today;
-  guint            counts[STEWARD_N_TODAY_GROUPS];
+  gboolean         outdated;     /* something changed while it was not seen */
+  guint            limits[STEWARD_N_SECTIONS];
+  guint            counts[STEWARD_N_SECTIONS];
 };
 
 enum
@@ -39,12 +43,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StewardTodayPage, steward_today_page, GTK_TYPE_WIDGET)
 
-/* What the worker is asked. */
+/* What the worker is asked, and what it answers. */
 typedef struct
 {
   char       *steward;
   StewardDay  today;
+  guint       limits[STEWARD_N_SECTIONS];
 } Question;
+
+typedef struct
+{
+  guint      counts[STEWARD_N_SECTIONS];
+  GPtrArray *lines[STEWARD_N_SECTIONS];   /* StewardAgendaLine */
+} Answer;
 
 static void
 question_free (gpointer data)
@@ -55,54 +66,103 @@ question_free (gpointer data)
   g_free (question);
 }
 
-static gpointer
-read_agenda (StewardDatabase  *database,
-             gpointer          data,
-             GCancellable     *cancellable,
-             GError          **error)
+static void
+answer_free (gpointer data)
 {
-  const Question *question = data;
+  Answer *answer = data;
 
-  return steward_database_read_agenda (database, question->steward, question->today,
-                                       question->today + DAYS_AHEAD, MAX_LINES, error);
+  for (guint i = 0; i < STEWARD_N_SECTIONS; i++)
+    g_clear_pointer (&answer->lines[i], g_ptr_array_unref);
+  g_free (answer);
 }
 
-static void
-fill (StewardTodayPage *self,
-      GPtrArray        *lines)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+read_sections (StewardDatabase  *database,
+               gpointer          data,
+               GCancellable     *cancellable,
+               GError          **error)
 {
-  GPtrArray *groups[STEWARD_N_TODAY_GROUPS];
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  const Question *question = data;
+  StewardDay until = question->today + DAYS_AHEAD;
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
 
-  for (guint i = 0; i < STEWARD_N_TODAY_GROUPS; i++)
-    groups[i] = g_ptr_array_new ();
-  g_ptr_array_set_free_func (lines, NULL);
-  for (guint i = 0; i < lines->len; i++)
+  if (!steward_database_count_sections (database, question->steward, question->today, until, answer->counts, error))
+    return NULL;
+  for (guint i = 0; i < STEWARD_N_SECTIONS; i++)
     {
-      StewardTodayGroup group = steward_today_group_for (lines->pdata[i], self->today);
+      answer->lines[i] = steward_database_read_section (database, question->steward, i, question->today, until,
+                                                        question->limits[i], error);
+      if (answer->lines[i] == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&answer);
+}
 
-      g_ptr_array_add (groups[group], steward_today_item_new_line (group, lines->pdata[i]));
-    }
-  for (guint i = 0; i < STEWARD_N_TODAY_GROUPS; i++)
+/* Takes the lines of @answer over. (transfer full) (element-type StewardTodayItem) */
+static GPtrArray *
+make_items (Answer *answer)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < STEWARD_N_SECTIONS; i++)
     {
-      self->counts[i] = groups[i]->len;
-      if (groups[i]->len > 0)
-        g_ptr_array_add (all, steward_today_item_new_heading (i, groups[i]->len));
-      for (guint k = 0; k < groups[i]->len; k++)
-        g_ptr_array_add (all, groups[i]->pdata[k]);
-      g_ptr_array_unref (groups[i]);
+      GPtrArray *lines = answer->lines[i];
+
+      if (lines->len == 0)
+        continue;
+      g_ptr_array_set_free_func (lines, NULL);
+      g_ptr_array_add (items, steward_today_item_new_heading (i, MAX (answer->counts[i], lines->len)));
+      for (guint k = 0; k < lines->len; k++)
+        g_ptr_array_add (items, steward_today_item_new_line (i, lines->pdata[k]));
+      if (answer->counts[i] > lines->len)
+        g_ptr_array_add (items, steward_today_item_new_more (i, answer->counts[i] - lines->len));
     }
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), all->pdata, all->len);
+  return items;
+}
+
+static gboolean
+is_same (StewardTodayPage *self,
+         guint             position,
+         StewardTodayItem *item)
+{
+  g_autoptr (StewardTodayItem) shown = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return steward_today_item_equal (shown, item);
+}
+
+/* Only what differs is replaced: the cursor stays where somebody is reading. */
+static void
+show_items (StewardTodayPage *self,
+            GPtrArray        *items)
+{
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint first = 0, last = 0;
+
+  while (first < MIN (before, items->len) && is_same (self, first, items->pdata[first]))
+    first++;
+  while (last < MIN (before, items->len) - first && is_same (self, before - last - 1, items->pdata[items->len - last - 1]))
+    last++;
+  g_list_store_splice (self->items, first, before - first - last, items->pdata + first, items->len - first - last);
 }
 
 static void
 show_state (StewardTodayPage *self)
 {
-  const char *name = "nothing";
+  gboolean mine = gtk_check_button_get_active (self->mine) && self->steward != NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
-    name = "list";
-  gtk_stack_set_visible_child_name (self->states, name);
+  if (mine)
+    text = g_strdup_printf (_("Nothing in the projects of “%s” is late, due in the next seven days, promised or "
+                              "waiting. Your name is set in the preferences."), self->steward);
+  else
+    text = g_strdup (_("Nothing is late, due in the next seven days, promised or waiting for you."));
+  markup = g_markup_escape_text (text, -1);
+  adw_status_page_set_description (self->nothing, markup);
+  gtk_stack_set_visible_child_name (self->states,
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0 ? "list" : "nothing");
 }
 
 static void
@@ -112,12 +172,15 @@ answered_cb (GObject      *object,
 {
   g_autoptr (StewardTodayPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = steward_store_run_finish (STEWARD_STORE (object), result, &error);
+  g_autoptr (Answer) answer = steward_store_run_finish (STEWARD_STORE (object), result, &error);
+  g_autoptr (GPtrArray) items = NULL;
 
   /* What could not be read stays as it was; the store tells the window why. */
-  if (lines == NULL || STEWARD_STORE (object) != self->store)
+  if (answer == NULL || STEWARD_STORE (object) != self->store)
     return;
-  fill (self, lines);
+  memcpy (self->counts, answer->counts, sizeof self->counts);
+  items = make_items (answer);
+  show_items (self, items);
   show_state (self);
 }
 
@@ -128,6 +191,11 @@ ask (StewardTodayPage *self)
 
   if (self->store == NULL)
     return;
+  /* Nobody looks: while a project is being worked on this would only keep the
+   * reader busy. */
+  self->outdated = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->outdated)
+    return;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -135,10 +203,11 @@ ask (StewardTodayPage *self)
 
   question = g_new0 (Question, 1);
   question->today = self->today;
+  memcpy (question->limits, self->limits, sizeof self->limits);
   if (gtk_check_button_get_active (self->mine))
     question->steward = g_strdup (self->steward);
-  steward_store_run_async (self->store, STEWARD_STORE_READ, read_agenda, question, question_free,
-                           (GDestroyNotify) g_ptr_array_unref, self->cancellable, answered_cb, g_object_ref (self));
+  steward_store_run_async (self->store, STEWARD_STORE_READ, read_sections, question, question_free, answer_free,
+                           self->cancellable, answered_cb, g_object_ref (self));
 }
 
 static void
@@ -149,93 +218,21 @@ activate_cb (StewardTodayPage *self,
   const StewardAgendaLine *line = item ? steward_today_item_get_line (item) : NULL;
 
   if (line != NULL)
-    g_signal_emit (self, signals[ACTIVATE_PROJECT], 0, line->project, line->row);
+    {
+      g_signal_emit (self, signals[ACTIVATE_PROJECT], 0, line->project, line->row);
+    }
+  else if (item != NULL && steward_today_item_get_kind (item) == STEWARD_TODAY_MORE)
+    {
+      self->limits[steward_today_item_get_section (item)] *= 10;
+      ask (self);
+    }
 }
 
-/* A row has a heading and a line; only one of them is seen. */
 static void
 setup_cb (StewardTodayPage *self,
           GtkListItem      *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *light = gtk_label_new (NULL);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = steward_ui_label_new ("", NULL);
-  GtkWidget *subtitle = steward_ui_label_new ("", "dim-label");
-  GtkWidget *due = gtk_label_new (NULL);
-
-  gtk_label_set_width_chars (GTK_LABEL (light), 2);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_add_css_class (subtitle, "caption");
-  gtk_widget_add_css_class (due, "numeric");
-  gtk_box_append (GTK_BOX (texts), title);
-  gtk_box_append (GTK_BOX (texts), subtitle);
-  gtk_box_append (GTK_BOX (row), light);
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (row), due);
-  gtk_widget_add_css_class (row, "today-row");
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_heading (GtkWidget        *row,
-              StewardTodayItem *item)
-{
-  GtkWidget *light = gtk_widget_get_first_child (row);
-  GtkWidget *texts = gtk_widget_get_next_sibling (light);
-  GtkWidget *title = gtk_widget_get_first_child (texts);
-  g_autofree char *text = NULL;
-
-  /* Translators: a section of Today, and how many lines it has. */
-  text = g_strdup_printf (_("%s (%u)"), steward_today_group_name (steward_today_item_get_group (item)),
-                          steward_today_item_get_n_lines (item));
-  gtk_widget_set_visible (light, FALSE);
-  gtk_widget_set_visible (gtk_widget_get_next_sibling (title), FALSE);
-  gtk_label_set_text (GTK_LABEL (title), text);
-  gtk_widget_add_css_class (title, "heading");
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), "");
-  steward_ui_set_label (row, text);
-}
-
-static char *
-describe_due (StewardTodayPage        *self,
-              const StewardAgendaLine *line)
-{
-  g_autofree char *date = steward_due_date (self->today, line->due, line->provisional);
-  g_autofree char *distance = NULL;
-
-  if (line->kind == STEWARD_AGENDA_READY)
-    return *date ? g_strdup_printf (_("can be handed in since %s"), date) : g_strdup (_("can be handed in"));
-  if (line->kind == STEWARD_AGENDA_SILENT)
-    return g_strdup_printf (_("counts as accepted after %s"), date);
-  if (line->due == STEWARD_DAY_NONE)
-    return g_strdup (steward_ui_light_name (line->light));
-  distance = steward_due_describe (self->calendar, self->today, line->due);
-  return steward_ui_join (distance, date, NULL);
-}
-
-static void
-bind_line (StewardTodayPage        *self,
-           GtkWidget               *row,
-           const StewardAgendaLine *line)
-{
-  GtkWidget *light = gtk_widget_get_first_child (row);
-  GtkWidget *texts = gtk_widget_get_next_sibling (light);
-  GtkWidget *title = gtk_widget_get_first_child (texts);
-  GtkWidget *subtitle = gtk_widget_get_next_sibling (title);
-  g_autofree char *due = describe_due (self, line);
-  g_autofree char *project = steward_ui_join (line->project_name, line->steward, NULL);
-  g_autofree char *spoken = NULL;
-
-  gtk_widget_set_visible (light, TRUE);
-  gtk_widget_set_visible (subtitle, TRUE);
-  gtk_widget_remove_css_class (title, "heading");
-  steward_ui_set_light (GTK_LABEL (light), line->light);
-  gtk_label_set_text (GTK_LABEL (title), line->name);
-  gtk_label_set_text (GTK_LABEL (subtitle), project);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), due);
-  spoken = steward_ui_join (line->name, project, due, steward_ui_light_name (line->light), NULL);
-  steward_ui_set_label (row, spoken);
+  gtk_list_item_set_child (item, steward_today_row_new ());
 }
 
 static void
@@ -243,23 +240,25 @@ bind_cb (StewardTodayPage *self,
          GtkListItem      *item)
 {
   StewardTodayItem *shown = gtk_list_item_get_item (item);
-  const StewardAgendaLine *line = steward_today_item_get_line (shown);
-  GtkWidget *row = gtk_list_item_get_child (item);
 
-  gtk_list_item_set_activatable (item, line != NULL);
-  gtk_list_item_set_selectable (item, line != NULL);
-  if (line != NULL)
-    bind_line (self, row, line);
-  else
-    bind_heading (row, shown);
+  gtk_list_item_set_activatable (item, steward_today_item_get_kind (shown) != STEWARD_TODAY_HEADING);
+  steward_today_row_show (STEWARD_TODAY_ROW (gtk_list_item_get_child (item)), shown, self->calendar, self->today);
 }
 
 static void
 show_date (StewardTodayPage *self)
 {
+  int year, month, day;
+  g_autoptr (GDateTime) noon = NULL;
+  g_autofree char *weekday = NULL;
   g_autofree char *date = steward_ui_date (self->today, FALSE);
+  g_autofree char *text = NULL;
 
-  gtk_label_set_text (self->date, date);
+  steward_day_to_ymd (self->today, &year, &month, &day);
+  noon = g_date_time_new_utc (year, month, day, 12, 0, 0);
+  weekday = g_date_time_format (noon, "%A");
+  text = g_strdup_printf ("%s %s", date, weekday);
+  gtk_label_set_text (self->date, text);
 }
 
 void
@@ -286,6 +285,8 @@ steward_today_page_set_steward (StewardTodayPage *self,
 {
   g_return_if_fail (STEWARD_IS_TODAY_PAGE (self));
 
+  if (g_strcmp0 (self->steward, steward) == 0)
+    return;
   g_free (self->steward);
   self->steward = g_strdup (steward);
   ask (self);
@@ -297,19 +298,54 @@ steward_today_page_set_today (StewardTodayPage *self,
 {
   g_return_if_fail (STEWARD_IS_TODAY_PAGE (self));
 
+  if (self->today == today)
+    return;
   self->today = today;
   show_date (self);
+  /* The same line tells another distance. */
+  g_list_store_remove_all (self->items);
   ask (self);
+}
+
+gboolean
+steward_today_page_focus (StewardTodayPage *self)
+{
+  GtkWidget *view, *focus;
+
+  g_return_val_if_fail (STEWARD_IS_TODAY_PAGE (self), FALSE);
+
+  view = GTK_WIDGET (self->view);
+  if (!gtk_widget_get_mapped (view))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->mine));
+  if (!gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD))
+    return FALSE;
+  /* A heading can be read and not be opened. */
+  focus = gtk_root_get_focus (gtk_widget_get_root (view));
+  focus = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  if (STEWARD_IS_TODAY_ROW (focus)
+      && steward_today_item_get_kind (steward_today_row_get_item (STEWARD_TODAY_ROW (focus))) == STEWARD_TODAY_HEADING)
+    gtk_widget_child_focus (view, GTK_DIR_DOWN);
+  return TRUE;
 }
 
 guint
 steward_today_page_count (StewardTodayPage *self,
-                          guint             group)
+                          guint             section)
 {
   g_return_val_if_fail (STEWARD_IS_TODAY_PAGE (self), 0);
-  g_return_val_if_fail (group < STEWARD_N_TODAY_GROUPS, 0);
+  g_return_val_if_fail (section < STEWARD_N_SECTIONS, 0);
 
-  return self->counts[group];
+  return self->counts[section];
+}
+
+static void
+steward_today_page_map (GtkWidget *widget)
+{
+  StewardTodayPage *self = STEWARD_TODAY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (steward_today_page_parent_class)->map (widget);
+  if (self->outdated)
+    ask (self);
 }
 
 static void
@@ -336,6 +372,7 @@ steward_today_page_class_init (StewardTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = steward_today_page_dispose;
+  widget_class->map = steward_today_page_map;
   signals[ACTIVATE_PROJECT] = g_signal_new ("activate-project", STEWARD_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -344,6 +381,7 @@ steward_today_page_class_init (StewardTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardTodayPage, mine);
   gtk_widget_class_bind_template_child (widget_class, StewardTodayPage, states);
   gtk_widget_class_bind_template_child (widget_class, StewardTodayPage, view);
+  gtk_widget_class_bind_template_child (widget_class, StewardTodayPage, nothing);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -353,8 +391,11 @@ static void
 steward_today_page_init (StewardTodayPage *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkNoSelection *selection;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < STEWARD_N_SECTIONS; i++)
+    self->limits[i] = FIRST_LINES;
   self->today = steward_day_today ();
   self->calendar = steward_calendar_new_official ();
   self->items = g_list_store_new (STEWARD_TYPE_TODAY_ITEM);
@@ -363,8 +404,9 @@ steward_today_page_init (StewardTodayPage *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_single_selection_new (
-                                         g_object_ref (G_LIST_MODEL (self->items)))));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
   show_date (self);
   show_state (self);
 }

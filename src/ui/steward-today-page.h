@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "steward-store.h"
 
@@ -25,8 +25,10 @@ void  steward_today_page_set_steward (StewardTodayPage *self,
                                       const char       *steward);
 void  steward_today_page_set_today   (StewardTodayPage *self,
                                       StewardDay        today);
-/* Lines shown in a section, for tests. */
+/* Puts the cursor on the first line, or the one that had it last. */
+gboolean steward_today_page_focus    (StewardTodayPage *self);
+/* Lines that a #StewardAgendaSection has, shown or not, for tests. */
 guint steward_today_page_count       (StewardTodayPage *self,
-                                      guint             group);
+                                      guint             section);
 
 G_END_DECLS

@@ -502,6 +502,7 @@ today_action (GtkWidget  *widget,
 
   steward_window_show_today (self);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
+  steward_today_page_focus (self->today);
 }
 
 static void

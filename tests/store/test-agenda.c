@@ -187,6 +187,132 @@ test_agenda_equals_a_naive_one (StoreFixture  *fixture,
     }
 }
 
+/* Sections: every wanted row stands in exactly one. */
+static StewardAgendaSection
+get_section (const Row *row)
+{
+  gboolean ready = row->kind == STEWARD_AGENDA_READY;
+
+  if (!ready && row->due != STEWARD_DAY_NONE && row->due < get_today ())
+    return STEWARD_SECTION_LATE;
+  if (!ready && row->due == get_today ())
+    return STEWARD_SECTION_DUE;
+  if (row->kind == STEWARD_AGENDA_CASE)
+    return STEWARD_SECTION_SOON;
+  return row->kind == STEWARD_AGENDA_PROMISE ? STEWARD_SECTION_PROMISED : STEWARD_SECTION_WAITING;
+}
+
+static void
+check_sections (StewardDatabase *database,
+                const char      *steward,
+                StewardDay       until,
+                guint            limit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = read_rows (database, steward, until);
+  guint counts[STEWARD_N_SECTIONS];
+
+  g_assert_true (steward_database_count_sections (database, steward, get_today (), until, counts, &error));
+  g_assert_no_error (error);
+  for (guint section = 0; section < STEWARD_N_SECTIONS; section++)
+    {
+      g_autoptr(GPtrArray) lines = steward_database_read_section (database, steward, section, get_today (), until,
+                                                                  limit, &error);
+      guint n = 0;
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const Row *row = rows->pdata[i];
+
+          if (get_section (row) != section)
+            continue;
+          if (n < limit)
+            {
+              const StewardAgendaLine *line = lines->pdata[n];
+
+              g_assert_cmpstr (line->row, ==, row->row);
+              g_assert_cmpint (line->light, ==, row->light);
+            }
+          n++;
+        }
+      g_assert_cmpuint (counts[section], ==, n);
+      g_assert_cmpuint (lines->len, ==, MIN (n, limit));
+    }
+}
+
+static void
+check_red (StewardDatabase *database,
+           const char      *steward,
+           guint            limit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = read_rows (database, steward, get_today () + 400);
+  g_autoptr(GPtrArray) lines = steward_database_read_red (database, steward, get_today (), limit, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = rows->pdata[i];
+
+      n += row->light == STEWARD_LIGHT_RED && row->due != STEWARD_DAY_NONE && row->due <= get_today ();
+    }
+  g_assert_cmpuint (lines->len, ==, MIN (n, limit));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const StewardAgendaLine *line = lines->pdata[i];
+
+      g_assert_cmpint (line->light, ==, STEWARD_LIGHT_RED);
+      g_assert_cmpint (line->due, <=, get_today ());
+      if (i > 0)
+        g_assert_cmpint (line->due, <=, ((StewardAgendaLine *) lines->pdata[i - 1])->due);
+    }
+}
+
+static void
+test_sections_equal_naive_ones (StoreFixture  *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+
+  story_add_projects (database, random, N_PROJECTS, get_today ());
+  for (int round = 0; round < 10; round++)
+    {
+      const char *steward = round % 2 != 0 ? story_steward (round % 3) : NULL;
+
+      scramble_agenda (database, random);
+      for (int ahead = 0; ahead < 21; ahead += 7)
+        {
+          check_sections (database, steward, get_today () + ahead, 1000);
+          check_sections (database, steward, get_today () + ahead, g_rand_int_range (random, 0, 20));
+        }
+      check_red (database, steward, 1000);
+      check_red (database, steward, 7);
+    }
+}
+
+static void
+test_sections_of_a_damaged_table (StoreFixture  *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(GError) error = NULL;
+  guint counts[STEWARD_N_SECTIONS];
+
+  store_execute (steward_database_get_driver (database), "DROP TABLE \"agenda\"");
+  g_assert_false (steward_database_count_sections (database, NULL, get_today (), get_today (), counts, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (steward_database_read_section (database, NULL, STEWARD_SECTION_LATE, get_today (), get_today (), 9,
+                                                &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (steward_database_read_red (database, "甲", get_today (), 9, &error));
+  g_assert_nonnull (error);
+}
+
 /* Days that pass. */
 
 static void
@@ -292,6 +418,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   store_add ("/agenda/equals-a-naive-one", test_agenda_equals_a_naive_one);
+  store_add ("/agenda/sections-equal-naive-ones", test_sections_equal_naive_ones);
+  store_add ("/agenda/a-damaged-table-is-told-of", test_sections_of_a_damaged_table);
   store_add ("/agenda/lights-stay-right-as-days-pass", test_lights_stay_right_as_days_pass);
   store_add ("/agenda/another-calendar-computes-everything-anew", test_another_calendar);
   store_add ("/agenda/refreshing-passes-over-a-damaged-project", test_refresh_passes_over_what_is_damaged);

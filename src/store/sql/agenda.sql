@@ -65,3 +65,82 @@ JOIN "projects" p ON p."number" = a."project"
 JOIN "digests" d ON d."project" = a."project"
 WHERE a."steward" = $3 AND a."due" = '' AND a."kind" IN (1, 2, 3, 4)
 ORDER BY a."project", a."position" LIMIT $2;
+
+-- Sections of Today, see StewardAgendaSection. A case that can be handed in
+-- waits since its day and is never late.
+-- name: sections
+SELECT CASE WHEN "kind" <> 3 AND "due" > '' AND "due" < $1 THEN 0
+            WHEN "kind" <> 3 AND "due" = $1 THEN 1
+            WHEN "kind" IN (1, 3, 4) THEN 2
+            WHEN "kind" = 2 THEN 4
+            ELSE 3 END AS "section", count(*)
+FROM "agenda"
+WHERE ("due" <= $2 OR "kind" IN (1, 3, 4)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4))
+GROUP BY "section";
+
+-- name: sections_of
+SELECT CASE WHEN "kind" <> 3 AND "due" > '' AND "due" < $1 THEN 0
+            WHEN "kind" <> 3 AND "due" = $1 THEN 1
+            WHEN "kind" IN (1, 3, 4) THEN 2
+            WHEN "kind" = 2 THEN 4
+            ELSE 3 END AS "section", count(*)
+FROM "agenda"
+WHERE "steward" = $3 AND ("due" <= $2 OR "kind" IN (1, 3, 4)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4))
+GROUP BY "section";
+
+-- name: section
+SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
+       CASE WHEN a."red_from" > '' AND a."red_from" <= $1 THEN 6
+            WHEN a."yellow_from" > '' AND a."yellow_from" <= $1 THEN 5
+            WHEN a."paused" <> 0 THEN 4
+            WHEN a."kind" = 3 THEN 0
+            ELSE 3 END,
+       a."provisional"
+FROM (SELECT * FROM "agenda"
+      WHERE "due" >= $3 AND "due" <= $4 AND ("due" <= $2 OR "kind" IN (1, 3, 4)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4))
+        AND CASE WHEN "kind" <> 3 AND "due" > '' AND "due" < $1 THEN 0
+            WHEN "kind" <> 3 AND "due" = $1 THEN 1
+            WHEN "kind" IN (1, 3, 4) THEN 2
+            WHEN "kind" = 2 THEN 4
+            ELSE 3 END = $5
+      ORDER BY "due" = '', "due", "project", "position" LIMIT $6) a
+JOIN "projects" p ON p."number" = a."project"
+JOIN "digests" d ON d."project" = a."project"
+ORDER BY a."due" = '', a."due", a."project", a."position";
+
+-- name: section_of
+SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
+       CASE WHEN a."red_from" > '' AND a."red_from" <= $1 THEN 6
+            WHEN a."yellow_from" > '' AND a."yellow_from" <= $1 THEN 5
+            WHEN a."paused" <> 0 THEN 4
+            WHEN a."kind" = 3 THEN 0
+            ELSE 3 END,
+       a."provisional"
+FROM (SELECT * FROM "agenda"
+      WHERE "steward" = $7 AND "due" >= $3 AND "due" <= $4 AND ("due" <= $2 OR "kind" IN (1, 3, 4)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4))
+        AND CASE WHEN "kind" <> 3 AND "due" > '' AND "due" < $1 THEN 0
+            WHEN "kind" <> 3 AND "due" = $1 THEN 1
+            WHEN "kind" IN (1, 3, 4) THEN 2
+            WHEN "kind" = 2 THEN 4
+            ELSE 3 END = $5
+      ORDER BY "due" = '', "due", "project", "position" LIMIT $6) a
+JOIN "projects" p ON p."number" = a."project"
+JOIN "digests" d ON d."project" = a."project"
+ORDER BY a."due" = '', a."due", a."project", a."position";
+
+-- What is red, latest first: what turned red since somebody looked comes first.
+-- name: red
+SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due", 6, a."provisional"
+FROM "agenda" a
+JOIN "projects" p ON p."number" = a."project"
+JOIN "digests" d ON d."project" = a."project"
+WHERE a."due" > '' AND a."due" <= $1 AND a."red_from" > '' AND a."red_from" <= $1
+ORDER BY a."due" DESC, a."project", a."position" LIMIT $2;
+
+-- name: red_of
+SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due", 6, a."provisional"
+FROM "agenda" a
+JOIN "projects" p ON p."number" = a."project"
+JOIN "digests" d ON d."project" = a."project"
+WHERE a."steward" = $3 AND a."due" > '' AND a."due" <= $1 AND a."red_from" > '' AND a."red_from" <= $1
+ORDER BY a."due" DESC, a."project", a."position" LIMIT $2;
