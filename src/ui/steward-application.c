@@ -10,6 +10,10 @@
 #include "steward-resources.h"
 #include "steward-window.h"
 
+/* Looked at so often, a backup of a day falls due while somebody works, and
+ * not in the night when the day changes. */
+#define BACKUP_SECONDS 3600
+
 #define RESOURCE_PATH "/io/github/xiangmuzhang/Steward"
 
 struct _StewardApplication
@@ -23,6 +27,7 @@ struct _StewardApplication
   StewardNotifier *notifier;
   StewardDayWatch *days;
   GVariant        *wanted_case;   /* to be shown when the database is there */
+  guint            backup_id;
 };
 
 enum { PROP_0, PROP_STORE, N_PROPS };
@@ -180,6 +185,18 @@ set_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, table[i].action, (const char **) table[i].accels);
 }
 
+static gboolean
+back_up_cb (gpointer user_data)
+{
+  StewardApplication *self = user_data;
+
+  if (self->store != NULL
+      && (self->settings == NULL || g_settings_get_boolean (self->settings, "daily-backup")))
+    steward_desk_back_up_due (self->database);
+
+  return G_SOURCE_CONTINUE;
+}
+
 /* What belongs to a day, when the database is there and with each new day. */
 static void
 begin_day (StewardApplication *self)
@@ -192,8 +209,7 @@ begin_day (StewardApplication *self)
   steward_store_set_today (self->store, today);
   if (self->notifier != NULL)
     steward_notifier_check (self->notifier, today);
-  if (self->settings == NULL || g_settings_get_boolean (self->settings, "daily-backup"))
-    steward_desk_back_up_due (self->database);
+  back_up_cb (self);
 }
 
 static void
@@ -280,6 +296,7 @@ steward_application_startup (GApplication *application)
     self->notifier = steward_notifier_new (application, self->settings);
   self->days = steward_day_watch_new ();
   g_signal_connect_object (self->days, "day-changed", G_CALLBACK (begin_day), self, G_CONNECT_SWAPPED);
+  self->backup_id = g_timeout_add_seconds (BACKUP_SECONDS, back_up_cb, self);
   steward_application_open_store (self, NULL);
 }
 
@@ -334,6 +351,7 @@ steward_application_dispose (GObject *object)
 {
   StewardApplication *self = STEWARD_APPLICATION (object);
 
+  g_clear_handle_id (&self->backup_id, g_source_remove);
   g_clear_object (&self->days);
   g_clear_object (&self->notifier);
   g_clear_pointer (&self->wanted_case, g_variant_unref);
@@ -434,6 +452,25 @@ steward_application_get_settings (StewardApplication *self)
   g_return_val_if_fail (STEWARD_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+char *
+steward_application_dup_person (StewardApplication *self)
+{
+  const char *name = g_get_real_name ();
+
+  g_return_val_if_fail (STEWARD_IS_APPLICATION (self), NULL);
+
+  if (self->settings != NULL)
+    {
+      g_autofree char *steward = g_settings_get_string (self->settings, "steward-name");
+
+      if (*steward != '\0')
+        return g_steal_pointer (&steward);
+    }
+
+  /* GLib's word for an account without a name. */
+  return g_strdup (name == NULL || *name == '\0' || g_str_equal (name, "Unknown") ? g_get_user_name () : name);
 }
 
 void

@@ -35,6 +35,8 @@ const GError       *steward_application_get_store_error (StewardApplication *sel
  * place. The file that was there stays beside it under another name. */
 void                steward_application_open_store      (StewardApplication *self,
                                                          GFile              *backup);
+/* Who sits here: the name of the preferences, else that of the user's account. */
+char               *steward_application_dup_person      (StewardApplication *self);
 /* What day it is; from the start of the program on. */
 StewardDayWatch    *steward_application_get_day_watch   (StewardApplication *self);
 /* The library is static, so its resource is registered by hand. */

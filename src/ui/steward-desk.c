@@ -109,6 +109,14 @@ due_thread (GTask        *task,
   gboolean made = FALSE;
 
   database = steward_database_open (work->database, STEWARD_OPEN_EXISTING, &error);
+  /* The first backup is not one of nothing, which would stand in the way of
+   * the next for a day. */
+  if (database != NULL && steward_database_get_sequence (database, NULL) == 0)
+    {
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+
   /* Tomorrow is another day; today the user has other worries if even this
    * fails. */
   if (database == NULL

@@ -25,7 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardShare, steward_share_unref)
 /* What is done with the whole database, on a thread and a connection of its
  * own, so that neither reading nor writing waits for it. */
 
-/* Makes the backup of the day if it is due; nobody waits for it. */
+/* Makes the backup of the day if it is due and there is anything to keep;
+ * nobody waits for it. */
 void          steward_desk_back_up_due     (GFile               *database);
 /* Makes a backup now. */
 void          steward_desk_back_up_async   (GFile               *database,

@@ -28,6 +28,7 @@ struct _StewardKeeper
   StewardStore     *store;
   StewardProject   *project;
   StewardRecorder  *recorder;
+  char             *actor;
 
   StewardChangeSet *pending;     /* taken from the recorder, not on the disk */
   gboolean          sending;
@@ -122,7 +123,8 @@ take (StewardKeeper *self)
 
   g_clear_handle_id (&self->flush_id, g_source_remove);
   self->typing_since = 0;
-  set = steward_recorder_take (self->recorder, steward_keeper_actor_of (self->project), NULL);
+  set = steward_recorder_take (self->recorder,
+                               self->actor != NULL ? self->actor : steward_keeper_actor_of (self->project), NULL);
   if (set == NULL)
     return;
 
@@ -475,6 +477,7 @@ steward_keeper_finalize (GObject *object)
   g_ptr_array_unref (self->conflicts);
   g_clear_error (&self->problem);
   g_free (self->rival);
+  g_free (self->actor);
 
   G_OBJECT_CLASS (steward_keeper_parent_class)->finalize (object);
 }
@@ -529,6 +532,20 @@ steward_keeper_new (StewardStore   *store,
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+void
+steward_keeper_set_actor (StewardKeeper *self,
+                          const char    *actor)
+{
+  g_return_if_fail (STEWARD_IS_KEEPER (self));
+  g_return_if_fail (actor != NULL && *actor != '\0');
+
+  if (g_strcmp0 (self->actor, actor) == 0)
+    return;
+
+  g_free (self->actor);
+  self->actor = g_strdup (actor);
 }
 
 void

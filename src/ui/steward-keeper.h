@@ -48,5 +48,8 @@ void            steward_keeper_resolve       (StewardKeeper  *self,
 /* Whose name stands beside a change of @project: who filled the form, else the
  * steward, else the user of this desk. */
 const char     *steward_keeper_actor_of      (StewardProject *project);
+/* Who sits here; until this is told, it is guessed from the project. */
+void            steward_keeper_set_actor     (StewardKeeper  *self,
+                                              const char     *actor);
 
 G_END_DECLS

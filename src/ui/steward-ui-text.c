@@ -233,6 +233,23 @@ steward_ui_file_name (const char *name,
   return g_strconcat (stem, ".", suffix, NULL);
 }
 
+/* Whether a line may end between the two: not before what closes or divides,
+ * and not behind what opens. */
+static gboolean
+may_break (gunichar before,
+           gunichar after)
+{
+  GUnicodeType opens = g_unichar_type (before);
+  GUnicodeType closes = g_unichar_type (after);
+
+  return g_unichar_iswide (before)
+         && opens != G_UNICODE_OPEN_PUNCTUATION
+         && opens != G_UNICODE_INITIAL_PUNCTUATION
+         && closes != G_UNICODE_CLOSE_PUNCTUATION
+         && closes != G_UNICODE_FINAL_PUNCTUATION
+         && closes != G_UNICODE_OTHER_PUNCTUATION;
+}
+
 void
 steward_ui_set_tooltip (GtkWidget  *widget,
                         const char *text)
@@ -253,7 +270,7 @@ steward_ui_set_tooltip (GtkWidget  *widget,
       gunichar c = g_utf8_get_char (p);
 
       g_string_append_unichar (spaced, c);
-      if (g_unichar_iswide (c))
+      if (may_break (c, g_utf8_get_char (g_utf8_next_char (p))))
         g_string_append_unichar (spaced, 0x200b);
     }
 

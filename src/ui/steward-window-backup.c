@@ -294,16 +294,21 @@ listed_cb (GObject      *source,
   g_autoptr (StewardWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) backups = steward_desk_list_finish (result, &error);
+  GtkWindow *dialog;
 
   if (backups == NULL)
     steward_compat_tell (GTK_WINDOW (self), _("The Backups Cannot Be Listed"), error->message);
   else if (backups->len == 0)
     choose_file (self);
   else
-    steward_compat_ask (GTK_WINDOW (self), _("Restore a Backup"),
-                        _("Choose the time to which all projects are to go back."),
-                        list_backups (self, backups), responses,
-                        list_answer_cb, g_object_ref (self), g_object_unref);
+    {
+      dialog = steward_compat_ask (GTK_WINDOW (self), _("Restore a Backup"),
+                                   _("Choose the time to which all projects are to go back."),
+                                   list_backups (self, backups), responses,
+                                   list_answer_cb, g_object_ref (self), g_object_unref);
+      /* Enter is for the backup that has the focus. */
+      gtk_window_set_default_widget (dialog, NULL);
+    }
 }
 
 static void

@@ -27,11 +27,18 @@ typedef struct
   GFile               *file;
   const StewardSample *sample;
   StewardProject      *project;
+  char                *person;
   gboolean             pack_changed;
   gboolean             known;
   gboolean             same;
   gboolean             as_new;
 } Intake;
+
+static StewardApplication *
+get_application (StewardWindow *self)
+{
+  return STEWARD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
 
 static void
 intake_free (gpointer data)
@@ -41,6 +48,7 @@ intake_free (gpointer data)
   g_clear_object (&intake->window);
   g_clear_object (&intake->file);
   g_clear_object (&intake->project);
+  g_free (intake->person);
   g_free (intake);
 }
 
@@ -55,6 +63,7 @@ intake_copy (const Intake *intake)
     g_object_ref (copy->file);
   if (copy->project != NULL)
     g_object_ref (copy->project);
+  copy->person = g_strdup (copy->person);
 
   return copy;
 }
@@ -83,8 +92,7 @@ import_func (StewardDatabase  *database,
   const char *name = steward_project_get_fact (intake->project, STEWARD_FACT_NAME);
   g_autofree char *label = g_strdup_printf (_("Import %s"), name);
 
-  if (steward_database_import (database, intake->project, intake->as_new,
-                               steward_keeper_actor_of (intake->project), label, error) <= 0)
+  if (steward_database_import (database, intake->project, intake->as_new, intake->person, label, error) <= 0)
     return NULL;
 
   return g_strdup (steward_project_get_id (intake->project));
@@ -256,6 +264,7 @@ take_in (StewardWindow       *self,
   Intake *intake = g_new0 (Intake, 1);
 
   intake->window = g_object_ref (self);
+  intake->person = steward_application_dup_person (get_application (self));
   g_set_object (&intake->file, file);
   intake->sample = sample;
   g_task_set_source_tag (task, take_in);
@@ -318,8 +327,8 @@ new_project_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   StewardWindow *self = STEWARD_WINDOW (widget);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GSettings *settings = steward_application_get_settings (STEWARD_APPLICATION (application));
+  GSettings *settings = steward_application_get_settings (get_application (self));
+  g_autofree char *person = steward_application_dup_person (get_application (self));
   g_autofree char *id = g_uuid_string_random ();
   g_autoptr (StewardPack) pack = NULL;
   g_autoptr (GError) error = NULL;
@@ -343,9 +352,7 @@ new_project_action (GtkWidget  *widget,
       steward_project_set_fact (creation->project, STEWARD_FACT_STEWARD, name);
     }
   steward_store_apply_async (self->store,
-                             steward_change_set_create (creation->project,
-                                                        steward_keeper_actor_of (creation->project),
-                                                        _("New project")),
+                             steward_change_set_create (creation->project, person, _("New project")),
                              created_cb, creation);
 }
 
@@ -426,7 +433,7 @@ open_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  steward_compat_choose_file (GTK_WINDOW (widget), _("Open Project"), NULL, _("Steward projects"), SUFFIX,
+  steward_compat_choose_file (GTK_WINDOW (widget), _("Import Project"), NULL, _("Steward projects"), SUFFIX,
                               open_chosen_cb, g_object_ref (widget), g_object_unref);
 }
 
@@ -506,17 +513,18 @@ export_target_cb (GFile    *file,
 
   name = g_file_get_basename (file);
   output = g_new0 (Output, 1);
-  if (strchr (name, '.') == NULL)
+  if (!g_str_has_suffix (name, "." SUFFIX))
     {
       g_autofree char *full = g_strconcat (name, "." SUFFIX, NULL);
       g_autoptr (GFile) parent = g_file_get_parent (file);
+      g_autoptr (GFile) other = g_file_get_child (parent, full);
 
-      output->file = g_file_get_child (parent, full);
+      /* Nobody was asked whether that may be replaced. */
+      if (!g_file_query_exists (other, NULL))
+        g_set_object (&output->file, other);
     }
-  else
-    {
-      output->file = g_object_ref (file);
-    }
+  if (output->file == NULL)
+    output->file = g_object_ref (file);
   output->bytes = steward_project_file_write (steward_session_get_project (self->session));
 
   task = g_task_new (self, NULL, exported_cb, NULL);

@@ -97,6 +97,12 @@ toast_done (StewardWindow *self,
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
 
+  /* Toasts stand in line; the button of an old one would do something else
+   * than it says. */
+  if (self->history_toast != NULL)
+    adw_toast_dismiss (self->history_toast);
+  g_set_weak_pointer (&self->history_toast, toast);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, redo ? _("_Undo") : _("_Redo"));
   adw_toast_set_action_name (toast, redo ? "win.undo" : "win.redo");
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -126,12 +132,16 @@ void
 steward_window_history_go_on (StewardWindow *self)
 {
   StewardProject *project = self->session != NULL ? steward_session_get_project (self->session) : NULL;
+  g_autofree char *person = NULL;
   Step *step;
 
   labels_cb (self);
   /* An undo that waits for the disk to get room would come as a surprise. */
-  if (steward_window_is_troubled (self))
-    self->history_step = 0;
+  if (self->history_step != 0 && steward_window_is_troubled (self))
+    {
+      self->history_step = 0;
+      steward_window_toast (self, _("Nothing is undone while the last changes are not kept"));
+    }
   if (self->history_step == 0 || !steward_window_settle (self))
     return;
 
@@ -139,8 +149,9 @@ steward_window_history_go_on (StewardWindow *self)
   step->window = g_object_ref (self);
   step->redo = self->history_step == REDO;
   self->history_step = 0;
+  person = steward_application_dup_person (STEWARD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   steward_store_undo_async (self->store, project != NULL ? steward_project_get_id (project) : NULL, step->redo,
-                            steward_keeper_actor_of (project), stepped_cb, step);
+                            person, stepped_cb, step);
 }
 
 static void

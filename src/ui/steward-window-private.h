@@ -45,6 +45,7 @@ struct _StewardWindow
   gboolean               closing;     /* as soon as everything is on the disk */
   gboolean               given_up;    /* close although it is not */
   int                    history_step;/* -1 undo, 1 redo: when everything is on the disk */
+  AdwToast              *history_toast;/* what was undone last, while it is told */
 };
 
 void        steward_window_show_session        (StewardWindow  *self,
@@ -62,6 +63,8 @@ void        steward_window_attach_store        (StewardWindow  *self);
 StewardSession *steward_window_adopt           (StewardWindow  *self,
                                                 StewardProject *project,
                                                 gint64          version);
+/* Tells the keepers who sits here. */
+void        steward_window_update_person       (StewardWindow  *self);
 void        steward_window_update_bar          (StewardWindow  *self);
 /* TRUE when nothing is left to be written; else it is hurried up. */
 gboolean    steward_window_settle              (StewardWindow  *self);

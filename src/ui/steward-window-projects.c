@@ -177,6 +177,18 @@ keeper_cb (StewardWindow *self)
 }
 
 static void
+conflict_cb (StewardWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* The text under the cursor may be the other's now: what is typed blindly
+   * would end up in the middle of it. */
+  if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  keeper_cb (self);
+}
+
+static void
 gone_cb (StewardWindow *self,
          StewardKeeper *keeper)
 {
@@ -207,11 +219,21 @@ steward_window_adopt (StewardWindow  *self,
   StewardKeeper *keeper = steward_session_get_keeper (session);
 
   g_signal_connect_object (keeper, "notify", G_CALLBACK (keeper_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keeper, "conflict", G_CALLBACK (keeper_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->sessions, g_object_ref (session));
+  steward_window_update_person (self);
 
   return session;
+}
+
+void
+steward_window_update_person (StewardWindow *self)
+{
+  g_autofree char *person = steward_application_dup_person (get_application (self));
+
+  for (guint i = 0; i < self->sessions->len; i++)
+    steward_keeper_set_actor (keeper_at (self, i), person);
 }
 
 static StewardSession *
@@ -445,9 +467,12 @@ show_store_failure (StewardWindow *self,
                     const GError  *error)
 {
   g_autofree char *path = g_file_get_parse_name (steward_application_get_database (get_application (self)));
-  g_autofree char *text = g_strdup_printf ("%s\n\n%s", error->message, path);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
 
+  text = strstr (error->message, path) != NULL ? g_strdup (error->message)
+                                               : g_strdup_printf ("%s\n\n%s", error->message, path);
+  markup = g_markup_escape_text (text, -1);
   adw_status_page_set_title (self->failure, g_error_matches (error, STEWARD_ERROR, STEWARD_ERROR_NEWER)
                                             ? _("Made by a Newer Version") : _("The Database Cannot Be Opened"));
   adw_status_page_set_description (self->failure, markup);
@@ -459,11 +484,13 @@ set_store_actions (StewardWindow *self,
                    gboolean       open)
 {
   static const char * const actions[] = {
-    "win.choose-pack", "win.open", "win.today", "win.find-project", "win.back-up",
+    "win.choose-pack", "win.new-project", "win.open", "win.import-sample", "win.today", "win.find-project",
+    "win.back-up",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), open);
 }
 
 void

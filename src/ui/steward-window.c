@@ -92,6 +92,9 @@ steward_window_show_session (StewardWindow  *self,
     steward_page_set_session (steward_window_get_page (self, page_names[i]), session);
   if (self->session != NULL && self->session != session)
     focus_cb (self);
+  /* Its button would take back something of the project shown now. */
+  if (session != NULL && self->session != session && self->history_toast != NULL)
+    adw_toast_dismiss (self->history_toast);
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->session_signals, session);
 
@@ -262,6 +265,7 @@ steward_name_cb (StewardWindow *self,
 
   steward_project_sidebar_set_steward (self->projects, steward);
   steward_today_page_set_steward (self->today, steward);
+  steward_window_update_person (self);
 }
 
 static void
@@ -306,6 +310,7 @@ steward_window_dispose (GObject *object)
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_object (&self->history);
+  g_clear_weak_pointer (&self->history_toast);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_WINDOW);
 
