@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StewardTodayItem, steward_today_item, STEWARD, TODAY_ITEM, GObject)
 
+/* What a line of the list stands for. */
 typedef enum { STEWARD_TODAY_HEADING, STEWARD_TODAY_LINE, STEWARD_TODAY_MORE } StewardTodayKind;
 
 /* In the language of the user. */
