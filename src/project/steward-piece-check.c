@@ -570,3 +570,44 @@ steward_piece_check (StewardProject    *self,
 {
   return checks[kind] (self, key, value, error);
 }
+
+/* The first of @items that names no row that is there; %NULL if all do. */
+static const char *
+find_lost (StewardProject      *self,
+           const char * const  *items)
+{
+  for (; *items; items++)
+    {
+      if (!steward_pack_find_item (self->pack, *items) && !steward_project_find_row (self, *items))
+        return *items;
+    }
+  return NULL;
+}
+
+gboolean
+steward_project_check_references (StewardProject    *self,
+                                  StewardPieceKind  *kind,
+                                  const char       **key,
+                                  const char       **row)
+{
+  g_return_val_if_fail (STEWARD_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (kind != NULL && key != NULL && row != NULL, FALSE);
+
+  for (guint i = 0; i < self->cases->len; i++)
+    {
+      const StewardCase *handled = self->cases->pdata[i];
+      const char * const item[] = { handled->item, NULL };
+
+      *row = find_lost (self, item);
+      if (*row)
+        {
+          *kind = STEWARD_PIECE_CASE;
+          *key = handled->id;
+          return FALSE;
+        }
+    }
+  *kind = STEWARD_PIECE_ENTRUSTMENT;
+  *key = "";
+  *row = find_lost (self, (const char * const *) self->entrustment.items);
+  return *row == NULL;
+}

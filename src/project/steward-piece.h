@@ -144,6 +144,15 @@ gboolean            steward_project_set_piece   (StewardProject   *self,
                                                 const char       *key,
                                                 GVariant         *value,
                                                 GError          **error);
+/* What no piece can know of another: FALSE when a case or the entrustment, the
+ * piece of @kind with @key, names a @row that is not there. So it is after one
+ * person removed a row and another, who still saw it, gave it a case; such a
+ * project could be written to a file, but not be read again. To be asked when
+ * all pieces of a change are in place. What is told is the project's own. */
+gboolean            steward_project_check_references (StewardProject    *self,
+                                                      StewardPieceKind  *kind,
+                                                      const char       **key,
+                                                      const char       **row);
 /* Every piece that is there, record first, then by kind, within a kind in the
  * order of the project file. (transfer full) (element-type StewardPiece) */
 GPtrArray          *steward_project_list_pieces (StewardProject   *self);
