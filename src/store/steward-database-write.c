@@ -38,16 +38,23 @@ find_record (GPtrArray *changes)
   return NULL;
 }
 
+static StewardPieceChange *
+find_change (GPtrArray                *changes,
+             const StewardPieceChange *piece)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (steward_piece_change_is_same_piece (changes->pdata[i], piece))
+      return changes->pdata[i];
+  return NULL;
+}
+
 static gboolean
 touches (const StewardLogEntry    *entry,
          const StewardPieceChange *change)
 {
   g_autoptr(GPtrArray) changes = steward_changes_from_text (entry->changes, NULL);
 
-  for (guint i = 0; changes && i < changes->len; i++)
-    if (steward_piece_change_is_same_piece (changes->pdata[i], change))
-      return TRUE;
-  return FALSE;
+  return changes && find_change (changes, change);
 }
 
 /* Who changed the piece last. (transfer full) (nullable) */
@@ -277,6 +284,25 @@ change_project (Write   *write,
   return steward_changes_apply (pieces, FALSE, write->project, error);
 }
 
+/* Two who changed different pieces can still be in each other's way: one
+ * removed a row, the other gave it a case. */
+static gboolean
+check_references (StewardDatabase  *self,
+                  const Write      *write,
+                  GError          **error)
+{
+  StewardPieceChange referrer = { 0 }, row = { .kind = STEWARD_PIECE_ROW };
+  const char *key, *lost;
+
+  if (steward_project_check_references (write->project, &referrer.kind, &key, &lost))
+    return TRUE;
+  referrer.key = (char *) key;
+  row.key = (char *) lost;
+  if (find_change (write->changes, &referrer))
+    return refuse (self, write, &row, error);
+  return find_change (write->changes, &row) == NULL || refuse (self, write, &referrer, error);
+}
+
 /* A project only goes as a whole: what was put into it since stays in the way. */
 static gboolean
 check_removal (StewardDatabase  *self,
@@ -375,7 +401,8 @@ steward_database_write_change (StewardDatabase  *self,
   g_auto(Write) write = { .entry = entry, .changes = changes, .base = base };
 
   if (!find_project (self, &write, error) || !check_changes (self, &write, error) ||
-      !change_project (&write, error) || !check_removal (self, &write, error))
+      !change_project (&write, error) || !check_references (self, &write, error) ||
+      !check_removal (self, &write, error))
     return FALSE;
   g_free (entry->changes);
   entry->changes = steward_changes_to_text (changes);

@@ -189,6 +189,73 @@ test_a_change_of_the_same_piece_is_a_conflict (StoreFixture  *fixture,
   database_assert_sound (database);
 }
 
+static StewardChangeSet *
+remove_row (StewardProject *project,
+            const char     *row,
+            const char     *actor)
+{
+  g_autoptr(StewardRecorder) recorder = steward_recorder_new (project, 1);
+
+  steward_project_set_row_text (project, row, "");
+  return steward_recorder_take (recorder, actor, "Remove it");
+}
+
+static StewardChangeSet *
+refer_to_row (StewardProject *project,
+              const char     *row,
+              const char     *actor,
+              gboolean        entrusts)
+{
+  g_autoptr(StewardRecorder) recorder = steward_recorder_new (project, 1);
+  g_autoptr(StewardCase) handled = steward_case_new ("new", row);
+  const char *const items[] = { row, NULL };
+  StewardEntrustment entrustment = { NULL, (char **) items, STEWARD_DAY_NONE };
+
+  if (entrusts)
+    steward_project_set_entrustment (project, &entrustment);
+  else
+    steward_project_put_case (project, handled);
+  return steward_recorder_take (recorder, actor, "Refer to it");
+}
+
+/* One removes a row, another gives it a case or entrusts it: different
+ * pieces, yet with both the project could not be read from a file again. */
+static void
+test_what_is_referred_to_stays (StoreFixture  *fixture,
+                                gconstpointer  data)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      gboolean removes_first = i & 1;
+      g_autoptr(StewardDatabase) database = database_create (fixture);
+      g_autoptr(StewardProject) project = database_load_sample ("jincheng-factory");
+      g_autofree char *row = g_strdup (steward_project_add_rows (project, "nat.s3.box.item.blank", "临时", "王"));
+      g_autoptr(StewardProject) theirs = NULL, mine = NULL;
+      g_autoptr(StewardChangeSet) first = NULL, second = NULL;
+      g_autofree char *text = NULL;
+      g_autoptr(GError) error = NULL;
+      const char *id;
+
+      g_assert_cmpint (steward_database_import (database, project, TRUE, "王", NULL, NULL), ==, 1);
+      id = steward_project_get_id (project);
+      theirs = database_load (database, id, NULL);
+      mine = database_load (database, id, NULL);
+      first = removes_first ? remove_row (theirs, row, "李") : refer_to_row (theirs, row, "李", i & 2);
+      second = removes_first ? refer_to_row (mine, row, "王", i & 2) : remove_row (mine, row, "王");
+      database_apply (database, first);
+      text = database_get_text (database, id);
+      g_assert_cmpint (steward_database_apply (database, second, &error), ==, 0);
+      g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT);
+      g_assert_nonnull (strstr (error->message, "李"));
+      g_assert_nonnull (strstr (error->message, removes_first ? "Remove it" : "Refer to it"));
+      database_assert_text (database, id, text);
+      database_assert_sound (database);
+      g_clear_object (&database);
+      store_fixture_tear_down (fixture, NULL);
+      store_fixture_set_up (fixture, NULL);
+    }
+}
+
 static void
 test_own_changes_follow_each_other (StoreFixture  *fixture,
                                     gconstpointer  data)
@@ -512,6 +579,7 @@ main (int   argc,
   store_add ("/database/another-pack-is-refused", test_another_pack_is_refused);
   store_add ("/database/the-version-of-the-pack-stays", test_the_version_of_the_pack_stays);
   store_add ("/database/a-change-of-the-same-piece-is-a-conflict", test_a_change_of_the_same_piece_is_a_conflict);
+  store_add ("/database/what-is-referred-to-stays", test_what_is_referred_to_stays);
   store_add ("/database/own-changes-follow-each-other", test_own_changes_follow_each_other);
   store_add ("/database/all-or-nothing", test_all_or_nothing);
   store_add ("/database/what-does-not-fit-changes-nothing", test_what_does_not_fit_changes_nothing);
