@@ -293,6 +293,20 @@ forget_arrivals (StewardKeeper *self,
     arrival_free (g_queue_pop_head (&self->arrivals));
 }
 
+/* What the store would refuse for what somebody else did to another piece. */
+static void
+give_way (StewardKeeper *self,
+          gint64         version)
+{
+  GPtrArray *back;
+
+  while ((back = steward_merge_give_way (&self->pending, self->project, self->conflicts)) != NULL)
+    {
+      receive (self, back, version);
+      g_ptr_array_unref (back);
+    }
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -326,6 +340,7 @@ loaded_cb (GObject      *source,
   steward_merge_sort (&self->pending, stored, version, self->conflicts);
   way = steward_merge_follow (self->project, stored, self->pending);
   receive (self, way, version);
+  give_way (self, version);
   succeed (self);
   if (self->conflicts->len > n_before)
     g_signal_emit (self, signals[CONFLICT], 0);

@@ -145,3 +145,39 @@ steward_merge_follow (StewardProject         *project,
 
   return g_ptr_array_ref (rest->changes);
 }
+
+GPtrArray *
+steward_merge_give_way (StewardChangeSet **mine,
+                        StewardProject    *project,
+                        GPtrArray         *conflicts)
+{
+  g_autoptr (StewardChangeSet) old = NULL, keep = NULL, back = NULL;
+  const StewardPieceChange *change;
+  StewardPieceKind kind;
+  const char *key, *row;
+
+  if (*mine == NULL || steward_project_check_references (project, &kind, &key, &row))
+    return NULL;
+  change = find_change ((*mine)->changes, kind, key);
+  if (change == NULL)
+    change = find_change ((*mine)->changes, STEWARD_PIECE_ROW, row);
+  if (change == NULL)
+    return NULL;
+
+  old = g_steal_pointer (mine);
+  keep = steward_change_set_new (old->project, old->actor, old->label, old->base);
+  for (guint i = 0; i < old->changes->len; i++)
+    {
+      const StewardPieceChange *other = g_ptr_array_index (old->changes, i);
+
+      if (other != change)
+        steward_change_set_add (keep, other->kind, other->key, other->before, other->after);
+    }
+  if (keep->changes->len > 0)
+    *mine = g_steal_pointer (&keep);
+  g_ptr_array_add (conflicts, conflict_new (change, change->before));
+  back = steward_change_set_new (old->project, "", "", old->base);
+  steward_change_set_add (back, change->kind, change->key, change->after, change->before);
+
+  return g_ptr_array_ref (back->changes);
+}

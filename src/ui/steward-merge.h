@@ -45,5 +45,13 @@ void              steward_merge_sort       (StewardChangeSet      **mine,
 GPtrArray        *steward_merge_follow     (StewardProject         *project,
                                             StewardProject         *stored,
                                             const StewardChangeSet *mine);
+/* Takes the change out of @mine (%NULL when that was all) that does not go
+ * with what others did to other pieces, of a row and of what names it, and
+ * adds it to @conflicts. @project has what others and we did. Returns what
+ * takes it back, NULL when all goes together. (transfer full) (nullable)
+ * (element-type StewardPieceChange) */
+GPtrArray        *steward_merge_give_way   (StewardChangeSet      **mine,
+                                            StewardProject         *project,
+                                            GPtrArray              *conflicts);
 
 G_END_DECLS

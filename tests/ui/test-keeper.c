@@ -170,25 +170,41 @@ assert_kept (Desk *desk)
                    g_bytes_get_data (other, NULL), g_bytes_get_size (other));
 }
 
-/* Another process sets a fact. */
+/* What another process, which sees the project as it is now, does to it. */
+static StewardRecorder *
+begin_elsewhere (Desk            *desk,
+                 StewardProject **project)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 version = 0;
+
+  *project = steward_database_load_project (desk->other, get_id (desk), &version, &error);
+  g_assert_no_error (error);
+
+  return steward_recorder_new (*project, version);
+}
+
+static void
+end_elsewhere (Desk            *desk,
+               StewardRecorder *recorder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardChangeSet) set = steward_recorder_take (recorder, "李示例", NULL);
+
+  steward_database_apply (desk->other, set, &error);
+  g_assert_no_error (error);
+}
+
 static void
 change_elsewhere (Desk        *desk,
                   StewardFact  fact,
                   const char  *value)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (StewardProject) project = NULL;
-  g_autoptr (StewardRecorder) recorder = NULL;
-  g_autoptr (StewardChangeSet) set = NULL;
-  gint64 version = 0;
+  g_autoptr (StewardRecorder) recorder = begin_elsewhere (desk, &project);
 
-  project = steward_database_load_project (desk->other, get_id (desk), &version, &error);
-  g_assert_no_error (error);
-  recorder = steward_recorder_new (project, version);
   steward_project_set_fact (project, fact, value);
-  set = steward_recorder_take (recorder, "李示例", NULL);
-  steward_database_apply (desk->other, set, &error);
-  g_assert_no_error (error);
+  end_elsewhere (desk, recorder);
 }
 
 static void
@@ -312,6 +328,59 @@ test_conflict_is_chosen (Desk          *desk,
   assert_kept (desk);
 }
 
+static void
+add_case (StewardProject *project,
+          const char     *id,
+          const char     *item)
+{
+  g_autoptr (StewardCase) handled = steward_case_new (id, item);
+
+  steward_project_put_case (project, handled);
+}
+
+/* One removes a row, the other gives it a case; @data says whether we are the
+ * one who removes it. What we did is not done, and everything else is. */
+static void
+test_what_lost_its_row_gives_way (Desk          *desk,
+                                  gconstpointer  data)
+{
+  gboolean removes = GPOINTER_TO_INT (data);
+  g_autofree char *row = g_strdup (steward_project_add_rows (desk->project, "nat.s3.box.item.blank", "临时", "测试"));
+  g_autoptr (StewardProject) project = NULL;
+  g_autoptr (StewardRecorder) recorder = NULL;
+  const StewardConflict *conflict;
+
+  steward_keeper_flush (desk->keeper);
+  wait_for (is_settled, desk->keeper);
+  recorder = begin_elsewhere (desk, &project);
+  if (removes)
+    add_case (project, "theirs", row);
+  else
+    steward_project_set_row_text (project, row, "");
+  end_elsewhere (desk, recorder);
+
+  steward_project_set_fact (desk->project, STEWARD_FACT_NAME, "虚构只有我改");
+  if (removes)
+    steward_project_set_row_text (desk->project, row, "");
+  else
+    add_case (desk->project, "ours", row);
+  steward_keeper_flush (desk->keeper);
+  wait_for (has_conflict, desk->keeper);
+  g_assert_cmpuint (steward_keeper_get_conflicts (desk->keeper)->len, ==, 1);
+  conflict = g_ptr_array_index (steward_keeper_get_conflicts (desk->keeper), 0);
+  g_assert_cmpuint (conflict->kind, ==, removes ? STEWARD_PIECE_ROW : STEWARD_PIECE_CASE);
+  g_assert_cmpstr (conflict->key, ==, removes ? row : "ours");
+  g_assert_true ((conflict->mine == NULL) == removes);
+  g_assert_true ((conflict->theirs == NULL) == !removes);
+  g_assert_nonnull (strstr (steward_keeper_get_rival (desk->keeper), "李示例"));
+
+  steward_keeper_resolve (desk->keeper, FALSE);
+  wait_for (is_settled, desk->keeper);
+  g_assert_true ((steward_project_find_row (desk->project, row) != NULL) == removes);
+  g_assert_cmpstr (steward_project_get_fact (desk->project, STEWARD_FACT_NAME), ==, "虚构只有我改");
+  assert_kept (desk);
+}
+
 static gboolean
 is_old_again (gpointer data)
 {
@@ -422,6 +491,8 @@ main (int   argc,
   desk_add ("/keeper/what-others-change-flows-in", NULL, test_others_flow_in);
   desk_add ("/keeper/a-conflict-is-chosen/theirs", GINT_TO_POINTER (FALSE), test_conflict_is_chosen);
   desk_add ("/keeper/a-conflict-is-chosen/mine", GINT_TO_POINTER (TRUE), test_conflict_is_chosen);
+  desk_add ("/keeper/what-lost-its-row-gives-way/ours", GINT_TO_POINTER (FALSE), test_what_lost_its_row_gives_way);
+  desk_add ("/keeper/what-lost-its-row-gives-way/theirs", GINT_TO_POINTER (TRUE), test_what_lost_its_row_gives_way);
   desk_add ("/keeper/undo-comes-into-the-project", NULL, test_undo_comes_into_the_project);
   desk_add ("/keeper/a-full-disk-loses-nothing", NULL, test_full_disk_loses_nothing);
   desk_add ("/keeper/a-project-that-is-gone-is-told", NULL, test_project_that_is_gone_is_told);
