@@ -53,6 +53,7 @@ extern const StewardCtlCommand steward_ctl_store_export;
 extern const StewardCtlCommand steward_ctl_store_list;
 extern const StewardCtlCommand steward_ctl_store_search;
 extern const StewardCtlCommand steward_ctl_store_today;
+extern const StewardCtlCommand steward_ctl_store_experience;
 extern const StewardCtlCommand steward_ctl_store_log;
 extern const StewardCtlCommand steward_ctl_store_undo;
 extern const StewardCtlCommand steward_ctl_store_state;

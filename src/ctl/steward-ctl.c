@@ -20,6 +20,7 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_store_list,
   &steward_ctl_store_search,
   &steward_ctl_store_today,
+  &steward_ctl_store_experience,
   &steward_ctl_store_log,
   &steward_ctl_store_undo,
   &steward_ctl_store_state,

@@ -42,6 +42,46 @@ find_next (GPtrArray *agenda)
 }
 
 static void
+duration_free (StewardDuration *self)
+{
+  g_free (self->item);
+  g_free (self->name);
+  g_free (self->bureau);
+  g_free (self);
+}
+
+/* Applications that were withdrawn or turned away teach nothing about how long
+ * a decision takes. */
+static gboolean
+is_decided (const StewardScheduleRow *row)
+{
+  return row->decided != STEWARD_DAY_NONE &&
+         (row->status == STEWARD_CASE_GRANTED || row->status == STEWARD_CASE_GRANTED_DEFERRED ||
+          row->status == STEWARD_CASE_NOT_GRANTED);
+}
+
+static void
+take_durations (StewardDigest         *self,
+                const StewardSchedule *schedule)
+{
+  for (guint i = 0; i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = schedule->rows->pdata[i];
+      StewardDuration *duration;
+
+      if (row->item == NULL || row->item->item == NULL || !is_decided (row))
+        continue;
+      duration = g_new0 (StewardDuration, 1);
+      duration->item = g_strdup (row->item->id);
+      duration->name = g_strdup (row->item->short_name);
+      duration->bureau = g_strdup (row->item->bureau);
+      duration->limit = row->limit_unknown ? -1 : row->limit;
+      duration->used = row->answer.used;
+      g_ptr_array_add (self->durations, duration);
+    }
+}
+
+static void
 take_schedule (StewardDigest         *self,
                const StewardSchedule *schedule)
 {
@@ -60,6 +100,7 @@ take_schedule (StewardDigest         *self,
   self->yellow_from = turns.yellow;
   self->red_from = turns.red;
   self->valid_until = steward_digest_find_end (schedule);
+  take_durations (self, schedule);
 }
 
 StewardDigest *
@@ -75,6 +116,7 @@ steward_digest_new (StewardProject  *project,
 
   schedule = steward_schedule_new (project, calendar, as_of, NULL);
   self = g_new0 (StewardDigest, 1);
+  self->durations = g_ptr_array_new_with_free_func ((GDestroyNotify) duration_free);
   if (schedule)
     {
       take_schedule (self, schedule);
@@ -98,6 +140,7 @@ steward_digest_free (StewardDigest *self)
   g_free (self->next_row);
   g_free (self->next_name);
   g_ptr_array_unref (self->agenda);
+  g_ptr_array_unref (self->durations);
   g_free (self);
 }
 

@@ -58,6 +58,24 @@ typedef struct
 } StewardAgendaEntry;
 
 /**
+ * StewardDuration:
+ * @item: of the pack
+ * @name, @bureau: as shown
+ * @limit: working days it had, or -1
+ * @used: working days it took, without pauses
+ *
+ * How long a decided item took, to learn from.
+ */
+typedef struct
+{
+  char *item;
+  char *name;
+  char *bureau;
+  int   limit;
+  int   used;
+} StewardDuration;
+
+/**
  * StewardDigest:
  * @stage: id of the first stage with an undecided item inside the gate, ""
  *   when there is none; the first one while nothing is ticked
@@ -72,6 +90,7 @@ typedef struct
  *   start dated later, or the end of a pause that ends today changes it. NONE
  *   when it holds for ever
  * @agenda: (element-type StewardAgendaEntry): by due day, NONE last
+ * @durations: (element-type StewardDuration): of the decided items of the pack
  *
  * What a list over many projects shows of one. A pure function of project,
  * calendar and day that stays true as days pass: a list of 100,000 projects
@@ -89,6 +108,7 @@ typedef struct
   StewardDay    red_from;
   StewardDay    valid_until;
   GPtrArray    *agenda;
+  GPtrArray    *durations;
 } StewardDigest;
 
 /* @as_of NONE: today. Never fails: a project whose schedule cannot be computed

@@ -102,6 +102,32 @@ write_agenda (StewardDatabase      *self,
 }
 
 static gboolean
+write_durations (StewardDatabase      *self,
+                 gint64                number,
+                 const StewardDigest  *digest,
+                 GError              **error)
+{
+  for (guint i = 0; i < digest->durations->len; i++)
+    {
+      const StewardDuration *duration = digest->durations->pdata[i];
+      StewardStatement *statement = steward_database_prepare (self, "durations", "add", error);
+
+      if (statement == NULL)
+        return FALSE;
+      steward_statement_bind_integer (statement, 1, number);
+      steward_statement_bind_integer (statement, 2, i);
+      steward_statement_bind_text (statement, 3, duration->item);
+      steward_statement_bind_text (statement, 4, duration->name);
+      steward_statement_bind_text (statement, 5, duration->bureau);
+      steward_statement_bind_integer (statement, 6, duration->limit);
+      steward_statement_bind_integer (statement, 7, duration->used);
+      if (!steward_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 run_for (StewardDatabase  *self,
          const char       *table,
          const char       *name,
@@ -126,8 +152,11 @@ steward_database_write_digest (StewardDatabase  *self,
   g_autoptr(StewardDigest) digest = steward_digest_new (project, steward_database_get_calendar (self), today);
 
   return run_for (self, "agenda", "clear", number, error) &&
+         run_for (self, "durations", "clear", number, error) &&
          write_line (self, number, project, digest, error) &&
          write_agenda (self, number, project, digest, error) &&
+         (steward_project_get_state (project) == STEWARD_STATE_REMOVED ||
+          write_durations (self, number, digest, error)) &&
          write_search (self, number, project, error);
 }
 
@@ -137,6 +166,7 @@ steward_database_remove_digest (StewardDatabase  *self,
                                 GError          **error)
 {
   return run_for (self, "agenda", "clear", number, error) &&
+         run_for (self, "durations", "clear", number, error) &&
          run_for (self, "digests", "remove", number, error) &&
          steward_database_write_search (self, number, NULL, error);
 }

@@ -13,7 +13,7 @@ import subprocess
 from ctl import CTL, ENVIRONMENT, FAILED, FOLDER, GOOD, PACKS, USAGE, fails, good, main, put, run, test
 
 SAMPLES = PACKS.parent / "samples"
-COMMANDS = ["init", "import", "export", "list", "search", "today", "log", "undo", "state", "verify", "backup",
+COMMANDS = ["init", "import", "export", "list", "search", "today", "experience", "log", "undo", "state", "verify", "backup",
             "backups", "restore"]
 FACTORY, SCHOOL, COMPLEX = "2604-140500-89-01-000009", "2602-140500-83-01-000006", "2605-140200-89-01-000006"
 
@@ -70,7 +70,7 @@ def wrong_usage_gives_2():
     for words in (["init"], ["init", "a", "b"], ["import"], ["export"], ["search"], ["restore"], ["state", "x"],
                   ["state", "x", "burnt"], ["list", "x"], ["verify", "x"], ["list", "--light", "blue"],
                   ["list", "--state", "burnt"], ["list", "--sort", "size"], ["list", "--as-of", "2026-02-30"],
-                  ["list", "--format", "xml"], ["today", "--until", "soon"], ["log", "--format", "csv"]):
+                  ["list", "--format", "xml"], ["today", "--until", "soon"], ["experience", "more"], ["log", "--format", "csv"]):
         assert run("store", *words).status == USAGE, words
 
 
@@ -209,6 +209,37 @@ def search_finds_by_name_unit_code_place_and_initials():
         assert found == ([code] if code else []), (word, found)
     assert good("store", "search", "--db", path, "%").out == ""
     assert good("store", "search", "--db", path, "_").out == ""
+
+
+def decided_after(days, limit, bureau="jc.b.zezhou"):
+    """A project file with one case, decided after so many working days of 2026-03."""
+    file = FOLDER / f"took-{days}.steward"
+    good("new", "--pack", "jincheng-2022", "--sample=jincheng-factory", "--force", "-o", file)
+    value = json.loads(file.read_text(encoding="utf-8"))
+    handled = value["cases"][0]
+    worked = [day for day in range(2, 32) if day % 7 not in (0, 1)]     # 2026-03-01 is a Sunday
+    handled.update(limit=limit, bureau=bureau, events=[
+        {"status": 1, "day": "2026-03-02"}, {"status": 3, "day": "2026-03-02"},
+        {"status": 11, "day": f"2026-03-{worked[days]:02}"}])
+    value["cases"] = [handled]
+    file.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    return file
+
+
+@test
+def experience_is_learnt_from_decided_cases():
+    path = database("experience.db", *[decided_after(days, 5) for days in range(1, 11)])
+    learnt, = lines(good("store", "experience", "--db", path, "--format", "json"))
+    assert learnt["item"] == "jc.s1.item.filing" and learnt["bureau"], learnt
+    figures = {key: learnt[key] for key in ("cases", "median", "percentile_80", "promised", "late")}
+    assert figures == {"cases": 10, "median": 5, "percentile_80": 8, "promised": 5, "late": 5}, figures
+    good("store", "undo", "--db", path)     # the one that took 10 days
+    good("store", "state", "--db", path, listed(path)[0]["id"], "removed")
+    learnt, = lines(good("store", "experience", "--db", path, "--format", "json", "--item", "jc.s1.item.filing"))
+    assert learnt["cases"] == 8, learnt
+    good("store", "import", "--db", path, decided_after(3, 5, "jc.b.city"))
+    assert len(good("store", "experience", "--db", path, "--format", "csv").out.splitlines()) == 3
+    assert good("store", "experience", "--db", path, "--item", "jc.nothing").out == ""
 
 
 @test
