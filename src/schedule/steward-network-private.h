@@ -49,6 +49,32 @@ struct _StewardNetwork
   int                total;
 };
 
+/* Whether a link holds: a hammock holds back hammocks only, and nothing holds
+ * back what has begun. */
+static inline gboolean
+steward_link_holds (const StewardTask *from,
+                    const StewardTask *to)
+{
+  return (!from->hammock || to->hammock) && to->actual_start < 0;
+}
+
+/* Whether @to, where the link holds, gives @from a latest finish: a hammock
+ * does not press on what is not one. */
+static inline gboolean
+steward_link_presses (const StewardTask *from,
+                      const StewardTask *to)
+{
+  return steward_link_holds (from, to) && (!to->hammock || from->hammock);
+}
+
+/* Latest offsets at which each task of the solved network may start and
+ * finish so that every task meets its offset in @deadlines; G_MAXINT stands
+ * for none, in @deadlines as in the answers. Each array has an element per
+ * task; answers may be negative. */
+void     steward_network_find_latest (const StewardNetwork *self,
+                                      const int            *deadlines,
+                                      int                  *late_starts,
+                                      int                  *late_finishes);
 /* Fills the link arrays and the order; STEWARD_ERROR_CYCLE. */
 gboolean steward_network_sort (StewardNetwork  *self,
                                GError         **error);

@@ -5,15 +5,6 @@
 
 #include "steward-error.h"
 
-/* Whether a link holds: a hammock holds back hammocks only, and nothing holds
- * back what has begun. */
-static inline gboolean
-link_holds (const StewardTask *from,
-            const StewardTask *to)
-{
-  return (!from->hammock || to->hammock) && to->actual_start < 0;
-}
-
 static void
 start_early (const StewardNetwork *self,
              const StewardTask    *tasks,
@@ -30,7 +21,7 @@ start_early (const StewardNetwork *self,
       int before = self->before[link];
       int finish = self->results[before].early_finish;
 
-      if (!link_holds (&tasks[before], task))
+      if (!steward_link_holds (&tasks[before], task))
         continue;
       if (result->binding < 0 || finish > result->early_start)
         {
@@ -84,8 +75,7 @@ go_backward (const StewardNetwork *self,
     {
       int after = self->after[link];
 
-      /* A hammock does not press on what is not one. */
-      if (!link_holds (task, &tasks[after]) || (tasks[after].hammock && !task->hammock))
+      if (!steward_link_presses (task, &tasks[after]))
         continue;
       late = MIN (late, self->results[after].late_start);
       next = MIN (next, self->results[after].early_start);
@@ -151,6 +141,36 @@ steward_network_solve (StewardNetwork  *self,
     go_backward (self, tasks, self->order[i]);
   self->solved = TRUE;
   return TRUE;
+}
+
+void
+steward_network_find_latest (const StewardNetwork *self,
+                             const int            *deadlines,
+                             int                  *late_starts,
+                             int                  *late_finishes)
+{
+  const StewardTask *tasks;
+
+  g_return_if_fail (self != NULL && self->solved);
+  g_return_if_fail (deadlines != NULL && late_starts != NULL && late_finishes != NULL);
+
+  tasks = (const StewardTask *) (gpointer) self->tasks->data;
+  for (int i = (int) self->tasks->len - 1; i >= 0; i--)
+    {
+      int task = self->order[i];
+      int late = MIN (deadlines[task], tasks[task].deadline);
+
+      for (int link = self->after_at[task]; link < self->after_at[task + 1]; link++)
+        {
+          int after = self->after[link];
+
+          if (steward_link_presses (&tasks[task], &tasks[after]))
+            late = MIN (late, late_starts[after]);
+        }
+      late_finishes[task] = late;
+      late_starts[task] = late == G_MAXINT ? late
+                                           : late - (self->results[task].early_finish - self->results[task].early_start);
+    }
 }
 
 const StewardTaskResult *

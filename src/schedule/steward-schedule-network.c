@@ -249,7 +249,10 @@ add_tasks (Builder  *self,
     }
   for (guint i = 0; i < self->schedule->rows->len; i++)
     {
-      if (!add_row (self, self->schedule->rows->pdata[i], error))
+      const StewardScheduleRow *row = self->schedule->rows->pdata[i];
+
+      /* Nodes follow from the rest; nothing waits for them. */
+      if (row->kind != STEWARD_ROW_NODE && !add_row (self, row, error))
         return FALSE;
     }
   return TRUE;

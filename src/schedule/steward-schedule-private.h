@@ -57,6 +57,12 @@ gboolean            steward_schedule_row_is_gating (const StewardScheduleRow *ro
 void                steward_schedule_place_stages  (StewardSchedule       *self,
                                                     const StewardNetwork  *network);
 void                steward_schedule_sum_up        (StewardSchedule       *self);
+/* United spans in which the gating rows were with a bureau, and in which a
+ * pause held one of them. */
+void                steward_schedule_collect_spans (const StewardSchedule *self,
+                                                    GPtrArray             *rows,
+                                                    GArray                *busy,
+                                                    GArray                *paused);
 /* Counted working days of the rows: union of [accepted, decided or as-of]
  * without the union of their pauses. */
 int                 steward_schedule_count_used    (const StewardSchedule *self,

@@ -1,91 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-schedule-private.h"
-
-/* The days after @after up to and including @upto. */
-typedef struct
-{
-  StewardDay after;
-  StewardDay upto;
-} Span;
-
-static int
-compare_spans (gconstpointer a,
-               gconstpointer b)
-{
-  const Span *x = a, *y = b;
-
-  return (x->after > y->after) - (x->after < y->after);
-}
-
-static void
-add_span (GArray     *spans,
-          StewardDay  after,
-          StewardDay  upto)
-{
-  Span span = { after, upto };
-
-  if (after < upto)
-    g_array_append_val (spans, span);
-}
-
-/* Sorts and joins the spans, so that no day is in two of them. */
-static void
-unite (GArray *spans)
-{
-  guint kept = 0;
-
-  g_array_sort (spans, compare_spans);
-  for (guint i = 0; i < spans->len; i++)
-    {
-      Span span = g_array_index (spans, Span, i);
-      Span *last = kept > 0 ? &g_array_index (spans, Span, kept - 1) : NULL;
-
-      if (last && span.after <= last->upto)
-        last->upto = MAX (last->upto, span.upto);
-      else
-        g_array_index (spans, Span, kept++) = span;
-    }
-  g_array_set_size (spans, kept);
-}
-
-static int
-count_spans (const StewardCalendar *calendar,
-             GArray                *spans)
-{
-  int days = 0;
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const Span *span = &g_array_index (spans, Span, i);
-
-      days += steward_calendar_count (calendar, span->after, span->upto);
-    }
-  return days;
-}
-
-/* Days that are in both of two united lists. */
-static int
-count_common (const StewardCalendar *calendar,
-              GArray                *a,
-              GArray                *b)
-{
-  int days = 0;
-
-  for (guint i = 0, j = 0; i < a->len && j < b->len;)
-    {
-      const Span *x = &g_array_index (a, Span, i);
-      const Span *y = &g_array_index (b, Span, j);
-      StewardDay after = MAX (x->after, y->after), upto = MIN (x->upto, y->upto);
-
-      if (after < upto)
-        days += steward_calendar_count (calendar, after, upto);
-      if (x->upto < y->upto)
-        i++;
-      else
-        j++;
-    }
-  return days;
-}
+#include "steward-span-private.h"
 
 gboolean
 steward_schedule_row_is_gating (const StewardScheduleRow *row)
@@ -93,12 +8,12 @@ steward_schedule_row_is_gating (const StewardScheduleRow *row)
   return row->kind == STEWARD_ROW_ITEM && !steward_plan_item_is_outside (row->item);
 }
 
-int
-steward_schedule_count_used (const StewardSchedule *self,
-                             GPtrArray             *rows)
+void
+steward_schedule_collect_spans (const StewardSchedule *self,
+                                GPtrArray             *rows,
+                                GArray                *busy,
+                                GArray                *paused)
 {
-  g_autoptr (GArray) busy = g_array_new (FALSE, FALSE, sizeof (Span));
-  g_autoptr (GArray) paused = g_array_new (FALSE, FALSE, sizeof (Span));
   int first = steward_pack_get_setting (self->plan->pack, "acceptance-day-counts", 0) ? 1 : 0;
 
   for (guint i = 0; i < rows->len; i++)
@@ -108,17 +23,27 @@ steward_schedule_count_used (const StewardSchedule *self,
 
       if (!steward_schedule_row_is_gating (row) || row->accepted == STEWARD_DAY_NONE)
         continue;
-      add_span (busy, row->accepted - first, stop);
+      steward_span_add (busy, row->accepted - first, stop);
       for (gsize j = 0; j < row->n_pauses; j++)
         {
           const StewardPause *pause = &row->pauses[j];
 
-          add_span (paused, pause->start, pause->end != STEWARD_DAY_NONE ? MIN (pause->end, stop) : stop);
+          steward_span_add (paused, pause->start, pause->end != STEWARD_DAY_NONE ? MIN (pause->end, stop) : stop);
         }
     }
-  unite (busy);
-  unite (paused);
-  return count_spans (self->calendar, busy) - count_common (self->calendar, busy, paused);
+  steward_span_unite (busy);
+  steward_span_unite (paused);
+}
+
+int
+steward_schedule_count_used (const StewardSchedule *self,
+                             GPtrArray             *rows)
+{
+  g_autoptr (GArray) busy = steward_span_new_list ();
+  g_autoptr (GArray) paused = steward_span_new_list ();
+
+  steward_schedule_collect_spans (self, rows, busy, paused);
+  return steward_span_count (self->calendar, busy) - steward_span_count_common (self->calendar, busy, paused);
 }
 
 /* How far the gating items are. */

@@ -119,7 +119,7 @@ place_forecast (StewardSchedule  *self,
   network = steward_schedule_build_network (self, STEWARD_PASS_FORECAST, planned_start, error);
   if (network == NULL)
     return FALSE;
-  self->start = planned_start;
+  self->origin = self->start = planned_start;
   self->finish = steward_network_offset_to_day (network, steward_network_get_total (network));
   for (guint i = 0; i < self->rows->len; i++)
     take_result (self->rows->pdata[i], network);

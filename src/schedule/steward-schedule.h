@@ -90,6 +90,8 @@ typedef struct
 /**
  * StewardSchedule:
  *
+ * @origin: day 0 of its network
+ *
  * The plan laid on the calendar. Immutable; holds a reference to what it
  * was computed from and copies nothing that changes with the project, so it
  * must be thrown away when the project changes.
@@ -99,6 +101,7 @@ typedef struct
   StewardPlan     *plan;          /* owned */
   StewardCalendar *calendar;
   StewardDay       as_of;
+  StewardDay       origin;
   StewardDay       start;
   StewardDay       finish;
   int              approval_days; /* critical approval days: the budget used by the plan */

@@ -1,70 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-schedule.h"
+#include "schedule-fixture.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static StewardCalendar *calendar;
-
-static StewardProject *
-new_project (const char *pack_id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StewardPack) pack = steward_pack_library_load (pack_id, &error);
-  StewardProject *project;
-
-  g_assert_no_error (error);
-  project = steward_project_new (pack);
-  return project;
-}
-
-static void
-tick_item (StewardProject *project,
-           const char     *item)
-{
-  const StewardBox *box = steward_pack_find_item_box (steward_project_get_pack (project), item);
-
-  g_assert_nonnull (box);
-  steward_project_set_tick (project, box->id, TRUE, "科室", "");
-}
-
-static void
-tick_all (StewardProject *project)
-{
-  GPtrArray *items = steward_pack_get_items (steward_project_get_pack (project));
-
-  for (guint i = 0; i < items->len; i++)
-    tick_item (project, ((StewardItem *) items->pdata[i])->id);
-}
-
-static StewardDay
-day (const char *text)
-{
-  StewardDay value;
-
-  g_assert_true (steward_day_parse (text, &value));
-  return value;
-}
-
-static void
-assert_day (StewardDay  actual,
-            const char *expected)
-{
-  g_autofree char *text = steward_day_format (actual);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static StewardSchedule *
-schedule_on (StewardProject *project,
-             const char     *as_of)
-{
-  g_autoptr (GError) error = NULL;
-  StewardSchedule *schedule = steward_schedule_new (project, calendar, day (as_of), &error);
-
-  g_assert_no_error (error);
-  return schedule;
-}
 
 static const StewardScheduleRow *
 find_row (const StewardSchedule *schedule,
@@ -76,40 +14,17 @@ find_row (const StewardSchedule *schedule,
   return row;
 }
 
-/* Puts a case of @item with (status, day) pairs, ended by 0. */
-static void
-put_case (StewardProject *project,
-          const char     *item,
-          ...) G_GNUC_NULL_TERMINATED;
-
-static void
-put_case (StewardProject *project,
-          const char     *item,
-          ...)
-{
-  g_autofree char *id = g_strconcat ("c.", item, NULL);
-  g_autoptr (StewardCase) handled = steward_case_new (id, item);
-  const char *word;
-  va_list words;
-
-  va_start (words, item);
-  while ((word = va_arg (words, const char *)))
-    steward_case_add_event (handled, atoi (word), day (strchr (word, ' ') + 1), "", "", "");
-  va_end (words);
-  steward_project_put_case (project, handled);
-}
-
 static void
 test_all_items_of_datong_take_34_days (void)
 {
   static const int budgets[] = { 8, 7, 6, 13 };
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (StewardSchedule) schedule = NULL;
   StewardDay from, upto;
 
-  tick_all (project);
+  fixture_tick_all (project);
   steward_project_set_fact (project, STEWARD_FACT_START, "2026-03-02");
-  schedule = schedule_on (project, "2026-03-02");
+  schedule = fixture_schedule (project, "2026-03-02");
   g_assert_cmpuint (schedule->plan->items->len, ==, 27);
   g_assert_cmpint (schedule->approval_days, ==, 34);
   for (guint i = 0; i < 4; i++)
@@ -117,31 +32,31 @@ test_all_items_of_datong_take_34_days (void)
       const StewardScheduleStage *stage = schedule->stages->pdata[i];
 
       g_assert_cmpint (stage->budget, ==, budgets[i]);
-      g_assert_cmpint (steward_calendar_count (calendar, stage->start, stage->finish), ==, budgets[i]);
+      g_assert_cmpint (steward_calendar_count (fixture_get_calendar (), stage->start, stage->finish), ==, budgets[i]);
     }
   from = schedule->start;
   upto = schedule->finish;
-  assert_day (from, "2026-03-02");
+  fixture_assert_day (from, "2026-03-02");
   /* Construction has no days yet, so the span is the approval days. */
-  g_assert_cmpint (steward_calendar_count (calendar, from, upto), ==, 34);
+  g_assert_cmpint (steward_calendar_count (fixture_get_calendar (), from, upto), ==, 34);
 }
 
 static void
 test_construction_lengthens_the_span_only (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (StewardSchedule) schedule = NULL;
   const StewardScheduleRow *row;
 
-  tick_all (project);
+  fixture_tick_all (project);
   steward_project_set_fact (project, STEWARD_FACT_START, "2026-03-02");
   steward_project_set_activity (project, "dt.construction", STEWARD_DAY_NONE, STEWARD_DAY_NONE, 100);
-  schedule = schedule_on (project, "2026-03-02");
+  schedule = fixture_schedule (project, "2026-03-02");
   g_assert_cmpint (schedule->approval_days, ==, 34);
-  g_assert_cmpint (steward_calendar_count (calendar, schedule->start, schedule->finish), ==, 134);
+  g_assert_cmpint (steward_calendar_count (fixture_get_calendar (), schedule->start, schedule->finish), ==, 134);
   row = find_row (schedule, "dt.construction");
   g_assert_cmpint (row->kind, ==, STEWARD_ROW_ACTIVITY);
-  g_assert_cmpint (steward_calendar_count (calendar, row->start, row->finish), ==, 100);
+  g_assert_cmpint (steward_calendar_count (fixture_get_calendar (), row->start, row->finish), ==, 100);
   g_assert_true (schedule->provisional == FALSE);
 }
 
@@ -162,12 +77,12 @@ test_the_chain_is_the_sum_of_its_limits (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (StewardProject) project = new_project ("datong-2025");
+      g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
       g_autoptr (StewardSchedule) schedule = NULL;
 
       for (guint j = 0; cases[i].items[j]; j++)
-        tick_item (project, cases[i].items[j]);
-      schedule = schedule_on (project, "2026-03-02");
+        fixture_tick_item (project, cases[i].items[j]);
+      schedule = fixture_schedule (project, "2026-03-02");
       g_assert_cmpint (schedule->approval_days, ==, cases[i].days);
     }
 }
@@ -175,26 +90,26 @@ test_the_chain_is_the_sum_of_its_limits (void)
 static void
 test_an_empty_project_has_an_empty_schedule (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
-  g_autoptr (StewardSchedule) schedule = schedule_on (project, "2026-03-01");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
+  g_autoptr (StewardSchedule) schedule = fixture_schedule (project, "2026-03-01");
 
   g_assert_cmpuint (schedule->rows->len, ==, 0);
   g_assert_cmpint (schedule->approval_days, ==, 0);
   g_assert_cmpint (schedule->light, ==, STEWARD_LIGHT_NOT_STARTED);
   /* A Sunday: the first working day after it. */
-  assert_day (schedule->start, "2026-03-02");
-  assert_day (schedule->finish, "2026-03-02");
+  fixture_assert_day (schedule->start, "2026-03-02");
+  fixture_assert_day (schedule->finish, "2026-03-02");
 }
 
 static void
 test_parallel_items_share_the_limit_of_their_block (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (StewardSchedule) schedule = NULL;
   const StewardScheduleRow *eia, *soil;
 
-  tick_all (project);
-  schedule = schedule_on (project, "2026-03-02");
+  fixture_tick_all (project);
+  schedule = fixture_schedule (project, "2026-03-02");
   eia = find_row (schedule, "dt.s1.eia");
   soil = find_row (schedule, "dt.s1.water-soil");
   g_assert_cmpint (eia->start, ==, soil->start);
@@ -209,13 +124,13 @@ test_parallel_items_share_the_limit_of_their_block (void)
 static void
 test_utilities_fill_their_stage_and_gate_nothing (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (StewardSchedule) schedule = NULL;
   const StewardScheduleRow *water;
   const StewardScheduleStage *stage;
 
-  tick_all (project);
-  schedule = schedule_on (project, "2026-03-02");
+  fixture_tick_all (project);
+  schedule = fixture_schedule (project, "2026-03-02");
   water = find_row (schedule, "dt.s3.utility-water");
   stage = schedule->stages->pdata[2];
   g_assert_cmpint (water->start, ==, stage->start);
@@ -230,32 +145,32 @@ test_utilities_fill_their_stage_and_gate_nothing (void)
 static void
 test_actual_dates_win (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (StewardSchedule) schedule = NULL;
   const StewardScheduleRow *filing, *eia, *soil;
 
-  tick_all (project);
+  fixture_tick_all (project);
   steward_project_set_fact (project, STEWARD_FACT_START, "2026-03-02");
-  put_case (project, "dt.s1.filing", "1 2026-03-04", "3 2026-03-04", "11 2026-03-06", NULL);
-  put_case (project, "dt.s1.eia", "3 2026-03-10", NULL);
-  schedule = schedule_on (project, "2026-03-12");
+  fixture_put_case (project, "dt.s1.filing", "1 2026-03-04", "3 2026-03-04", "11 2026-03-06", NULL);
+  fixture_put_case (project, "dt.s1.eia", "3 2026-03-10", NULL);
+  schedule = fixture_schedule (project, "2026-03-12");
   filing = find_row (schedule, "dt.s1.filing");
-  assert_day (filing->start, "2026-03-04");
-  assert_day (filing->finish, "2026-03-06");
-  assert_day (filing->planned_start, "2026-03-02");
-  assert_day (filing->planned_finish, "2026-03-03");
+  fixture_assert_day (filing->start, "2026-03-04");
+  fixture_assert_day (filing->finish, "2026-03-06");
+  fixture_assert_day (filing->planned_start, "2026-03-02");
+  fixture_assert_day (filing->planned_finish, "2026-03-03");
   g_assert_cmpint (filing->answer.light, ==, STEWARD_LIGHT_DONE_LATE);
   eia = find_row (schedule, "dt.s1.eia");
-  assert_day (eia->start, "2026-03-10");
-  assert_day (eia->finish, "2026-03-19");
-  assert_day (eia->answer.due, "2026-03-19");
+  fixture_assert_day (eia->start, "2026-03-10");
+  fixture_assert_day (eia->finish, "2026-03-19");
+  fixture_assert_day (eia->answer.due, "2026-03-19");
   g_assert_null (eia->why);
   g_assert_nonnull (strstr (eia->why_text, "2026-03-10"));
   /* Not begun: not before today, though its predecessor ended earlier. */
   soil = find_row (schedule, "dt.s1.water-soil");
-  assert_day (soil->start, "2026-03-12");
-  assert_day (soil->finish, "2026-03-23");
-  assert_day (soil->planned_start, "2026-03-03");
+  fixture_assert_day (soil->start, "2026-03-12");
+  fixture_assert_day (soil->finish, "2026-03-23");
+  fixture_assert_day (soil->planned_start, "2026-03-03");
   g_assert_null (soil->why);
   g_assert_nonnull (strstr (soil->why_text, "2026-03-12"));
 }
@@ -263,43 +178,43 @@ test_actual_dates_win (void)
 static void
 test_a_pause_moves_the_due_day_and_what_follows (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (StewardSchedule) open = NULL, ended = NULL;
   const StewardScheduleRow *row;
 
-  tick_item (project, "dt.s1.eia");
-  tick_item (project, "dt.s2.civil-air-defence");
-  put_case (project, "dt.s1.eia", "3 2026-03-02", "9 2026-03-04", NULL);
-  open = schedule_on (project, "2026-03-10");
+  fixture_tick_item (project, "dt.s1.eia");
+  fixture_tick_item (project, "dt.s2.civil-air-defence");
+  fixture_put_case (project, "dt.s1.eia", "3 2026-03-02", "9 2026-03-04", NULL);
+  open = fixture_schedule (project, "2026-03-10");
   row = find_row (open, "dt.s1.eia");
   g_assert_cmpint (row->answer.light, ==, STEWARD_LIGHT_PAUSED);
   g_assert_cmpint (row->answer.due, ==, STEWARD_DAY_NONE);
   g_assert_cmpint (row->answer.used, ==, 2);
   /* Ends today at the earliest, then five days are left. */
-  assert_day (row->finish, "2026-03-17");
+  fixture_assert_day (row->finish, "2026-03-17");
   g_assert_cmpint (((StewardScheduleStage *) open->stages->pdata[0])->used, ==, 2);
 
-  put_case (project, "dt.s1.eia", "3 2026-03-02", "9 2026-03-04", "10 2026-03-09", NULL);
-  ended = schedule_on (project, "2026-03-10");
+  fixture_put_case (project, "dt.s1.eia", "3 2026-03-02", "9 2026-03-04", "10 2026-03-09", NULL);
+  ended = fixture_schedule (project, "2026-03-10");
   row = find_row (ended, "dt.s1.eia");
-  assert_day (row->answer.due, "2026-03-16");
-  assert_day (row->finish, "2026-03-16");
-  assert_day (find_row (ended, "dt.s2.civil-air-defence")->start, "2026-03-16");
+  fixture_assert_day (row->answer.due, "2026-03-16");
+  fixture_assert_day (row->finish, "2026-03-16");
+  fixture_assert_day (find_row (ended, "dt.s2.civil-air-defence")->start, "2026-03-16");
 }
 
 static void
 test_an_overdue_case_is_not_expected_in_the_past (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (StewardSchedule) schedule = NULL;
   const StewardScheduleRow *row;
 
-  tick_item (project, "dt.s1.filing");
-  put_case (project, "dt.s1.filing", "3 2026-03-02", NULL);
-  schedule = schedule_on (project, "2026-03-12");
+  fixture_tick_item (project, "dt.s1.filing");
+  fixture_put_case (project, "dt.s1.filing", "3 2026-03-02", NULL);
+  schedule = fixture_schedule (project, "2026-03-12");
   row = find_row (schedule, "dt.s1.filing");
-  assert_day (row->answer.due, "2026-03-03");
-  assert_day (row->finish, "2026-03-12");
+  fixture_assert_day (row->answer.due, "2026-03-03");
+  fixture_assert_day (row->finish, "2026-03-12");
   g_assert_cmpint (row->answer.light, ==, STEWARD_LIGHT_RED);
   g_assert_cmpint (schedule->light, ==, STEWARD_LIGHT_RED);
   g_assert_cmpint (schedule->used, ==, 8);
@@ -310,14 +225,14 @@ test_an_overdue_case_is_not_expected_in_the_past (void)
 static void
 test_the_days_of_a_stage_are_a_union (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (StewardSchedule) schedule = NULL;
 
-  tick_item (project, "dt.s1.eia");
-  tick_item (project, "dt.s1.water-soil");
-  put_case (project, "dt.s1.eia", "3 2026-03-02", "9 2026-03-04", "10 2026-03-06", "11 2026-03-11", NULL);
-  put_case (project, "dt.s1.water-soil", "3 2026-03-03", "9 2026-03-05", "10 2026-03-09", "11 2026-03-12", NULL);
-  schedule = schedule_on (project, "2026-06-01");
+  fixture_tick_item (project, "dt.s1.eia");
+  fixture_tick_item (project, "dt.s1.water-soil");
+  fixture_put_case (project, "dt.s1.eia", "3 2026-03-02", "9 2026-03-04", "10 2026-03-06", "11 2026-03-11", NULL);
+  fixture_put_case (project, "dt.s1.water-soil", "3 2026-03-03", "9 2026-03-05", "10 2026-03-09", "11 2026-03-12", NULL);
+  schedule = fixture_schedule (project, "2026-06-01");
   /* (2, 12] March has 8 working days; the pauses (4, 9] take 3 of them. */
   g_assert_cmpint (schedule->used, ==, 5);
   g_assert_cmpint (schedule->light, ==, STEWARD_LIGHT_DONE);
@@ -326,7 +241,7 @@ test_the_days_of_a_stage_are_a_union (void)
 static void
 test_typed_rows_and_wishes_are_scheduled (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (StewardSchedule) schedule = NULL;
   g_autoptr (StewardCase) wish = NULL;
   g_autofree char *id = NULL;
@@ -335,12 +250,12 @@ test_typed_rows_and_wishes_are_scheduled (void)
   id = g_strdup (steward_project_add_rows (project, "dt.s1.box.county-blank", "林地审核\n取水许可", "林业科"));
   wish = steward_case_new ("w", id);
   wish->limit = 6;
-  wish->planned_start = day ("2026-04-01");
+  wish->planned_start = fixture_day ("2026-04-01");
   steward_project_put_case (project, wish);
-  schedule = schedule_on (project, "2026-03-02");
+  schedule = fixture_schedule (project, "2026-03-02");
   row = find_row (schedule, id);
-  assert_day (row->start, "2026-04-01");
-  assert_day (row->finish, "2026-04-10");
+  fixture_assert_day (row->start, "2026-04-01");
+  fixture_assert_day (row->finish, "2026-04-10");
   g_assert_nonnull (strstr (row->why_text, "2026-04-01"));
   g_assert_false (row->limit_unknown);
   row = schedule->rows->pdata[1];
@@ -357,7 +272,7 @@ put_random_case (StewardProject    *project,
 {
   g_autofree char *id = g_strconcat ("c.", item->id, NULL);
   g_autoptr (StewardCase) handled = steward_case_new (id, item->id);
-  StewardDay at = day ("2026-02-02") + g_rand_int_range (random, 0, 90);
+  StewardDay at = fixture_day ("2026-02-02") + g_rand_int_range (random, 0, 90);
 
   if (g_rand_boolean (random))
     handled->extension = g_rand_int_range (random, 0, 5);
@@ -439,7 +354,7 @@ test_random_projects_keep_the_rules (void)
 
   for (int round = 0; round < 150; round++)
     {
-      g_autoptr (StewardProject) project = new_project (round % 2 ? "datong-2025" : "jincheng-2022");
+      g_autoptr (StewardProject) project = fixture_new_project (round % 2 ? "datong-2025" : "jincheng-2022");
       GPtrArray *items = steward_pack_get_items (steward_project_get_pack (project));
       g_autoptr (StewardSchedule) schedule = NULL;
 
@@ -449,11 +364,11 @@ test_random_projects_keep_the_rules (void)
 
           if (g_rand_boolean (random))
             continue;
-          tick_item (project, item->id);
+          fixture_tick_item (project, item->id);
           if (g_rand_boolean (random))
             put_random_case (project, item, random);
         }
-      schedule = schedule_on (project, "2026-04-15");
+      schedule = fixture_schedule (project, "2026-04-15");
       for (guint i = 0; i < schedule->rows->len; i++)
         check_row (schedule, schedule->rows->pdata[i]);
       check_stages (schedule);
@@ -464,21 +379,21 @@ test_random_projects_keep_the_rules (void)
 static void
 test_the_push_to_another_level_has_a_day (void)
 {
-  g_autoptr (StewardProject) project = new_project ("jincheng-2022");
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
   g_autoptr (StewardSchedule) without = NULL, with = NULL;
   const StewardScheduleRow *push;
 
-  tick_item (project, "jc.s1.item.filing");
-  put_case (project, "jc.s1.item.filing", "3 2026-03-02", "11 2026-03-06", NULL);
-  without = schedule_on (project, "2026-03-06");
+  fixture_tick_item (project, "jc.s1.item.filing");
+  fixture_put_case (project, "jc.s1.item.filing", "3 2026-03-02", "11 2026-03-06", NULL);
+  without = fixture_schedule (project, "2026-03-06");
   g_assert_null (steward_schedule_find_row (without, "jc.timer.push@jc.s1"));
 
   steward_project_add_rows (project, "jc.s1.box.item.county-blank", "林地审核", "县局");
-  with = schedule_on (project, "2026-03-06");
+  with = fixture_schedule (project, "2026-03-06");
   push = find_row (with, "jc.timer.push@jc.s1");
   g_assert_cmpint (push->kind, ==, STEWARD_ROW_NODE);
-  assert_day (push->start, "2026-03-06");
-  assert_day (push->answer.due, "2026-03-09");
+  fixture_assert_day (push->start, "2026-03-06");
+  fixture_assert_day (push->answer.due, "2026-03-09");
   g_assert_cmpstr (push->why, ==, "jc.s1.item.filing");
   g_assert_nonnull (strstr (push->why_text, "2026-03-06"));
 }
@@ -497,17 +412,17 @@ test_a_city_may_call_its_timers_as_it_likes (void)
   g_autoptr (StewardPack) pack = steward_pack_read (bytes, "county", NULL, NULL, problems);
   g_autoptr (StewardProject) project = NULL;
   g_autoptr (StewardSchedule) schedule = NULL;
-  StewardClosing closing = { (char *) "jc.s1", day ("2026-03-06"), NULL };
+  StewardClosing closing = { (char *) "jc.s1", fixture_day ("2026-03-06"), NULL };
 
   g_assert_nonnull (pack);
   project = steward_project_new (pack);
-  tick_item (project, "jc.s1.item.filing");
-  put_case (project, "jc.s1.item.filing", "3 2026-03-02", "11 2026-03-06", NULL);
+  fixture_tick_item (project, "jc.s1.item.filing");
+  fixture_put_case (project, "jc.s1.item.filing", "3 2026-03-02", "11 2026-03-06", NULL);
   steward_project_add_rows (project, "jc.s1.box.item.county-blank", "林地审核", "县局");
   steward_project_put_closing (project, &closing);
-  schedule = schedule_on (project, "2026-03-06");
+  schedule = fixture_schedule (project, "2026-03-06");
   g_assert_null (steward_schedule_find_row (schedule, "jc.timer.push@jc.s1"));
-  assert_day (find_row (schedule, "handed-on@jc.s1")->answer.due, "2026-03-10");
+  fixture_assert_day (find_row (schedule, "handed-on@jc.s1")->answer.due, "2026-03-10");
   /* In time, so without a day. */
   g_assert_null (steward_schedule_find_row (schedule, "jc.timer.suggestion@jc.s1"));
 }
@@ -515,15 +430,15 @@ test_a_city_may_call_its_timers_as_it_likes (void)
 static void
 test_the_suggestion_form_follows_the_closing_form (void)
 {
-  g_autoptr (StewardProject) project = new_project ("jincheng-2022");
-  StewardClosing closing = { (char *) "jc.s1", day ("2026-03-06"), NULL };
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  StewardClosing closing = { (char *) "jc.s1", fixture_day ("2026-03-06"), NULL };
   g_autoptr (StewardSchedule) due = NULL, done = NULL;
 
   steward_project_put_closing (project, &closing);
-  due = schedule_on (project, "2026-03-10");
-  assert_day (find_row (due, "jc.timer.suggestion@jc.s1")->answer.due, "2026-03-11");
+  due = fixture_schedule (project, "2026-03-10");
+  fixture_assert_day (find_row (due, "jc.timer.suggestion@jc.s1")->answer.due, "2026-03-11");
   steward_project_set_suggestion (project, "多评合一");
-  done = schedule_on (project, "2026-03-10");
+  done = fixture_schedule (project, "2026-03-10");
   g_assert_null (steward_schedule_find_row (done, "jc.timer.suggestion@jc.s1"));
 }
 
@@ -543,16 +458,16 @@ test_a_city_may_count_the_day_of_acceptance (void)
 
   g_assert_nonnull (pack);
   project = steward_project_new (pack);
-  tick_item (project, "dt.s1.filing");
-  tick_item (project, "dt.s1.eia");
-  put_case (project, "dt.s1.eia", "3 2026-03-03", NULL);
+  fixture_tick_item (project, "dt.s1.filing");
+  fixture_tick_item (project, "dt.s1.eia");
+  fixture_put_case (project, "dt.s1.eia", "3 2026-03-03", NULL);
   steward_project_set_fact (project, STEWARD_FACT_START, "2026-03-02");
-  schedule = schedule_on (project, "2026-03-04");
+  schedule = fixture_schedule (project, "2026-03-04");
   g_assert_cmpint (schedule->approval_days, ==, 8);
   eia = find_row (schedule, "dt.s1.eia");
-  assert_day (eia->answer.due, "2026-03-11");
-  assert_day (eia->planned_start, "2026-03-02");
-  assert_day (eia->planned_finish, "2026-03-10");
+  fixture_assert_day (eia->answer.due, "2026-03-11");
+  fixture_assert_day (eia->planned_start, "2026-03-02");
+  fixture_assert_day (eia->planned_finish, "2026-03-10");
   g_assert_cmpint (eia->answer.used, ==, 2);
   g_assert_cmpint (schedule->used, ==, 2);
 }
@@ -560,12 +475,12 @@ test_a_city_may_count_the_day_of_acceptance (void)
 static void
 test_days_beyond_the_official_years_are_provisional (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (StewardSchedule) schedule = NULL;
 
-  tick_item (project, "dt.s1.eia");
+  fixture_tick_item (project, "dt.s1.eia");
   steward_project_set_fact (project, STEWARD_FACT_START, "2031-03-03");
-  schedule = schedule_on (project, "2026-03-02");
+  schedule = fixture_schedule (project, "2026-03-02");
   g_assert_true (schedule->provisional);
   g_assert_true (((StewardScheduleRow *) schedule->rows->pdata[0])->provisional);
 }
@@ -573,13 +488,13 @@ test_days_beyond_the_official_years_are_provisional (void)
 static void
 test_an_end_beyond_the_calendar_is_an_error (void)
 {
-  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
   g_autoptr (GError) error = NULL;
   g_autoptr (StewardSchedule) schedule = NULL;
 
-  tick_item (project, "dt.s1.eia");
+  fixture_tick_item (project, "dt.s1.eia");
   steward_project_set_fact (project, STEWARD_FACT_START, "2199-12-30");
-  schedule = steward_schedule_new (project, calendar, day ("2026-03-02"), &error);
+  schedule = steward_schedule_new (project, fixture_get_calendar (), fixture_day ("2026-03-02"), &error);
   g_assert_null (schedule);
   g_assert_nonnull (error);
 }
@@ -591,7 +506,6 @@ main (int    argc,
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  calendar = steward_calendar_new_official ();
   g_test_add_func ("/schedule/all-items-of-datong-take-34-days", test_all_items_of_datong_take_34_days);
   g_test_add_func ("/schedule/construction-lengthens-the-span-only", test_construction_lengthens_the_span_only);
   g_test_add_func ("/schedule/the-chain-is-the-sum-of-its-limits", test_the_chain_is_the_sum_of_its_limits);
@@ -612,6 +526,5 @@ main (int    argc,
   g_test_add_func ("/schedule/provisional", test_days_beyond_the_official_years_are_provisional);
   g_test_add_func ("/schedule/end-beyond-the-calendar", test_an_end_beyond_the_calendar_is_an_error);
   status = g_test_run ();
-  steward_calendar_unref (calendar);
   return status;
 }
