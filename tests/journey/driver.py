@@ -97,6 +97,8 @@ class Screen:
 
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix='journey-')
+        # What programs told the desktop, one line of JSON each.
+        self.notifications = os.path.join(self.folder, 'notifications')
         try:
             self._start()
         except BaseException:
@@ -148,9 +150,14 @@ class Screen:
         answer = self.output_of('gdbus', 'call', '--session', '-d', 'org.a11y.Bus', '-o', '/org/a11y/bus',
                                 '-m', 'org.a11y.Bus.GetAddress')
         self.environment['AT_SPI_BUS_ADDRESS'] = re.search(r"'(.*)'", answer).group(1)
+        with open(self.notifications, 'w', encoding='utf-8') as log:
+            self.spawn('/usr/bin/python3', os.path.join(os.path.dirname(__file__), 'notifications.py'), log=log)
         self.spawn('openbox')
         wait_for('window manager', lambda: 'window id' in self.output_of(
             'xprop', '-root', '_NET_SUPPORTING_WM_CHECK'))
+        wait_for('notifications', lambda: 'true' in self.output_of(
+            'gdbus', 'call', '--session', '-d', 'org.freedesktop.DBus', '-o', '/org/freedesktop/DBus',
+            '-m', 'org.freedesktop.DBus.NameHasOwner', 'org.freedesktop.Notifications'))
         for name in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS', 'XDG_RUNTIME_DIR'):
             os.environ[name] = self.environment[name]
         Atspi.init()

@@ -5,56 +5,21 @@
 Arguments: the program, the folder for the pictures. Speaks TAP. Only keys are
 used, so the journey also says that the way can be gone without a mouse.
 """
-import os
 import re
-import sys
 import time
-import traceback
 
-from driver import Atspi, Program, Screen, wait_for
+from driver import Atspi, wait_for
+from journey import Journey, run
 
 SAMPLE = '虚构云冈广场商业综合体项目'
 # The only item of its block, last on the main flow: without it the block and
 # its days are gone.
 ITEM = '房屋建筑和市政基础设施工程竣工验收备案'
-# Key, and what the page is called for a screen reader.
-PAGES = {
-    'overview': ('alt+1', 'StewardOverviewPage|概览'),
-    'assessment': ('alt+2', 'StewardAssessmentPage|研判'),
-    'plan': ('alt+3', 'StewardPlanPage|方案'),
-    'flowchart': ('alt+4', 'StewardFlowchartPage|流程图'),
-    'timeline': ('alt+5', 'StewardTimelinePage|进度图'),
-    'documents': ('alt+6', 'StewardDocumentsPage|文书'),
-}
-CONTAINERS = ('filler', 'panel', 'grouping')
 CHECKED = Atspi.StateType.CHECKED
 
 
-class Journey:
-    def __init__(self, screen, program, pictures):
-        self.program = Program(screen, program)
-        self.pictures = pictures
-        self.pages = {}
-
-    def show(self, page):
-        """Turns to a page by key and returns its widget once it has its place."""
-        key, names = PAGES[page]
-        self.program.key(key)
-        time.sleep(0.3)
-        if page not in self.pages:
-            self.pages[page] = wait_for('page ' + page, lambda: self.find_page(re.compile('^(%s)$' % names)))
-        return self.pages[page]
-
-    def find_page(self, names):
-        # All pages are children of one stack, so the first page found leads
-        # to the others without a walk through the long form.
-        known = next(iter(self.pages.values()), None)
-        nodes = self.program.children(known.get_parent()) if known else self.program.matches(name=names)
-        return next((node for node in nodes
-                     if names.search(node.get_name() or '') and node.get_role_name() in CONTAINERS), None)
-
-    def picture(self, name):
-        self.program.screenshot(os.path.join(self.pictures, name + '.png'))
+class TickJourney(Journey):
+    name = 'tick'
 
     def toggle(self, on):
         box = self.program.find('check box', ITEM, self.show('assessment'))
@@ -62,9 +27,6 @@ class Journey:
         self.program.key('space')
         wait_for('%s “%s”' % ('tick at' if on else 'empty box at', ITEM),
                  lambda: self.program.has(box, CHECKED) == on)
-
-    def texts(self, page):
-        return self.program.texts(self.show(page))
 
     def facts(self):
         """What each page says about the project, to be compared later."""
@@ -118,37 +80,6 @@ class Journey:
             time.sleep(1 if page == 'documents' else 0.2)
             self.picture('%d-%s' % (number, page))
 
-    def the_window_closes_without_complaint(self):
-        self.program.key('ctrl+q')
-        assert self.program.wait() == 0, 'exit status %s' % self.program.process.returncode
 
-
-def main():
-    steps = [Journey.a_sample_opens_by_keyboard, Journey.the_plan_has_the_item,
-             Journey.clearing_the_tick_shortens_the_plan, Journey.ticking_brings_everything_back,
-             Journey.the_window_closes_without_complaint]
-    print('1..%d' % (len(steps) + 1), flush=True)
-    failed = False
-    with Screen() as screen:
-        journey = Journey(screen, sys.argv[1], sys.argv[2])
-        for number, step in enumerate(steps, 1):
-            name = '/journey/' + step.__name__.replace('_', '-')
-            if failed:
-                print('not ok %d %s\n# the step before it failed' % (number, name))
-                continue
-            try:
-                step(journey)
-                print('ok %d %s' % (number, name), flush=True)
-            except Exception:
-                failed = True
-                print('not ok %d %s' % (number, name))
-                print('# ' + traceback.format_exc().replace('\n', '\n# '), flush=True)
-                journey.picture('failed-%d' % number)
-        complaints = journey.program.complaints()
-        print('%sok %d /journey/no-warning-was-written' % ('not ' if complaints else '', len(steps) + 1))
-        for line in complaints:
-            print('# ' + line)
-    sys.exit(1 if failed or complaints else 0)
-
-
-main()
+run(TickJourney, [TickJourney.a_sample_opens_by_keyboard, TickJourney.the_plan_has_the_item,
+                  TickJourney.clearing_the_tick_shortens_the_plan, TickJourney.ticking_brings_everything_back])
