@@ -26,11 +26,11 @@ CONTAINERS = ('filler', 'panel', 'grouping')
 
 
 class Journey:
-    """Arguments of the test: the program, the folder for the pictures, more."""
+    """Arguments of the test: the program, the folder for the pictures, stewardctl."""
     name = 'journey'
 
-    def __init__(self, screen, program, pictures):
-        self.screen, self.command, self.pictures = screen, program, pictures
+    def __init__(self, screen, program, pictures, ctl):
+        self.screen, self.command, self.pictures, self.ctl = screen, program, pictures, ctl
         self.complaints = []
         self.start()
 
@@ -78,9 +78,10 @@ def walk(journey, steps):
         if failed:
             print('not ok %d %s\n# the step before it failed' % (number, name))
             continue
+        begin = time.monotonic()
         try:
             step(journey)
-            print('ok %d %s' % (number, name), flush=True)
+            print('ok %d %s\n# %.1f s' % (number, name, time.monotonic() - begin), flush=True)
         except Exception:
             failed = True
             print('not ok %d %s' % (number, name))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A steward opens a sample and ticks an item; plan, dates and drawings follow.
 
-Arguments: the program, the folder for the pictures. Speaks TAP. Only keys are
+Only keys are
 used, so the journey also says that the way can be gone without a mouse.
 """
 import re
