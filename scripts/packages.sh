@@ -7,7 +7,7 @@
 packages_build=(
   gcc libc6-dev pkg-config meson ninja-build gettext itstool
   libglib2.0-dev libglib2.0-bin libjson-glib-dev
-  libcairo2-dev libpango1.0-dev libharfbuzz-dev libqpdf-dev libsqlite3-dev libicu-dev
+  libcairo2-dev libpango1.0-dev libharfbuzz-dev libqpdf-dev libssl-dev libsqlite3-dev libicu-dev
   libgtk-4-dev libgtk-4-bin libadwaita-1-dev libpoppler-glib-dev
   desktop-file-utils shared-mime-info
 )
@@ -23,7 +23,7 @@ packages_run=(
 packages_test=(
   python3 python3-gi gir1.2-atspi-2.0 python3-jsonschema git
   xvfb xauth x11-utils xdotool openbox dbus at-spi2-core
-  appstream libxml2-utils yelp-tools poppler-utils qpdf cppcheck
+  appstream libxml2-utils yelp-tools poppler-utils mupdf-tools qpdf cppcheck
 )
 
 # Locales that the window and the tests speak.
@@ -34,7 +34,7 @@ needed_modules=(
   'glib-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' 'cairo >= 1.16'
   'cairo-ft >= 1.16' 'pangocairo >= 1.50' 'harfbuzz-subset >= 6'
   'gtk4 >= 4.8' 'libadwaita-1 >= 1.2'
-  'poppler-glib >= 22.12' 'libqpdf >= 11'
+  'poppler-glib >= 22.12' 'libqpdf >= 11' 'libcrypto >= 3'
   'sqlite3 >= 3.40' 'icu-i18n >= 72'
 )
 needed_programs=(gcc meson ninja pkg-config msgfmt itstool glib-compile-resources)

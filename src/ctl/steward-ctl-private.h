@@ -47,6 +47,8 @@ extern const StewardCtlCommand steward_ctl_new;
 extern const StewardCtlCommand steward_ctl_validate;
 extern const StewardCtlCommand steward_ctl_schedule;
 extern const StewardCtlCommand steward_ctl_plan;
+extern const StewardCtlCommand steward_ctl_sign;
+extern const StewardCtlCommand steward_ctl_verify;
 extern const StewardCtlCommand steward_ctl_store_init;
 extern const StewardCtlCommand steward_ctl_store_import;
 extern const StewardCtlCommand steward_ctl_store_export;

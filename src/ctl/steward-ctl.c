@@ -14,6 +14,8 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_validate,
   &steward_ctl_schedule,
   &steward_ctl_plan,
+  &steward_ctl_sign,
+  &steward_ctl_verify,
   &steward_ctl_store_init,
   &steward_ctl_store_import,
   &steward_ctl_store_export,
