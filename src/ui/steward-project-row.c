@@ -31,7 +31,8 @@ highlight (PangoAttrList *attributes,
            const char    *text,
            const char    *needle)
 {
-  g_auto (GStrv) words = g_strsplit (needle ? needle : "", " ", -1);
+  g_autofree char *folded = steward_search_fold (needle ? needle : "");
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   guint found = 0;
 
   for (guint i = 0; words[i] != NULL; i++)

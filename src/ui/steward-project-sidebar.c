@@ -29,7 +29,7 @@ struct _StewardProjectSidebar
   char                  *selected;
   char                  *steward;
   StewardDay             today;
-  gboolean               open_first;   /* Enter was pressed before the answer was there */
+  char                  *to_open;      /* what stood there when Enter was pressed, until its answer is there */
   gboolean               to_top;       /* something else was asked for: its first is looked at first */
 };
 
@@ -158,9 +158,9 @@ loading_cb (StewardProjectSidebar *self)
   if (self->to_top && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
   self->to_top = FALSE;
-  if (self->open_first)
+  if (self->to_open != NULL)
     {
-      self->open_first = FALSE;
+      g_clear_pointer (&self->to_open, g_free);
       open_at (self, 0);
     }
 }
@@ -181,7 +181,9 @@ ask (StewardProjectSidebar *self)
 static void
 search_changed_cb (StewardProjectSidebar *self)
 {
-  self->open_first = FALSE;
+  /* The entry tells of the last letters a moment after Enter, too. */
+  if (g_strcmp0 (self->to_open, get_needle (self)) != 0)
+    g_clear_pointer (&self->to_open, g_free);
   self->to_top = TRUE;
   ask (self);
 }
@@ -207,8 +209,10 @@ search_activate_cb (StewardProjectSidebar *self)
 {
   if (self->list == NULL || get_needle (self) == NULL)
     return;
+  g_free (self->to_open);
+  self->to_open = g_strdup (get_needle (self));
+  self->to_top = TRUE;
   ask (self);
-  self->open_first = TRUE;
 }
 
 static gboolean
@@ -276,7 +280,7 @@ steward_project_sidebar_set_store (StewardProjectSidebar *self,
     g_signal_handlers_disconnect_by_data (self->list, self);
   steward_shown_selection_set_list (self->selection, NULL);
   g_clear_object (&self->list);
-  self->open_first = FALSE;
+  g_clear_pointer (&self->to_open, g_free);
   if (store != NULL)
     {
       self->list = steward_project_list_new (store);
@@ -362,6 +366,7 @@ steward_project_sidebar_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->selected, g_free);
   g_clear_pointer (&self->steward, g_free);
+  g_clear_pointer (&self->to_open, g_free);
 
   G_OBJECT_CLASS (steward_project_sidebar_parent_class)->dispose (object);
 }

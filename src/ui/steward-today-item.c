@@ -114,15 +114,22 @@ is_same_line (const StewardAgendaLine *line,
 }
 
 gboolean
-steward_today_item_equal (StewardTodayItem *self,
-                          StewardTodayItem *other)
+steward_today_item_is_same (StewardTodayItem *self,
+                            StewardTodayItem *other)
 {
   g_return_val_if_fail (STEWARD_IS_TODAY_ITEM (self), FALSE);
   g_return_val_if_fail (STEWARD_IS_TODAY_ITEM (other), FALSE);
 
-  if (self->kind != other->kind || self->section != other->section || self->n_lines != other->n_lines)
+  if (self->kind != other->kind || self->section != other->section)
     return FALSE;
   return self->line == NULL || is_same_line (self->line, other->line);
+}
+
+gboolean
+steward_today_item_equal (StewardTodayItem *self,
+                          StewardTodayItem *other)
+{
+  return steward_today_item_is_same (self, other) && self->n_lines == other->n_lines;
 }
 
 static void

@@ -37,6 +37,10 @@ StewardAgendaSection     steward_today_item_get_section (StewardTodayItem       
 guint                    steward_today_item_get_n_lines (StewardTodayItem       *self);
 /* NULL unless it is a line. */
 const StewardAgendaLine *steward_today_item_get_line    (StewardTodayItem       *self);
+/* Whether both stand for the same: headings of one section do, whatever they
+ * count. */
+gboolean                 steward_today_item_is_same     (StewardTodayItem       *self,
+                                                         StewardTodayItem       *other);
 /* Whether both would be shown alike. */
 gboolean                 steward_today_item_equal       (StewardTodayItem       *self,
                                                          StewardTodayItem       *other);

@@ -129,7 +129,21 @@ is_same (StewardTodayPage *self,
 {
   g_autoptr (StewardTodayItem) shown = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
-  return steward_today_item_equal (shown, item);
+  return steward_today_item_is_same (shown, item);
+}
+
+/* Headings that stay where they are may count something else now. */
+static void
+update_counts (StewardTodayPage *self,
+               GPtrArray        *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (StewardTodayItem) shown = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (!steward_today_item_equal (shown, items->pdata[i]))
+        g_list_store_splice (self->items, i, 1, &items->pdata[i], 1);
+    }
 }
 
 /* Only what differs is replaced: the cursor stays where somebody is reading. */
@@ -138,13 +152,16 @@ show_items (StewardTodayPage *self,
             GPtrArray        *items)
 {
   guint before = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint shorter = MIN (before, items->len);
   guint first = 0, last = 0;
 
-  while (first < MIN (before, items->len) && is_same (self, first, items->pdata[first]))
+  while (first < shorter && is_same (self, first, items->pdata[first]))
     first++;
-  while (last < MIN (before, items->len) - first && is_same (self, before - last - 1, items->pdata[items->len - last - 1]))
+  while (last < shorter - first && is_same (self, before - last - 1, items->pdata[items->len - last - 1]))
     last++;
-  g_list_store_splice (self->items, first, before - first - last, items->pdata + first, items->len - first - last);
+  if (before + items->len > 2 * (first + last))
+    g_list_store_splice (self->items, first, before - first - last, items->pdata + first, items->len - first - last);
+  update_counts (self, items);
 }
 
 static void
