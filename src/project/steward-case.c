@@ -2,6 +2,7 @@
 #include "steward-project-private.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 static const char *const mode_words[] = { "normal", "deferral", "commitment" };
 
@@ -128,4 +129,28 @@ steward_mode_to_word (StewardMode mode)
   g_return_val_if_fail ((guint) mode < G_N_ELEMENTS (mode_words), NULL);
 
   return mode_words[mode];
+}
+
+const char *
+steward_case_status_get_name (StewardCaseStatus status)
+{
+  static const char * const words[] = {
+    [STEWARD_CASE_RECEIVED] = N_("received"),
+    [STEWARD_CASE_WITHDRAWN] = N_("withdrawn"),
+    [STEWARD_CASE_ACCEPTED] = N_("accepted"),
+    [STEWARD_CASE_NOT_ACCEPTED] = N_("not accepted"),
+    [STEWARD_CASE_REFUSED] = N_("refused"),
+    [STEWARD_CASE_CORRECTION_STARTS] = N_("correction starts"),
+    [STEWARD_CASE_CORRECTION_ENDS] = N_("correction ends"),
+    [STEWARD_CASE_BUREAU_STARTS] = N_("bureau starts"),
+    [STEWARD_CASE_PROCEDURE_STARTS] = N_("special procedure starts"),
+    [STEWARD_CASE_PROCEDURE_ENDS] = N_("special procedure ends"),
+    [STEWARD_CASE_GRANTED] = N_("granted"),
+    [STEWARD_CASE_GRANTED_DEFERRED] = N_("granted with deferral"),
+    [STEWARD_CASE_NOT_GRANTED] = N_("not granted"),
+    [STEWARD_CASE_REVOKED_APPLICATION] = N_("application withdrawn"),
+    [STEWARD_CASE_REVOKED] = N_("revoked"),
+  };
+
+  return status > 0 && (guint) status < G_N_ELEMENTS (words) ? _(words[status]) : "?";
 }

@@ -383,6 +383,8 @@ void            steward_case_add_event          (StewardCase        *self,
 void            steward_case_put_event          (StewardCase        *self,
                                                  const StewardEvent *event);
 const char     *steward_mode_to_word            (StewardMode         mode);
+/* In the user's language, "accepted"; "?" for no status. */
+const char     *steward_case_status_get_name    (StewardCaseStatus   status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardCase, steward_case_free)
 

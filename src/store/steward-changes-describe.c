@@ -152,30 +152,6 @@ name_stage (const Context *context,
   return stage ? stage->name : id;
 }
 
-static const char *
-name_status (guint32 status)
-{
-  static const char * const words[] = {
-    [STEWARD_CASE_RECEIVED] = N_("received"),
-    [STEWARD_CASE_WITHDRAWN] = N_("withdrawn"),
-    [STEWARD_CASE_ACCEPTED] = N_("accepted"),
-    [STEWARD_CASE_NOT_ACCEPTED] = N_("not accepted"),
-    [STEWARD_CASE_REFUSED] = N_("refused"),
-    [STEWARD_CASE_CORRECTION_STARTS] = N_("correction starts"),
-    [STEWARD_CASE_CORRECTION_ENDS] = N_("correction ends"),
-    [STEWARD_CASE_BUREAU_STARTS] = N_("bureau starts"),
-    [STEWARD_CASE_PROCEDURE_STARTS] = N_("special procedure starts"),
-    [STEWARD_CASE_PROCEDURE_ENDS] = N_("special procedure ends"),
-    [STEWARD_CASE_GRANTED] = N_("granted"),
-    [STEWARD_CASE_GRANTED_DEFERRED] = N_("granted with deferral"),
-    [STEWARD_CASE_NOT_GRANTED] = N_("not granted"),
-    [STEWARD_CASE_REVOKED_APPLICATION] = N_("application withdrawn"),
-    [STEWARD_CASE_REVOKED] = N_("revoked"),
-  };
-
-  return status > 0 && status < G_N_ELEMENTS (words) ? _(words[status]) : "?";
-}
-
 /* The events of a case, none when there is no case. (transfer full) */
 static GVariant *
 get_events (GVariant *value)
@@ -211,7 +187,7 @@ name_last_event (GVariant *events)
   guint32 status;
 
   g_variant_get_child (event, 0, "u", &status);
-  return name_status (status);
+  return steward_case_status_get_name (status);
 }
 
 static char *
