@@ -45,6 +45,7 @@ extern const StewardCtlCommand steward_ctl_pack_show;
 extern const StewardCtlCommand steward_ctl_pack_check;
 extern const StewardCtlCommand steward_ctl_new;
 extern const StewardCtlCommand steward_ctl_validate;
+extern const StewardCtlCommand steward_ctl_check;
 extern const StewardCtlCommand steward_ctl_schedule;
 extern const StewardCtlCommand steward_ctl_plan;
 extern const StewardCtlCommand steward_ctl_sign;

@@ -12,6 +12,7 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_pack_check,
   &steward_ctl_new,
   &steward_ctl_validate,
+  &steward_ctl_check,
   &steward_ctl_schedule,
   &steward_ctl_plan,
   &steward_ctl_sign,

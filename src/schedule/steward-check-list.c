@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-check-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An item of the pack that goes by the name of @text: of @stage, if there is
+ * one there. */
+static const StewardItem *
+find_namesake (const StewardCheckRun *run,
+               const char            *text,
+               const StewardStage    *stage)
+{
+  g_autofree char *folded = steward_check_fold_name (text);
+  const GPtrArray *items = g_hash_table_lookup (run->items, folded);
+  const StewardItem *elsewhere = NULL;
+
+  for (guint i = 0; items && i < items->len; i++)
+    {
+      const StewardItem *item = items->pdata[i];
+
+      if (item->stage->number == stage->number)
+        return item;
+      elsewhere = item;
+    }
+  return elsewhere;
+}
+
+/* What is typed into a blank slot is a parallel item of that stage. */
+static void
+check_typed (StewardCheckRun          *run,
+             const StewardScheduleRow *row)
+{
+  const StewardItem *item = find_namesake (run, row->item->row->text, row->stage);
+
+  if (item == NULL)
+    return;
+  if (item->stage->number != row->stage->number)
+    steward_check_add_row (run, STEWARD_CHECK_STAGE_MISMATCH, row, STEWARD_DAY_NONE,
+                           _("Typed in at “%s”, but it is an item of “%s”."), row->stage->name, item->stage->name);
+  else if (item->lane == STEWARD_LANE_MAIN)
+    steward_check_add_row (run, STEWARD_CHECK_MAIN_IN_PARALLEL, row, STEWARD_DAY_NONE,
+                           _("Typed in as one of several, but “%s” is an item of the main flow."), item->name);
+}
+
+static void
+check_lane (StewardCheckRun          *run,
+            const StewardScheduleRow *row)
+{
+  const StewardPlanItem *item = row->item;
+
+  if (item->block && item->lane == STEWARD_LANE_MAIN && item->block->lane == STEWARD_LANE_PARALLEL)
+    steward_check_add_row (run, STEWARD_CHECK_MAIN_IN_PARALLEL, row, STEWARD_DAY_NONE,
+                           _("An item of the main flow stands in the parallel block “%s”."), item->block->name);
+}
+
+static void
+check_closing (StewardCheckRun          *run,
+               const StewardScheduleRow *row)
+{
+  GPtrArray *closings = steward_project_get_closings (run->project);
+
+  for (guint i = 0; i < closings->len; i++)
+    {
+      const StewardClosing *closing = closings->pdata[i];
+      g_autofree char *accepted = NULL, *closed = NULL;
+
+      if (g_strcmp0 (closing->stage, row->stage->id) != 0 || closing->finished_on == STEWARD_DAY_NONE ||
+          row->accepted == STEWARD_DAY_NONE || row->accepted <= closing->finished_on)
+        continue;
+      accepted = steward_day_format (row->accepted);
+      closed = steward_day_format (closing->finished_on);
+      steward_check_add_row (run, STEWARD_CHECK_STAGE_MISMATCH, row, row->accepted,
+                             _("Accepted on %s, after the stage was closed on %s."), accepted, closed);
+    }
+}
+
+/* The level that the form gives, without what the case says. */
+static StewardLevel
+find_level (const StewardCheckRun *run,
+            const StewardPlanItem *item)
+{
+  const StewardBox *box = item->row ? steward_pack_find_box (run->pack, item->row->box)
+                                    : steward_pack_find_item_box (run->pack, item->id);
+
+  if (item->item && item->item->level != STEWARD_LEVEL_UNKNOWN)
+    return item->item->level;
+  return box ? box->group->level : STEWARD_LEVEL_UNKNOWN;
+}
+
+/* The zone may act for a bureau it is paired with. */
+static gboolean
+has_zone (const StewardCheckRun *run,
+          const StewardPlanItem *item)
+{
+  GPtrArray *bureaus = steward_pack_get_bureaus (run->pack);
+
+  for (guint i = 0; item->item && item->item->bureau_ids && i < bureaus->len; i++)
+    {
+      const StewardNamed *bureau = bureaus->pdata[i];
+
+      if (steward_named_get (bureau, "zone") != NULL &&
+          g_strv_contains ((const char * const *) item->item->bureau_ids, bureau->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* As the pack words it on the plan. */
+static const char *
+name_level (const StewardCheckRun *run,
+            StewardLevel           level)
+{
+  g_autofree char *key = g_strconcat ("level_", steward_level_to_word (level), NULL);
+  const char *name = steward_pack_get_wording (run->pack, "service_plan", key);
+
+  return name ? name : steward_level_to_word (level);
+}
+
+static void
+check_level (StewardCheckRun          *run,
+             const StewardScheduleRow *row)
+{
+  const StewardCase *handled = row->item->case_;
+  StewardLevel own = find_level (run, row->item);
+
+  if (handled == NULL || handled->level == STEWARD_LEVEL_UNKNOWN || own == STEWARD_LEVEL_UNKNOWN ||
+      handled->level == own || (handled->level == STEWARD_LEVEL_ZONE && has_zone (run, row->item)))
+    return;
+  steward_check_add_row (run, STEWARD_CHECK_LEVEL_MISMATCH, row, STEWARD_DAY_NONE,
+                         _("The case is handled at the level “%s”, the list says “%s”."), name_level (run, handled->level),
+                         name_level (run, own));
+}
+
+/* What has happened to a case by the day of the schedule. */
+static StewardDay
+find_first_event (const StewardCheckRun *run,
+                  const StewardCase     *handled)
+{
+  const StewardEvent *first = handled->events->len > 0 ? handled->events->pdata[0] : NULL;
+
+  return first && first->day <= run->schedule->as_of ? first->day : STEWARD_DAY_NONE;
+}
+
+static void
+check_listed (StewardCheckRun   *run,
+              const StewardCase *handled)
+{
+  StewardDay first = find_first_event (run, handled);
+  g_autofree char *date = NULL;
+
+  if (first == STEWARD_DAY_NONE || g_hash_table_contains (run->rows, handled->item))
+    return;
+  date = steward_day_format (first);
+  steward_check_add_case (run, STEWARD_CHECK_OUTSIDE_LIST, handled, first,
+                          _("Handled since %s, but nobody has ticked it: it is not on the list."), date);
+}
+
+/* Two papers of the plan that go by one name. The pack says which of its own
+ * materials are one paper; names are only compared with what was typed. */
+static void
+check_materials (StewardCheckRun *run)
+{
+  const GPtrArray *materials = run->schedule->plan->materials;
+  g_autoptr (GHashTable) papers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (!steward_check_is_wanted (run, STEWARD_CHECK_MATERIAL_TWICE))
+    return;
+  for (guint i = 0; i < materials->len; i++)
+    {
+      const StewardPlanMaterial *paper = materials->pdata[i];
+
+      if (paper->material == NULL)
+        continue;
+      g_hash_table_insert (papers, steward_check_fold_name (paper->material->name), (gpointer) paper);
+      g_hash_table_insert (papers, steward_check_fold_name (paper->material->short_name), (gpointer) paper);
+    }
+  for (guint i = 0; i < materials->len; i++)
+    {
+      const StewardPlanMaterial *paper = materials->pdata[i];
+      char *folded = paper->material ? NULL : steward_check_fold_name (paper->name);
+      const StewardPlanMaterial *other = folded ? g_hash_table_lookup (papers, folded) : NULL;
+
+      if (other)
+        steward_check_add (run, STEWARD_CHECK_MATERIAL_TWICE, paper->id, paper->name, paper->first_stage,
+                           STEWARD_DAY_NONE, _("“%s” is asked for already, in “%s”."), other->name,
+                           other->first_stage->name);
+      if (folded && *folded && other == NULL)
+        g_hash_table_insert (papers, g_steal_pointer (&folded), (gpointer) paper);
+      g_free (folded);
+    }
+}
+
+void
+steward_check_list (StewardCheckRun *run)
+{
+  const GPtrArray *rows = run->schedule->rows;
+  GPtrArray *cases = steward_project_get_cases (run->project);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StewardScheduleRow *row = rows->pdata[i];
+
+      if (row->kind != STEWARD_ROW_ITEM)
+        continue;
+      if (row->item->row)
+        check_typed (run, row);
+      check_lane (run, row);
+      check_closing (run, row);
+      check_level (run, row);
+    }
+  for (guint i = 0; i < cases->len; i++)
+    check_listed (run, cases->pdata[i]);
+  check_materials (run);
+}
