@@ -74,22 +74,6 @@ arrival_free (gpointer data)
   g_free (arrival);
 }
 
-const char *
-steward_keeper_actor_of (StewardProject *project)
-{
-  static const StewardFact facts[] = { STEWARD_FACT_FILLED_BY, STEWARD_FACT_STEWARD };
-
-  for (gsize i = 0; project != NULL && i < G_N_ELEMENTS (facts); i++)
-    {
-      const char *name = steward_project_get_fact (project, facts[i]);
-
-      if (name != NULL && *name != '\0')
-        return name;
-    }
-
-  return g_get_user_name ();
-}
-
 static void
 update_settled (StewardKeeper *self)
 {
@@ -115,6 +99,18 @@ set_problem (StewardKeeper *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
+/* The label follows the sum: what was changed and changed back is gone, and so
+ * is what gave way to others. */
+static void
+relabel (StewardKeeper *self)
+{
+  if (self->pending == NULL)
+    return;
+
+  g_free (self->pending->label);
+  self->pending->label = steward_changes_describe (self->pending->changes, self->project);
+}
+
 /* Everything of our own that is not on the disk goes into @pending. */
 static void
 take (StewardKeeper *self)
@@ -123,8 +119,7 @@ take (StewardKeeper *self)
 
   g_clear_handle_id (&self->flush_id, g_source_remove);
   self->typing_since = 0;
-  set = steward_recorder_take (self->recorder,
-                               self->actor != NULL ? self->actor : steward_keeper_actor_of (self->project), NULL);
+  set = steward_recorder_take (self->recorder, self->actor, NULL);
   if (set == NULL)
     return;
 
@@ -134,12 +129,10 @@ take (StewardKeeper *self)
       return;
     }
 
-  /* The label follows the sum: what was changed and changed back is gone. */
   steward_merge_add (self->pending, set->changes);
-  g_free (self->pending->label);
-  self->pending->label = steward_changes_describe (self->pending->changes, self->project);
   if (self->pending->changes->len == 0)
     g_clear_pointer (&self->pending, steward_change_set_free);
+  relabel (self);
 }
 
 static void
@@ -341,6 +334,7 @@ loaded_cb (GObject      *source,
   way = steward_merge_follow (self->project, stored, self->pending);
   receive (self, way, version);
   give_way (self, version);
+  relabel (self);
   succeed (self);
   if (self->conflicts->len > n_before)
     g_signal_emit (self, signals[CONFLICT], 0);
@@ -542,11 +536,20 @@ steward_keeper_new (StewardStore   *store,
   self->store = g_object_ref (store);
   self->project = g_object_ref (project);
   self->recorder = steward_recorder_new (project, version);
+  self->actor = g_strdup (g_get_user_name ());
   self->received = version;
   g_signal_connect_object (project, "piece-changed", G_CALLBACK (piece_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+const char *
+steward_keeper_get_actor (StewardKeeper *self)
+{
+  g_return_val_if_fail (STEWARD_IS_KEEPER (self), "");
+
+  return self->actor;
 }
 
 void
@@ -556,7 +559,7 @@ steward_keeper_set_actor (StewardKeeper *self,
   g_return_if_fail (STEWARD_IS_KEEPER (self));
   g_return_if_fail (actor != NULL && *actor != '\0');
 
-  if (g_strcmp0 (self->actor, actor) == 0)
+  if (g_str_equal (self->actor, actor))
     return;
 
   g_free (self->actor);

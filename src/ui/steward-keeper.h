@@ -45,10 +45,8 @@ const char     *steward_keeper_get_rival     (StewardKeeper  *self);
  * a change that can be undone. */
 void            steward_keeper_resolve       (StewardKeeper  *self,
                                               gboolean        mine);
-/* Whose name stands beside a change of @project: who filled the form, else the
- * steward, else the user of this desk. */
-const char     *steward_keeper_actor_of      (StewardProject *project);
-/* Who sits here; until this is told, it is guessed from the project. */
+/* Who sits here, whose name stands in the log; at first the user's account. */
+const char     *steward_keeper_get_actor     (StewardKeeper  *self);
 void            steward_keeper_set_actor     (StewardKeeper  *self,
                                               const char     *actor);
 

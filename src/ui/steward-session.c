@@ -238,9 +238,19 @@ steward_session_get_generation (StewardSession *self)
 const char *
 steward_session_get_actor (StewardSession *self)
 {
+  static const StewardFact facts[] = { STEWARD_FACT_FILLED_BY, STEWARD_FACT_STEWARD };
+
   g_return_val_if_fail (STEWARD_IS_SESSION (self), "");
 
-  return steward_keeper_actor_of (self->project);
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      const char *name = steward_project_get_fact (self->project, facts[i]);
+
+      if (*name != '\0')
+        return name;
+    }
+
+  return self->keeper != NULL ? steward_keeper_get_actor (self->keeper) : g_get_user_name ();
 }
 
 const StewardScheduleRow *
