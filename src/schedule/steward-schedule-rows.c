@@ -59,16 +59,16 @@ forget_limit (StewardScheduleRow *row)
     row->answer.light = steward_schedule_row_has_open_pause (row) ? STEWARD_LIGHT_PAUSED : STEWARD_LIGHT_GREEN;
 }
 
-static void
-ask_clock (const StewardSchedule *self,
-           StewardScheduleRow    *row,
-           int                    extension)
+static StewardClockQuestion
+make_question (const StewardSchedule    *self,
+               const StewardScheduleRow *row)
 {
   StewardPack *pack = self->plan->pack;
-  StewardClockQuestion question = {
+
+  return (StewardClockQuestion) {
     .from = row->accepted,
     .days = MAX (row->limit, 0),
-    .extension = extension,
+    .extension = row->item != NULL && row->item->case_ != NULL ? row->item->case_->extension : 0,
     .from_counts = steward_pack_get_setting (pack, "acceptance-day-counts", 0) != 0,
     .pauses = row->pauses,
     .n_pauses = row->n_pauses,
@@ -76,10 +76,27 @@ ask_clock (const StewardSchedule *self,
     .as_of = self->as_of,
     .thresholds = steward_pack_get_thresholds (pack),
   };
+}
+
+static void
+ask_clock (const StewardSchedule *self,
+           StewardScheduleRow    *row)
+{
+  StewardClockQuestion question = make_question (self, row);
 
   row->answer = steward_clock_ask (self->calendar, &question);
   if (row->limit < 0)
     forget_limit (row);
+}
+
+void
+steward_schedule_get_question (const StewardSchedule    *self,
+                               const StewardScheduleRow *row,
+                               StewardClockQuestion     *question)
+{
+  g_return_if_fail (self != NULL && row != NULL && question != NULL);
+
+  *question = make_question (self, row);
 }
 
 /* @days after @from; @from itself when that is beyond the calendar. */
@@ -140,7 +157,7 @@ add_item_row (StewardSchedule       *self,
   row->limit_unknown = item->limit < 0 && !steward_plan_item_fills_stage (item);
   if (item->case_)
     replay_case (self, row, item->case_);
-  ask_clock (self, row, item->case_ ? item->case_->extension : 0);
+  ask_clock (self, row);
   if (row->accepted != STEWARD_DAY_NONE)
     row->finish = find_finish (self, row);
   g_ptr_array_add (self->rows, row);

@@ -120,6 +120,12 @@ StewardSchedule          *steward_schedule_new      (StewardProject        *proj
 void                      steward_schedule_free     (StewardSchedule       *self);
 const StewardScheduleRow *steward_schedule_find_row (const StewardSchedule *self,
                                                      const char            *id);
+/* What the clock was asked to give the answer of @row, to be explained day by
+ * day; it borrows the pauses of the row. Without a limit it asks for the same
+ * day. */
+void                      steward_schedule_get_question (const StewardSchedule    *self,
+                                                         const StewardScheduleRow *row,
+                                                         StewardClockQuestion     *question);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardSchedule, steward_schedule_free)
 

@@ -50,7 +50,6 @@ steward_canvas_node_class_init (StewardCanvasNodeClass *klass)
   G_OBJECT_CLASS (klass)->finalize = steward_canvas_node_finalize;
   gtk_widget_class_set_css_name (widget_class, "canvasnode");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, activate_cb, NULL);
 
   /* The thing below has the keyboard focus, or was activated. */

@@ -41,6 +41,7 @@ enum
 enum
 {
   SELECTED,
+  ACTIVATED,
   N_SIGNALS
 };
 
@@ -333,6 +334,18 @@ pressed_cb (StewardCanvas *self,
   id = g_strdup (STEWARD_CANVAS_GET_CLASS (self)->hit (self, x, y));
   steward_canvas_set_selected (self, id);
   g_signal_emit (self, signals[SELECTED], 0, id);
+  if (n_press == 2)
+    steward_canvas_activate (self);
+}
+
+static gboolean
+enter_cb (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  steward_canvas_activate (STEWARD_CANVAS (widget));
+
+  return TRUE;
 }
 
 static void
@@ -475,6 +488,12 @@ steward_canvas_class_init (StewardCanvasClass *klass)
   signals[SELECTED] =
     g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /* The user wants to go into the thing with this id. */
+  signals[ACTIVATED] =
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, enter_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, enter_cb, NULL);
 }
 
 static void
@@ -549,6 +568,21 @@ steward_canvas_get_selected (StewardCanvas *self)
   g_return_val_if_fail (STEWARD_IS_CANVAS (self), NULL);
 
   return priv->selected;
+}
+
+void
+steward_canvas_activate (StewardCanvas *self)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+  g_autofree char *id = NULL;
+
+  g_return_if_fail (STEWARD_IS_CANVAS (self));
+
+  if (priv->selected == NULL)
+    return;
+
+  id = g_strdup (priv->selected);
+  g_signal_emit (self, signals[ACTIVATED], 0, id);
 }
 
 void

@@ -64,6 +64,8 @@ double      steward_canvas_get_zoom     (StewardCanvas *self);
 void        steward_canvas_set_selected (StewardCanvas *self,
                                          const char    *id);
 const char *steward_canvas_get_selected (StewardCanvas *self);
+/* As Enter or a double click on what is selected: #StewardCanvas::activated. */
+void        steward_canvas_activate     (StewardCanvas *self);
 /* Lays out again before the next frame. */
 void        steward_canvas_queue_layout (StewardCanvas *self);
 /* From points of the drawing to pixels of the widget. */

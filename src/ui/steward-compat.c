@@ -69,7 +69,6 @@ steward_compat_choose_file (GtkWindow         *parent,
                             GDestroyNotify     destroy)
 {
   GtkFileChooserNative *dialog;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (callback != NULL);
@@ -79,9 +78,14 @@ steward_compat_choose_file (GtkWindow         *parent,
                                                      : GTK_FILE_CHOOSER_ACTION_OPEN,
                                         NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_filter_set_name (filter, filter_name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (suffix != NULL)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, filter_name);
+      gtk_file_filter_add_suffix (filter, suffix);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
 

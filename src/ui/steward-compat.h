@@ -17,7 +17,8 @@ typedef void (*StewardAnswered)   (const char *response,
                                    gpointer    user_data);
 
 /* Asks for a file to open or, when @name is given, to save as. @filter_name
- * and @suffix describe the kind of file. @callback is called once. */
+ * and @suffix describe the kind of file, NULL for any. @callback is called
+ * once. */
 void steward_compat_choose_file (GtkWindow         *parent,
                                  const char        *title,
                                  const char        *name,

@@ -28,6 +28,13 @@ show_details (StewardFlowchartPage *self)
                             schedule != NULL && id != NULL ? steward_schedule_find_row (schedule, id) : NULL);
 }
 
+/* Into the case of what is selected; its details show it already. */
+static void
+activated_cb (StewardFlowchartPage *self)
+{
+  steward_row_details_open (self->details);
+}
+
 static void
 selected_cb (StewardFlowchartPage *self)
 {
@@ -142,6 +149,7 @@ steward_flowchart_page_class_init (StewardFlowchartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, stages);
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, view);
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, details);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 

@@ -152,6 +152,8 @@ item_row (const StewardPlanItem    *item,
   steward_ui_set_label (row, name);
   if (schedule_row != NULL)
     steward_ui_set_tooltip (row, schedule_row->why_text);
+  g_object_set_data_full (G_OBJECT (row), "item", g_strdup (item->id), g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
 
   return row;
 }
@@ -193,6 +195,17 @@ material_row (const StewardPlanMaterial *material)
   return row;
 }
 
+/* The case of an item; other rows are only read. */
+static void
+activated_cb (GtkListBox    *list,
+              GtkListBoxRow *row)
+{
+  const char *item = g_object_get_data (G_OBJECT (row), "item");
+
+  if (item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (list), "win.case", "s", item);
+}
+
 static GtkWidget *
 boxed_list (const char *label)
 {
@@ -200,6 +213,7 @@ boxed_list (const char *label)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), NULL);
   steward_ui_set_label (list, label);
 
   return list;

@@ -14,6 +14,8 @@ struct _StewardRowDetails
   GtkWidget *name;
   GtkWidget *facts;
   GtkWidget *why;
+  GtkWidget *open;
+  char      *item;      /* of the row, when it has a case */
 };
 
 G_DEFINE_FINAL_TYPE (StewardRowDetails, steward_row_details, GTK_TYPE_WIDGET)
@@ -52,7 +54,10 @@ describe_facts (const StewardScheduleRow *row)
 static void
 steward_row_details_dispose (GObject *object)
 {
-  g_clear_pointer (&STEWARD_ROW_DETAILS (object)->revealer, gtk_widget_unparent);
+  StewardRowDetails *self = STEWARD_ROW_DETAILS (object);
+
+  g_clear_pointer (&self->revealer, gtk_widget_unparent);
+  g_clear_pointer (&self->item, g_free);
 
   G_OBJECT_CLASS (steward_row_details_parent_class)->dispose (object);
 }
@@ -82,6 +87,11 @@ steward_row_details_init (StewardRowDetails *self)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (bar), self->light);
   gtk_box_append (GTK_BOX (bar), texts);
+  self->open = gtk_button_new_with_mnemonic (_("_Case"));
+  gtk_widget_set_valign (self->open, GTK_ALIGN_CENTER);
+  steward_ui_set_tooltip (self->open, _("Open the case: its events, dates and days"));
+  g_signal_connect_object (self->open, "clicked", G_CALLBACK (steward_row_details_open), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (bar), self->open);
   gtk_widget_add_css_class (bar, "details-bar");
 
   self->revealer = gtk_revealer_new ();
@@ -99,9 +109,13 @@ steward_row_details_show (StewardRowDetails        *self,
   g_return_if_fail (STEWARD_IS_ROW_DETAILS (self));
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), row != NULL);
+  g_clear_pointer (&self->item, g_free);
   if (row == NULL)
     return;
 
+  if (row->kind == STEWARD_ROW_ITEM)
+    self->item = g_strdup (row->id);
+  gtk_widget_set_visible (self->open, self->item != NULL);
   facts = describe_facts (row);
   steward_ui_set_light (GTK_LABEL (self->light), row->answer.light);
   gtk_label_set_text (GTK_LABEL (self->name), row->name);
@@ -120,4 +134,13 @@ steward_row_details_describe (const StewardScheduleRow *row)
   facts = describe_facts (row);
 
   return steward_ui_join (row->name, facts, NULL);
+}
+
+void
+steward_row_details_open (StewardRowDetails *self)
+{
+  g_return_if_fail (STEWARD_IS_ROW_DETAILS (self));
+
+  if (self->item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.case", "s", self->item);
 }

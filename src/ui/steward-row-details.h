@@ -22,5 +22,7 @@ void  steward_row_details_show     (StewardRowDetails        *self,
                                     const StewardScheduleRow *row);
 /* Everything about @row in one sentence-like line. (transfer full) */
 char *steward_row_details_describe (const StewardScheduleRow *row);
+/* Opens the case of the row that is shown, if it has one. */
+void  steward_row_details_open     (StewardRowDetails        *self);
 
 G_END_DECLS

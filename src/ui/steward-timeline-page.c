@@ -62,6 +62,13 @@ select_in_table (StewardTimelinePage *self)
   self->syncing = FALSE;
 }
 
+/* Into the case of what is selected; its details show it already. */
+static void
+activated_cb (StewardTimelinePage *self)
+{
+  steward_row_details_open (self->details);
+}
+
 static void
 selected_cb (StewardTimelinePage *self)
 {
@@ -257,6 +264,7 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, paned);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, table);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, selection);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-case-page.h"
 #include "steward-compat.h"
 #include "steward-conflict.h"
 #include "steward-error.h"
@@ -268,14 +269,24 @@ wanted_free (Wanted *wanted)
   g_free (wanted);
 }
 
+/* An item by its case, from which one comes back to Today; any other row where
+ * it stands on the timeline. */
 static void
 show_row (StewardWindow *self,
           const char    *row)
 {
+  const StewardSchedule *schedule = steward_session_get_schedule (self->session);
   StewardPage *page = steward_window_get_page (self, "timeline");
 
   if (row == NULL || *row == '\0')
     return;
+
+  if (schedule != NULL && steward_plan_find_item (schedule->plan, row) != NULL)
+    {
+      steward_case_page_show_item (STEWARD_CASE_PAGE (steward_window_get_page (self, "case")), row, "today");
+      steward_window_show_page (self, "case");
+      return;
+    }
 
   steward_window_show_page (self, "timeline");
   steward_timeline_page_select (STEWARD_TIMELINE_PAGE (page), row);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-assessment-page.h"
+#include "steward-case-page.h"
 #include "steward-documents-page.h"
 #include "steward-flowchart-page.h"
 #include "steward-overview-page.h"
@@ -12,7 +13,7 @@
 #include "steward-ui-text.h"
 
 static const char * const page_names[] = {
-  "overview", "assessment", "plan", "flowchart", "timeline", "documents",
+  "overview", "assessment", "plan", "flowchart", "timeline", "documents", "case",
 };
 
 G_DEFINE_FINAL_TYPE (StewardWindow, steward_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -102,6 +103,10 @@ steward_window_show_session (StewardWindow  *self,
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, session != NULL);
   if (session != NULL)
     gtk_stack_set_visible_child_name (self->states, "project");
+  /* A case belongs to its project. */
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "case") == 0
+      && steward_case_page_get_item (STEWARD_CASE_PAGE (steward_window_get_page (self, "case"))) == NULL)
+    adw_view_stack_set_visible_child_name (self->pages, "plan");
   gtk_toggle_button_set_active (self->today_button, session == NULL);
   steward_project_sidebar_set_selected (self->projects, id);
   steward_window_history_update (self);
@@ -184,6 +189,14 @@ page_action (GtkWidget  *widget,
   page = current_page (self);
   if (page != NULL)
     steward_page_enter (page);
+}
+
+static void
+case_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  steward_window_show_case (STEWARD_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -362,6 +375,7 @@ steward_window_class_init (StewardWindowClass *klass)
   g_type_ensure (STEWARD_TYPE_FLOWCHART_PAGE);
   g_type_ensure (STEWARD_TYPE_TIMELINE_PAGE);
   g_type_ensure (STEWARD_TYPE_DOCUMENTS_PAGE);
+  g_type_ensure (STEWARD_TYPE_CASE_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-window.ui");
@@ -371,6 +385,7 @@ steward_window_class_init (StewardWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.case", "s", case_action);
   gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.find-project", NULL, find_project_action);
   steward_window_projects_class_init (widget_class);
@@ -431,6 +446,25 @@ steward_window_show_page (StewardWindow *self,
 
   adw_view_stack_set_visible_child_name (self->pages, page);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+void
+steward_window_show_case (StewardWindow *self,
+                          const char    *item)
+{
+  const char *from = adw_view_stack_get_visible_child_name (self->pages);
+  StewardPage *page;
+
+  g_return_if_fail (STEWARD_IS_WINDOW (self));
+  g_return_if_fail (item != NULL);
+
+  page = steward_window_get_page (self, "case");
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->states), "today"))
+    from = "today";
+  else if (g_strcmp0 (from, "case") == 0)
+    from = NULL;
+  steward_case_page_show_item (STEWARD_CASE_PAGE (page), item, from);
+  steward_window_show_page (self, "case");
 }
 
 StewardPage *

@@ -31,9 +31,14 @@ void            steward_window_show_project  (StewardWindow      *self,
 void            steward_window_show_today    (StewardWindow      *self);
 /* The project that is shown, or NULL. */
 StewardSession *steward_window_get_session   (StewardWindow      *self);
-/* @page: "overview", "assessment", "plan", "flowchart", "timeline", "documents". */
+/* @page: "overview", "assessment", "plan", "flowchart", "timeline", "documents",
+ * "case". */
 void            steward_window_show_page     (StewardWindow      *self,
                                               const char         *page);
+/* Shows the case of an item or typed row of the project; from there one goes
+ * back to where it was called. */
+void            steward_window_show_case     (StewardWindow      *self,
+                                              const char         *item);
 StewardPage    *steward_window_get_page      (StewardWindow      *self,
                                               const char         *page);
 void            steward_window_toast         (StewardWindow      *self,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-assessment-page.h"
+#include "steward-case-page.h"
 #include "steward-documents-page.h"
 #include "steward-flowchart-page.h"
 #include "steward-overview-page.h"
@@ -130,6 +131,7 @@ main (int   argc,
     { "overview", STEWARD_TYPE_OVERVIEW_PAGE },
     { "assessment", STEWARD_TYPE_ASSESSMENT_PAGE },
     { "plan", STEWARD_TYPE_PLAN_PAGE },
+    { "case", STEWARD_TYPE_CASE_PAGE },
     { "flowchart", STEWARD_TYPE_FLOWCHART_PAGE },
     { "timeline", STEWARD_TYPE_TIMELINE_PAGE },
     { "documents", STEWARD_TYPE_DOCUMENTS_PAGE },

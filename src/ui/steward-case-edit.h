@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-session.h"
+
+G_BEGIN_DECLS
+
+/* How the case page changes a case: a copy is taken, changed and put back, as
+ * one change that can be undone. */
+
+/* The case of the item or typed row @item as it is, or a new one.
+ * (transfer full) */
+StewardCase *steward_case_edit_begin (StewardSession    *session,
+                                      const char        *item);
+/* Puts @handled into the project and has it kept at once. */
+void         steward_case_edit_end   (StewardSession    *session,
+                                      const StewardCase *handled);
+
+G_END_DECLS
