@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "signature-fixture.h"
+#include "steward-error.h"
+#include "steward-pdf-finalise.h"
+#include "steward-pkcs12-signer.h"
+
+static const char * const kind_names[TEST_N_KINDS] = { "classic", "packed", "linear", "linear-packed" };
+
+static TestKeys *keys;
+
+static guint
+count (const char *text,
+       const char *word)
+{
+  guint n = 0;
+
+  for (; (text = strstr (text, word)) != NULL; text += strlen (word))
+    n++;
+  return n;
+}
+
+/* Others must find the same as we do. */
+static void
+assert_others_agree (GBytes *pdf,
+                     guint   n)
+{
+  g_autofree char *path = test_put (keys, "signed.pdf", pdf);
+  g_autofree char *home = g_strconcat ("HOME=", keys->folder, NULL);
+  g_autofree char *poppler = test_run ("env", home, "pdfsig", path, NULL);
+  g_autofree char *mupdf = test_run ("mutool", "sign", "-v", path, NULL);
+  g_autofree char *qpdf = test_run ("qpdf", "--check", path, NULL);
+
+  g_assert_cmpuint (count (poppler, "Signature is Valid."), ==, n);
+  g_assert_cmpuint (count (poppler, "Signature Validation"), ==, n);
+  g_assert_cmpuint (count (poppler, "Total document signed"), ==, 1);
+  g_assert_cmpuint (count (mupdf, "The document is unchanged since signing."), ==, 1);
+  g_assert_cmpuint (count (mupdf, "The signature is valid but there have been edits since signing."), ==, n - 1);
+  g_assert_nonnull (strstr (qpdf, "No syntax or stream encoding errors found"));
+}
+
+static void
+assert_good (GBytes     *pdf,
+             guint       n,
+             const char *last)
+{
+  g_autoptr (StewardPdfVerification) verification = test_verify (keys, pdf);
+
+  g_assert_cmpint (verification->verdict, ==, STEWARD_PDF_GOOD);
+  g_assert_cmpuint (verification->signatures->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const StewardPdfSignature *signature = verification->signatures->pdata[i];
+
+      g_assert_true (signature->intact && signature->trusted);
+      g_assert_cmpint (signature->covers_whole, ==, i == n - 1);
+      g_assert_cmpuint (signature->changes->len, ==, 0);
+      g_assert_cmpstr (signature->reason, ==, "办结");
+      g_assert_cmpstr (signature->place, ==, "晋城");
+      g_assert_nonnull (signature->time);
+    }
+  g_assert_cmpstr (((StewardPdfSignature *) verification->signatures->pdata[n - 1])->field, ==, last);
+}
+
+static void
+test_both (gconstpointer data)
+{
+  TestKind kind = GPOINTER_TO_INT (data);
+  g_autoptr (GBytes) paper = test_paper (kind);
+  g_autoptr (GBytes) once = test_sign (paper, STEWARD_FIELD_UNIT, keys->unit);
+  g_autoptr (GBytes) twice = test_sign (once, STEWARD_FIELD_STEWARD, keys->steward);
+  g_autoptr (GBytes) start = g_bytes_new_from_bytes (twice, 0, g_bytes_get_size (once));
+  g_autoptr (GBytes) first = g_bytes_new_from_bytes (twice, 0, g_bytes_get_size (paper));
+
+  assert_good (once, 1, STEWARD_FIELD_UNIT);
+  assert_others_agree (once, 1);
+  assert_good (twice, 2, STEWARD_FIELD_STEWARD);
+  assert_others_agree (twice, 2);
+  /* Never rewritten. */
+  g_assert_true (g_bytes_equal (start, once));
+  g_assert_true (g_bytes_equal (first, paper));
+}
+
+static void
+assert_refused (GBytes        *pdf,
+                const char    *field,
+                StewardError   code)
+{
+  const StewardPdfSigning signing = { field, NULL, NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) result = steward_pdf_sign (pdf, &signing, keys->unit, NULL, &error);
+
+  g_assert_null (result);
+  g_assert_error (error, STEWARD_ERROR, (int) code);
+  g_assert_cmpstr (error->message, !=, "");
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GBytes) once = test_sign (paper, STEWARD_FIELD_UNIT, keys->unit);
+
+  assert_refused (paper, STEWARD_FIELD_STEWARD, STEWARD_ERROR_INVALID);
+  assert_refused (once, STEWARD_FIELD_UNIT, STEWARD_ERROR_INVALID);
+  assert_refused (paper, "nobody", STEWARD_ERROR_UNKNOWN);
+}
+
+static void
+test_unfit (void)
+{
+  g_autoptr (GBytes) drawing = test_drawing ();
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GBytes) once = test_sign (paper, STEWARD_FIELD_UNIT, keys->unit);
+  g_autoptr (GBytes) tampered = test_overwrite (once, test_find (once, "/MediaBox", 0), "/mediaBox", 9);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (paper, 0, g_bytes_get_size (paper) - 30);
+  g_autoptr (GBytes) text = g_bytes_new_static ("no PDF", 6);
+  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
+
+  assert_refused (drawing, STEWARD_FIELD_UNIT, STEWARD_ERROR_UNKNOWN);
+  assert_refused (tampered, STEWARD_FIELD_STEWARD, STEWARD_ERROR_INVALID);
+  assert_refused (cut, STEWARD_FIELD_UNIT, STEWARD_ERROR_SYNTAX);
+  assert_refused (text, STEWARD_FIELD_UNIT, STEWARD_ERROR_SYNTAX);
+  assert_refused (empty, STEWARD_FIELD_UNIT, STEWARD_ERROR_SYNTAX);
+}
+
+static void
+test_encrypted (void)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autofree char *path = test_put (keys, "plain.pdf", paper);
+  g_autofree char *locked = g_build_filename (keys->folder, "locked.pdf", NULL);
+  g_autofree char *said = test_run ("qpdf", "--encrypt", "", "owner", "256", "--", path, locked, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  char *data;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (locked, &data, &size, NULL));
+  bytes = g_bytes_new_take (data, size);
+  assert_refused (bytes, STEWARD_FIELD_UNIT, STEWARD_ERROR_INVALID);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const StewardPdfSigning signing = { STEWARD_FIELD_UNIT, NULL, NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) result = NULL;
+
+  g_cancellable_cancel (cancellable);
+  result = steward_pdf_sign (paper, &signing, keys->unit, cancellable, &error);
+  g_assert_null (result);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A file is replaced as a whole or not at all. */
+static void
+test_file (void)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autofree char *path = test_put (keys, "in-place.pdf", paper);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const StewardPdfSigning early = { STEWARD_FIELD_STEWARD, NULL, NULL, NULL, NULL };
+  const StewardPdfSigning right = { STEWARD_FIELD_UNIT, NULL, "办结", "晋城", NULL };
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (steward_pdf_sign_file (file, file, &early, keys->unit, NULL, NULL));
+  after = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_assert_true (g_bytes_equal (after, paper));
+  g_bytes_unref (after);
+  g_assert_true (steward_pdf_sign_file (file, file, &right, keys->unit, NULL, &error));
+  g_assert_no_error (error);
+  after = g_file_load_bytes (file, NULL, NULL, NULL);
+  assert_good (after, 1, STEWARD_FIELD_UNIT);
+}
+
+/* The time, the words and the name come back as they went in. */
+static void
+test_words (void)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_PACKED);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("+08:00");
+  g_autoptr (GDateTime) time = g_date_time_new (zone, 2026, 8, 12, 9, 15, 30);
+  const StewardPdfSigning signing = { STEWARD_FIELD_UNIT, NULL, "同意 (a) \\ 𠮷", "", time };
+  g_autoptr (GBytes) result = steward_pdf_sign (paper, &signing, keys->unit, NULL, NULL);
+  g_autoptr (StewardPdfVerification) verification = test_verify (keys, result);
+  const StewardPdfSignature *signature = verification->signatures->pdata[0];
+  g_autofree char *text = g_date_time_format_iso8601 (signature->time);
+  g_autofree char *long_text = g_strnfill (2000, 'x');
+  const StewardPdfSigning too_long = { STEWARD_FIELD_UNIT, NULL, long_text, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (text, ==, "2026-08-12T09:15:30+08");
+  g_assert_cmpstr (signature->reason, ==, "同意 (a) \\ 𠮷");
+  g_assert_null (signature->place);
+  g_assert_cmpstr (signature->signer, ==, "虚构建设公司");
+  g_assert_cmpuint (verification->empty_fields->len, ==, 1);
+  g_assert_null (steward_pdf_sign (paper, &too_long, keys->unit, NULL, &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
+}
+
+static void
+test_trust (void)
+{
+  const struct { StewardSigner *signer; gboolean self_made; } cases[] = {
+    { keys->self_made, TRUE }, { keys->expired, FALSE }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+      g_autoptr (GBytes) once = test_sign (paper, STEWARD_FIELD_UNIT, cases[i].signer);
+      g_autoptr (StewardPdfVerification) verification = test_verify (keys, once);
+      const StewardPdfSignature *signature = verification->signatures->pdata[0];
+
+      g_assert_cmpint (verification->verdict, ==, STEWARD_PDF_UNTRUSTED);
+      g_assert_true (signature->intact);
+      g_assert_false (signature->trusted);
+      g_assert_nonnull (signature->trust_problem);
+      g_assert_cmpint (signature->self_made, ==, cases[i].self_made);
+    }
+}
+
+static void
+test_trust_nobody (void)
+{
+  g_autoptr (GBytes) twice = test_sign_both (keys, TEST_CLASSIC);
+  g_autoptr (StewardPdfVerification) verification = steward_pdf_verify (twice, NULL, NULL, NULL);
+
+  g_assert_cmpint (verification->verdict, ==, STEWARD_PDF_UNTRUSTED);
+  g_assert_true (((StewardPdfSignature *) verification->signatures->pdata[0])->intact);
+}
+
+/* A picture of the first page, one byte each of red, green and blue. */
+static GBytes *
+render (GBytes *pdf)
+{
+  g_autofree char *path = test_put (keys, "page.pdf", pdf);
+  g_autofree char *stem = g_build_filename (keys->folder, "page", NULL);
+  g_autofree char *picture = g_strconcat (stem, ".ppm", NULL);
+  g_autofree char *said = test_run ("pdftoppm", "-r", "72", "-f", "1", "-singlefile", path, stem, NULL);
+  char *data;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (picture, &data, &size, NULL));
+  g_assert_cmpuint (size, >, 400 * 300 * 3);
+  return g_bytes_new_take (data, size);
+}
+
+/* @left: of the field on the page, which is 400 points wide */
+static void
+assert_only_field_differs (GBytes  *before,
+                           GBytes  *after,
+                           int      left,
+                           double   min_red,
+                           double   max_red)
+{
+  const guint8 *a = g_bytes_get_data (before, NULL), *b = g_bytes_get_data (after, NULL);
+  gsize head = g_bytes_get_size (before) - 400 * 300 * 3;
+  guint red = 0;
+
+  g_assert_cmpuint (g_bytes_get_size (before), ==, g_bytes_get_size (after));
+  for (int y = 0; y < 300; y++)
+    for (int x = 0; x < 400; x++)
+      {
+        gsize at = head + (y * 400 + x) * 3;
+
+        if (x < left || x >= left + 120 || y < 50 || y >= 170)
+          g_assert_cmpmem (a + at, 3, b + at, 3);
+        else
+          red += b[at] > b[at + 1] + 60;
+      }
+  g_assert_cmpfloat (red, >=, min_red);
+  g_assert_cmpfloat (red, <=, max_red);
+}
+
+/* A seal of 40 mm is a disc of 113 points; in the field of 120 nothing else
+ * is touched. */
+static void
+test_seal_is_seen (void)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_LINEAR_PACKED);
+  g_autoptr (GBytes) once = test_sign (paper, STEWARD_FIELD_UNIT, keys->unit);
+  g_autoptr (GBytes) before = render (paper);
+  g_autoptr (GBytes) after = render (once);
+  double side = 40 * 72 / 25.4, disc = G_PI * side * side / 4;
+
+  assert_only_field_differs (before, after, 100, 0.93 * disc, 1.05 * disc);
+}
+
+static void
+test_larger_seal_is_fitted (void)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GBytes) png = test_seal (1500);
+  const StewardSeal seal = { png, 80, NULL, "虚构建设公司\n2026-08-12" };
+  const StewardPdfSigning signing = { STEWARD_FIELD_UNIT, &seal, NULL, NULL, NULL };
+  g_autoptr (GBytes) once = steward_pdf_sign (paper, &signing, keys->unit, NULL, NULL);
+  g_autoptr (GBytes) before = render (paper);
+  g_autoptr (GBytes) after = render (once);
+
+  assert_only_field_differs (before, after, 100, 4000, 120 * 120);
+}
+
+static void
+test_drawing_is_seen (void)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GArray) strokes = g_array_new (FALSE, FALSE, sizeof (StewardStrokePoint));
+  StewardSeal seal = { NULL, 0, strokes, NULL };
+  const StewardPdfSigning signing = { STEWARD_FIELD_UNIT, &seal, NULL, NULL, NULL };
+  g_autoptr (GBytes) before = render (paper);
+  g_autoptr (GBytes) once = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+  StewardStrokePoint wild = { NAN, 0, 1, TRUE };
+
+  for (int i = 0; i < 50; i++)
+    g_array_append_vals (strokes, &(StewardStrokePoint) { i, 10 + 5 * sin (i / 5.0), 0.5 + i / 50.0, i % 25 == 0 }, 1);
+  once = steward_pdf_sign (paper, &signing, keys->unit, NULL, &error);
+  g_assert_no_error (error);
+  after = render (once);
+  assert_only_field_differs (before, after, 100, 0, 0);
+  g_assert_false (g_bytes_equal (before, after));
+  g_array_append_val (strokes, wild);
+  g_assert_null (steward_pdf_sign (paper, &signing, keys->unit, NULL, &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
+}
+
+static void
+test_bad_seals (void)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GBytes) png = test_seal (50);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (png, 0, g_bytes_get_size (png) / 2);
+  g_autoptr (GBytes) text = g_bytes_new_static ("JFIF or so", 10);
+  g_autoptr (GBytes) huge = NULL;
+  guint8 *copy = g_memdup2 (g_bytes_get_data (png, NULL), g_bytes_get_size (png));
+  GBytes *pictures[3];
+
+  copy[16] = copy[20] = 0x7f;
+  huge = g_bytes_new_take (copy, g_bytes_get_size (png));
+  pictures[0] = cut;
+  pictures[1] = text;
+  pictures[2] = huge;
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      const StewardSeal seal = { pictures[i], 0, NULL, NULL };
+      const StewardPdfSigning signing = { STEWARD_FIELD_UNIT, &seal, NULL, NULL, NULL };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (steward_pdf_sign (paper, &signing, keys->unit, NULL, &error));
+      g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  keys = test_keys_new ();
+  for (int kind = 0; kind < TEST_N_KINDS; kind++)
+    {
+      g_autofree char *path = g_strconcat ("/sign/both-parties/", kind_names[kind], NULL);
+
+      g_test_add_data_func (path, GINT_TO_POINTER (kind), test_both);
+    }
+  g_test_add_func ("/sign/the-unit-first-then-the-steward", test_order);
+  g_test_add_func ("/sign/what-cannot-be-signed-is-refused", test_unfit);
+  g_test_add_func ("/sign/an-encrypted-file-is-refused", test_encrypted);
+  g_test_add_func ("/sign/can-be-cancelled", test_cancelled);
+  g_test_add_func ("/sign/a-file-is-replaced-whole-or-not-at-all", test_file);
+  g_test_add_func ("/sign/words-and-time-come-back", test_words);
+  g_test_add_func ("/sign/self-made-and-expired-are-not-trusted", test_trust);
+  g_test_add_func ("/sign/without-roots-nobody-is-trusted", test_trust_nobody);
+  g_test_add_func ("/sign/the-seal-is-seen-and-nothing-else-changes", test_seal_is_seen);
+  g_test_add_func ("/sign/a-larger-seal-is-fitted", test_larger_seal_is_fitted);
+  g_test_add_func ("/sign/a-drawing-is-seen", test_drawing_is_seen);
+  g_test_add_func ("/sign/bad-seals-are-refused", test_bad_seals);
+  status = g_test_run ();
+  test_keys_free (keys);
+  return status;
+}
