@@ -302,7 +302,7 @@ verify_up_to (GBytes              *bytes,
   return judge_fields (&judge, fields, verification, error) ? g_steal_pointer (&verification) : NULL;
 }
 
-/* The last end of a file before @end, 0 when there is none. */
+/* The last "%%EOF" before @end, 0 when there is none. */
 static gsize
 find_earlier_end (const guint8 *data,
                   gsize         end)
@@ -320,18 +320,25 @@ verify_earlier (GBytes             *bytes,
                 const StewardTrust *trust,
                 GCancellable       *cancellable)
 {
-  gsize end = g_bytes_get_size (bytes);
+  gsize size, end;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
 
+  end = size;
   for (guint i = 0; i < MAX_ENDS; i++)
     {
       g_autoptr (StewardPdfVerification) verification = NULL;
+      gsize line_end;
 
-      end = find_earlier_end (g_bytes_get_data (bytes, NULL), end);
+      end = find_earlier_end (data, end);
       if (end == 0)
         return NULL;
-      verification = verify_up_to (bytes, end, trust, cancellable, NULL);
+      /* With the new line behind it, which is signed as well. */
+      line_end = end + (end < size && data[end] == '\r');
+      line_end += line_end < size && data[line_end] == '\n';
+      verification = verify_up_to (bytes, line_end, trust, cancellable, NULL);
       if (verification != NULL)
         return verification->signatures->len > 0 ? g_steal_pointer (&verification) : NULL;
+      end--;
     }
   return NULL;
 }
