@@ -22,6 +22,7 @@ typedef struct
   GVariant         *theirs;
 } StewardConflict;
 
+/* Takes a #StewardConflict, as an array's function to free. */
 void              steward_conflict_free    (gpointer                conflict);
 /* Adds all of @changes (element-type StewardPieceChange) to @set. */
 void              steward_merge_add        (StewardChangeSet       *set,
