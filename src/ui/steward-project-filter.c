@@ -267,6 +267,7 @@ get_stage_section (StewardProjectFilter *self,
   section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   caption = steward_ui_label_new (steward_pack_get_title (pack), "dim-label");
   gtk_widget_add_css_class (caption, "caption");
+  gtk_label_set_max_width_chars (GTK_LABEL (caption), 24);
   gtk_widget_set_name (section, id);
   gtk_box_append (GTK_BOX (section), caption);
   gtk_box_append (self->stage_box, section);

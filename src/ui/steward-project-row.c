@@ -7,6 +7,11 @@
 #include "steward-pinyin.h"
 #include "steward-ui-text.h"
 
+/* So many characters stand before a hit at the end of a long name. */
+#define CONTEXT 4
+/* With letters this much larger than usual a name needs a second line. */
+#define LARGE_LETTERS 1.4
+
 struct _StewardProjectRow
 {
   GtkWidget           parent_instance;
@@ -24,51 +29,67 @@ struct _StewardProjectRow
 
 G_DEFINE_FINAL_TYPE (StewardProjectRow, steward_project_row, GTK_TYPE_WIDGET)
 
-/* Marks where each word of @needle stands in @text; how many characters there
- * are up to the end of the first that was found, 0 when none was. */
-static guint
-highlight (PangoAttrList *attributes,
-           const char    *text,
-           const char    *needle)
+/* Marks @length characters from @start on. */
+static void
+mark (PangoAttrList *attributes,
+      const char    *text,
+      guint          start,
+      guint          length)
 {
-  g_autofree char *folded = steward_search_fold (needle ? needle : "");
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  guint found = 0;
+  PangoAttribute *marks[] = {
+    pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+    pango_attr_underline_new (PANGO_UNDERLINE_SINGLE),
+  };
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
-      guint start, length;
-      PangoAttribute *marks[2];
-
-      if (!steward_search_find (text, words[i], &start, &length))
-        continue;
-      found = found > 0 ? found : start + length;
-      marks[0] = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-      marks[1] = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
-      for (guint k = 0; k < G_N_ELEMENTS (marks); k++)
-        {
-          marks[k]->start_index = g_utf8_offset_to_pointer (text, start) - text;
-          marks[k]->end_index = g_utf8_offset_to_pointer (text, start + length) - text;
-          pango_attr_list_insert (attributes, marks[k]);
-        }
+      marks[i]->start_index = g_utf8_offset_to_pointer (text, start) - text;
+      marks[i]->end_index = g_utf8_offset_to_pointer (text, start + length) - text;
+      pango_attr_list_insert (attributes, marks[i]);
     }
-  return found;
 }
 
+/* @text, or its end when a hit that stands far back would be cut off. */
+static char *
+cut_before (const char *text,
+            guint       start,
+            guint       length)
+{
+  if (start <= CONTEXT || 2 * (start + length) <= (guint) g_utf8_strlen (text, -1))
+    return g_strdup (text);
+
+  return g_strconcat ("…", g_utf8_offset_to_pointer (text, start - CONTEXT), NULL);
+}
+
+/* Shows @text and marks where each word of @needle stands in it; TRUE when any
+ * does. */
 static gboolean
 set_marked (GtkLabel   *label,
             const char *text,
             const char *needle)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  guint found = highlight (attributes, text, needle);
+  g_autofree char *folded = steward_search_fold (needle ? needle : "");
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *shown = NULL;
+  guint start, length;
 
-  gtk_label_set_text (label, text);
-  gtk_label_set_attributes (label, found > 0 ? attributes : NULL);
-  /* What was found must be seen, also near the end of a long name. */
-  gtk_label_set_ellipsize (label, 2 * found > (guint) g_utf8_strlen (text, -1) ? PANGO_ELLIPSIZE_START
-                                                                               : PANGO_ELLIPSIZE_END);
-  return found > 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!steward_search_find (shown != NULL ? shown : text, words[i], &start, &length))
+        continue;
+      if (shown == NULL)
+        {
+          shown = cut_before (text, start, length);
+          attributes = pango_attr_list_new ();
+          if (!steward_search_find (shown, words[i], &start, &length))
+            continue;
+        }
+      mark (attributes, shown, start, length);
+    }
+  gtk_label_set_text (label, shown != NULL ? shown : text);
+  gtk_label_set_attributes (label, attributes);
+  return shown != NULL;
 }
 
 static char *
@@ -201,7 +222,15 @@ steward_project_row_class_init (StewardProjectRowClass *klass)
 static void
 steward_project_row_init (StewardProjectRow *self)
 {
+  int dpi = 0;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi > LARGE_LETTERS * 96 * PANGO_SCALE)
+    {
+      gtk_label_set_wrap (self->title, TRUE);
+      gtk_label_set_lines (self->title, 2);
+    }
 }
 
 GtkWidget *
