@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 /* A calendar is filled while it has one owner, then sealed; only after that
  * may it answer or be shared. */
 StewardCalendar *steward_calendar_new_blank          (gboolean               every_day);
+/* A copy with one owner, to be filled further. */
+StewardCalendar *steward_calendar_copy               (const StewardCalendar *self);
+/* Takes every day off and every worked weekend out of @year. */
+void             steward_calendar_clear_year         (StewardCalendar       *self,
+                                                      int                    year);
 /* Marks @year as known from an official notice. */
 void             steward_calendar_set_official       (StewardCalendar       *self,
                                                       int                    year);

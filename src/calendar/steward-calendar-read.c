@@ -147,6 +147,7 @@ read_year (Reader                *self,
   urls = steward_json_read_strings (node, "urls", STEWARD_JSON_OPTIONAL, self->problems);
   check_amendment (self, node);
 
+  steward_calendar_clear_year (self->calendar, self->year);
   steward_calendar_set_official (self->calendar, self->year);
   read_holidays (self, node, notice);
   read_days (self, steward_json_read_array (node, "work", STEWARD_JSON_REQUIRED, self->problems),
@@ -175,33 +176,50 @@ read_document (Reader                *self,
     read_year (self, steward_json_node_get_element (array, i), years);
 }
 
-StewardCalendar *
-steward_calendar_new_from_bytes (GBytes      *bytes,
-                                 const char  *origin,
-                                 GError     **error)
+/* Reads the years of a file into @calendar, and seals it. (transfer full) */
+static StewardCalendar *
+read_into (StewardCalendar  *calendar,
+           GBytes           *bytes,
+           const char       *origin,
+           GError          **error)
 {
-  g_autoptr(StewardProblems) problems = NULL;
-  g_autoptr(StewardCalendar) calendar = NULL;
-  g_autoptr(StewardJson) document = NULL;
-  g_autoptr(GHashTable) seen = NULL;
+  g_autoptr(StewardProblems) problems = steward_problems_new ();
+  g_autoptr(StewardCalendar) filled = calendar;
+  g_autoptr(StewardJson) document = steward_json_parse (bytes, origin, problems);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  g_return_val_if_fail (bytes != NULL, NULL);
-
-  problems = steward_problems_new ();
-  document = steward_json_parse (bytes, origin, problems);
   if (document == NULL)
     {
       steward_problems_to_error (problems, STEWARD_ERROR_SYNTAX, error);
       return NULL;
     }
-
-  calendar = steward_calendar_new_blank (FALSE);
-  seen = g_hash_table_new (NULL, NULL);
   read_document (&(Reader) { calendar, problems, seen, 0 }, steward_json_get_root (document));
   if (!steward_problems_to_error (problems, STEWARD_ERROR_INVALID, error))
     return NULL;
   steward_calendar_seal (calendar);
-  return g_steal_pointer (&calendar);
+  return g_steal_pointer (&filled);
+}
+
+StewardCalendar *
+steward_calendar_new_from_bytes (GBytes      *bytes,
+                                 const char  *origin,
+                                 GError     **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return read_into (steward_calendar_new_blank (FALSE), bytes, origin, error);
+}
+
+StewardCalendar *
+steward_calendar_extend (const StewardCalendar  *self,
+                         GBytes                 *bytes,
+                         const char             *origin,
+                         GError                **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return read_into (steward_calendar_copy (self), bytes, origin, error);
 }
 
 StewardCalendar *

@@ -140,6 +140,19 @@ steward_calendar_set_day (StewardCalendar *self,
 }
 
 void
+steward_calendar_clear_year (StewardCalendar *self,
+                             int              year)
+{
+  StewardDay last = MIN (steward_day_from_ymd (year, 12, 31), self->last);
+
+  for (StewardDay day = MAX (steward_day_from_ymd (year, 1, 1), self->first); day <= last; day++)
+    {
+      self->kinds[day - self->first] = is_weekend (day) ? STEWARD_DAY_REST : STEWARD_DAY_WORKING;
+      self->labels[day - self->first] = 0;
+    }
+}
+
+void
 steward_calendar_seal (StewardCalendar *self)
 {
   gsize length = get_length (self);
@@ -180,8 +193,8 @@ steward_calendar_new_every_day (void)
   return new_assumed (TRUE);
 }
 
-static StewardCalendar *
-copy (const StewardCalendar *self)
+StewardCalendar *
+steward_calendar_copy (const StewardCalendar *self)
 {
   StewardCalendar *other = g_memdup2 (self, sizeof *self);
   gsize length = get_length (self);
@@ -218,7 +231,7 @@ steward_calendar_derive (const StewardCalendar *self,
   g_return_val_if_fail (off != NULL || n_off == 0, NULL);
   g_return_val_if_fail (work != NULL || n_work == 0, NULL);
 
-  derived = copy (self);
+  derived = steward_calendar_copy (self);
   label = steward_calendar_add_label (derived, name, source);
   for (gsize i = 0; i < n_off; i++)
     steward_calendar_set_day (derived, off[i], FALSE, label);

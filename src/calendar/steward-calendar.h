@@ -37,6 +37,12 @@ StewardCalendar *steward_calendar_new_official  (void);
 StewardCalendar *steward_calendar_new_from_bytes(GBytes                 *bytes,
                                                  const char             *origin,
                                                  GError                **error);
+/* A copy of @self in which the years of a calendar file take the place of its
+ * own: a year that was published since, or one that was amended. (transfer full) */
+StewardCalendar *steward_calendar_extend        (const StewardCalendar  *self,
+                                                 GBytes                 *bytes,
+                                                 const char             *origin,
+                                                 GError                **error);
 /* Monday–Friday, and every day; never provisional: the user asked for them. */
 StewardCalendar *steward_calendar_new_weekdays  (void);
 StewardCalendar *steward_calendar_new_every_day (void);

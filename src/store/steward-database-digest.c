@@ -47,7 +47,7 @@ write_line (StewardDatabase      *self,
   if (statement == NULL)
     return FALSE;
   steward_statement_bind_integer (statement, 1, number);
-  steward_statement_bind_text (statement, 2, steward_database_get_fingerprint (self));
+  steward_statement_bind_text (statement, 2, self->fingerprint);
   bind_day (statement, 3, digest->valid_until);
   steward_statement_bind_text (statement, 4, steward_pack_get_id (steward_project_get_pack (project)));
   steward_statement_bind_integer (statement, 5, steward_project_get_state (project));
@@ -149,8 +149,11 @@ steward_database_write_digest (StewardDatabase  *self,
                                StewardDay        today,
                                GError          **error)
 {
-  g_autoptr(StewardDigest) digest = steward_digest_new (project, steward_database_get_calendar (self), today);
+  g_autoptr(StewardDigest) digest = NULL;
 
+  if (!steward_database_sync_calendar (self, error))
+    return FALSE;
+  digest = steward_digest_new (project, self->calendar, today);
   return run_for (self, "agenda", "clear", number, error) &&
          run_for (self, "durations", "clear", number, error) &&
          write_line (self, number, project, digest, error) &&

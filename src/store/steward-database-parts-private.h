@@ -17,7 +17,8 @@ struct _StewardDatabase
   StewardDriver     *driver;
   StewardStatements *statements;
   StewardCalendar   *calendar;      /* NULL until it is needed */
-  char              *fingerprint;   /* of the calendar */
+  char              *years;         /* that @calendar has besides the official ones */
+  char              *fingerprint;   /* what `digests.calendar` is while a digest holds */
   GHashTable        *packs;         /* id → StewardPack, as read the first time */
   GQueue             kept;          /* projects in memory, those used last first */
 };
@@ -131,9 +132,10 @@ gboolean          steward_database_write_digest     (StewardDatabase     *self,
 gboolean          steward_database_remove_digest    (StewardDatabase     *self,
                                                      gint64               number,
                                                      GError             **error);
-StewardCalendar  *steward_database_get_calendar     (StewardDatabase     *self);
-/* What `digests.calendar` is while a digest holds. Borrowed. */
-const char       *steward_database_get_fingerprint  (StewardDatabase     *self);
+/* Sets the calendar, and the years and fingerprint of it, anew when the years
+ * that are stored are others. */
+gboolean          steward_database_sync_calendar    (StewardDatabase     *self,
+                                                     GError             **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StewardStored, steward_stored_clear)
 

@@ -12,6 +12,7 @@ steward_database_finalize (GObject *object)
   g_hash_table_unref (self->packs);
   g_clear_pointer (&self->calendar, steward_calendar_unref);
   g_free (self->fingerprint);
+  g_free (self->years);
   g_clear_object (&self->driver);
   g_clear_pointer (&self->statements, steward_statements_free);
   g_clear_object (&self->file);
@@ -73,37 +74,6 @@ steward_database_get_driver (StewardDatabase *self)
   g_return_val_if_fail (STEWARD_IS_DATABASE (self), NULL);
 
   return self->driver;
-}
-
-void
-steward_database_set_calendar (StewardDatabase *self,
-                               StewardCalendar *calendar)
-{
-  g_return_if_fail (STEWARD_IS_DATABASE (self));
-  g_return_if_fail (calendar != NULL);
-
-  steward_calendar_ref (calendar);
-  g_clear_pointer (&self->calendar, steward_calendar_unref);
-  self->calendar = calendar;
-  g_clear_pointer (&self->fingerprint, g_free);
-}
-
-StewardCalendar *
-steward_database_get_calendar (StewardDatabase *self)
-{
-  g_return_val_if_fail (STEWARD_IS_DATABASE (self), NULL);
-
-  if (self->calendar == NULL)
-    self->calendar = steward_calendar_new_official ();
-  return self->calendar;
-}
-
-const char *
-steward_database_get_fingerprint (StewardDatabase *self)
-{
-  if (self->fingerprint == NULL)
-    self->fingerprint = steward_calendar_get_fingerprint (steward_database_get_calendar (self));
-  return self->fingerprint;
 }
 
 StewardStatement *

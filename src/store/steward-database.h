@@ -57,9 +57,17 @@ StewardDatabase *steward_database_open             (GFile                  *file
                                                     GError                **error);
 GFile           *steward_database_get_file         (StewardDatabase        *self);
 StewardDriver   *steward_database_get_driver       (StewardDatabase        *self);
-/* The calendar that digests are computed with; the official one at first. */
-void             steward_database_set_calendar     (StewardDatabase        *self,
-                                                    StewardCalendar        *calendar);
+/* The calendar of everybody who uses this database: the official one, with the
+ * years that were added. NULL when these cannot be read. (transfer full) */
+StewardCalendar *steward_database_load_calendar    (StewardDatabase        *self,
+                                                    GError                **error);
+/* The years that were added, as a calendar file (data/calendar/README.md), ""
+ * for none. Digests are computed again by the next refresh. (transfer full) */
+char            *steward_database_get_years        (StewardDatabase        *self,
+                                                    GError                **error);
+gboolean         steward_database_set_years        (StewardDatabase        *self,
+                                                    const char             *years,
+                                                    GError                **error);
 
 /* Writes @set in one transaction with its log entry and the new digest.
  * Returns its sequence, which is the new version of the project, or 0:

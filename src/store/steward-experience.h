@@ -30,6 +30,7 @@ typedef struct
   guint  n_late;
 } StewardExperience;
 
+/* Of what the list below holds. */
 void       steward_experience_free            (StewardExperience  *self);
 /* Of every item and bureau with decided cases, or of one @item, by item and
  * bureau. (transfer full) (element-type StewardExperience) */

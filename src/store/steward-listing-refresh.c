@@ -43,7 +43,7 @@ pass_over (StewardDatabase  *self,
   if (statement == NULL)
     return FALSE;
   steward_statement_bind_integer (statement, 1, number);
-  steward_statement_bind_text (statement, 2, steward_database_get_fingerprint (self));
+  steward_statement_bind_text (statement, 2, self->fingerprint);
   return steward_statement_run (statement, error);
 }
 
@@ -93,11 +93,11 @@ list_all (StewardDatabase  *self,
           GError          **error)
 {
   g_autofree char *day = steward_day_format (refresh->today);
-  const char *calendar = steward_database_get_fingerprint (self);
 
-  return list_ids (self, refresh, "expired", day, error)
-         && list_ids (self, refresh, "calendar_before", calendar, error)
-         && list_ids (self, refresh, "calendar_after", calendar, error);
+  return steward_database_sync_calendar (self, error)
+         && list_ids (self, refresh, "expired", day, error)
+         && list_ids (self, refresh, "calendar_before", self->fingerprint, error)
+         && list_ids (self, refresh, "calendar_after", self->fingerprint, error);
 }
 
 /* What was listed before the transaction may have been refreshed by another

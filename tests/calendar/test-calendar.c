@@ -264,6 +264,32 @@ test_own_year_is_official (void)
   g_assert_true (steward_calendar_is_provisional (calendar, DAY ("2026-01-03")));
 }
 
+static void
+test_a_year_replaces_that_of_before (void)
+{
+  static const char text[] =
+    "{\"format\": \"steward-calendar\", \"format_version\": 1, \"years\": [{\"year\": 2026, "
+    "\"notice\": \"n\", \"date\": \"2026-11-03\", \"holidays\": [{\"name\": \"h\", "
+    "\"off\": [\"2026-10-09\"]}], \"work\": [\"2026-10-03\"]}]}";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr(StewardCalendar) official = steward_calendar_new_official ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(StewardCalendar) calendar = steward_calendar_extend (official, bytes, "c", &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  g_assert_true (steward_calendar_is_working (calendar, DAY ("2026-10-01")));
+  g_assert_true (steward_calendar_is_working (calendar, DAY ("2026-10-03")));
+  g_assert_false (steward_calendar_is_working (calendar, DAY ("2026-10-04")));
+  g_assert_false (steward_calendar_is_working (calendar, DAY ("2026-10-09")));
+  g_assert_false (steward_calendar_is_working (calendar, DAY ("2026-10-10")));
+  steward_calendar_describe (calendar, DAY ("2026-10-01"), &name, NULL);
+  g_assert_null (name);
+  g_assert_cmpint (steward_calendar_count (calendar, DAY ("2019-12-31"), DAY ("2025-12-31")), ==,
+                   steward_calendar_count (official, DAY ("2019-12-31"), DAY ("2025-12-31")));
+  g_assert_false (steward_calendar_is_working (official, DAY ("2026-10-01")));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -281,5 +307,6 @@ main (int   argc,
   g_test_add_func ("/calendar/wrong-files-are-told-in-one-pass",
                    test_wrong_files_are_told_in_one_pass);
   g_test_add_func ("/calendar/own-year-is-official", test_own_year_is_official);
+  g_test_add_func ("/calendar/a-year-replaces-that-of-before", test_a_year_replaces_that_of_before);
   return g_test_run ();
 }

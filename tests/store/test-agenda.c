@@ -378,17 +378,29 @@ test_lights_stay_right_as_days_pass (StoreFixture  *fixture,
     }
 }
 
+/* A year without any day off. */
+#define WORKED_2026 \
+  "{\"format\": \"steward-calendar\", \"format_version\": 1, \"years\": [{\"year\": 2026, " \
+  "\"notice\": \"n\", \"date\": \"2026-01-01\", \"holidays\": [], \"work\": []}]}"
+
 static void
 test_another_calendar (StoreFixture  *fixture,
                        gconstpointer  data)
 {
   g_autoptr(StewardDatabase) database = database_create (fixture);
-  g_autoptr(StewardCalendar) calendar = steward_calendar_new_every_day ();
+  g_autoptr(StewardDatabase) other = database_open (fixture);
+  g_autoptr(StewardCalendar) calendar = NULL;
   g_autoptr(GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+  g_autoptr(GError) error = NULL;
 
   story_add_projects (database, random, N_PROJECTS, get_today ());
   refresh_until_done (database, get_today (), 100);
-  steward_database_set_calendar (database, calendar);
+  g_assert_false (steward_database_set_years (other, "{}", &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
+  g_assert_cmpint (steward_database_refresh (database, get_today (), 10, NULL), ==, 0);
+  g_assert_true (steward_database_set_years (other, WORKED_2026, NULL));
+  calendar = steward_database_load_calendar (database, NULL);
+  g_assert_true (steward_calendar_is_working (calendar, steward_day_from_ymd (2026, 10, 1)));
   g_assert_cmpint (steward_database_refresh (database, get_today (), 10, NULL), ==, 10);
   refresh_until_done (database, get_today (), 25);
   check_day (database, calendar, get_today ());

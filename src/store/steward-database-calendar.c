@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-database-parts-private.h"
+
+/* Years that users added, as the text of a calendar file. */
+#define YEARS "calendar"
+
+static StewardCalendar *
+read_calendar (const char  *years,
+               GError     **error)
+{
+  g_autoptr(StewardCalendar) official = steward_calendar_new_official ();
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (*years == '\0')
+    return g_steal_pointer (&official);
+  bytes = g_bytes_new_static (years, strlen (years));
+  return steward_calendar_extend (official, bytes, YEARS, error);
+}
+
+gboolean
+steward_database_sync_calendar (StewardDatabase  *self,
+                                GError          **error)
+{
+  g_autofree char *years = steward_database_get_years (self, error);
+  StewardCalendar *calendar;
+
+  if (years == NULL)
+    return FALSE;
+  if (self->calendar != NULL && strcmp (years, self->years) == 0)
+    return TRUE;
+  calendar = read_calendar (years, error);
+  if (calendar == NULL)
+    return FALSE;
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
+  g_free (self->years);
+  g_free (self->fingerprint);
+  self->calendar = calendar;
+  self->years = g_steal_pointer (&years);
+  self->fingerprint = steward_calendar_get_fingerprint (calendar);
+  return TRUE;
+}
+
+StewardCalendar *
+steward_database_load_calendar (StewardDatabase  *self,
+                                GError          **error)
+{
+  g_return_val_if_fail (STEWARD_IS_DATABASE (self), NULL);
+
+  return steward_database_sync_calendar (self, error) ? steward_calendar_ref (self->calendar) : NULL;
+}
+
+char *
+steward_database_get_years (StewardDatabase  *self,
+                            GError          **error)
+{
+  return steward_database_get_setting (self, YEARS, error);
+}
+
+gboolean
+steward_database_set_years (StewardDatabase  *self,
+                            const char       *years,
+                            GError          **error)
+{
+  g_autoptr(StewardCalendar) calendar = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_DATABASE (self), FALSE);
+  g_return_val_if_fail (years != NULL, FALSE);
+
+  calendar = read_calendar (years, error);
+  return calendar != NULL && steward_database_set_setting (self, YEARS, years, error);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StewardMoved:
+ * @project, @project_name: id and name
+ * @row, @name: row of the schedule, and its name as shown
+ * @before, @after: the day it is due, or planned to be finished when no limit
+ *   runs yet
+ *
+ * A date of a project that is another one under another calendar.
+ */
+typedef struct
+{
+  char       *project;
+  char       *project_name;
+  char       *row;
+  char       *name;
+  StewardDay  before;
+  StewardDay  after;
+} StewardMoved;
+
+/* Of what the list below holds. */
+void       steward_moved_free           (StewardMoved     *self);
+/* The dates of open projects, not decided yet on @today, that differ between
+ * the calendar of the database and @calendar; project by project. Computes
+ * every schedule twice, so it takes its time. (transfer full)
+ * (element-type StewardMoved) */
+GPtrArray *steward_database_list_moved  (StewardDatabase  *self,
+                                         StewardCalendar  *calendar,
+                                         StewardDay        today,
+                                         StewardProgress   progress,
+                                         gpointer          user_data,
+                                         GCancellable     *cancellable,
+                                         GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardMoved, steward_moved_free)
+
+G_END_DECLS

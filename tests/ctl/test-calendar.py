@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The calendar of a database: years that were published since, and which dates
+they move."""
+import json
+
+from ctl import FAILED, FOLDER, USAGE, fails, good, main, put, run, test
+
+ICS = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//虚构//CN
+BEGIN:VEVENT
+UID:1
+DTSTART;VALUE=DATE:20270101
+DTEND;VALUE=DATE:20270104
+SUMMARY:元旦 假期 第1天/共3天
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+DTSTART;VALUE=DATE:20270206
+SUMMARY:春节（休）
+END:VEVENT
+BEGIN:VEVENT
+UID:3
+DTSTART;VALUE=DATE:20270220
+DTEND;VALUE=DATE:20270221
+SUMMARY:春节（班）
+END:VEVENT
+BEGIN:VEVENT
+UID:4
+DTSTART;VALUE=DATE:20270308
+SUMMARY:三八妇女节
+END:VEVENT
+BEGIN:VEVENT
+UID:5
+DTSTART;VALUE=DATE:20270405
+SUMMARY:Qingming
+X-APPLE-SPECIAL-DAY:WORK-HOLIDAY
+END:VEVENT
+BEGIN:VEVENT
+UID:6
+DTSTART;VALUE=DATE:20260501
+SUMMARY:劳动节（休）
+END:VEVENT
+END:VCALENDAR
+""".replace("\n", "\r\n")
+NOTICE = ("--year", "2027", "--notice", "虚构〔2026〕1号")
+
+
+def lines(result):
+    return [json.loads(line) for line in result.out.splitlines()]
+
+
+def database(name):
+    path = FOLDER / name
+    good("store", "init", path)
+    good("new", "--pack", "jincheng-2022", "--sample=jincheng-factory", "--force", "-o", "factory.steward")
+    good("store", "import", "--db", path, "factory.steward")
+    return path
+
+
+def years(path):
+    return {line["year"]: line for line in lines(good("calendar", "list", "--db", path, "--format", "json"))}
+
+
+@test
+def an_ics_file_gives_a_year():
+    path = database("ics.db")
+    assert 2027 not in years(path) and years(path)[2026]["working_days"] > 240
+    good("calendar", "add", "--db", path, *NOTICE, put("2027.ics", ICS.encode()))
+    # 261 weekdays, without 元旦 on a Friday and 清明 on a Monday, and one worked Saturday.
+    assert years(path)[2027] == {"year": 2027, "working_days": 260, "notice": "虚构〔2026〕1号"}, years(path)[2027]
+    assert years(path)[2026]["notice"].startswith("国办发明电")
+
+
+@test
+def days_are_named_by_hand_and_years_add_up():
+    path = database("hand.db")
+    good("calendar", "add", "--db", path, *NOTICE, "--off", "2027-01-01..2027-01-03=元旦", "--work", "2027-01-09")
+    good("calendar", "add", "--db", path, "--year", "2028", "--notice", "二", "--off", "2028-01-03")
+    assert [years(path)[year]["working_days"] for year in (2027, 2028)] == [261, 259], years(path)
+    good("calendar", "add", "--db", path, *NOTICE, "--off", "2027-01-01")
+    assert [years(path)[year]["working_days"] for year in (2027, 2028)] == [260, 259], years(path)
+
+
+@test
+def the_dates_that_move_are_told_and_no_other():
+    path = database("moved.db")
+    before = {row["id"]: row for row in lines(good("store", "list", "--db", path, "--format", "json"))}
+    words = ("calendar", "add", "--db", path, "--format", "json", *NOTICE, "--off", "2027-01-01..2027-12-20=停")
+    rehearsed = lines(good(*words, "--dry-run"))
+    assert 2027 not in years(path)
+    told = lines(good(*words))
+    assert told == rehearsed and told, told
+    assert all(line["before"] != line["after"] and line["after"] > "2027-01-01" for line in told), told
+    assert {line["project_name"] for line in told} == {"虚构太行精工智能零部件工厂项目"}
+    assert lines(good(*words)) == []
+    after = {row["id"]: row for row in lines(good("store", "list", "--db", path, "--format", "json"))}
+    assert before.keys() == after.keys()
+
+
+@test
+def what_is_wrong_is_told_and_nothing_changes():
+    path = database("wrong.db")
+    add = ("calendar", "add", "--db", path)
+    for status, message, words in (
+            (USAGE, "Expected a calendar file", ()),
+            (USAGE, "Expected a calendar file", ("2027.ics",)),
+            (USAGE, "Expected a calendar file", ("--year", "20270", "--notice", "x", "--off", "2027-01-01")),
+            (FAILED, "2027-01-32", (*NOTICE, "--off", "2027-01-32")),
+            (FAILED, "no iCalendar file", (*NOTICE, put("none.ics", "hello"))),
+            (FAILED, "none of its 1 events",
+             (*NOTICE, put("other.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:休\r\n"
+                                        "DTSTART;VALUE=DATE:20260101\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"))),
+            (FAILED, "c.json:1:", (put("c.json", "{"),)),
+            (FAILED, "years[0].holidays[0].off[0]",
+             (put("d.json", json.dumps({"format": "steward-calendar", "format_version": 1, "years": [
+                 {"year": 2027, "notice": "n", "date": "2026-11-01", "work": [],
+                  "holidays": [{"name": "h", "off": ["2026-01-01"]}]}]})),))):
+        fails(status, message, *add, *words)
+    assert 2027 not in years(path)
+    assert run("calendar", "add", "--db", FOLDER / "none.db", *NOTICE, "--off", "2027-01-01").status == FAILED
+
+
+main("calendar")
