@@ -67,6 +67,7 @@ typedef struct
   guint notes;
 } StewardFindingTally;
 
+/* Of @findings as the functions above give them. */
 StewardFindingTally steward_findings_count (const GPtrArray *findings);
 /* Name of a check in the words of @pack, else in those of the program. */
 const char         *steward_check_get_name (const StewardPack  *pack,

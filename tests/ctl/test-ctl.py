@@ -12,7 +12,7 @@ import subprocess
 from ctl import CTL, ENVIRONMENT, FAILED, FOLDER, GOOD, PACKS, USAGE, fails, good, main, put, run, test
 
 COMMANDS = [["due"], ["pack", "list"], ["pack", "show"], ["pack", "check"], ["new"], ["validate"],
-            ["schedule"], ["plan"]]
+            ["schedule"], ["check"], ["plan"]]
 
 
 def due(*words):
@@ -450,6 +450,94 @@ def bad_networks_are_precise_errors():
         assert str(path) in result.err and result.out == "", (name, result)
 
 
+# check
+
+
+def checked(*words, status=FAILED):
+    result = run("check", "--format", "json", *words)
+    assert result.status == status and result.err == "", result
+    return [json.loads(line) for line in result.out.splitlines()]
+
+
+def case_of(project, item):
+    return next(case for case in project["cases"] if case["item"] == item)
+
+
+def changed_sample(name, change):
+    """The sample, without what it shows on purpose, and with @change."""
+    project = json.loads(sample(name).read_text("utf-8"))
+    case_of(project, "dt.s1.flood-impact")["events"][-1]["day"] = "2026-06-02"
+    case_of(project, "dt.s2.lightning-design")["events"].append({"status": 7, "day": "2026-06-29"})
+    change(project)
+    return put(name, json.dumps(project))
+
+
+@test
+def check_tells_code_clause_and_remedy():
+    told, = checked(sample())
+    assert told["file"].endswith("sample.steward") and told["as_of"] == "2026-08-12" and not told["good"], told
+    assert "虚构" in told["project"], told
+    assert [told[key] for key in ("errors", "warnings", "acknowledged", "notes")] == [1, 1, 0, 0], told
+    late = told["findings"][0]
+    assert set(late) == {"code", "severity", "row", "case", "name", "stage", "day", "text", "rule", "clause", "remedy",
+                         "acknowledged"}, late
+    assert (late["code"], late["severity"], late["row"]) == ("over-limit", "error", "dt.s1.flood-impact"), late
+    assert (late["case"], late["stage"], late["day"]) == ("c06", "dt.s1", "2026-06-03"), late
+    assert "2026-06-02" in late["text"] and late["remedy"] and late["rule"] == "超过办理时限", late
+    assert late["clause"]["document"] == "同政办发〔2025〕12号" and "7 个工作日" in late["clause"]["quote"], late
+    assert late["acknowledged"] is None, late
+
+
+@test
+def check_ends_with_0_when_nothing_is_left_to_do():
+    path = changed_sample("clean.steward", lambda project: None)
+    told, = checked(path, status=GOOD)
+    assert told["good"] and told["errors"] == told["warnings"] == 0, told
+    assert "errors 0, warnings 0" in good("check", path).out
+
+
+@test
+def check_goes_by_the_day_that_is_asked_about():
+    path = changed_sample("early.steward", lambda project: None)
+    assert checked("--as-of", "2026-08-20", path, status=FAILED)[0]["as_of"] == "2026-08-20"
+    fails(USAGE, "not a date", "check", "--as-of", "2026-02-30", path)
+
+
+@test
+def check_lists_acknowledged_warnings_with_their_reason():
+    def forget(project):
+        del case_of(project, "dt.s1.eia")["events"][2]["written"]
+
+    def acknowledge(project):
+        forget(project)
+        project["acknowledgements"] = [{"check": "notice-not-written", "row": "dt.s1.eia", "reason": "已口头告知",
+                                        "by": "虚构", "at": "2026-06-01T09:00:00+08"}]
+
+    told, = checked(changed_sample("open.steward", forget))
+    assert told["warnings"] == 1 and told["acknowledged"] == 0, told
+    path = changed_sample("known.steward", acknowledge)
+    told, = checked(path, status=GOOD)
+    assert told["good"] and told["acknowledged"] == 1, told
+    known = next(finding for finding in told["findings"] if finding["code"] == "notice-not-written")
+    assert known["acknowledged"] == {"reason": "已口头告知", "by": "虚构", "at": "2026-06-01T09:00:00+08"}, known
+    text = good("check", path).out
+    assert "已口头告知" in text and "acknowledged 1" in text, text
+
+
+@test
+def check_takes_several_files_and_those_that_cannot_be_read():
+    lines = checked_mixed(sample("one.steward"), changed_sample("two.steward", lambda project: None),
+                          put("broken.steward", "{"), FOLDER / "nowhere.steward")
+    assert [line["good"] for line in lines] == [False, True, False, False], lines
+    assert "findings" in lines[0] and "problems" in lines[2] and lines[3]["problems"], lines
+
+
+def checked_mixed(*paths):
+    result = run("check", "--format", "json", *paths)
+    assert result.status == FAILED and "broken.steward" in result.err, result
+    return [json.loads(line) for line in result.out.splitlines()]
+
+
 # plan
 
 
@@ -558,7 +646,7 @@ def bad_files_are_failures_not_crashes():
            put("cut.json", (PACKS / "datong-2025.json").read_bytes()[:5000]), put("deep.json", "[" * 100000),
            put("nan.json", '{"tasks": NaN}'), put("twice.json", '{"id": 1, "id": 2}'), put("null.json", "null"),
            put("list.json", "[]"), put("number.json", '{"format_version": 1e999}'), put("two.json", "{} {}")]
-    for words in (["pack", "check"], ["validate"], ["schedule"]):
+    for words in (["pack", "check"], ["validate"], ["schedule"], ["check"]):
         for path in bad:
             result = run(*words, path)
             assert result.status == FAILED, (words, path, result)
@@ -567,7 +655,7 @@ def bad_files_are_failures_not_crashes():
         result = run("plan", path, "-o", FOLDER / "fresh")
         assert result.status == FAILED and str(path) in result.err, (path, result)
         assert not (FOLDER / "fresh").exists()
-    for words in (["pack", "check"], ["validate"], ["schedule"]):
+    for words in (["pack", "check"], ["validate"], ["schedule"], ["check"]):
         fails(FAILED, "standard input", *words, "-", stdin=b"\x00\xff")
 
 
