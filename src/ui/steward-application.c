@@ -162,6 +162,7 @@ set_accels (GtkApplication *application)
     { "app.help", { "F1" } },
     { "win.choose-pack", { "<Primary>n" } },
     { "win.open", { "<Primary>o" } },
+    { "win.save", { "<Primary>s" } },
     { "win.export", { "<Primary><Shift>s" } },
     { "win.close-project", { "<Primary>w" } },
     { "win.print", { "<Primary>p" } },

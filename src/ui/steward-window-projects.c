@@ -134,6 +134,8 @@ unkept_answer_cb (const char *response,
   self->given_up = g_str_equal (response, "close");
   if (self->given_up)
     gtk_window_close (GTK_WINDOW (self));
+  else if (g_str_equal (response, "choose"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.resolve", NULL);
   else if (self->closing)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.retry", NULL);
 }
@@ -141,7 +143,7 @@ unkept_answer_cb (const char *response,
 void
 steward_window_ask_unkept (StewardWindow *self)
 {
-  const StewardResponse responses[] = {
+  StewardResponse responses[] = {
     { "stay", _("_Keep Open") },
     { "close", _("_Close Anyway"), TRUE },
     { "retry", _("_Try Again") },
@@ -157,6 +159,8 @@ steward_window_ask_unkept (StewardWindow *self)
   problem = steward_keeper_get_problem (troubled);
   body = g_strdup_printf (_("The last changes are not on the disk and would be lost: %s"),
                           problem != NULL ? problem->message : _("somebody else changed the same."));
+  if (problem == NULL)
+    responses[2] = (StewardResponse) { "choose", _("Ch_oose…") };
   self->closing = FALSE;
   steward_compat_ask (GTK_WINDOW (self), _("Close Without the Last Changes?"), body, NULL, responses,
                       unkept_answer_cb, g_object_ref (self), g_object_unref);
@@ -551,6 +555,20 @@ close_project_action (GtkWidget  *widget,
   steward_window_show_today (STEWARD_WINDOW (widget));
 }
 
+/* What hands do by habit. */
+static void
+save_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+
+  steward_window_commit (self);
+  steward_window_settle (self);
+  if (self->store != NULL && !steward_window_is_troubled (self))
+    steward_window_toast (self, _("Whatever you change is kept at once; there is nothing to save"));
+}
+
 static void
 retry_action (GtkWidget  *widget,
               const char *action_name,
@@ -615,6 +633,7 @@ steward_window_projects_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.remove-project", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "win.bring-back", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.resolve", NULL, resolve_action);
 }
 

@@ -227,6 +227,11 @@ test_conflict_is_shown (Desk          *desk,
   desk_activate (desk, "win.resolve");
   desk_answer ("later");
   g_assert_true (has_bar (desk));
+  /* Closing leads to the choice as well. */
+  gtk_window_close (GTK_WINDOW (desk->window));
+  desk_answer ("choose");
+  desk_answer ("later");
+  g_assert_true (has_bar (desk));
   desk_activate (desk, "win.resolve");
   desk_answer ("mine");
   ui_test_wait (desk_is_settled, desk);
