@@ -36,18 +36,34 @@ def count(record):
     return passed, skipped, failures
 
 
+def read(path):
+    with open(path, encoding='utf-8', errors='replace') as log:
+        return [json.loads(line) for line in log if line.strip()]
+
+
+def list_failed(path):
+    """The names of failed programs, as `meson test` wants them."""
+    for record in read(path):
+        if record['result'] not in GOOD:
+            print(record['name'].rpartition(' / ')[2])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--broken', type=int, default=0,
                         help='number of failed steps that are not tests')
+    parser.add_argument('--programs', metavar='LOG',
+                        help='only list the programs of one log that failed')
     parser.add_argument('logs', nargs='*')
     arguments = parser.parse_args()
+    if arguments.programs:
+        list_failed(arguments.programs)
+        return 0
 
     passed, skipped, failed, programs = 0, 0, arguments.broken, 0
     for path in arguments.logs:
         try:
-            with open(path, encoding='utf-8', errors='replace') as log:
-                records = [json.loads(line) for line in log if line.strip()]
+            records = read(path)
         except OSError as error:
             print('%s: %s' % (path, error.strerror))
             failed += 1
