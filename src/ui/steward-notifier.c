@@ -75,10 +75,11 @@ look_around (StewardDatabase  *database,
   look->red = steward_database_read_red (database, question->steward, question->today, MAX_LINES, error);
   if (look->red == NULL)
     return NULL;
-  if (question->daily
-      && (!steward_database_count_sections (database, question->steward, question->today, question->today,
-                                            look->counts, error)
-          || !claim_day (database, question->today, &look->first, error)))
+  if (question->daily && !claim_day (database, question->today, &look->first, error))
+    return NULL;
+  if (look->first
+      && !steward_database_count_sections (database, question->steward, question->today, question->today,
+                                           look->counts, error))
     return NULL;
 
   return g_steal_pointer (&look);

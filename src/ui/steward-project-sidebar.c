@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-gradual-selection.h"
 #include "steward-project-filter.h"
 #include "steward-project-row.h"
 #include "steward-shown-selection.h"
@@ -26,6 +27,8 @@ struct _StewardProjectSidebar
   StewardCalendar       *calendar;
   GPtrArray             *rows;         /* StewardProjectRow, borrowed: those the view has made */
   GCancellable          *cancellable;
+  guint                  counting;     /* source that hands the first counts to the filter, or 0 */
+  gboolean               counted;
   char                  *selected;
   char                  *steward;
   StewardDay             today;
@@ -147,12 +150,35 @@ open_at (StewardProjectSidebar *self,
     g_signal_emit (self, signals[ACTIVATE_PROJECT], 0, line->id, NULL);
 }
 
+static gboolean
+first_counts_cb (gpointer user_data)
+{
+  StewardProjectSidebar *self = user_data;
+
+  self->counting = 0;
+  self->counted = TRUE;
+  if (self->list != NULL)
+    steward_project_filter_set_counts (self->filter, steward_project_list_get_counts (self->list));
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time the names of packs and stages are read from packs: after the
+ * list is drawn. */
+static void
+update_counts (StewardProjectSidebar *self)
+{
+  if (self->counted)
+    steward_project_filter_set_counts (self->filter, steward_project_list_get_counts (self->list));
+  else if (self->counting == 0)
+    self->counting = g_idle_add_full (G_PRIORITY_LOW, first_counts_cb, self, NULL);
+}
+
 static void
 loading_cb (StewardProjectSidebar *self)
 {
   if (is_loading (self))
     return;
-  steward_project_filter_set_counts (self->filter, steward_project_list_get_counts (self->list));
+  update_counts (self);
   update_summary (self);
   update_state (self);
   if (self->to_top && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
@@ -355,6 +381,7 @@ steward_project_sidebar_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->counting, g_source_remove);
   if (self->selection != NULL)
     steward_shown_selection_set_list (self->selection, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_PROJECT_SIDEBAR);
@@ -418,6 +445,6 @@ steward_project_sidebar_init (StewardProjectSidebar *self)
   g_object_unref (factory);
 
   self->selection = steward_shown_selection_new ();
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  steward_gradual_selection_show (GTK_SELECTION_MODEL (self->selection), self->view);
   update_state (self);
 }

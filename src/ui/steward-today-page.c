@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-gradual-selection.h"
 #include "steward-today-item.h"
 #include "steward-today-row.h"
 #include "steward-ui-text.h"
@@ -408,7 +409,7 @@ static void
 steward_today_page_init (StewardTodayPage *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *selection;
+  g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < STEWARD_N_SECTIONS; i++)
@@ -422,8 +423,7 @@ steward_today_page_init (StewardTodayPage *self)
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  steward_gradual_selection_show (GTK_SELECTION_MODEL (selection), self->view);
   show_date (self);
   show_state (self);
 }

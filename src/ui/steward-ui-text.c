@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TOOLTIP_KEY "steward-tooltip"
+
 const char *
 steward_ui_light_name (StewardLight light)
 {
@@ -250,21 +252,11 @@ may_break (gunichar before,
          && closes != G_UNICODE_OTHER_PUNCTUATION;
 }
 
-void
-steward_ui_set_tooltip (GtkWidget  *widget,
-                        const char *text)
+static char *
+space_out (const char *text)
 {
-  g_autoptr (GString) spaced = NULL;
+  GString *spaced = g_string_new (NULL);
 
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  if (text == NULL || *text == '\0')
-    {
-      gtk_widget_set_tooltip_text (widget, NULL);
-      return;
-    }
-
-  spaced = g_string_new (NULL);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -274,7 +266,45 @@ steward_ui_set_tooltip (GtkWidget  *widget,
         g_string_append_unichar (spaced, 0x200b);
     }
 
-  gtk_widget_set_tooltip_text (widget, spaced->str);
+  return g_string_free (spaced, FALSE);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget  *widget,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard_mode,
+                  GtkTooltip *tooltip)
+{
+  const char *text = g_object_get_data (G_OBJECT (widget), TOOLTIP_KEY);
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
+}
+
+/* gtk_widget_set_tooltip_text() asks the display where the pointer is, each
+ * time: too long for the rows of a list. What is there is said when asked. */
+void
+steward_ui_set_tooltip (GtkWidget  *widget,
+                        const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (text == NULL || *text == '\0')
+    {
+      g_object_set_data (G_OBJECT (widget), TOOLTIP_KEY, NULL);
+      gtk_widget_set_tooltip_text (widget, NULL);
+      return;
+    }
+
+  if (g_object_get_data (G_OBJECT (widget), TOOLTIP_KEY) == NULL)
+    {
+      g_signal_handlers_disconnect_by_func (widget, query_tooltip_cb, NULL);
+      g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+      gtk_widget_set_has_tooltip (widget, TRUE);
+    }
+  g_object_set_data_full (G_OBJECT (widget), TOOLTIP_KEY, space_out (text), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }

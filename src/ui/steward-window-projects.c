@@ -523,13 +523,14 @@ steward_window_attach_store (StewardWindow *self)
   g_set_object (&self->store, store);
   self->history = steward_history_new (store);
   steward_window_history_update (self);
+  /* The short question first: the window shows nothing before its answer. */
+  if (self->waiting->len == 0)
+    steward_store_run_async (store, STEWARD_STORE_READ, recall_func, NULL, NULL, g_free, NULL,
+                             recalled_cb, g_object_ref (self));
   steward_project_sidebar_set_store (self->projects, store);
   steward_today_page_set_store (self->today, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 
-  if (self->waiting->len == 0)
-    steward_store_run_async (store, STEWARD_STORE_READ, recall_func, NULL, NULL, g_free, NULL,
-                             recalled_cb, g_object_ref (self));
   for (guint i = 0; i < self->waiting->len; i++)
     steward_window_open_file (self, g_ptr_array_index (self->waiting, i));
   g_ptr_array_set_size (self->waiting, 0);

@@ -102,7 +102,11 @@ steward_window_show_session (StewardWindow  *self,
   /* The switcher of a project means nothing where there is none. */
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, session != NULL);
   if (session != NULL)
-    gtk_stack_set_visible_child_name (self->states, "project");
+    {
+      /* Pages that nobody has seen yet need no styles: a quicker start. */
+      gtk_widget_set_visible (GTK_WIDGET (self->pages), TRUE);
+      gtk_stack_set_visible_child_name (self->states, "project");
+    }
   /* A case belongs to its project. */
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "case") == 0
       && steward_case_page_get_item (STEWARD_CASE_PAGE (steward_window_get_page (self, "case"))) == NULL)
