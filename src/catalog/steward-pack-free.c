@@ -210,6 +210,31 @@ steward_activity_free (StewardActivity *self)
 }
 
 void
+steward_effect_free (StewardEffect *self)
+{
+  g_strfreev (self->items);
+  g_strfreev (self->blocks);
+  g_strfreev (self->stages);
+  g_clear_pointer (&self->when, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+steward_lever_free (StewardLever *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_clear_pointer (&self->effects, g_ptr_array_unref);
+  g_clear_pointer (&self->when, g_ptr_array_unref);
+  g_strfreev (self->gate);
+  g_strfreev (self->agree);
+  g_free (self->line);
+  g_free (self->note);
+  steward_source_free (self->source);
+  g_free (self);
+}
+
+void
 steward_check_free (StewardCheck *self)
 {
   g_free (self->id);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "steward-json.h"
-#include "steward-pack.h"
+#include "steward-lever.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +63,7 @@ struct _StewardPack
   GPtrArray        *suggestions;
   GPtrArray        *timers;
   GPtrArray        *activities;
+  GPtrArray        *levers;
   GPtrArray        *checks;
   GPtrArray        *indicators;
   GPtrArray        *lists[STEWARD_N_LISTS];
@@ -123,6 +124,8 @@ void         steward_suggestion_free      (StewardSuggestion       *self);
 void         steward_condition_free       (StewardCondition        *self);
 void         steward_timer_free           (StewardTimer            *self);
 void         steward_activity_free        (StewardActivity         *self);
+void         steward_effect_free          (StewardEffect           *self);
+void         steward_lever_free           (StewardLever            *self);
 void         steward_check_free           (StewardCheck            *self);
 void         steward_indicator_free       (StewardIndicator        *self);
 void         steward_deferral_free        (StewardDeferral         *self);

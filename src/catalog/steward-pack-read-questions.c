@@ -133,9 +133,9 @@ read_condition_value (StewardPackReader     *reader,
   condition->value = g_strdup (text);
 }
 
-static StewardCondition *
-read_condition (StewardPackReader     *reader,
-                const StewardJsonNode *node)
+StewardCondition *
+steward_pack_reader_condition (StewardPackReader     *reader,
+                               const StewardJsonNode *node)
 {
   static const char * const keys[] = { "question", "op", "value", NULL };
   static const char * const ops[] = { "is", "is-not", "at-least", "more-than", "less-than", NULL };
@@ -192,7 +192,7 @@ read_suggestion (StewardPackReader     *reader,
   steward_json_check_keys (node, keys, reader->problems);
   suggestion->all = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_condition_free);
   for (guint i = 0; i < all->len; i++)
-    g_ptr_array_add (suggestion->all, read_condition (reader, g_ptr_array_index (all, i)));
+    g_ptr_array_add (suggestion->all, steward_pack_reader_condition (reader, g_ptr_array_index (all, i)));
   if (all->len == 0)
     steward_json_node_complain (node, reader->problems, _("A suggestion needs at least one condition in “all”."));
   check_boxes (reader, node);

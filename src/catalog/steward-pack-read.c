@@ -8,7 +8,7 @@ static const char * const root_keys[] = {
   "applies", "settings", "bureaus", "sections", "events", "suspension_grounds", "eligibility", "start_gate",
   "entrustment_gate", "roles", "members", "accountability", "routing", "light_codes", "joint_activities",
   "modules", "scenarios", "other", "stages", "blocks", "items", "materials", "assessment", "questions",
-  "suggestions", "timers", "activities", "checks", "indicators", "deferral", "forms", "ambiguities", NULL
+  "suggestions", "timers", "activities", "levers", "checks", "indicators", "deferral", "forms", "ambiguities", NULL
 };
 
 /* Where packs named by other packs come from. */
@@ -163,6 +163,7 @@ read_body (StewardPackReader *reader)
     }
   reader->scope = g_ptr_array_index (reader->scopes, 0);
   steward_pack_read_rules (reader);
+  steward_pack_read_levers (reader);
   steward_pack_read_wording (reader);
   steward_pack_check (reader);
 }

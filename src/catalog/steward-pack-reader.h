@@ -150,6 +150,10 @@ gpointer         steward_pack_reader_resolve    (StewardPackReader      *reader,
 StewardStage    *steward_pack_reader_stage      (StewardPackReader      *reader,
                                                  const StewardJsonNode  *object);
 
+/* One condition on an answer. (transfer full) */
+StewardCondition *steward_pack_reader_condition (StewardPackReader      *reader,
+                                                 const StewardJsonNode  *node);
+
 /* The parts of a pack, in the order in which they must be read. */
 void             steward_pack_read_lists        (StewardPackReader      *reader);
 void             steward_pack_read_process      (StewardPackReader      *reader);
@@ -158,6 +162,7 @@ void             steward_pack_read_assessment   (StewardPackReader      *reader)
 void             steward_pack_read_questions    (StewardPackReader      *reader);
 void             steward_pack_read_suggestions  (StewardPackReader      *reader);
 void             steward_pack_read_rules        (StewardPackReader      *reader);
+void             steward_pack_read_levers       (StewardPackReader      *reader);
 void             steward_pack_read_wording      (StewardPackReader      *reader);
 void             steward_pack_check             (StewardPackReader      *reader);
 

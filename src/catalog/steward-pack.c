@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-pack-private.h"
 
+#include <string.h>
+
 const char * const steward_lane_words[] = {
   "main", "parallel", "joint", "self", "utility", "after", NULL
 };
@@ -44,6 +46,7 @@ steward_pack_alloc (void)
   self->suggestions = array_of ((GDestroyNotify) steward_suggestion_free);
   self->timers = array_of ((GDestroyNotify) steward_timer_free);
   self->activities = array_of ((GDestroyNotify) steward_activity_free);
+  self->levers = array_of ((GDestroyNotify) steward_lever_free);
   self->checks = array_of ((GDestroyNotify) steward_check_free);
   self->indicators = array_of ((GDestroyNotify) steward_indicator_free);
   for (guint i = 0; i < STEWARD_N_LISTS; i++)
@@ -69,6 +72,7 @@ steward_pack_free (StewardPack *self)
     }
   g_ptr_array_unref (self->indicators);
   g_ptr_array_unref (self->checks);
+  g_ptr_array_unref (self->levers);
   g_ptr_array_unref (self->activities);
   g_ptr_array_unref (self->timers);
   g_ptr_array_unref (self->suggestions);
@@ -236,10 +240,27 @@ ARRAY_GETTER (questions)
 ARRAY_GETTER (suggestions)
 ARRAY_GETTER (timers)
 ARRAY_GETTER (activities)
+ARRAY_GETTER (levers)
 ARRAY_GETTER (checks)
 ARRAY_GETTER (indicators)
 
 #undef ARRAY_GETTER
+
+const StewardLever *
+steward_pack_find_lever (const StewardPack *self,
+                         const char        *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->levers->len; i++)
+    {
+      const StewardLever *lever = g_ptr_array_index (self->levers, i);
+
+      if (strcmp (lever->id, id) == 0)
+        return lever;
+    }
+  return NULL;
+}
 
 const StewardTimer *
 steward_pack_find_timer (const StewardPack *self,

@@ -63,11 +63,12 @@ char                *steward_lever_make_key                    (const char     *
 const StewardTick   *steward_project_get_lever                 (StewardProject *self,
                                                                 const char     *lever,
                                                                 const char     *item);
-/* What holds for @item: its own decision, else that of the plan, else off. */
+/* What holds for @item: its own decision, else that of the plan, else whether
+ * the notice has it in force. */
 gboolean             steward_project_is_lever_on               (StewardProject *self,
                                                                 const char     *lever,
                                                                 const char     *item);
-/* @lever: an id. @item: of the pack, or a row, or NULL. @at NULL: now. */
+/* @lever: an id of the pack; one that is decided item by item needs @item. @item: of the pack, or a row, or NULL. @at NULL: now. */
 void                 steward_project_set_lever                 (StewardProject *self,
                                                                 const char     *lever,
                                                                 const char     *item,
@@ -77,8 +78,22 @@ void                 steward_project_set_lever                 (StewardProject *
 void                 steward_project_clear_lever               (StewardProject *self,
                                                                 const char     *lever,
                                                                 const char     *item);
+/* Makes all decisions about levers those of @decided (key → on, as a pointer),
+ * as one change: what is not in it is taken out, and what says the same
+ * already stays with its time. Keys that the project cannot have are left
+ * out. @at NULL: now. FALSE when nothing changed. */
+gboolean             steward_project_replace_levers            (StewardProject *self,
+                                                                GHashTable     *decided,
+                                                                const char     *by,
+                                                                const char     *at);
 /* Keys of everything decided, sorted. (transfer container) (element-type utf8) */
 GPtrArray           *steward_project_list_levers               (StewardProject *self);
+
+/* Whether the answers fulfil @condition. A question nobody answered fulfils
+ * nothing, not even "is not"; @answered (may be NULL) tells. */
+gboolean             steward_project_fulfils                   (StewardProject         *self,
+                                                                const StewardCondition *condition,
+                                                                gboolean               *answered);
 
 /**
  * StewardStanding:

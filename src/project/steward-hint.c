@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-project.h"
+#include "steward-decisions.h"
 
 #include <errno.h>
 #include <string.h>
@@ -23,14 +23,20 @@ number_of (const char *text,
   return errno == 0 && end != text && *end == '\0';
 }
 
-/* A question nobody answered fulfils nothing, not even "is not". */
-static gboolean
-condition_holds (StewardProject         *project,
-                 const StewardCondition *condition)
+gboolean
+steward_project_fulfils (StewardProject         *project,
+                         const StewardCondition *condition,
+                         gboolean               *answered)
 {
-  const char *answer = steward_project_get_answer (project, condition->question);
+  const char *answer;
   double number;
 
+  g_return_val_if_fail (STEWARD_IS_PROJECT (project), FALSE);
+  g_return_val_if_fail (condition != NULL, FALSE);
+
+  answer = steward_project_get_answer (project, condition->question);
+  if (answered)
+    *answered = answer != NULL;
   if (answer == NULL)
     return FALSE;
   switch (condition->op)
@@ -56,7 +62,7 @@ suggestion_holds (StewardProject          *project,
 {
   for (guint i = 0; i < suggestion->all->len; i++)
     {
-      if (!condition_holds (project, suggestion->all->pdata[i]))
+      if (!steward_project_fulfils (project, suggestion->all->pdata[i], NULL))
         return FALSE;
     }
   return TRUE;

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 
 #include "steward-error.h"
+#include "steward-lever.h"
 
 static gboolean
 invalid (GError     **error,
@@ -485,13 +486,16 @@ check_lever_key (StewardProject  *self,
                  GError         **error)
 {
   gsize length = strcspn (key, " ");
+  g_autofree char *id = g_strndup (key, length);
+  const StewardLever *lever = steward_pack_find_lever (self->pack, id);
 
-  if (length == 0 || length > STEWARD_NAME_MAX_CHARS ||
-      strspn (key, "abcdefghijklmnopqrstuvwxyz0123456789.-") != length)
+  if (lever == NULL)
     {
-      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("There is no lever “%s”."), key);
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("The pack has no lever “%s”."), id);
       return FALSE;
     }
+  if (key[length] == '\0' && lever->each)
+    return invalid (error, _("This lever is decided for each item by itself."));
   return key[length] == '\0' || check_item (self, key + length + 1, error);
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "steward-lever.h"
+
 static const char *const standing_words[] = { "unknown", "good", "breach", "repaired" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (standing_words) == STEWARD_N_STANDINGS);
@@ -201,10 +203,14 @@ steward_project_is_lever_on (StewardProject *self,
                              const char     *item)
 {
   const StewardTick *decided = steward_project_get_lever (self, lever, item);
+  const StewardLever *known;
 
   if (decided == NULL && item)
     decided = steward_project_get_lever (self, lever, NULL);
-  return decided && decided->on;
+  if (decided)
+    return decided->on;
+  known = steward_pack_find_lever (self->pack, lever);
+  return known && known->in_force;
 }
 
 void
@@ -241,6 +247,56 @@ steward_project_clear_lever (StewardProject *self,
   key = make_key (lever, item);
   if (g_hash_table_remove (self->levers, key))
     announce (self, STEWARD_PIECE_LEVER, key);
+}
+
+/* Takes out what @decided does not have, and adds its keys to @touched. */
+static void
+drop_levers (StewardProject *self,
+             GHashTable     *decided,
+             GPtrArray      *touched)
+{
+  g_autoptr (GPtrArray) keys = steward_project_sort_keys (self->levers);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      if (g_hash_table_contains (decided, keys->pdata[i]))
+        continue;
+      g_ptr_array_add (touched, g_strdup (keys->pdata[i]));
+      g_hash_table_remove (self->levers, keys->pdata[i]);
+    }
+}
+
+gboolean
+steward_project_replace_levers (StewardProject *self,
+                                GHashTable     *decided,
+                                const char     *by,
+                                const char     *at)
+{
+  g_autoptr (GPtrArray) keys = NULL, touched = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (decided != NULL, FALSE);
+  g_return_val_if_fail (g_hash_table_size (decided) <= STEWARD_PROJECT_MAX_DECISIONS, FALSE);
+
+  touched = g_ptr_array_new_with_free_func (g_free);
+  drop_levers (self, decided, touched);
+  keys = steward_project_sort_keys (decided);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = keys->pdata[i];
+      gboolean on = GPOINTER_TO_INT (g_hash_table_lookup (decided, key));
+      const StewardTick *old = g_hash_table_lookup (self->levers, key);
+
+      if ((old && old->on == on) || !steward_project_can_have_lever (self, key))
+        continue;
+      steward_project_store_tick (self->levers, key, on, by, at);
+      g_ptr_array_add (touched, g_strdup (key));
+    }
+  for (guint i = 0; i < touched->len; i++)
+    steward_project_emit_piece (self, STEWARD_PIECE_LEVER, touched->pdata[i]);
+  if (touched->len > 0)
+    steward_project_emit_changed (self, STEWARD_CHANGE_DECISIONS);
+  return touched->len > 0;
 }
 
 GPtrArray *

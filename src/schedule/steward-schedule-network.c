@@ -3,15 +3,23 @@
 
 #include <string.h>
 
+#include "steward-lever-effects-private.h"
+#include "steward-network-private.h"
+
 /* Stages and blocks are two milestones each: their end bears their id, as
  * that is what the packs mean by "after", their start has this behind it. */
 #define START_SUFFIX ":start"
 
+/* An item that may overlap with what it waits for has a second task, its
+ * decision, which waits for it instead. */
+#define DECISION_SUFFIX ":decision"
+
 typedef struct
 {
-  const StewardSchedule *schedule;
-  StewardPass            pass;
-  StewardNetwork        *network;
+  const StewardSchedule     *schedule;
+  StewardPass                pass;
+  StewardNetwork            *network;
+  const StewardLeverEffects *levers;
 } Builder;
 
 gboolean
@@ -27,11 +35,24 @@ steward_plan_item_fills_stage (const StewardPlanItem *item)
   return item->limit < 0 && item->lane != STEWARD_LANE_AFTER && steward_plan_item_is_outside (item);
 }
 
+int
+steward_schedule_find_end (const StewardNetwork *network,
+                           const char           *id)
+{
+  g_autofree char *decision = g_strconcat (id, DECISION_SUFFIX, NULL);
+  int task = steward_network_find (network, decision);
+
+  return task >= 0 ? task : steward_network_find (network, id);
+}
+
 static int
 find_end (const Builder *self,
           const char    *id)
 {
-  return steward_network_find (self->network, id);
+  /* Only levers make decisions of their own. */
+  if (g_hash_table_size (self->levers->rows) == 0)
+    return steward_network_find (self->network, id);
+  return steward_schedule_find_end (self->network, id);
 }
 
 /* An item or activity starts itself; a stage or block has a milestone. */
@@ -42,7 +63,16 @@ find_start (const Builder *self,
   g_autofree char *start = g_strconcat (id, START_SUFFIX, NULL);
   int task = steward_network_find (self->network, start);
 
-  return task >= 0 ? task : find_end (self, id);
+  return task >= 0 ? task : steward_network_find (self->network, id);
+}
+
+static guint
+get_waits (const Builder            *self,
+           const StewardScheduleRow *row)
+{
+  const StewardRowEffect *effect = steward_lever_effects_find (self->levers, row->id);
+
+  return effect ? effect->waits : 0;
 }
 
 static gboolean
@@ -91,8 +121,11 @@ static int
 count_days (const Builder            *self,
             const StewardScheduleRow *row)
 {
+  const StewardRowEffect *effect = steward_lever_effects_find (self->levers, row->id);
   int days = MAX (row->limit, 0);
 
+  if (effect && effect->days >= 0)
+    days = MIN (days, effect->days);
   if (self->pass == STEWARD_PASS_APPROVAL)
     return row->kind == STEWARD_ROW_ITEM ? days : 0;
   if (row->kind != STEWARD_ROW_ITEM)
@@ -117,6 +150,26 @@ find_wish (const Builder            *self,
 }
 
 static gboolean
+add_decision (Builder                   *self,
+              const StewardScheduleRow  *row,
+              int                        task,
+              GError                   **error)
+{
+  g_autofree char *id = NULL;
+  int decision;
+
+  if (get_waits (self, row) == 0)
+    return TRUE;
+  id = g_strconcat (row->id, DECISION_SUFFIX, NULL);
+  decision = steward_network_add (self->network, id, 0, error);
+  if (decision < 0)
+    return FALSE;
+  steward_network_set_hammock (self->network, decision, steward_plan_item_is_outside (row->item));
+  steward_network_link (self->network, task, decision);
+  return TRUE;
+}
+
+static gboolean
 add_row (Builder                   *self,
          const StewardScheduleRow  *row,
          GError                   **error)
@@ -124,7 +177,7 @@ add_row (Builder                   *self,
   int task = steward_network_add (self->network, row->id, count_days (self, row), error);
   StewardDay not_before;
 
-  if (task < 0)
+  if (task < 0 || !add_decision (self, row, task, error))
     return FALSE;
   if (row->kind == STEWARD_ROW_ITEM)
     steward_network_set_hammock (self->network, task, steward_plan_item_is_outside (row->item));
@@ -146,6 +199,78 @@ add_row (Builder                   *self,
   return TRUE;
 }
 
+static int
+find_start_before (const Builder      *self,
+                   const StewardStage *stage)
+{
+  GPtrArray *stages = self->schedule->plan->stages;
+
+  for (guint i = 1; i < stages->len; i++)
+    {
+      if (((StewardPlanStage *) stages->pdata[i])->stage == stage)
+        return find_start (self, ((StewardPlanStage *) stages->pdata[i - 1])->stage->id);
+    }
+  return -1;
+}
+
+/* Where an item may begin: with its frame, or already with the stage, or with
+ * the stage before, when it need not wait for more. */
+static void
+link_start (Builder                  *self,
+            const StewardScheduleRow *row,
+            const char               *frame,
+            int                       task)
+{
+  const StewardPlanItem *item = row->item;
+  guint waits = get_waits (self, row);
+  int before;
+
+  if (waits & (STEWARD_WAIT_BLOCK | STEWARD_WAIT_STAGE))
+    steward_network_link (self->network, find_start (self, frame), find_end (self, row->id));
+  if (waits & STEWARD_WAIT_STAGE)
+    {
+      before = find_start_before (self, item->stage);
+      if (before >= 0)
+        steward_network_link (self->network, before, task);
+      for (guint i = 0; !(waits & STEWARD_WAIT_BLOCK) && item->block && item->block->after[i]; i++)
+        {
+          if (steward_pack_find_block (self->schedule->plan->pack, item->block->after[i]))
+            steward_network_link (self->network, find_end (self, item->block->after[i]), task);
+        }
+      return;
+    }
+  steward_network_link (self->network, find_start (self, waits & STEWARD_WAIT_BLOCK ? item->stage->id : frame), task);
+}
+
+/* Those that are reviewed as one do not wait for each other. */
+static gboolean
+is_merged (const Builder            *self,
+           const StewardScheduleRow *row,
+           const char               *id)
+{
+  const StewardRowEffect *mine = steward_lever_effects_find (self->levers, row->id);
+  const StewardRowEffect *other = steward_lever_effects_find (self->levers, id);
+
+  return mine && other && mine->merge && mine->merge == other->merge;
+}
+
+static void
+link_after_items (Builder                  *self,
+                  const StewardScheduleRow *row,
+                  int                       task)
+{
+  char **after = row->item->item ? row->item->item->after : NULL;
+
+  for (guint i = 0; after && after[i]; i++)
+    {
+      int before = find_end (self, after[i]);
+
+      if (before >= 0 && !is_merged (self, row, after[i]))
+        steward_network_link (self->network, before,
+                              get_waits (self, row) & STEWARD_WAIT_ITEM ? find_end (self, row->id) : task);
+    }
+}
+
 /* Between the milestones of its block, else of its stage; what is outside
  * the gate lets the stage end without it. */
 static void
@@ -154,7 +279,7 @@ link_item (Builder                  *self,
 {
   const StewardPlanItem *item = row->item;
   const char *frame = item->block ? item->block->id : item->stage->id;
-  int task = find_end (self, row->id);
+  int task = steward_network_find (self->network, row->id);
 
   if (item->lane == STEWARD_LANE_AFTER && item->block == NULL)
     {
@@ -162,12 +287,78 @@ link_item (Builder                  *self,
     }
   else
     {
-      steward_network_link (self->network, find_start (self, frame), task);
+      link_start (self, row, frame, task);
       if (item->block || !steward_plan_item_is_outside (item))
-        steward_network_link (self->network, task, find_end (self, frame));
+        steward_network_link (self->network, find_end (self, row->id), find_end (self, frame));
     }
-  if (item->item)
-    link_after (self, item->item->after, task);
+  link_after_items (self, row, task);
+}
+
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b,
+               gpointer      ranks)
+{
+  int x = ((int *) ranks)[*(const int *) a], y = ((int *) ranks)[*(const int *) b];
+
+  return (x > y) - (x < y);
+}
+
+/* What is handled by itself begins when all before it is finished, and holds
+ * all behind it; before and behind as the network has them already. */
+static void
+set_apart (Builder   *self,
+           GPtrArray *group,
+           int       *ranks)
+{
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (int));
+  int last = -1;
+  guint first = 0;
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      int task = steward_network_find (self->network, group->pdata[i]);
+
+      g_array_append_val (tasks, task);
+    }
+  g_array_sort_with_data (tasks, compare_ranks, ranks);
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      int task = g_array_index (tasks, int, i);
+
+      if (last >= 0)
+        steward_network_link (self->network, last, task);
+      if (!g_hash_table_contains (self->levers->apart, steward_network_get_id (self->network, task)))
+        continue;
+      for (guint j = first; j < i; j++)
+        steward_network_link (self->network,
+                              find_end (self, steward_network_get_id (self->network, g_array_index (tasks, int, j))),
+                              task);
+      last = find_end (self, steward_network_get_id (self->network, task));
+      first = i + 1;
+    }
+}
+
+static gboolean
+link_apart (Builder  *self,
+            GError  **error)
+{
+  guint n = steward_network_get_length (self->network);
+  g_autofree int *ranks = NULL;
+  GHashTableIter iter;
+  gpointer group;
+
+  if (g_hash_table_size (self->levers->apart) == 0)
+    return TRUE;
+  if (!steward_network_sort (self->network, error))
+    return FALSE;
+  ranks = g_new (int, n);
+  for (guint i = 0; i < n; i++)
+    ranks[self->network->order[i]] = i;
+  g_hash_table_iter_init (&iter, self->levers->groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    set_apart (self, group, ranks);
+  return TRUE;
 }
 
 static void
@@ -265,7 +456,8 @@ steward_schedule_build_network (const StewardSchedule *schedule,
                                 GError               **error)
 {
   g_autoptr (StewardNetwork) network = steward_network_new (schedule->calendar, start);
-  Builder self = { schedule, pass, network };
+  g_autoptr (StewardLeverEffects) levers = steward_lever_effects_new (schedule, pass);
+  Builder self = { schedule, pass, network, levers };
 
   if (!add_tasks (&self, error))
     return NULL;
@@ -279,7 +471,7 @@ steward_schedule_build_network (const StewardSchedule *schedule,
       if (row->kind == STEWARD_ROW_ITEM)
         link_item (&self, row);
     }
-  if (!steward_network_solve (network, error))
+  if (!link_apart (&self, error) || !steward_network_solve (network, error))
     return NULL;
   return g_steal_pointer (&network);
 }

@@ -34,6 +34,11 @@ StewardNetwork     *steward_schedule_build_network (const StewardSchedule *self,
                                                     StewardDay             start,
                                                     GError               **error);
 
+/* The task whose finish is the end of the row, stage or block @id: where an
+ * item overlaps with what it waits for, that is its decision. */
+int                 steward_schedule_find_end      (const StewardNetwork  *network,
+                                                    const char            *id);
+
 /* Rows of items and activities, with all that does not need the network.
  * The finish of an accepted row is known too: decided or expected. */
 void                steward_schedule_add_rows      (StewardSchedule       *self);

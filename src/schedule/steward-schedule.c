@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "steward-lever-effects-private.h"
+
 static void
 stage_free (StewardScheduleStage *stage)
 {
@@ -41,10 +43,10 @@ find_planned_start (const StewardSchedule *self)
 }
 
 static StewardDay
-find_stage_end (const StewardNetwork *network,
-                const StewardStage   *stage)
+find_end_day (const StewardNetwork *network,
+              const char           *id)
 {
-  int task = steward_network_find (network, stage->id);
+  int task = steward_schedule_find_end (network, id);
 
   return steward_network_offset_to_day (network, steward_network_get_result (network, task)->early_finish);
 }
@@ -65,9 +67,9 @@ place_planned (StewardSchedule  *self,
         steward_network_get_result (network, steward_network_find (network, row->id));
 
       row->planned_start = steward_network_offset_to_day (network, result->early_start);
-      row->planned_finish = steward_network_offset_to_day (network, result->early_finish);
+      row->planned_finish = find_end_day (network, row->id);
       if (row->kind == STEWARD_ROW_ITEM && steward_plan_item_fills_stage (row->item))
-        row->planned_finish = find_stage_end (network, row->stage);
+        row->planned_finish = find_end_day (network, row->stage->id);
     }
   return TRUE;
 }
@@ -99,7 +101,7 @@ take_result (StewardScheduleRow   *row,
   else
     {
       row->start = steward_network_offset_to_day (network, result->early_start);
-      row->finish = steward_network_offset_to_day (network, result->early_finish);
+      row->finish = find_end_day (network, row->id);
     }
   row->total_float = result->total_float;
   row->free_float = result->free_float;
@@ -135,18 +137,35 @@ steward_schedule_new (StewardProject   *project,
                       StewardDay        as_of,
                       GError          **error)
 {
+  g_autoptr (StewardScenario) scenario = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_PROJECT (project), NULL);
+
+  scenario = steward_scenario_new_from_project (project);
+  return steward_schedule_new_with (project, calendar, as_of, scenario, error);
+}
+
+StewardSchedule *
+steward_schedule_new_with (StewardProject         *project,
+                           StewardCalendar        *calendar,
+                           StewardDay              as_of,
+                           const StewardScenario  *scenario,
+                           GError                **error)
+{
   g_autoptr (StewardSchedule) self = NULL;
   StewardDay start;
 
   g_return_val_if_fail (STEWARD_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (calendar != NULL, NULL);
+  g_return_val_if_fail (calendar != NULL && scenario != NULL, NULL);
 
   self = g_new0 (StewardSchedule, 1);
   self->plan = steward_plan_new (project);
+  self->scenario = steward_scenario_copy (scenario);
   self->calendar = steward_calendar_ref (calendar);
   self->as_of = as_of != STEWARD_DAY_NONE ? as_of : steward_day_today ();
   self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) stage_free);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_schedule_row_free);
+  steward_schedule_mark_modes (self);
   steward_schedule_add_rows (self);
   start = find_planned_start (self);
   if (!place_planned (self, start, error) || !count_approval_days (self, start, error) ||
@@ -164,6 +183,7 @@ steward_schedule_free (StewardSchedule *self)
     return;
   g_ptr_array_unref (self->stages);
   g_ptr_array_unref (self->rows);
+  steward_scenario_free (self->scenario);
   steward_calendar_unref (self->calendar);
   steward_plan_free (self->plan);
   g_free (self);

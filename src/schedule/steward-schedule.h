@@ -3,6 +3,7 @@
 
 #include "steward-network.h"
 #include "steward-plan.h"
+#include "steward-scenario.h"
 
 G_BEGIN_DECLS
 
@@ -90,6 +91,7 @@ typedef struct
 /**
  * StewardSchedule:
  *
+ * @scenario: the levers it was computed with, owned
  * @origin: day 0 of its network
  *
  * The plan laid on the calendar. Immutable; holds a reference to what it
@@ -99,6 +101,7 @@ typedef struct
 typedef struct
 {
   StewardPlan     *plan;          /* owned */
+  StewardScenario *scenario;
   StewardCalendar *calendar;
   StewardDay       as_of;
   StewardDay       origin;
@@ -116,6 +119,12 @@ typedef struct
 StewardSchedule          *steward_schedule_new      (StewardProject        *project,
                                                      StewardCalendar       *calendar,
                                                      StewardDay             as_of,
+                                                     GError               **error);
+/* The same with other levers than the project has decided. */
+StewardSchedule          *steward_schedule_new_with (StewardProject        *project,
+                                                     StewardCalendar       *calendar,
+                                                     StewardDay             as_of,
+                                                     const StewardScenario *scenario,
                                                      GError               **error);
 void                      steward_schedule_free     (StewardSchedule       *self);
 const StewardScheduleRow *steward_schedule_find_row (const StewardSchedule *self,

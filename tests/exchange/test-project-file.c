@@ -177,6 +177,8 @@ static const struct
   { "acknowledged-no-check", HEAD ", \"acknowledgements\": [{\"check\": \"\", \"reason\": \"x\"}]}", "acknowledgements[0]" },
   { "acknowledged-twice", HEAD ", \"acknowledgements\": [{\"check\": \"x\", \"reason\": \"a\"}, {\"check\": \"x\", \"reason\": \"a\"}]}", "acknowledgements[1]" },
   { "lever-of-an-unknown-item", HEAD ", \"levers\": {\"parallel jc.nothing\": {\"on\": true}}}", "jc.nothing" },
+  { "unknown-lever", HEAD ", \"levers\": {\"dancing\": {\"on\": true}}}", "levers.dancing" },
+  { "lever-for-the-plan-that-is-for-items", HEAD ", \"levers\": {\"commitment\": {\"on\": true}}}", "levers.commitment" },
   { "lever-neither-on-nor-off", HEAD ", \"levers\": {\"parallel\": {\"by\": \"x\"}}}", "levers.parallel" },
   { "unknown-standing", HEAD ", \"credit\": {\"standing\": \"splendid\"}}", "credit" },
   { "written-on-no-day", HEAD ", \"cases\": [{\"id\": \"a\", \"item\": \"jc.s1.item.filing\", \"events\": [{\"status\": 9, \"day\": \"2026-03-01\", \"written\": \"soon\"}]}]}", "events[0].written" },
@@ -212,7 +214,7 @@ test_decisions_are_read_and_written (void)
     " \"written\": \"2026-03-03\", \"proof\": \"告知书.pdf\"}]}],\n"
     "\"acknowledgements\": [{\"check\": \"over-limit\", \"row\": \"jc.s1.item.filing\", \"reason\": \"已说明\", \"by\": \"科\","
     " \"at\": \"2026-03-05T09:00:00+08:00\"}, {\"check\": \"stage-budget\", \"reason\": \"知\"}],\n"
-    "\"levers\": {\"deferral jc.s1.item.filing\": {\"on\": false}, \"deferral\": {\"on\": true, \"by\": \"科\"}},\n"
+    "\"levers\": {\"simulated jc.s1.item.filing\": {\"on\": false}, \"simulated\": {\"on\": true, \"by\": \"科\"}},\n"
     "\"credit\": {\"standing\": \"breach\", \"day\": \"2025-12-01\", \"note\": \"未兑现\"}}");
   const StewardCase *handled = steward_project_find_case (project, "jc.s1.item.filing");
   const StewardEvent *event = handled->events->pdata[0];
@@ -225,9 +227,9 @@ test_decisions_are_read_and_written (void)
   g_assert_cmpstr (steward_project_find_acknowledgement (project, "over-limit", "jc.s1.item.filing")->reason, ==, "已说明");
   g_assert_cmpstr (steward_project_find_acknowledgement (project, "stage-budget", NULL)->row, ==, "");
   g_assert_null (steward_project_find_acknowledgement (project, "over-limit", ""));
-  g_assert_true (steward_project_is_lever_on (project, "deferral", "jc.s1.item.approval"));
-  g_assert_false (steward_project_is_lever_on (project, "deferral", "jc.s1.item.filing"));
-  g_assert_false (steward_project_is_lever_on (project, "parallel", NULL));
+  g_assert_true (steward_project_is_lever_on (project, "simulated", "jc.s1.item.approval"));
+  g_assert_false (steward_project_is_lever_on (project, "simulated", "jc.s1.item.filing"));
+  g_assert_false (steward_project_is_lever_on (project, "merge", NULL));
   g_assert_cmpint (credit->standing, ==, STEWARD_STANDING_BREACH);
   g_assert_cmpint (credit->day, ==, steward_day_from_ymd (2025, 12, 1));
   assert_round_trip (project);

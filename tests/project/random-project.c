@@ -2,6 +2,7 @@
 #include "random-project.h"
 
 #include "steward-decisions.h"
+#include "steward-lever.h"
 
 static char *
 random_text (GRand *random)
@@ -277,13 +278,16 @@ change_lever (StewardProject *project,
 {
   StewardPack *pack = steward_project_get_pack (project);
   const StewardItem *item = pick (steward_pack_get_items (pack), random);
-  const char *lever = g_rand_boolean (random) ? "parallel" : "deferral";
-  const char *of = g_rand_boolean (random) ? item->id : NULL;
+  const StewardLever *lever = pick (steward_pack_get_levers (pack), random);
+  const char *of;
 
+  if (lever == NULL)
+    return;
+  of = lever->each || g_rand_boolean (random) ? item->id : NULL;
   if (g_rand_int_range (random, 0, 4) == 0)
-    steward_project_clear_lever (project, lever, of);
+    steward_project_clear_lever (project, lever->id, of);
   else
-    steward_project_set_lever (project, lever, of, g_rand_boolean (random), "科", "2026-03-01T08:00:00+08:00");
+    steward_project_set_lever (project, lever->id, of, g_rand_boolean (random), "科", "2026-03-01T08:00:00+08:00");
 }
 
 static void

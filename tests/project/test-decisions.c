@@ -81,22 +81,48 @@ test_no_lever_is_on_by_itself (void)
   g_autoptr (GString) heard = g_string_new (NULL);
   g_autoptr (StewardProject) project = new_heard_project (heard);
 
-  g_assert_false (steward_project_is_lever_on (project, "deferral", NULL));
-  g_assert_false (steward_project_is_lever_on (project, "deferral", ITEM));
-  steward_project_set_lever (project, "deferral", NULL, TRUE, "科", AT);
-  assert_heard (heard, "lever:deferral !");
-  g_assert_true (steward_project_is_lever_on (project, "deferral", NULL));
-  g_assert_true (steward_project_is_lever_on (project, "deferral", ITEM));
-  g_assert_false (steward_project_is_lever_on (project, "parallel", ITEM));
+  g_assert_false (steward_project_is_lever_on (project, "simulated", NULL));
+  g_assert_false (steward_project_is_lever_on (project, "simulated", ITEM));
+  /* But for what the notice has in force. */
+  g_assert_true (steward_project_is_lever_on (project, "parallel", ITEM));
+  g_assert_null (steward_project_get_lever (project, "parallel", NULL));
+  steward_project_set_lever (project, "simulated", NULL, TRUE, "科", AT);
+  assert_heard (heard, "lever:simulated !");
+  g_assert_true (steward_project_is_lever_on (project, "simulated", NULL));
+  g_assert_true (steward_project_is_lever_on (project, "simulated", ITEM));
+  g_assert_false (steward_project_is_lever_on (project, "merge", ITEM));
   /* What was decided for the item goes before what holds for the plan. */
-  steward_project_set_lever (project, "deferral", ITEM, FALSE, "科", AT);
-  assert_heard (heard, "lever:deferral " ITEM " !");
-  g_assert_false (steward_project_is_lever_on (project, "deferral", ITEM));
-  g_assert_true (steward_project_is_lever_on (project, "deferral", OTHER));
-  steward_project_clear_lever (project, "deferral", ITEM);
-  steward_project_clear_lever (project, "deferral", ITEM);
-  assert_heard (heard, "lever:deferral " ITEM " !");
-  g_assert_true (steward_project_is_lever_on (project, "deferral", ITEM));
+  steward_project_set_lever (project, "simulated", ITEM, FALSE, "科", AT);
+  assert_heard (heard, "lever:simulated " ITEM " !");
+  g_assert_false (steward_project_is_lever_on (project, "simulated", ITEM));
+  g_assert_true (steward_project_is_lever_on (project, "simulated", OTHER));
+  steward_project_clear_lever (project, "simulated", ITEM);
+  steward_project_clear_lever (project, "simulated", ITEM);
+  assert_heard (heard, "lever:simulated " ITEM " !");
+  g_assert_true (steward_project_is_lever_on (project, "simulated", ITEM));
+}
+
+static void
+test_levers_are_replaced_as_one_change (void)
+{
+  g_autoptr (GString) heard = g_string_new (NULL);
+  g_autoptr (StewardProject) project = new_heard_project (heard);
+  g_autoptr (GHashTable) decided = g_hash_table_new (g_str_hash, g_str_equal);
+
+  steward_project_set_lever (project, "merge", NULL, TRUE, "科", AT);
+  steward_project_set_lever (project, "land", NULL, TRUE, "科", AT);
+  g_string_truncate (heard, 0);
+  g_hash_table_insert (decided, (gpointer) "land", GINT_TO_POINTER (TRUE));
+  g_hash_table_insert (decided, (gpointer) "simulated", GINT_TO_POINTER (TRUE));
+  g_hash_table_insert (decided, (gpointer) "land " ITEM, GINT_TO_POINTER (FALSE));
+  g_hash_table_insert (decided, (gpointer) "dancing", GINT_TO_POINTER (TRUE));
+  g_assert_true (steward_project_replace_levers (project, decided, "李", AT));
+  assert_heard (heard, "lever:merge lever:land " ITEM " lever:simulated !");
+  /* What says the same stays as it was. */
+  g_assert_cmpstr (steward_project_get_lever (project, "land", NULL)->by, ==, "科");
+  g_assert_cmpstr (steward_project_get_lever (project, "simulated", NULL)->by, ==, "李");
+  g_assert_false (steward_project_replace_levers (project, decided, "王", AT));
+  assert_heard (heard, "");
 }
 
 static void
@@ -148,14 +174,15 @@ static const struct
   { STEWARD_PIECE_ACKNOWLEDGEMENT, "", "('知', '', '')", STEWARD_ERROR_UNKNOWN },
   { STEWARD_PIECE_ACKNOWLEDGEMENT, " x", "('知', '', '')", STEWARD_ERROR_UNKNOWN },
   { STEWARD_PIECE_ACKNOWLEDGEMENT, "x ", "('知', '', '')", STEWARD_ERROR_UNKNOWN },
-  { STEWARD_PIECE_LEVER, "deferral", "(true, '', '')", -1 },
-  { STEWARD_PIECE_LEVER, "deferral " ITEM, "(false, '', '')", -1 },
-  { STEWARD_PIECE_LEVER, "deferral jc.s1.box.item.county-blank#9", "(false, '', '')", -1 },
+  { STEWARD_PIECE_LEVER, "simulated", "(true, '', '')", -1 },
+  { STEWARD_PIECE_LEVER, "commitment", "(true, '', '')", STEWARD_ERROR_INVALID },
+  { STEWARD_PIECE_LEVER, "commitment " ITEM, "(false, '', '')", -1 },
+  { STEWARD_PIECE_LEVER, "commitment jc.s1.box.item.county-blank#9", "(false, '', '')", -1 },
   { STEWARD_PIECE_LEVER, "", "(true, '', '')", STEWARD_ERROR_UNKNOWN },
-  { STEWARD_PIECE_LEVER, "Deferral", "(true, '', '')", STEWARD_ERROR_UNKNOWN },
-  { STEWARD_PIECE_LEVER, "deferral ", "(true, '', '')", STEWARD_ERROR_UNKNOWN },
-  { STEWARD_PIECE_LEVER, "deferral jc.nothing", "(true, '', '')", STEWARD_ERROR_UNKNOWN },
-  { STEWARD_PIECE_LEVER, "deferral", "(true, '')", STEWARD_ERROR_INVALID },
+  { STEWARD_PIECE_LEVER, "dancing", "(true, '', '')", STEWARD_ERROR_UNKNOWN },
+  { STEWARD_PIECE_LEVER, "commitment ", "(true, '', '')", STEWARD_ERROR_UNKNOWN },
+  { STEWARD_PIECE_LEVER, "commitment jc.nothing", "(true, '', '')", STEWARD_ERROR_UNKNOWN },
+  { STEWARD_PIECE_LEVER, "simulated", "(true, '')", STEWARD_ERROR_INVALID },
   { STEWARD_PIECE_CREDIT, "", "('good', '', '', '')", -1 },
   { STEWARD_PIECE_CREDIT, "", "('repaired', '2026-03-01', 'x', 'y')", -1 },
   { STEWARD_PIECE_CREDIT, "x", "('good', '', '', '')", STEWARD_ERROR_UNKNOWN },
@@ -268,6 +295,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/decisions/an-acknowledgement-needs-a-reason", test_an_acknowledgement_needs_a_reason);
   g_test_add_func ("/decisions/no-lever-is-on-by-itself", test_no_lever_is_on_by_itself);
+  g_test_add_func ("/decisions/levers-are-replaced-as-one-change", test_levers_are_replaced_as_one_change);
   g_test_add_func ("/decisions/an-unknown-standing-has-no-piece", test_an_unknown_standing_has_no_piece);
   g_test_add_func ("/decisions/words-of-standings-lead-back", test_words_of_standings_lead_back);
   g_test_add_func ("/decisions/pieces-are-checked", test_pieces_are_checked);
