@@ -124,6 +124,8 @@ typedef struct
   GPtrArray  *rows;
 } StewardComparison;
 
+/* @b against @a: both are scheduled. Errors are those of
+ * steward_schedule_new(). (transfer full) */
 StewardComparison *steward_levers_compare  (StewardProject         *project,
                                             StewardCalendar        *calendar,
                                             StewardDay              as_of,

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "steward-lever.h"
+
 /* As much of a name as fits a menu or a toast. */
 #define NAME_CHARS 24
 
@@ -297,11 +299,39 @@ get_second (const char *key)
   return space ? space + 1 : NULL;
 }
 
+/* As the pack calls it, else its code. (transfer full) */
+static char *
+name_check (const Context *context,
+            const char    *key)
+{
+  GPtrArray *checks = steward_pack_get_checks (steward_project_get_pack (context->project));
+  g_autofree char *code = g_strndup (key, strcspn (key, " "));
+
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const StewardCheck *check = checks->pdata[i];
+
+      if (strcmp (check->id, code) == 0)
+        return shorten (check->name);
+    }
+  return g_steal_pointer (&code);
+}
+
+static char *
+name_lever (const Context *context,
+            const char    *key)
+{
+  g_autofree char *id = g_strndup (key, strcspn (key, " "));
+  const StewardLever *lever = steward_pack_find_lever (steward_project_get_pack (context->project), id);
+
+  return lever ? shorten (lever->name) : g_steal_pointer (&id);
+}
+
 static char *
 describe_acknowledgement (const Context            *context,
                           const StewardPieceChange *change)
 {
-  g_autofree char *check = g_strndup (change->key, strcspn (change->key, " "));
+  g_autofree char *check = name_check (context, change->key);
   const char *row = get_second (change->key);
   g_autofree char *name = row ? shorten (name_item (context, row)) : NULL;
 
@@ -316,7 +346,7 @@ static char *
 describe_lever (const Context            *context,
                 const StewardPieceChange *change)
 {
-  g_autofree char *lever = g_strndup (change->key, strcspn (change->key, " "));
+  g_autofree char *lever = name_lever (context, change->key);
   const char *item = get_second (change->key);
   g_autofree char *name = item ? shorten (name_item (context, item)) : NULL;
   gboolean on = FALSE;
