@@ -32,6 +32,7 @@ struct _StewardCasePage
   GtkLabel          *title;
   GtkToggleButton   *explain;
   GtkPaned          *paned;
+  GtkScrolledWindow *scroller;
   GtkBox            *body;
   GtkLabel          *subtitle;
   GtkFlowBox        *figures;
@@ -47,6 +48,7 @@ struct _StewardCasePage
   char              *back;
   gboolean           enter;     /* the keyboard goes to the entry when it is filled */
   guint              enter_id;
+  guint              room_id;
 };
 
 G_DEFINE_FINAL_TYPE (StewardCasePage, steward_case_page, STEWARD_TYPE_PAGE)
@@ -173,8 +175,11 @@ enter_cb (gpointer user_data)
   StewardCasePage *self = user_data;
 
   self->enter_id = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    steward_case_entry_focus (self->entry);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  steward_case_entry_focus (self->entry);
 
   return G_SOURCE_REMOVE;
 }
@@ -273,12 +278,33 @@ remove_cb (StewardCasePage *self,
     steward_window_toast (STEWARD_WINDOW (root), text);
 }
 
-/* The days get the larger half: who asks for them wants to read them. */
+/* The days get what they need: who asks for them wants to read them. */
+static gboolean
+make_room_cb (gpointer user_data)
+{
+  StewardCasePage *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->strip));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->paned));
+
+  self->room_id = 0;
+  if (adjustment != NULL)
+    gtk_paned_set_position (self->paned, CLAMP (height - (int) gtk_adjustment_get_upper (adjustment),
+                                                height / 5, height * 7 / 10));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 explain_cb (StewardCasePage *self)
 {
-  if (gtk_toggle_button_get_active (self->explain))
-    gtk_paned_set_position (self->paned, gtk_widget_get_height (GTK_WIDGET (self->paned)) * 4 / 10);
+  if (!gtk_toggle_button_get_active (self->explain))
+    return;
+
+  /* First as small as can be: what it needs shows when it has been laid out
+   * and has to scroll. */
+  gtk_paned_set_position (self->paned, gtk_widget_get_height (GTK_WIDGET (self->paned)) * 7 / 10);
+  if (self->room_id == 0)
+    self->room_id = g_timeout_add (50, make_room_cb, self);
 }
 
 static void
@@ -360,7 +386,7 @@ build_facts (StewardCasePage *self)
   GtkWidget *card = adw_bin_new ();
 
   self->dates = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_column_spacing (self->dates, 14);
+  gtk_grid_set_column_spacing (self->dates, 10);
   gtk_grid_set_row_spacing (self->dates, 6);
   steward_ui_set_label (GTK_WIDGET (self->dates), _("Days side by side"));
   gtk_widget_add_css_class (card, "card");
@@ -379,6 +405,7 @@ steward_case_page_dispose (GObject *object)
   StewardCasePage *self = STEWARD_CASE_PAGE (object);
 
   g_clear_handle_id (&self->enter_id, g_source_remove);
+  g_clear_handle_id (&self->room_id, g_source_remove);
   g_clear_pointer (&self->item, g_free);
   g_clear_pointer (&self->back, g_free);
   steward_page_dispose_template (STEWARD_PAGE (object), STEWARD_TYPE_CASE_PAGE);
@@ -419,6 +446,7 @@ steward_case_page_class_init (StewardCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, title);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, explain);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, paned);
+  gtk_widget_class_bind_template_child (widget_class, StewardCasePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, body);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, figures);

@@ -16,6 +16,8 @@ add_figure (GtkFlowBox *figures,
   GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_widget_add_css_class (label, "dim-label");
+  /* Narrow by itself, so that all four stand in one row as long as they can. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   gtk_box_append (GTK_BOX (box), value);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "card");

@@ -345,6 +345,7 @@ test_ways_lead_there_and_back (Desk          *desk,
 {
   g_autofree char *project = NULL;
   g_autofree char *item = NULL;
+  StewardCanvas *canvas;
   GtkWidget *list;
 
   desk_import_sample (desk, "datong-complex");
@@ -358,9 +359,23 @@ test_ways_lead_there_and_back (Desk          *desk,
   gtk_widget_activate_action (GTK_WIDGET (get_entry (desk)), "case.back", NULL);
   g_assert_cmpstr (get_visible_page (desk), ==, "plan");
 
+  /* Enter or a double click on a box of the flowchart does the same. */
+  item = g_strdup (find_untouched (desk)->id);
+  steward_window_show_page (desk->window, "flowchart");
+  ui_test_settle ();
+  canvas = STEWARD_CANVAS (ui_test_find (GTK_WIDGET (steward_window_get_page (desk->window, "flowchart")),
+                                         STEWARD_TYPE_CANVAS));
+  steward_canvas_set_selected (canvas, item);
+  g_signal_emit_by_name (canvas, "selected", item);
+  steward_canvas_activate (canvas);
+  ui_test_settle ();
+  g_assert_cmpstr (get_visible_page (desk), ==, "case");
+  g_assert_cmpstr (steward_case_page_get_item (get_page (desk)), ==, item);
+  gtk_widget_activate_action (GTK_WIDGET (get_entry (desk)), "case.back", NULL);
+  g_assert_cmpstr (get_visible_page (desk), ==, "flowchart");
+
   /* From Today one goes into the case, and back to Today. */
   project = g_strdup (steward_project_get_id (desk_get_project (desk)));
-  item = g_strdup (find_untouched (desk)->id);
   steward_window_show_today (desk->window);
   steward_window_show_project (desk->window, project, item);
   ui_test_wait (desk_has_session, desk);
