@@ -125,9 +125,10 @@ typedef struct
 } StewardPdfVerification;
 
 /* Judges all signatures of @pdf. @trust: (nullable): nobody is trusted. The
- * file may come from anywhere: STEWARD_ERROR_SYNTAX says where it is damaged,
- * STEWARD_ERROR_LIMIT that it is larger or deeper than is read; both mean that
- * nothing in it can be relied on. (transfer full) */
+ * file may come from anywhere: STEWARD_ERROR_SYNTAX says where it is damaged or
+ * nested too deep, STEWARD_ERROR_LIMIT that it is larger than is read,
+ * STEWARD_ERROR_INVALID that it is encrypted; all mean that nothing in it can
+ * be relied on. (transfer full) */
 StewardPdfVerification *steward_pdf_verify            (GBytes                   *pdf,
                                                        const StewardTrust       *trust,
                                                        GCancellable             *cancellable,

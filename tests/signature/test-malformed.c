@@ -8,8 +8,9 @@
 #include "steward-pdf-flate-private.h"
 #include "steward-pkcs12-signer.h"
 
+/* Sanitizers look at every call for memory, which makes each file slow. */
 #ifdef __SANITIZE_ADDRESS__
-#define N_MUTATIONS 150
+#define N_MUTATIONS 50
 #else
 #define N_MUTATIONS 1500
 #endif
@@ -133,6 +134,7 @@ test_deep (void)
 static void
 test_many_values (void)
 {
+#ifndef __SANITIZE_ADDRESS__
   g_autoptr (GString) objects = g_string_new ("1 0 obj\n[");
   g_autoptr (GBytes) pdf = NULL;
 
@@ -141,6 +143,7 @@ test_many_values (void)
   g_string_append (objects, "]\nendobj\n");
   pdf = build (objects->str, "<</Root 1 0 R>>");
   assert_error (pdf, STEWARD_ERROR_SYNTAX, "more values");
+#endif
 }
 
 static void

@@ -4,7 +4,7 @@
 
 #include "signature-fixture.h"
 #include "steward-error.h"
-#include "steward-pdf-finalise.h"
+#include "steward-pdf-form-private.h"
 #include "steward-pkcs12-signer.h"
 
 static const char * const kind_names[TEST_N_KINDS] = { "classic", "packed", "linear", "linear-packed" };
@@ -83,6 +83,61 @@ test_both (gconstpointer data)
   g_assert_true (g_bytes_equal (first, paper));
 }
 
+static GBytes *
+read_file (const char *path)
+{
+  char *data;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  return g_bytes_new_take (data, size);
+}
+
+/* The same paper as another program writes it. */
+static void
+test_other_producers (void)
+{
+  static const char * const ways[] = { "-g", "-gggg", "-z", "-d", "-l" };
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autofree char *path = test_put (keys, "ours.pdf", paper);
+  g_autofree char *other = g_build_filename (keys->folder, "theirs.pdf", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *said = test_run ("mutool", "clean", ways[i], path, other, NULL);
+      g_autoptr (GBytes) theirs = read_file (other);
+      g_autoptr (GBytes) once = test_sign (theirs, STEWARD_FIELD_UNIT, keys->unit);
+      g_autoptr (GBytes) twice = test_sign (once, STEWARD_FIELD_STEWARD, keys->steward);
+
+      assert_good (twice, 2, STEWARD_FIELD_STEWARD);
+      assert_others_agree (twice, 2);
+    }
+}
+
+/* Another program signs in the field that is left. Its digest can be forged,
+ * so its signature does not count, but ours is as it was. */
+static void
+test_other_signs_second (gconstpointer data)
+{
+  g_autoptr (GBytes) paper = test_paper (GPOINTER_TO_INT (data));
+  g_autoptr (GBytes) once = test_sign (paper, STEWARD_FIELD_UNIT, keys->unit);
+  g_autofree char *key = test_put (keys, "unit.p12", keys->unit_p12);
+  g_autofree char *path = test_put (keys, "once.pdf", once);
+  g_autofree char *other = g_build_filename (keys->folder, "twice.pdf", NULL);
+  g_autoptr (StewardPdfFile) file = steward_pdf_file_open (once, g_bytes_get_size (once), NULL);
+  g_autoptr (GPtrArray) fields = steward_pdf_form_read (file, NULL);
+  g_autofree char *number = g_strdup_printf ("%u", steward_pdf_form_find (fields, STEWARD_FIELD_STEWARD)->number);
+  g_autofree char *said = test_run ("mutool", "sign", "-s", key, "-P", TEST_PASSWORD, "-o", other, path, number, NULL);
+  g_autoptr (GBytes) twice = read_file (other);
+  g_autoptr (StewardPdfVerification) verification = test_verify (keys, twice);
+  const StewardPdfSignature *first = verification->signatures->pdata[0];
+
+  g_assert_cmpuint (verification->signatures->len, ==, 2);
+  g_assert_true (first->intact && first->trusted && !first->covers_whole);
+  g_assert_cmpuint (first->changes->len, ==, 0);
+  g_assert_cmpint (verification->verdict, ==, STEWARD_PDF_BROKEN);
+}
+
 static void
 assert_refused (GBytes        *pdf,
                 const char    *field,
@@ -133,12 +188,8 @@ test_encrypted (void)
   g_autofree char *path = test_put (keys, "plain.pdf", paper);
   g_autofree char *locked = g_build_filename (keys->folder, "locked.pdf", NULL);
   g_autofree char *said = test_run ("qpdf", "--encrypt", "", "owner", "256", "--", path, locked, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  char *data;
-  gsize size;
+  g_autoptr (GBytes) bytes = read_file (locked);
 
-  g_assert_true (g_file_get_contents (locked, &data, &size, NULL));
-  bytes = g_bytes_new_take (data, size);
   assert_refused (bytes, STEWARD_FIELD_UNIT, STEWARD_ERROR_INVALID);
 }
 
@@ -244,12 +295,10 @@ render (GBytes *pdf)
   g_autofree char *stem = g_build_filename (keys->folder, "page", NULL);
   g_autofree char *picture = g_strconcat (stem, ".ppm", NULL);
   g_autofree char *said = test_run ("pdftoppm", "-r", "72", "-f", "1", "-singlefile", path, stem, NULL);
-  char *data;
-  gsize size;
+  GBytes *bytes = read_file (picture);
 
-  g_assert_true (g_file_get_contents (picture, &data, &size, NULL));
-  g_assert_cmpuint (size, >, 400 * 300 * 3);
-  return g_bytes_new_take (data, size);
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 400 * 300 * 3);
+  return bytes;
 }
 
 /* @left: of the field on the page, which is 400 points wide */
@@ -371,8 +420,12 @@ main (int   argc,
     {
       g_autofree char *path = g_strconcat ("/sign/both-parties/", kind_names[kind], NULL);
 
+      g_autofree char *second = g_strconcat ("/sign/another-program-signs-second/", kind_names[kind], NULL);
+
       g_test_add_data_func (path, GINT_TO_POINTER (kind), test_both);
+      g_test_add_data_func (second, GINT_TO_POINTER (kind), test_other_signs_second);
     }
+  g_test_add_func ("/sign/files-of-other-producers", test_other_producers);
   g_test_add_func ("/sign/the-unit-first-then-the-steward", test_order);
   g_test_add_func ("/sign/what-cannot-be-signed-is-refused", test_unfit);
   g_test_add_func ("/sign/an-encrypted-file-is-refused", test_encrypted);
