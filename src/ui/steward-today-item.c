@@ -122,6 +122,10 @@ steward_today_item_is_same (StewardTodayItem *self,
 
   if (self->kind != other->kind || self->section != other->section)
     return FALSE;
+  /* After asking for more the cursor shall be on the first of them, and not
+   * follow the line that offers still more. */
+  if (self->kind == STEWARD_TODAY_MORE)
+    return self->n_lines == other->n_lines;
   return self->line == NULL || is_same_line (self->line, other->line);
 }
 

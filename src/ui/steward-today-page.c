@@ -30,6 +30,7 @@ struct _StewardTodayPage
   char            *steward;
   StewardDay       today;
   gboolean         outdated;     /* something changed while it was not seen */
+  gboolean         to_top;       /* other projects were asked for */
   guint            limits[STEWARD_N_SECTIONS];
   guint            counts[STEWARD_N_SECTIONS];
 };
@@ -200,6 +201,9 @@ answered_cb (GObject      *object,
   items = make_items (answer);
   show_items (self, items);
   show_state (self);
+  if (self->to_top && items->len > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+  self->to_top = FALSE;
 }
 
 static void
@@ -226,6 +230,13 @@ ask (StewardTodayPage *self)
     question->steward = g_strdup (self->steward);
   steward_store_run_async (self->store, STEWARD_STORE_READ, read_sections, question, question_free, answer_free,
                            self->cancellable, answered_cb, g_object_ref (self));
+}
+
+static void
+mine_cb (StewardTodayPage *self)
+{
+  self->to_top = TRUE;
+  ask (self);
 }
 
 static void
@@ -401,7 +412,7 @@ steward_today_page_class_init (StewardTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardTodayPage, view);
   gtk_widget_class_bind_template_child (widget_class, StewardTodayPage, nothing);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, mine_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

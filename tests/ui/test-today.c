@@ -261,9 +261,18 @@ test_long_sections (ListFixture   *fixture,
   last = g_list_model_get_item (get_model (fixture), 51);
   g_assert_cmpint (steward_today_item_get_kind (last), ==, STEWARD_TODAY_MORE);
   g_assert_cmpuint (steward_today_item_get_n_lines (last), ==, 13);
+  /* The cursor goes on from there to the first that was not seen before. */
+  gtk_widget_activate_action (get_view (fixture), "list.scroll-to-item", "u", 51);
+  ui_test_settle ();
+  gtk_widget_grab_focus (gtk_widget_get_parent (
+    gtk_widget_get_ancestor (GTK_WIDGET (find_label (get_view (fixture), "Show 13 more")), STEWARD_TYPE_TODAY_ROW)));
   activate (fixture, 51);
   settle (fixture);
   g_assert_cmpuint (g_list_model_get_n_items (get_model (fixture)), ==, 1 + 63);
+  g_clear_object (&last);
+  last = g_list_model_get_item (get_model (fixture), 51);
+  g_assert_true (steward_today_row_get_item (STEWARD_TODAY_ROW (
+                   ui_test_find (gtk_window_get_focus (fixture->window), STEWARD_TYPE_TODAY_ROW))) == last);
 }
 
 typedef struct
