@@ -5,9 +5,6 @@
 
 #include "steward-error.h"
 
-/* How often a project that others write meanwhile is read anew. */
-#define MAX_TRIES 100
-
 void
 steward_stored_clear (StewardStored *self)
 {
@@ -97,21 +94,14 @@ steward_database_read_project (StewardDatabase      *self,
   return g_steal_pointer (&project);
 }
 
-/* A transaction would lock others out, so what was read counts when the
- * version is the same before and after. FALSE in @whole when it is not; then
- * an error of the reading says nothing either. */
 static StewardProject *
-try_to_load (StewardDatabase  *self,
-             const char       *id,
-             gint64           *version,
-             gboolean         *whole,
-             GError          **error)
+find_project (StewardDatabase  *self,
+              const char       *id,
+              gint64           *version,
+              GError          **error)
 {
-  g_auto(StewardStored) stored = { 0 }, again = { 0 };
-  g_autoptr(StewardProject) project = NULL;
-  g_autoptr(GError) wrong = NULL;
+  g_auto(StewardStored) stored = { 0 };
 
-  *whole = TRUE;
   if (!steward_database_find_stored (self, id, &stored, error))
     return NULL;
   if (stored.number == 0)
@@ -119,38 +109,28 @@ try_to_load (StewardDatabase  *self,
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("There is no project “%s” in the database."), id);
       return NULL;
     }
-  project = steward_database_read_project (self, id, &stored, &wrong);
-  if (!steward_database_find_stored (self, id, &again, error))
-    return NULL;
-  *whole = stored.version == again.version && g_str_equal (stored.hash, again.hash);
-  if (!*whole)
-    return NULL;
-  if (wrong)
-    g_propagate_error (error, g_steal_pointer (&wrong));
-  if (project && version)
+  if (version)
     *version = stored.version;
-  return g_steal_pointer (&project);
+  return steward_database_read_project (self, id, &stored, error);
 }
 
+/* All its tables as they are at one moment. */
 StewardProject *
 steward_database_load_project (StewardDatabase  *self,
                                const char       *id,
                                gint64           *version,
                                GError          **error)
 {
+  StewardProject *project;
+
   g_return_val_if_fail (STEWARD_IS_DATABASE (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  for (int i = 0; i < MAX_TRIES; i++)
-    {
-      gboolean whole;
-      StewardProject *project = try_to_load (self, id, version, &whole, error);
-
-      if (whole)
-        return project;
-    }
-  g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_BUSY, _("The project is being changed all the time."));
-  return NULL;
+  if (!steward_driver_begin_reading (self->driver, error))
+    return NULL;
+  project = find_project (self, id, version, error);
+  steward_driver_rollback (self->driver);
+  return project;
 }
 
 gint64
