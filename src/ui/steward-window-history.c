@@ -81,6 +81,22 @@ steward_window_history_update (StewardWindow *self)
   labels_cb (self);
 }
 
+void
+steward_window_history_focus (StewardWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages)))
+    return;
+
+  /* A field remembers also what was put into it from the project, so its own
+   * undo would empty it, as a change of its own. */
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_enable_undo (GTK_EDITABLE (focus), FALSE);
+  else if (GTK_IS_TEXT_VIEW (focus))
+    gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), FALSE);
+}
+
 /* Which step was taken, for the answer to it. */
 typedef struct
 {
@@ -170,16 +186,41 @@ history_action (GtkWidget  *widget,
   steward_window_history_go_on (self);
 }
 
+static const struct
+{
+  guint           key;
+  GdkModifierType modifiers;
+  const char     *action;
+} bindings[] = {
+  { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
+  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
+  { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
+};
+
 void
 steward_window_history_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, history_action);
 
-  /* Bindings of the class come after those of what has the focus: a text
-   * that is being typed undoes letter by letter first. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  /* Bindings of the class come after those of what has the focus: the search
+   * for projects has an undo of its own. */
+  for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers,
+                                         bindings[i].action, NULL);
+}
+
+void
+steward_window_history_init (StewardWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  /* The fields of a project would swallow the keys. */
+  for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (bindings[i].key, bindings[i].modifiers),
+                        gtk_named_action_new (bindings[i].action)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->pages), controller);
 }

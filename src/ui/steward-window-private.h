@@ -82,8 +82,11 @@ void        steward_window_files_init          (StewardWindow  *self);
 
 /* steward-window-history.c: undo and redo. */
 void        steward_window_history_class_init  (GtkWidgetClass *widget_class);
+void        steward_window_history_init        (StewardWindow  *self);
 /* Follows the store and the project that is shown. */
 void        steward_window_history_update      (StewardWindow  *self);
+/* Makes undo in a field of a project that of the project. */
+void        steward_window_history_focus       (StewardWindow  *self);
 /* Does what waited for everything to be on the disk. */
 void        steward_window_history_go_on       (StewardWindow  *self);
 

@@ -77,6 +77,7 @@ focus_cb (StewardWindow *self)
 {
   if (self->session != NULL && steward_session_get_keeper (self->session) != NULL)
     steward_keeper_flush (steward_session_get_keeper (self->session));
+  steward_window_history_focus (self);
 }
 
 void
@@ -411,6 +412,7 @@ steward_window_init (StewardWindow *self)
 
   steward_window_projects_init (self);
   steward_window_files_init (self);
+  steward_window_history_init (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
   steward_window_show_session (self, NULL);

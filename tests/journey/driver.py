@@ -24,6 +24,10 @@ from gi.repository import Atspi, GLib  # noqa: E402
 # A sign in the output of the program that something went wrong.
 COMPLAINT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*:|AddressSanitizer|runtime error:|LeakSanitizer')
 
+# Seconds to wait for what has to come: long, since a sanitizer on a busy machine
+# is slow, and who need not wait does not.
+PATIENCE = 40
+
 # Settings that make two runs look the same.
 GTK_SETTINGS = """[Settings]
 gtk-enable-animations=0
@@ -41,7 +45,7 @@ class JourneyError(Exception):
     """The journey cannot go on."""
 
 
-def wait_for(what, condition, seconds=10):
+def wait_for(what, condition, seconds=PATIENCE):
     """The first true value of condition(), asked again and again."""
     end = time.monotonic() + seconds
     while True:
@@ -259,7 +263,7 @@ class Program:
             if name is None or label == name or (hasattr(name, 'search') and name.search(label)):
                 yield node
 
-    def find(self, role=None, name=None, root=None, seconds=10):
+    def find(self, role=None, name=None, root=None, seconds=PATIENCE):
         """The first match, in the order of the tree."""
         wanted = name.pattern if hasattr(name, 'pattern') else name
         return wait_for('%s “%s”' % (role or 'widget', wanted),
@@ -292,10 +296,10 @@ class Program:
             self.key(key)
         raise JourneyError('%d × %s do not lead to “%s”' % (most, key, node.get_name()))
 
-    def click(self, node):
+    def click(self, node, across=0.5):
         place = self.extents(node)
         left, top = self._origin()
-        self.screen.output_of('xdotool', 'mousemove', str(left + place.x + place.width // 2),
+        self.screen.output_of('xdotool', 'mousemove', str(left + place.x + int(place.width * across)),
                               str(top + place.y + place.height // 2), 'sleep', '0.03', 'click', '1')
         time.sleep(0.05)
 
@@ -333,7 +337,7 @@ class Program:
         place, (left, top) = self.extents(node), self._origin()
         return b''.join(self._settled().rows(left + place.x, top + place.y, place.width, place.height))
 
-    def wait(self, seconds=15):
+    def wait(self, seconds=PATIENCE):
         """The exit status of a program that was asked to end."""
         try:
             return self.process.wait(seconds)

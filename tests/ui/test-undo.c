@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-overview-page.h"
 #include "ui-desk.h"
 
 static gboolean
@@ -147,6 +148,41 @@ test_log_names_the_person (Desk          *desk,
     g_assert_cmpstr (((const StewardLogEntry *) g_ptr_array_index (entries, i))->actor, ==, person);
 }
 
+static GtkEditable *
+focus_on (Desk        *desk,
+          StewardFact  fact)
+{
+  StewardPage *overview = steward_window_get_page (desk->window, "overview");
+
+  steward_window_show_page (desk->window, "overview");
+  steward_overview_page_edit (STEWARD_OVERVIEW_PAGE (overview), fact);
+  ui_test_settle ();
+
+  return GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (desk->window)));
+}
+
+/* A field that was filled from the project would empty itself. */
+static void
+test_fields_have_no_undo (Desk          *desk,
+                          gconstpointer  data)
+{
+  GtkEditable *field;
+
+  desk_import_sample (desk, "datong-complex");
+  field = focus_on (desk, STEWARD_FACT_NAME);
+  g_assert_cmpstr (gtk_editable_get_text (field), ==, "虚构云冈广场商业综合体项目");
+  g_assert_false (gtk_editable_get_enable_undo (field));
+  gtk_widget_activate_action (GTK_WIDGET (field), "text.undo", NULL);
+  ui_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (field), ==, "虚构云冈广场商业综合体项目");
+
+  /* The search is no project. */
+  desk_activate (desk, "win.find-project");
+  ui_test_settle ();
+  field = GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (desk->window)));
+  g_assert_true (gtk_editable_get_enable_undo (field));
+}
+
 static void
 test_undo_takes_what_is_typed (Desk          *desk,
                                gconstpointer  data)
@@ -206,6 +242,7 @@ main (int   argc,
   desk_add ("/undo/undo-says-what-it-takes-back", NULL, test_undo_says_what);
   desk_add ("/undo/undo-is-not-offered-elsewhere", NULL, test_undo_is_not_offered_elsewhere);
   desk_add ("/undo/the-log-names-the-person-at-the-desk", NULL, test_log_names_the_person);
+  desk_add ("/undo/fields-have-no-undo-of-their-own", NULL, test_fields_have_no_undo);
   desk_add ("/undo/undo-takes-back-what-is-being-typed", NULL, test_undo_takes_what_is_typed);
   desk_add ("/undo/a-removed-project-comes-back", NULL, test_removed_comes_back);
 
