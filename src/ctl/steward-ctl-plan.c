@@ -10,12 +10,10 @@
 #include "steward-paper.h"
 #include "steward-picture.h"
 #include "steward-plan-file.h"
-#include "steward-project-file.h"
 
-/* A3 across, in points: large enough for a wall, small enough for an office
- * printer. */
-#define PAGE_WIDTH  1190.55
-#define PAGE_HEIGHT 841.89
+/* Large enough for a wall, small enough for an office printer. */
+#define PAGE_WIDTH  STEWARD_CTL_A3_WIDTH
+#define PAGE_HEIGHT STEWARD_CTL_A3_HEIGHT
 #define PNG_SCALE   2.0
 
 /* One file of the result, made in memory before anything is written. */
@@ -252,30 +250,6 @@ print_outputs (const char       *folder,
     steward_ctl_print_json (builder);
 }
 
-static StewardSchedule *
-load_schedule (const char  *name,
-               StewardDay   as_of,
-               GError     **error)
-{
-  g_autoptr(StewardProblems) problems = steward_problems_new ();
-  g_autoptr(StewardProject) project = NULL;
-  g_autoptr(StewardCalendar) calendar = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *origin = NULL;
-
-  bytes = steward_ctl_read (name, STEWARD_PROJECT_FILE_MAX_BYTES, &origin, error);
-  if (bytes == NULL)
-    return NULL;
-  project = steward_ctl_read_project (bytes, origin, problems);
-  if (project == NULL)
-    {
-      steward_problems_to_error (problems, STEWARD_ERROR_INVALID, error);
-      return NULL;
-    }
-  calendar = steward_calendar_new_official ();
-  return steward_schedule_new (project, calendar, as_of, error);
-}
-
 static StewardCtlStatus
 plan (const char       *name,
       const char       *folder,
@@ -286,7 +260,7 @@ plan (const char       *name,
   g_autoptr(StewardSchedule) schedule = NULL;
   g_autoptr(GError) error = NULL;
 
-  schedule = load_schedule (name, as_of, &error);
+  schedule = steward_ctl_load_schedule (name, as_of, &error);
   if (schedule == NULL || !make_all (schedule, outputs, &error) || !write_folder (folder, outputs, &error))
     {
       steward_ctl_complain ("%s", error->message);

@@ -7,7 +7,7 @@
 #include "steward-ctl.h"
 #include "steward-day.h"
 #include "steward-problems.h"
-#include "steward-project.h"
+#include "steward-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +39,10 @@ typedef enum
   STEWARD_CTL_CSV
 } StewardCtlFormat;
 
+/* A3 across, in points. */
+#define STEWARD_CTL_A3_WIDTH  1190.55
+#define STEWARD_CTL_A3_HEIGHT 841.89
+
 extern const StewardCtlCommand steward_ctl_due;
 extern const StewardCtlCommand steward_ctl_calendar_list;
 extern const StewardCtlCommand steward_ctl_calendar_add;
@@ -50,6 +54,8 @@ extern const StewardCtlCommand steward_ctl_validate;
 extern const StewardCtlCommand steward_ctl_check;
 extern const StewardCtlCommand steward_ctl_schedule;
 extern const StewardCtlCommand steward_ctl_plan;
+extern const StewardCtlCommand steward_ctl_draw_flowchart;
+extern const StewardCtlCommand steward_ctl_draw_timeline;
 extern const StewardCtlCommand steward_ctl_sign;
 extern const StewardCtlCommand steward_ctl_verify;
 extern const StewardCtlCommand steward_ctl_store_init;
@@ -115,6 +121,11 @@ GBytes   *steward_ctl_read         (const char              *name,
 StewardProject *steward_ctl_read_project (GBytes            *bytes,
                                     const char              *origin,
                                     StewardProblems         *problems);
+/* The schedule of the project file @name on @as_of (NONE: today).
+ * (transfer full) */
+StewardSchedule *steward_ctl_load_schedule (const char      *name,
+                                    StewardDay               as_of,
+                                    GError                 **error);
 /* Says what was found in @name: problems on the standard error, and one line
  * of JSON where that is asked for. Gives the exit status. */
 StewardCtlStatus steward_ctl_report (const char             *name,

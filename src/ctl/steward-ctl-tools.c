@@ -7,6 +7,7 @@
 
 #include "steward-error.h"
 #include "steward-file.h"
+#include "steward-project-file.h"
 
 void
 steward_ctl_print (const char *format,
@@ -264,4 +265,28 @@ steward_ctl_report (const char            *name,
       steward_ctl_print (ngettext ("%s: %u problem\n", "%s: %u problems\n", n), shown, n);
     }
   return n == 0 ? STEWARD_CTL_GOOD : STEWARD_CTL_FAILED;
+}
+
+StewardSchedule *
+steward_ctl_load_schedule (const char  *name,
+                           StewardDay   as_of,
+                           GError     **error)
+{
+  g_autoptr(StewardProblems) problems = steward_problems_new ();
+  g_autoptr(StewardProject) project = NULL;
+  g_autoptr(StewardCalendar) calendar = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *origin = NULL;
+
+  bytes = steward_ctl_read (name, STEWARD_PROJECT_FILE_MAX_BYTES, &origin, error);
+  if (bytes == NULL)
+    return NULL;
+  project = steward_ctl_read_project (bytes, origin, problems);
+  if (project == NULL)
+    {
+      steward_problems_to_error (problems, STEWARD_ERROR_INVALID, error);
+      return NULL;
+    }
+  calendar = steward_calendar_new_official ();
+  return steward_schedule_new (project, calendar, as_of, error);
 }

@@ -17,6 +17,8 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_check,
   &steward_ctl_schedule,
   &steward_ctl_plan,
+  &steward_ctl_draw_flowchart,
+  &steward_ctl_draw_timeline,
   &steward_ctl_sign,
   &steward_ctl_verify,
   &steward_ctl_store_init,

@@ -107,16 +107,33 @@ make_pdf (const StewardPicture  *source,
   return good ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
+/* In the middle, as large as it can be there. */
+static void
+paint_fitted (const StewardPicture *source,
+              cairo_t              *cr,
+              double                width,
+              double                height)
+{
+  double scale = MIN (width / source->width, height / source->height);
+
+  steward_picture_paint_ground (source, cr);
+  cairo_translate (cr, (width - source->width * scale) / 2, (height - source->height * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  paint (source, cr);
+}
+
 static GBytes *
 make_svg (const StewardPicture  *source,
+          double                 width,
+          double                 height,
           GError               **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (collect_cb, bytes, source->width, source->height);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (collect_cb, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
   gboolean good;
 
-  paint (source, cr);
+  paint_fitted (source, cr, width, height);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   good = check (surface, error);
@@ -126,11 +143,11 @@ make_svg (const StewardPicture  *source,
 
 static GBytes *
 make_png (const StewardPicture  *source,
-          double                 scale,
+          double                 width,
+          double                 height,
           GError               **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  double width = ceil (source->width * scale), height = ceil (source->height * scale);
   cairo_surface_t *surface;
   cairo_t *cr;
   gboolean good;
@@ -143,9 +160,7 @@ make_png (const StewardPicture  *source,
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cr = cairo_create (surface);
-  steward_picture_paint_ground (source, cr);
-  cairo_scale (cr, scale, scale);
-  paint (source, cr);
+  paint_fitted (source, cr, width, height);
   cairo_destroy (cr);
   good = check (surface, error);
   if (good)
@@ -166,9 +181,11 @@ make (const StewardPicture  *source,
   switch (format)
     {
     case STEWARD_PICTURE_SVG:
-      return make_svg (source, error);
+      return scale > 0 ? make_svg (source, source->width, source->height, error)
+                       : make_svg (source, page_width, page_height, error);
     case STEWARD_PICTURE_PNG:
-      return make_png (source, scale > 0 ? scale : 1, error);
+      return scale > 0 ? make_png (source, ceil (source->width * scale), ceil (source->height * scale), error)
+                       : make_png (source, floor (page_width), floor (page_height), error);
     case STEWARD_PICTURE_PDF:
     default:
       return make_pdf (source, page_width, page_height, error);

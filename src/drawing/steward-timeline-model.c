@@ -221,7 +221,8 @@ add_free_rows (StewardTimeline       *self,
 static void
 add_schedule (StewardTimeline       *self,
               const StewardSchedule *schedule,
-              const StewardSchedule *baseline)
+              const StewardSchedule *baseline,
+              int                    only)
 {
   g_autoptr (GHashTable) rows = index_rows (schedule);
   g_autoptr (GHashTable) before = baseline != NULL ? index_rows (baseline) : NULL;
@@ -247,11 +248,14 @@ add_schedule (StewardTimeline       *self,
     {
       const StewardScheduleStage *stage = g_ptr_array_index (schedule->stages, i);
 
-      if (i > 0)
+      if (only != 0 && stage->stage->number != only)
+        continue;
+      if (i > 0 && only == 0)
         add_free_rows (self, schedule, rows, before, seen, stage->start);
       add_stage (self, schedule, stage, rows, before);
     }
-  add_free_rows (self, schedule, rows, before, seen, G_MAXINT32);
+  if (only == 0)
+    add_free_rows (self, schedule, rows, before, seen, G_MAXINT32);
 }
 
 static void
@@ -274,8 +278,10 @@ find_range (const StewardTimeline *self,
         }
       else
         {
-          *start = MIN (*start, line->schedule->start);
-          *finish = MAX (*finish, line->schedule->start);
+          StewardDay first = line->stage != NULL ? line->stage->start : line->schedule->start;
+
+          *start = MIN (*start, first);
+          *finish = MAX (*finish, first);
         }
       if (line->baseline_start != STEWARD_DAY_NONE)
         {
@@ -307,6 +313,9 @@ measure_corner (StewardTimeline *self)
   return MAX (lines, 7.6) * self->unit;
 }
 
+/* Room behind the last bar for its label, in units; more when it is longer. */
+#define LABEL_ROOM 13.0
+
 /* Labels stand between the last bar and a fold: how many days they need is
  * known only when the width of a day is. */
 static void
@@ -323,10 +332,26 @@ scale_with_fold (StewardTimeline *self,
     {
       after = need;
       if (!self->many)
-        steward_timeline_fold (self, after);
+        steward_timeline_fold (self, start, finish, after);
       steward_timeline_scale (self, zoom, width, start, finish);
       need = ceil (15 * self->unit / self->day_width);
     }
+}
+
+/* How far labels reach beyond the right edge, in units. */
+static double
+measure_overhang (const StewardTimeline *self)
+{
+  double right = self->width;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
+
+      if (line->row != NULL)
+        right = MAX (right, steward_timeline_label_x (self, line) + steward_timeline_label_width (self, line));
+    }
+  return (right - self->width) / self->unit;
 }
 
 static void
@@ -340,7 +365,15 @@ place (StewardTimeline *self,
   self->label_width = (zoom == STEWARD_ZOOM_FIT ? CLAMP (width / self->unit * 0.27, 16, 26) : 25) * self->unit;
   self->head_height = y = measure_corner (self);
   find_range (self, &start, &finish);
+  self->label_room = LABEL_ROOM;
   scale_with_fold (self, zoom, width, start, finish);
+  /* Days become narrower as the room grows, and the due ticks that labels
+   * stand behind move with them. */
+  for (int round = 0; round < 8 && measure_overhang (self) > 0; round++)
+    {
+      self->label_room += measure_overhang (self) + 0.5 + self->day_width / self->unit;
+      scale_with_fold (self, zoom, width, start, finish);
+    }
   for (guint i = 0; i < self->lines->len; i++)
     {
       StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
@@ -384,7 +417,7 @@ steward_timeline_layout_many (GPtrArray                    *schedules,
   g_array_set_clear_func (self->lines, line_clear);
   self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));
   for (guint i = 0; i < schedules->len; i++)
-    add_schedule (self, g_ptr_array_index (schedules, i), self->many ? NULL : options->baseline);
+    add_schedule (self, g_ptr_array_index (schedules, i), self->many ? NULL : options->baseline, options->stage);
   place (self, sane.zoom, sane.width);
   for (int round = 0; round < 4 && sane.zoom == STEWARD_ZOOM_FIT && sane.height > 0; round++)
     {

@@ -108,6 +108,7 @@ struct _StewardTimeline
   double                  width, height;
   double                  unit;
   double                  label_width;
+  double                  label_room;       /* behind the last bar, in units */
   double                  head_height;
   double                  rows_bottom;
   double                  day_width;
@@ -165,15 +166,20 @@ StewardDay           steward_timeline_x_to_day   (const StewardTimeline     *sel
                                                   double                     x);
 gboolean             steward_timeline_is_folded  (const StewardTimeline     *self,
                                                   StewardDay                 day);
-/* Finds the longest time in which only activities run, leaving @after days
- * behind the approvals before it. */
+/* Finds the longest time from @start to @finish in which only activities run,
+ * leaving @after days behind the approvals before it. */
 void                 steward_timeline_fold       (StewardTimeline           *self,
+                                                  StewardDay                 start,
+                                                  StewardDay                 finish,
                                                   int                        after);
 /* First day of the unit that @day lies in, and of the one after it. */
 StewardDay           steward_unit_begin          (StewardUnit                unit,
                                                   StewardDay                 day);
 StewardDay           steward_unit_next           (StewardUnit                unit,
                                                   StewardDay                 day);
+/* Of the label and the reason behind it. */
+double               steward_timeline_label_width(const StewardTimeline     *self,
+                                                  const StewardTimelineLine *line);
 /* X where the label of @line begins, free of bar and due tick. */
 double               steward_timeline_label_x    (const StewardTimeline     *self,
                                                   const StewardTimelineLine *line);

@@ -14,9 +14,6 @@ static const StewardZoomLevel levels[] = {
 #define WIDEST_DAY 2.4
 #define NARROWEST_DAY 0.004
 
-/* Room behind the last bar for its label, in units. */
-#define LABEL_ROOM 13.0
-
 /* Days without approvals that are worth a fold, and those left in sight
  * before the next approval. */
 #define FOLD_LEAST  45
@@ -64,7 +61,7 @@ fit_day (const StewardTimeline *self,
          double                 width,
          int                    days)
 {
-  double room = width - self->label_width - (LABEL_ROOM + 1.5) * self->unit;
+  double room = width - self->label_width - (self->label_room + 1.5) * self->unit;
 
   if (self->fold_from != STEWARD_DAY_NONE)
     {
@@ -106,11 +103,13 @@ steward_timeline_scale (StewardTimeline *self,
 {
   choose_level (self, zoom, width, finish - start + 1);
   self->first = start - MAX (1, (int) floor (1.5 * self->unit / self->day_width));
-  self->last = finish + (int) ceil (LABEL_ROOM * self->unit / self->day_width);
+  self->last = finish + (int) ceil (self->label_room * self->unit / self->day_width);
   self->width = width;
   if (zoom == STEWARD_ZOOM_FIT)
-    /* What rounding left over becomes days, so that the width is filled. */
-    self->last = MAX (steward_timeline_x_to_day (self, width) - 1, finish + 1);
+    /* What rounding left over becomes days, so that the width is filled; where
+     * labels are wide and the width is not, the drawing becomes wider. */
+    self->last = MAX (steward_timeline_x_to_day (self, width) - 1,
+                      finish + (int) floor (self->label_room * self->unit / self->day_width));
   self->width = steward_timeline_day_to_x (self, self->last + 1);
   if (zoom == STEWARD_ZOOM_FIT)
     self->width = MAX (self->width, width);
@@ -168,10 +167,12 @@ compare_stretches (gconstpointer a,
 }
 
 static GArray *
-collect_stretches (const StewardTimeline *self)
+collect_stretches (const StewardTimeline *self,
+                   StewardDay             start,
+                   StewardDay             finish)
 {
   GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
-  Stretch today = { self->as_of, self->as_of };
+  Stretch today = { CLAMP (self->as_of, start, finish), CLAMP (self->as_of, start, finish) };
 
   g_array_append_val (stretches, today);
   for (guint i = 0; i < self->lines->len; i++)
@@ -199,9 +200,11 @@ collect_stretches (const StewardTimeline *self)
 
 void
 steward_timeline_fold (StewardTimeline *self,
+                       StewardDay       start,
+                       StewardDay       finish,
                        int              after)
 {
-  g_autoptr (GArray) stretches = collect_stretches (self);
+  g_autoptr (GArray) stretches = collect_stretches (self, start, finish);
   StewardDay busy_until = g_array_index (stretches, Stretch, 0).to;
   int longest = FOLD_LEAST;
 

@@ -91,13 +91,22 @@ steward_timeline_hit (const StewardTimeline *self,
 }
 
 double
+steward_timeline_label_width (const StewardTimeline     *self,
+                              const StewardTimelineLine *line)
+{
+  double letters = steward_lettering_estimate (line->label);
+
+  if (line->reason != NULL)
+    letters += steward_lettering_estimate (line->reason) + 0.8;
+  return letters * TIMELINE_SMALL * self->unit;
+}
+
+double
 steward_timeline_label_x (const StewardTimeline     *self,
                           const StewardTimelineLine *line)
 {
   double gap = 0.55 * self->unit;
   double x = steward_timeline_day_to_x (self, line->row->finish + 1) + gap;
-  double size = TIMELINE_SMALL * self->unit;
-  double width = steward_lettering_estimate (line->label) * size;
   double due;
 
   if (line->row->kind == STEWARD_ROW_NODE)
@@ -106,11 +115,9 @@ steward_timeline_label_x (const StewardTimeline     *self,
     x += 0.2 * self->unit;
   if (line->row->answer.due == STEWARD_DAY_NONE)
     return x;
-  if (line->reason != NULL)
-    width += (steward_lettering_estimate (line->reason) + 0.8) * size;
   /* A label that would touch the due tick moves behind it. */
   due = steward_timeline_day_to_x (self, line->row->answer.due + 1);
-  return due > x - 2 * gap && due < x + width + gap ? due + gap : x;
+  return due > x - 2 * gap && due < x + steward_timeline_label_width (self, line) + gap ? due + gap : x;
 }
 
 static void

@@ -36,6 +36,7 @@ typedef enum
  * @height: with %STEWARD_ZOOM_FIT, the height of a page that is @width wide:
  *   the drawing becomes wider than @width until it has the proportions of
  *   the page and can be scaled onto it; 0 for no page
+ * @stage: number of the only stage to show, 0 for all
  */
 typedef struct
 {
@@ -44,6 +45,7 @@ typedef struct
   double                 text_scale;
   const StewardSchedule *baseline;
   double                 height;
+  int                    stage;
 } StewardTimelineOptions;
 
 StewardTimeline          *steward_timeline_layout   (const StewardSchedule        *schedule,

@@ -210,6 +210,48 @@ test_fits_the_width (void)
 }
 
 static void
+assert_stage_is_whole (const StewardSchedule *schedule,
+                       StewardTimelineOptions options)
+{
+  g_autoptr (StewardTimeline) timeline = steward_timeline_layout (schedule, &options);
+
+  for (guint i = 0; i < timeline->lines->len; i++)
+    {
+      const StewardTimelineLine *line = get_line (timeline, i);
+
+      if (options.stage != 0 && line->stage != NULL)
+        g_assert_cmpint (line->stage->stage->number, ==, options.stage);
+      if (line->row == NULL)
+        continue;
+      if (options.stage != 0)
+        g_assert_cmpint (line->row->stage->number, ==, options.stage);
+      g_assert_cmpint (timeline->first, <=, line->row->start);
+      g_assert_cmpint (timeline->last, >=, line->row->finish);
+      g_assert_false (steward_timeline_is_folded (timeline, line->row->start));
+      g_assert_cmpfloat (steward_timeline_label_x (timeline, line) + steward_timeline_label_width (timeline, line), <=,
+                         timeline->width + 2);
+    }
+}
+
+static void
+test_no_label_is_cut_in_any_stage (void)
+{
+  static const double widths[] = { 800, 1122, 1587, 3840 }, scales[] = { 1, 1.5, 2.5 };
+
+  for (guint32 seed = 0; seed < 30; seed++)
+    {
+      g_autoptr (Fixture) fixture = seed == 0 ? fixture_new_complex () : fixture_new_random (seed, 6);
+      const StewardSchedule *schedule = fixture_get (fixture);
+
+      for (int stage = 0; stage <= (int) schedule->stages->len; stage++)
+        for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+          for (guint t = 0; t < G_N_ELEMENTS (scales); t++)
+            assert_stage_is_whole (schedule, (StewardTimelineOptions) {
+              .width = widths[w], .zoom = STEWARD_ZOOM_FIT, .text_scale = scales[t], .stage = stage });
+    }
+}
+
+static void
 test_units (void)
 {
   static const struct { StewardUnit unit; int day[3], begin[3], next[3]; } cases[] = {
@@ -446,6 +488,7 @@ main (int    argc,
   g_test_add_func ("/timeline/days-and-places-are-inverse", test_days_and_places_are_inverse);
   g_test_add_func ("/timeline/fold-hides-no-item", test_fold_hides_no_item);
   g_test_add_func ("/timeline/fits-the-width", test_fits_the_width);
+  g_test_add_func ("/timeline/no-label-is-cut-in-any-stage", test_no_label_is_cut_in_any_stage);
   g_test_add_func ("/timeline/units", test_units);
   g_test_add_func ("/timeline/a-clip-sees-only-its-lines", test_a_clip_sees_only_its_lines);
   g_test_add_func ("/timeline/hit-is-the-line", test_hit_is_the_line);
