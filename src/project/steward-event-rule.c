@@ -128,6 +128,12 @@ get_last (GPtrArray *events)
 static void
 take_receipt (Walk *walk)
 {
+  /* On one day the order of entry says nothing: the receipt was typed later. */
+  if (walk->ended == STEWARD_DAY_NONE && walk->received == STEWARD_DAY_NONE && walk->accepted == walk->event->day)
+    {
+      walk->received = walk->event->day;
+      return;
+    }
   if (walk->ended == STEWARD_DAY_NONE && walk->accepted != STEWARD_DAY_NONE)
     {
       remark (walk, STEWARD_EVENT_ORDER, _("The case was accepted on %s; a receipt comes before that."),

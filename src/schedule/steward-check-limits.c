@@ -25,7 +25,9 @@ check_limit (StewardCheckRun          *run,
 
   if (row->answer.light == STEWARD_LIGHT_DONE_LATE)
     finding = steward_check_add_row (run, STEWARD_CHECK_OVER_LIMIT, row, row->decided,
-                                     _("Decided on %s; it was due on %s."), decided, due);
+                                     steward_check_is_decided (row) ? _("Decided on %s; it was due on %s.")
+                                                                    : _("Ended on %s; it was due on %s."),
+                                     decided, due);
   else if (row->answer.light == STEWARD_LIGHT_RED && row->answer.due != STEWARD_DAY_NONE)
     finding = steward_check_add_row (run, STEWARD_CHECK_OVER_LIMIT, row, row->answer.due,
                                      ngettext ("It was due on %s and is not decided, %d working day later.",

@@ -131,14 +131,27 @@ check_level (StewardCheckRun          *run,
                          name_level (run, own));
 }
 
-/* What has happened to a case by the day of the schedule. */
+/* Since when a case is handled on the day of the schedule; NONE when it is not,
+ * or its application was withdrawn or turned away. */
 static StewardDay
 find_first_event (const StewardCheckRun *run,
                   const StewardCase     *handled)
 {
-  const StewardEvent *first = handled->events->len > 0 ? handled->events->pdata[0] : NULL;
+  StewardDay first = STEWARD_DAY_NONE;
 
-  return first && first->day <= run->schedule->as_of ? first->day : STEWARD_DAY_NONE;
+  for (guint i = 0; i < handled->events->len; i++)
+    {
+      const StewardEvent *event = handled->events->pdata[i];
+
+      if (event->day > run->schedule->as_of)
+        break;
+      if (event->status == STEWARD_CASE_WITHDRAWN || event->status == STEWARD_CASE_NOT_ACCEPTED ||
+          event->status == STEWARD_CASE_REFUSED || event->status == STEWARD_CASE_REVOKED_APPLICATION)
+        first = STEWARD_DAY_NONE;
+      else if (first == STEWARD_DAY_NONE)
+        first = event->day;
+    }
+  return first;
 }
 
 static void

@@ -46,12 +46,12 @@ find_release (const StewardNetwork *network,
 }
 
 /* Of an activity nobody has written anything about, nobody knows: then what
- * goes before it counts. */
+ * goes before it counts. What was withdrawn is not decided. */
 static Release
 find_finish (const StewardScheduleRow *row,
              const Release            *release)
 {
-  Release finish = { row->decided != STEWARD_DAY_NONE ? row->decided : OPEN, row };
+  Release finish = { steward_check_is_decided (row) ? row->decided : OPEN, row };
 
   if (row->kind == STEWARD_ROW_ACTIVITY && row->accepted == STEWARD_DAY_NONE && row->decided == STEWARD_DAY_NONE)
     return *release;
@@ -66,7 +66,7 @@ complain (StewardCheckRun          *run,
           const Release            *release)
 {
   g_autofree char *date = steward_day_format (day);
-  g_autofree char *before = steward_day_format (release->day);
+  g_autofree char *before = steward_day_format (release->day != OPEN ? release->day : STEWARD_DAY_NONE);
   gboolean decided = code == STEWARD_CHECK_DECIDED_BEFORE_PREDECESSOR;
 
   if (release->day == OPEN)
@@ -89,7 +89,7 @@ check_row (StewardCheckRun          *run,
 {
   if (row->kind != STEWARD_ROW_ITEM || release->row == NULL)
     return;
-  if (row->decided != STEWARD_DAY_NONE && release->day > row->decided)
+  if (steward_check_is_decided (row) && release->day > row->decided)
     complain (run, STEWARD_CHECK_DECIDED_BEFORE_PREDECESSOR, row, row->decided, release);
   else if (row->accepted != STEWARD_DAY_NONE && release->day > row->accepted &&
            row->item->mode != STEWARD_MODE_DEFERRAL)

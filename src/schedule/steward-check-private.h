@@ -51,6 +51,8 @@ StewardFinding *steward_check_add_case    (StewardCheckRun          *run,
                                            StewardDay                day,
                                            const char               *format,
                                            ...) G_GNUC_PRINTF (5, 6);
+/* Over, and not because the application was withdrawn or sent back. */
+gboolean        steward_check_is_decided  (const StewardScheduleRow *row);
 /* Name by which two spellings of one thing are found to be the same: without
  * what stands in brackets, and without signs. (transfer full) */
 char           *steward_check_fold_name   (const char               *name);

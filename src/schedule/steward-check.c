@@ -161,6 +161,20 @@ steward_check_add_case (StewardCheckRun   *run,
   return finding;
 }
 
+gboolean
+steward_check_is_decided (const StewardScheduleRow *row)
+{
+  switch (row->status)
+    {
+    case STEWARD_CASE_WITHDRAWN:
+    case STEWARD_CASE_REFUSED:
+    case STEWARD_CASE_REVOKED_APPLICATION:
+      return FALSE;
+    default:
+      return row->decided != STEWARD_DAY_NONE;
+    }
+}
+
 char *
 steward_check_fold_name (const char *name)
 {

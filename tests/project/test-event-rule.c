@@ -32,6 +32,8 @@ static const struct
   { "nothing-can-be-revoked-before-a-grant", 'n', "1@02 3@03", "15@04", NO, "granted" },
   { "received-twice", 'n', "1@02", "1@03", NO, "2026-03-02" },
   { "received-after-the-acceptance", 'n', "3@02", "1@03", NO, "2026-03-02" },
+  { "received-on-the-day-of-the-acceptance", 'n', "3@03", "1@03", YES, NULL },
+  { "received-twice-on-the-day-of-the-acceptance", 'n', "3@03 1@03", "1@03", NO, "2026-03-03" },
   { "received-before-the-acceptance", 'n', "3@03", "1@02", YES, NULL },
   { "accepted", 'n', "1@02", "3@03", YES, NULL },
   { "accepted-twice", 'n', "1@02 3@03", "3@04", NO, "2026-03-03" },
