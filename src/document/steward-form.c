@@ -7,7 +7,7 @@
 #define BODY_PITCH 28.95
 /* Room for a seal of 42 mm beside the words of a signature line. */
 #define SIGNATURE_WIDTH 150.0
-#define SIGNATURE_HEIGHT 86.0
+#define SIGNATURE_HEIGHT 98.0
 #define SIGNATURE_BEFORE 22.0
 
 const StewardTextStyle steward_style_title = {
@@ -280,7 +280,7 @@ steward_form_write_signature (StewardForm *self,
   add_date_line (date, steward_form_get_wording (self, "date_line"));
   steward_flow_add_text (self->flow, date);
   steward_pages_add_field (steward_flow_get_pages (self->flow), field, wording,
-                           right - SIGNATURE_WIDTH, top - SIGNATURE_BEFORE / 2,
-                           SIGNATURE_WIDTH, SIGNATURE_HEIGHT);
+                           right - SIGNATURE_WIDTH, top - SIGNATURE_BEFORE,
+                           SIGNATURE_WIDTH, SIGNATURE_BEFORE + SIGNATURE_HEIGHT);
   steward_flow_advance (self->flow, SIGNATURE_HEIGHT - 2 * BODY_PITCH);
 }

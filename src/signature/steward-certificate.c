@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <openssl/err.h>
+#include <string.h>
+
+#include "steward-pdf-value-private.h"
 
 X509 *
 steward_certificate_read (GBytes *der)
@@ -45,7 +48,7 @@ get_part (X509_NAME *name,
     return NULL;
   length = ASN1_STRING_to_UTF8 (&text, X509_NAME_ENTRY_get_data (X509_NAME_get_entry (name, at)));
   if (length > 0)
-    result = g_utf8_make_valid ((char *) text, length);
+    result = steward_pdf_clean_text ((char *) text, length);
   OPENSSL_free (text);
   return result;
 }
@@ -62,7 +65,7 @@ steward_certificate_get_name (X509 *certificate)
   if (result != NULL)
     return result;
   line = X509_NAME_oneline (name, NULL, 0);
-  result = line != NULL ? g_utf8_make_valid (line, -1) : g_strdup ("");
+  result = steward_pdf_clean_text (line != NULL ? line : "", line != NULL ? strlen (line) : 0);
   OPENSSL_free (line);
   ERR_clear_error ();
   return result;

@@ -102,7 +102,12 @@ gboolean         steward_pdf_value_get_size (const StewardPdfValue *self,
                                             gsize                  *size);
 gboolean         steward_pdf_value_equal   (const StewardPdfValue  *a,
                                             const StewardPdfValue  *b);
-/* A string for people as UTF-8, NULL when it is none. (transfer full) */
+/* Text of others as UTF-8 without anything that is not seen: it could move the
+ * cursor of a terminal, turn letters round, or end a name early.
+ * (transfer full) */
+char            *steward_pdf_clean_text    (const char             *text,
+                                            gsize                   length);
+/* A string for people, cleaned, NULL when it is none. (transfer full) */
 char            *steward_pdf_value_decode  (const StewardPdfValue  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardPdfValue, steward_pdf_value_free)

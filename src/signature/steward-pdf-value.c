@@ -123,24 +123,41 @@ steward_pdf_value_equal (const StewardPdfValue *a,
 }
 
 char *
+steward_pdf_clean_text (const char *text,
+                        gsize       length)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, length);
+  GString *clean = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      g_string_append_unichar (clean, g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT ? 0xfffd : c);
+    }
+  return g_string_free (clean, FALSE);
+}
+
+char *
 steward_pdf_value_decode (const StewardPdfValue *self)
 {
+  g_autofree char *decoded = NULL;
   const char *text;
-  char *decoded;
+  gsize length;
 
   if (self == NULL || self->kind != STEWARD_PDF_STRING)
     return NULL;
   text = self->text;
-  if (self->length >= 2 && memcmp (text, "\xfe\xff", 2) == 0)
-    decoded = g_convert (text + 2, self->length - 2, "UTF-8", "UTF-16BE", NULL, NULL, NULL);
-  else if (self->length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    decoded = g_strndup (text + 3, self->length - 3);
-  else
-    decoded = g_convert (text, self->length, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
-  if (decoded == NULL || !g_utf8_validate (decoded, -1, NULL))
+  length = self->length;
+  if (length >= 2 && memcmp (text, "\xfe\xff", 2) == 0)
+    decoded = g_convert (text + 2, length - 2, "UTF-8", "UTF-16BE", NULL, &length, NULL);
+  else if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     {
-      g_free (decoded);
-      return g_strdup ("\xef\xbf\xbd");
+      length -= 3;
+      decoded = g_memdup2 (text + 3, length);
     }
-  return decoded;
+  else
+    decoded = g_convert (text, length, "UTF-8", "ISO-8859-1", NULL, &length, NULL);
+  return decoded != NULL || length == 0 ? steward_pdf_clean_text (decoded != NULL ? decoded : "", length)
+                                        : g_strdup ("\xef\xbf\xbd");
 }

@@ -178,18 +178,40 @@ check_cms (Judge                     *judge,
   return good;
 }
 
+/* The signature stood in the same field when it was made. Otherwise somebody
+ * shows it a second time, in the place of another signer. */
+static gboolean
+is_in_its_field (StewardPdfFile             *then,
+                 const StewardPdfFormField  *field,
+                 GError                    **error)
+{
+  g_autoptr (GPtrArray) fields = steward_pdf_form_read (then, error);
+  const StewardPdfFormField *own;
+
+  if (fields == NULL)
+    return FALSE;
+  own = steward_pdf_form_find (fields, field->name);
+  if (own != NULL && own->number == field->number && own->value != NULL && own->value_text == field->value_text &&
+      own->value->start == field->value->start)
+    return TRUE;
+  g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_INVALID, _("The signature was made in another place."));
+  return FALSE;
+}
+
 /* What was signed has to be a whole file by itself. */
 static gboolean
-check_changes (Judge                *judge,
-               StewardPdfSignature  *signature,
-               GError              **error)
+check_changes (Judge                      *judge,
+               const StewardPdfFormField  *field,
+               StewardPdfSignature        *signature,
+               GError                    **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (StewardPdfFile) then = steward_pdf_file_open (judge->bytes, signature->end, &problem);
 
   if (judge->now->end < judge->size)
     steward_pdf_changes_add (signature->changes, STEWARD_PDF_CHANGE_BYTES, 0, 0);
-  if (then != NULL && steward_pdf_changes_find (then, judge->now, signature->changes, judge->cancellable, &problem))
+  if (then != NULL && is_in_its_field (then, field, &problem) &&
+      steward_pdf_changes_find (then, judge->now, signature->changes, judge->cancellable, &problem))
     return TRUE;
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -211,7 +233,7 @@ judge_signature (Judge                     *judge,
   signature->changes = g_array_new (FALSE, FALSE, sizeof (StewardPdfChange));
   take_words (judge, field, signature);
   if (!check_cms (judge, field, signature, error) ||
-      (signature->problem == NULL && !check_changes (judge, signature, error)))
+      (signature->problem == NULL && !check_changes (judge, field, signature, error)))
     {
       signature_free (signature);
       return NULL;

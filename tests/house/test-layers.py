@@ -29,6 +29,7 @@ CASES = [
     ('store', 'steward-schedule.h', 'steward-project-file.h'),
     ('drawing', 'steward-schedule.h', 'steward-paper.h'),
     ('drawing', 'steward-schedule.h', 'steward-database.h'),
+    ('signature', 'steward-file.h', 'steward-project.h'),
     ('document', 'steward-flowchart.h', 'steward-project-file.h'),
     ('exchange', 'steward-paper.h', 'gtk/gtk.h'),
     ('ctl', 'steward-project-file.h', 'gtk/gtk.h'),

@@ -331,6 +331,36 @@ test_signature_copied (void)
   g_assert_cmpint (verification->verdict, ==, STEWARD_PDF_BROKEN);
 }
 
+/* The same by reference: the seal of one party in the place of the other. */
+static void
+test_signature_shown_twice (gconstpointer data)
+{
+  g_autoptr (GBytes) paper = test_paper (GPOINTER_TO_INT (data));
+  g_autoptr (GBytes) once = test_sign (paper, STEWARD_FIELD_UNIT, keys->unit);
+  g_autoptr (StewardPdfFile) file = steward_pdf_file_open (once, g_bytes_get_size (once), NULL);
+  StewardPdfObject *field = steward_pdf_file_get_object (file, find_part (file, FIELD_UNIT), NULL);
+  g_autofree char *reference = g_strdup_printf ("%u 0 R", number_of (steward_pdf_value_get (field->value, "V")));
+  const Edit edit = { "twice", FIELD_STEWARD, "V", reference, 0, 0 };
+  g_autoptr (GBytes) tampered = apply (once, &edit);
+  g_autoptr (StewardPdfVerification) verification = test_verify (keys, tampered);
+
+  g_assert_true (find_signature (verification, STEWARD_FIELD_UNIT)->intact);
+  g_assert_false (find_signature (verification, STEWARD_FIELD_STEWARD)->intact);
+  g_assert_cmpint (verification->verdict, ==, STEWARD_PDF_BROKEN);
+}
+
+/* Names that would write over what stands before them on a terminal. */
+static void
+test_names (void)
+{
+  static const Edit edit = { "name", FIELD_UNIT, "T", "<FEFF0061001B005B0041202E0000006200300031>", 0, 0 };
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GBytes) renamed = apply (paper, &edit);
+  g_autoptr (StewardPdfVerification) verification = test_verify (keys, renamed);
+
+  g_assert_cmpstr (verification->empty_fields->pdata[0], ==, "a\xef\xbf\xbd[A\xef\xbf\xbd\xef\xbf\xbd" "b01");
+}
+
 static GBytes *
 append_text (GBytes     *pdf,
              const char *text,
@@ -614,6 +644,8 @@ main (int   argc,
   add_kinds ("/tamper/appended-bytes", test_bytes_appended);
   add_kinds ("/tamper/which-revision-was-changed", test_revisions);
   add_kinds ("/tamper/cut-off", test_cut);
+  add_kinds ("/tamper/signature-shown-twice", test_signature_shown_twice);
+  g_test_add_func ("/tamper/names-with-what-is-not-seen", test_names);
   add_kinds ("/tamper/flipped-bytes-are-never-intact", test_flips);
   add_kinds ("/tamper/an-object-nobody-uses-is-no-change", test_unused_object);
   g_test_add_func ("/tamper/signing-over-a-change-is-refused", test_signed_over);
