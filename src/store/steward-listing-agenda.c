@@ -113,41 +113,66 @@ steward_database_count_sections (StewardDatabase  *self,
   return step == STEWARD_STEP_DONE;
 }
 
-/* The days that can stand in a section, as text, so that an index finds them. */
+/* The days that can stand in a section, so that an index finds them. */
 static void
-get_range (StewardAgendaSection   section,
-           StewardDay             today,
-           StewardDay             until,
-           char                 **first,
-           char                 **last)
+get_range (StewardAgendaSection  section,
+           StewardDay            today,
+           StewardDay            until,
+           StewardDay           *first,
+           StewardDay           *last)
 {
   switch (section)
     {
     case STEWARD_SECTION_LATE:
-      *first = g_strdup ("0");
-      *last = steward_day_format (today - 1);
+      *first = STEWARD_DAY_NONE;
+      *last = today - 1;
       break;
     case STEWARD_SECTION_DUE:
-      *first = steward_day_format (today);
-      *last = steward_day_format (today);
+      *first = *last = today;
       break;
     case STEWARD_SECTION_SOON:
-      *first = steward_day_format (today + 1);
-      *last = steward_day_format (until);
-      break;
     case STEWARD_SECTION_PROMISED:
-      *first = g_strdup ("");
-      *last = steward_day_format (until);
+      *first = today + 1;
+      *last = until;
       break;
     case STEWARD_SECTION_WAITING:
     case STEWARD_N_SECTIONS:
     default:
-      *first = g_strdup ("");
-      *last = g_strdup ("9999-12-31");
+      *first = *last = STEWARD_DAY_NONE;
       break;
     }
 }
 
+/* Lines whose day, as text, is between @first and @last. */
+static gboolean
+read_range (StewardDatabase       *self,
+            const char            *steward,
+            StewardAgendaSection   section,
+            const char            *today,
+            const char            *until,
+            const char            *first,
+            const char            *last,
+            guint                  limit,
+            GPtrArray             *lines,
+            GError               **error)
+{
+  StewardStatement *statement = steward_database_prepare (self, "agenda",
+                                                          steward != NULL ? "section_of" : "section", error);
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_text (statement, 1, today);
+  steward_statement_bind_text (statement, 2, until);
+  steward_statement_bind_text (statement, 3, first);
+  steward_statement_bind_text (statement, 4, last);
+  steward_statement_bind_integer (statement, 5, section);
+  steward_statement_bind_integer (statement, 6, limit);
+  if (steward != NULL)
+    steward_statement_bind_text (statement, 7, steward);
+  return read_lines (statement, lines, error);
+}
+
+/* What has a day, in the order of an index, then what has none. */
 GPtrArray *
 steward_database_read_section (StewardDatabase       *self,
                                const char            *steward,
@@ -157,31 +182,24 @@ steward_database_read_section (StewardDatabase       *self,
                                guint                  limit,
                                GError               **error)
 {
-  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_agenda_line_free);
   g_autofree char *day = steward_day_format (today);
   g_autofree char *end = steward_day_format (until);
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  StewardStatement *statement;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  StewardDay first, last;
 
   g_return_val_if_fail (STEWARD_IS_DATABASE (self), NULL);
   g_return_val_if_fail (section < STEWARD_N_SECTIONS, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  statement = steward_database_prepare (self, "agenda", steward != NULL ? "section_of" : "section", error);
-  if (statement == NULL)
-    return NULL;
   get_range (section, today, until, &first, &last);
-  steward_statement_bind_text (statement, 1, day);
-  steward_statement_bind_text (statement, 2, end);
-  steward_statement_bind_text (statement, 3, first);
-  steward_statement_bind_text (statement, 4, last);
-  steward_statement_bind_integer (statement, 5, section);
-  steward_statement_bind_integer (statement, 6, limit);
-  if (steward != NULL)
-    steward_statement_bind_text (statement, 7, steward);
-  lines = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_agenda_line_free);
-  return read_lines (statement, lines, error) ? g_steal_pointer (&lines) : NULL;
+  from = first != STEWARD_DAY_NONE ? steward_day_format (first) : g_strdup ("0");
+  to = last != STEWARD_DAY_NONE ? steward_day_format (last) : g_strdup ("9999-12-31");
+  if (!read_range (self, steward, section, day, end, from, to, limit, lines, error)
+      || !read_range (self, steward, section, day, end, "", "", limit - lines->len, lines, error))
+    return NULL;
+  return g_steal_pointer (&lines);
 }
 
 GPtrArray *

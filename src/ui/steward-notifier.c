@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Of what is red, the latest are remembered to see what is new. */
-#define MAX_LINES 2000
+#define MAX_LINES 500
 /* More that turn red at once are told of in one notification. */
 #define MAX_SINGLE 3
 #define SETTING_DAY "notified-on"
@@ -19,6 +19,8 @@ struct _StewardNotifier
   GHashTable   *red;          /* project and row of what is red, NULL before the first look */
   StewardDay    horizon;      /* what was due on this day or before need not be among them */
   StewardDay    today;
+  guint         n_looks;      /* that are on their way */
+  gboolean      outdated;     /* something changed since they were asked for */
 };
 
 G_DEFINE_FINAL_TYPE (StewardNotifier, steward_notifier, G_TYPE_OBJECT)
@@ -178,23 +180,36 @@ find_turned (StewardNotifier *self,
   return turned;
 }
 
+static void look (StewardNotifier *self,
+                  gboolean         daily);
+
+static void
+tell (StewardNotifier *self,
+      const Look      *found)
+{
+  g_autoptr (GPtrArray) turned = find_turned (self, found);
+
+  /* What turned red overnight is among what is late today. */
+  if (found->first)
+    tell_day (self, found);
+  else if (turned->len > 0)
+    tell_red (self, turned);
+}
+
 static void
 looked_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr (StewardNotifier) self = user_data;
-  g_autoptr (Look) look = steward_store_run_finish (STEWARD_STORE (object), result, NULL);
-  g_autoptr (GPtrArray) turned = NULL;
+  g_autoptr (Look) found = steward_store_run_finish (STEWARD_STORE (object), result, NULL);
 
-  if (look == NULL || STEWARD_STORE (object) != self->store)
-    return;
-  turned = find_turned (self, look);
-  /* What turned red overnight is among what is late today. */
-  if (look->first)
-    tell_day (self, look);
-  else if (turned->len > 0)
-    tell_red (self, turned);
+  self->n_looks--;
+  if (found != NULL && STEWARD_STORE (object) == self->store)
+    tell (self, found);
+  /* Many changes in a row are looked at together. */
+  if (self->n_looks == 0 && self->outdated)
+    look (self, FALSE);
 }
 
 static void
@@ -206,6 +221,9 @@ look (StewardNotifier *self,
 
   if (self->store == NULL)
     return;
+  if (!daily)
+    self->outdated = FALSE;
+  self->n_looks++;
   question = g_new0 (Look, 1);
   question->today = self->today;
   question->daily = daily;
@@ -218,7 +236,10 @@ look (StewardNotifier *self,
 static void
 changed_cb (StewardNotifier *self)
 {
-  look (self, FALSE);
+  if (self->n_looks > 0)
+    self->outdated = TRUE;
+  else
+    look (self, FALSE);
 }
 
 /* Other projects are looked at now, and what was red there is no news. */

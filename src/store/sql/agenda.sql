@@ -103,10 +103,10 @@ FROM (SELECT * FROM "agenda"
             WHEN "kind" IN (1, 3, 4) THEN 2
             WHEN "kind" = 2 THEN 4
             ELSE 3 END = $5
-      ORDER BY "due" = '', "due", "project", "position" LIMIT $6) a
+      ORDER BY "due", "project", "position" LIMIT $6) a
 JOIN "projects" p ON p."number" = a."project"
 JOIN "digests" d ON d."project" = a."project"
-ORDER BY a."due" = '', a."due", a."project", a."position";
+ORDER BY a."due", a."project", a."position";
 
 -- name: section_of
 SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
@@ -123,10 +123,10 @@ FROM (SELECT * FROM "agenda"
             WHEN "kind" IN (1, 3, 4) THEN 2
             WHEN "kind" = 2 THEN 4
             ELSE 3 END = $5
-      ORDER BY "due" = '', "due", "project", "position" LIMIT $6) a
+      ORDER BY "due", "project", "position" LIMIT $6) a
 JOIN "projects" p ON p."number" = a."project"
 JOIN "digests" d ON d."project" = a."project"
-ORDER BY a."due" = '', a."due", a."project", a."position";
+ORDER BY a."due", a."project", a."position";
 
 -- What is red, latest first: what turned red since somebody looked comes first.
 -- name: red
