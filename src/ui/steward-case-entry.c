@@ -126,6 +126,8 @@ show_day (StewardCaseEntry *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->day), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->day), "error");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->day), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->day), GTK_ACCESSIBLE_STATE_INVALID,
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
@@ -481,11 +483,13 @@ void
 steward_case_entry_set (StewardCaseEntry              *self,
                         const StewardCaseEntrySetting *setting)
 {
-  gboolean same;
+  gboolean typing, same;
 
   g_return_if_fail (STEWARD_IS_CASE_ENTRY (self));
 
   same = setting != NULL && has_same_events (setting->handled, self->whole);
+  typing = setting != NULL && self->whole != NULL && g_str_equal (setting->handled->id, self->whole->id)
+           && self->editing < 0 && !(is_empty (self->day) && is_empty (self->note));
   gtk_widget_set_sensitive (GTK_WIDGET (self), setting != NULL);
   g_clear_pointer (&self->calendar, steward_calendar_unref);
   if (setting == NULL)
@@ -500,8 +504,16 @@ steward_case_entry_set (StewardCaseEntry              *self,
   set_text (&self->bureau, setting->bureau);
   set_text (&self->unit, setting->unit);
   fill_kinds (self, setting->kinds);
-  /* What is being typed stays as long as it is about the same events. */
-  if (same)
+  if (typing && !same)
+    {
+      g_clear_pointer (&self->whole, steward_case_free);
+      g_clear_pointer (&self->handled, steward_case_free);
+      self->whole = steward_case_copy (setting->handled);
+      self->handled = steward_case_copy (setting->handled);
+    }
+  /* What is being typed stays, also when something came from another desk;
+   * only an event that is being changed may be another one by now. */
+  if (same || typing)
     {
       offer_actor (self);
       changed_cb (self);

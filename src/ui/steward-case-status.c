@@ -83,6 +83,13 @@ add_state (GtkFlowBox               *figures,
   add_figure (figures, light_new (row->answer.light), caption != NULL ? caption : _("nothing handed in yet"));
 }
 
+static gboolean
+is_decision (StewardCaseStatus status)
+{
+  return status == STEWARD_CASE_GRANTED || status == STEWARD_CASE_GRANTED_DEFERRED
+         || status == STEWARD_CASE_NOT_GRANTED;
+}
+
 static void
 add_due (GtkFlowBox               *figures,
          const StewardScheduleRow *row)
@@ -92,7 +99,7 @@ add_due (GtkFlowBox               *figures,
   if (row->decided != STEWARD_DAY_NONE)
     {
       due = steward_ui_date (row->decided, FALSE);
-      add_figure (figures, value_new (due), _("decided"));
+      add_figure (figures, value_new (due), is_decision (row->status) ? _("decided") : _("ended without a decision"));
     }
   else if (row->answer.due != STEWARD_DAY_NONE)
     {

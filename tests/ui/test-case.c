@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "steward-canvas-node.h"
 #include "steward-case-edit.h"
 #include "steward-case-events.h"
@@ -161,6 +163,25 @@ undo (Desk *desk)
   ui_test_settle ();
 }
 
+/* One of the messages of the page says so. */
+static void
+assert_told (Desk       *desk,
+             const char *text)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (get_page (desk)), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      if (gtk_widget_has_css_class (labels->pdata[i], "case-message")
+          && strstr (gtk_label_get_text (labels->pdata[i]), text) != NULL)
+        return;
+    }
+
+  g_test_message ("nothing says “%s”", text);
+  g_test_fail ();
+}
+
 /* Today is Wednesday, 2026-08-12. */
 static void
 test_life_is_typed_and_undone (Desk          *desk,
@@ -243,6 +264,48 @@ test_unlikely_is_asked (Desk          *desk,
   ui_test_wait (desk_is_settled, desk);
   ui_test_settle ();
   assert_event (desk, 1, STEWARD_CASE_ACCEPTED, "2026-08-09");
+}
+
+/* Silence makes the case accepted from its receipt: first counted down, then
+ * said. */
+static void
+test_silence_is_told (Desk          *desk,
+                      gconstpointer  data)
+{
+  const StewardScheduleRow *row;
+
+  open_untouched (desk);
+  record (desk, 'r', "-2");
+  assert_told (desk, "3 working days left, until 2026-08-17 Mon");
+  undo (desk);
+  record (desk, 'r', "-6");
+  assert_told (desk, "counts as accepted from 2026-08-04 Tue");
+  row = steward_schedule_find_row (steward_session_get_schedule (desk_get_session (desk)),
+                                   steward_case_page_get_item (get_page (desk)));
+  g_assert_cmpint (row->accepted, ==, steward_day_from_ymd (2026, 8, 4));
+}
+
+/* What comes from another desk does not wipe out what is being typed here. */
+static void
+test_typing_survives_another_desk (Desk          *desk,
+                                   gconstpointer  data)
+{
+  g_autoptr (StewardCase) handled = NULL;
+
+  open_untouched (desk);
+  type_text (desk, DAY, "-1");
+  type_text (desk, NOTE, "正在输入");
+  handled = steward_case_edit_begin (desk_get_session (desk), steward_case_page_get_item (get_page (desk)));
+  steward_case_add_event (handled, STEWARD_CASE_RECEIVED, steward_day_from_ymd (2026, 8, 7), "", "", "");
+  steward_case_edit_end (desk_get_session (desk), handled);
+  ui_test_wait (desk_is_settled, desk);
+  ui_test_settle ();
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_field (desk, DAY))), ==, "-1");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_field (desk, NOTE))), ==, "正在输入");
+  record (desk, 'a', "-1");
+  g_assert_cmpuint (count_events (desk), ==, 2);
+  assert_event (desk, 1, STEWARD_CASE_ACCEPTED, "2026-08-11");
 }
 
 static void
@@ -449,6 +512,8 @@ main (int   argc,
   desk_add ("/case/a-life-is-typed-and-undone-step-by-step", test_life_is_typed_and_undone);
   desk_add ("/case/the-impossible-is-refused", test_impossible_is_refused);
   desk_add ("/case/the-unlikely-is-asked", test_unlikely_is_asked);
+  desk_add ("/case/silence-is-told", test_silence_is_told);
+  desk_add ("/case/typing-survives-another-desk", test_typing_survives_another_desk);
   desk_add ("/case/an-event-is-changed-and-taken-out", test_event_is_changed_and_taken_out);
   desk_add ("/case/an-extension-needs-an-approver", test_extension_needs_an_approver);
   desk_add ("/case/a-typed-number-stays-with-its-item", test_typed_number_stays_with_its_item);
