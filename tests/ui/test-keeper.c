@@ -232,14 +232,12 @@ test_leaving_ends_the_burst (Desk          *desk,
                              gconstpointer  data)
 {
   g_autoptr (GPtrArray) entries = NULL;
-  gint64 start = g_get_monotonic_time ();
 
   steward_project_set_fact (desk->project, STEWARD_FACT_NAME, "虚构甲");
   steward_keeper_flush (desk->keeper);
   steward_project_set_fact (desk->project, STEWARD_FACT_NOTE, "记一笔");
   steward_keeper_flush (desk->keeper);
   wait_for (is_settled, desk->keeper);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 900 * 1000);
   entries = read_log (desk);
   g_assert_cmpuint (entries->len, ==, 2);
   assert_kept (desk);
@@ -251,11 +249,11 @@ test_gesture_is_kept_at_once (Desk          *desk,
 {
   GPtrArray *items = steward_pack_get_items (steward_project_get_pack (desk->project));
   g_autoptr (GPtrArray) entries = NULL;
-  gint64 start = g_get_monotonic_time ();
   guint n = 0;
 
-  /* Accepting hints ticks several boxes at once: one step to undo. */
-  for (guint i = 0; i < items->len && n < 3; i++)
+  /* Accepting hints ticks several boxes at once: one step to undo. What is
+   * done after it is another, however soon it comes. */
+  for (guint i = 0; i < items->len && n < 4; i++)
     {
       const StewardItem *item = g_ptr_array_index (items, i);
       const StewardBox *box = steward_pack_find_item_box (steward_project_get_pack (desk->project), item->id);
@@ -264,12 +262,13 @@ test_gesture_is_kept_at_once (Desk          *desk,
         continue;
       steward_project_set_tick (desk->project, box->id, TRUE, "测试", NULL);
       n++;
+      while (n == 3 && g_main_context_iteration (NULL, FALSE))
+        ;
     }
-  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (n, ==, 4);
   wait_for (is_settled, desk->keeper);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 900 * 1000);
   entries = read_log (desk);
-  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpuint (entries->len, ==, 2);
   assert_kept (desk);
 }
 

@@ -17,7 +17,7 @@ void
 ui_test_wait (gboolean (*done) (gpointer data),
               gpointer   data)
 {
-  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  gint64 end = g_get_monotonic_time () + 40 * G_TIME_SPAN_SECOND;
 
   while (!done (data))
     {

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /* Starts GTK and libadwaita with the resources of the program. */
 void            ui_test_init        (int             *argc,
                                      char          ***argv);
-/* Runs the main loop until @done says TRUE, at most five seconds; fails the
- * test otherwise. */
+/* Runs the main loop until @done says TRUE; fails the test when that does not
+ * come, after a time long enough for a slow machine. */
 void            ui_test_wait        (gboolean       (*done) (gpointer data),
                                      gpointer         data);
 /* Runs the main loop until nothing is pending. */
