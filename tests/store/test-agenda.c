@@ -22,6 +22,8 @@ scramble_agenda (StewardDatabase *database,
   StewardDriver *driver = steward_database_get_driver (database);
   static const char *const days[] = { "", "2026-07-01", "2026-08-11", "2026-08-12", "2026-08-19", "2026-12-01" };
 
+  /* One write to the disk, not one for each row. */
+  store_execute (driver, "BEGIN");
   store_execute (driver, "DELETE FROM \"agenda\"");
   for (int i = 0; i < N_PROJECTS * 4; i++)
     {
@@ -33,6 +35,7 @@ scramble_agenda (StewardDatabase *database,
 
       store_execute (driver, sql);
     }
+  store_execute (driver, "COMMIT");
 }
 
 /* The naive agenda: all rows, those that are wanted, sorted. */
