@@ -147,6 +147,9 @@ update (StewardProjectRow *self)
 
   spoken = steward_ui_join (name, steward_ui_light_name (line->light), next, NULL);
   steward_ui_set_label (GTK_WIDGET (self), spoken);
+  /* What has the cursor is the item of the list around the row. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    steward_ui_set_label (gtk_widget_get_parent (GTK_WIDGET (self)), spoken);
   steward_ui_set_tooltip (GTK_WIDGET (self), spoken);
 }
 

@@ -22,6 +22,18 @@ struct _StewardTodayRow
 
 G_DEFINE_FINAL_TYPE (StewardTodayRow, steward_today_row, GTK_TYPE_WIDGET)
 
+/* What has the cursor is the item of the list around the row. */
+static void
+set_spoken (StewardTodayRow *self,
+            const char      *text)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  steward_ui_set_label (GTK_WIDGET (self), text);
+  if (item != NULL)
+    steward_ui_set_label (item, text);
+}
+
 /* A heading or a note has one text and nothing else. */
 static void
 show_text (StewardTodayRow *self,
@@ -37,7 +49,7 @@ show_text (StewardTodayRow *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "today-heading");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "today-heading");
-  steward_ui_set_label (GTK_WIDGET (self), text);
+  set_spoken (self, text);
 }
 
 static void
@@ -113,7 +125,7 @@ show_line (StewardTodayRow         *self,
   gtk_label_set_text (self->due, due);
   gtk_label_set_text (self->date, date);
   spoken = steward_ui_join (line->name, project, due, date, steward_ui_light_name (line->light), NULL);
-  steward_ui_set_label (GTK_WIDGET (self), spoken);
+  set_spoken (self, spoken);
 }
 
 void

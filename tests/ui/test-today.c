@@ -229,6 +229,8 @@ test_a_line_leads_to_its_case (ListFixture   *fixture,
   g_assert_cmpint (steward_today_item_get_kind (steward_today_row_get_item (STEWARD_TODAY_ROW (focus))), ==,
                    STEWARD_TODAY_LINE);
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (gtk_widget_get_parent (focus)),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
   g_assert_nonnull (find_label (focus, "虚构 <晟> & 工程"));
   g_assert_nonnull (find_label (focus, steward_ui_light_glyph (STEWARD_LIGHT_RED)));
   g_assert_nonnull (find_label (focus, "4 working days late"));
