@@ -236,6 +236,24 @@ test_paper (TestKind kind)
 }
 
 GBytes *
+test_build (const char *objects,
+            const char *trailer)
+{
+  GString *text = g_string_new ("%PDF-1.7\n");
+  g_autoptr (GString) table = g_string_new ("0000000000 65535 f \n");
+  guint n = 1;
+  gsize start;
+
+  g_string_append (text, objects);
+  for (const char *at = text->str; (at = strstr (at, " 0 obj")) != NULL; at++, n++)
+    g_string_append_printf (table, "%010d 00000 n \n", (int) (at - 1 - text->str));
+  start = text->len;
+  g_string_append_printf (text, "xref\n0 %u\n%strailer\n%s\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", n, table->str,
+                          trailer, start);
+  return g_string_free_to_bytes (text);
+}
+
+GBytes *
 test_seal (int pixels)
 {
   GByteArray *buffer = g_byte_array_new ();

@@ -36,6 +36,10 @@ void                    test_keys_free    (TestKeys         *keys);
 GBytes                 *test_paper        (TestKind          kind);
 /* The same drawing without any field. */
 GBytes                 *test_drawing      (void);
+/* A file around @objects with a table that names them, numbered from 1 in the
+ * order in which "obj" stands in it. */
+GBytes                 *test_build        (const char       *objects,
+                                           const char       *trailer);
 /* A round seal in red, half transparent. */
 GBytes                 *test_seal         (int               pixels);
 GBytes                 *test_sign         (GBytes           *pdf,

@@ -23,26 +23,6 @@ from_text (const char *text)
   return g_bytes_new (text, strlen (text));
 }
 
-/* A file around @objects with a table that names them, numbered from 1 in
- * the order in which "obj" stands in it. */
-static GBytes *
-build (const char *objects,
-       const char *trailer)
-{
-  GString *text = g_string_new ("%PDF-1.7\n");
-  g_autoptr (GString) table = g_string_new ("0000000000 65535 f \n");
-  guint n = 1;
-  gsize start;
-
-  g_string_append (text, objects);
-  for (const char *at = text->str; (at = strstr (at, " 0 obj")) != NULL; at++, n++)
-    g_string_append_printf (table, "%010d 00000 n \n", (int) (at - 1 - text->str));
-  start = text->len;
-  g_string_append_printf (text, "xref\n0 %u\n%strailer\n%s\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", n, table->str,
-                          trailer, start);
-  return g_string_free_to_bytes (text);
-}
-
 static void
 assert_error (GBytes     *pdf,
               int         code,
@@ -114,7 +94,7 @@ test_objects (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GBytes) pdf = build (cases[i].objects, "<</Root 1 0 R>>");
+      g_autoptr (GBytes) pdf = test_build (cases[i].objects, "<</Root 1 0 R>>");
 
       g_test_message ("%s", cases[i].objects);
       assert_error (pdf, STEWARD_ERROR_SYNTAX, cases[i].words);
@@ -126,7 +106,7 @@ test_deep (void)
 {
   g_autofree char *open = g_strnfill (100000, '[');
   g_autofree char *objects = g_strdup_printf ("1 0 obj\n<</A %s>>\nendobj\n", open);
-  g_autoptr (GBytes) pdf = build (objects, "<</Root 1 0 R>>");
+  g_autoptr (GBytes) pdf = test_build (objects, "<</Root 1 0 R>>");
 
   assert_error (pdf, STEWARD_ERROR_SYNTAX, "deep");
 }
@@ -141,7 +121,7 @@ test_many_values (void)
   for (guint i = 0; i < STEWARD_PDF_MAX_VALUES; i++)
     g_string_append (objects, "0 ");
   g_string_append (objects, "]\nendobj\n");
-  pdf = build (objects->str, "<</Root 1 0 R>>");
+  pdf = test_build (objects->str, "<</Root 1 0 R>>");
   assert_error (pdf, STEWARD_ERROR_SYNTAX, "more values");
 #endif
 }

@@ -22,6 +22,15 @@ count (const char *text,
   return n;
 }
 
+static void
+assert_sound (GBytes *pdf)
+{
+  g_autofree char *path = test_put (keys, "sound.pdf", pdf);
+  g_autofree char *qpdf = test_run ("qpdf", "--check", path, NULL);
+
+  g_assert_nonnull (strstr (qpdf, "No syntax or stream encoding errors found"));
+}
+
 /* Others must find the same as we do. */
 static void
 assert_others_agree (GBytes *pdf,
@@ -31,14 +40,13 @@ assert_others_agree (GBytes *pdf,
   g_autofree char *home = g_strconcat ("HOME=", keys->folder, NULL);
   g_autofree char *poppler = test_run ("env", home, "pdfsig", path, NULL);
   g_autofree char *mupdf = test_run ("mutool", "sign", "-v", path, NULL);
-  g_autofree char *qpdf = test_run ("qpdf", "--check", path, NULL);
 
+  assert_sound (pdf);
   g_assert_cmpuint (count (poppler, "Signature is Valid."), ==, n);
   g_assert_cmpuint (count (poppler, "Signature Validation"), ==, n);
   g_assert_cmpuint (count (poppler, "Total document signed"), ==, 1);
   g_assert_cmpuint (count (mupdf, "The document is unchanged since signing."), ==, 1);
   g_assert_cmpuint (count (mupdf, "The signature is valid but there have been edits since signing."), ==, n - 1);
-  g_assert_nonnull (strstr (qpdf, "No syntax or stream encoding errors found"));
 }
 
 static void
@@ -356,6 +364,48 @@ test_larger_seal_is_fitted (void)
   assert_only_field_differs (before, after, 100, 4000, 120 * 120);
 }
 
+/* Fields whose look is an object of its own, below a name they share, in a
+ * form that stands in the catalog and does not tell of signatures. */
+static void
+test_other_forms (void)
+{
+  g_autoptr (GBytes) paper = test_build (
+    "1 0 obj\n<</Type /Catalog /Pages 2 0 R /AcroForm <</Fields [4 0 R]>>>>\nendobj\n"
+    "2 0 obj\n<</Type /Pages /Kids [3 0 R] /Count 1>>\nendobj\n"
+    "3 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Annots [7 0 R 8 0 R]>>\nendobj\n"
+    "4 0 obj\n<</T (party) /FT /Sig /Kids [5 0 R 6 0 R]>>\nendobj\n"
+    "5 0 obj\n<</T (a) /Parent 4 0 R /Kids [7 0 R]>>\nendobj\n"
+    "6 0 obj\n<</T (b) /Parent 4 0 R /Kids [8 0 R]>>\nendobj\n"
+    "7 0 obj\n<</Type /Annot /Subtype /Widget /Parent 5 0 R /P 3 0 R /F 4 /Rect [100 130 220 250]>>\nendobj\n"
+    "8 0 obj\n<</Type /Annot /Subtype /Widget /Parent 6 0 R /P 3 0 R /F 4 /Rect [240 130 360 250]>>\nendobj\n",
+    "<</Size 9 /Root 1 0 R>>");
+  g_autoptr (GBytes) once = test_sign (paper, "party.b", keys->steward);
+  g_autoptr (GBytes) twice = test_sign (once, "party.a", keys->unit);
+  g_autoptr (GBytes) before = render (paper);
+  g_autoptr (GBytes) after = render (once);
+
+  assert_good (once, 1, "party.b");
+  /* pdfsig and mutool look for signatures only in what is seen on a page. */
+  assert_good (twice, 2, "party.a");
+  assert_sound (twice);
+  assert_only_field_differs (before, after, 240, 9000, 120 * 120);
+}
+
+/* Whoever certified a file may forbid further signatures. */
+static void
+test_closed (void)
+{
+  g_autoptr (GBytes) paper = test_build (
+    "1 0 obj\n<</Type /Catalog /Pages 2 0 R /AcroForm <</Fields [4 0 R] /SigFlags 3>>"
+    " /Perms <</DocMDP <</Type /Sig /Reference [<</TransformMethod /DocMDP /TransformParams <</P 1>>>>]>>>>>>\nendobj\n"
+    "2 0 obj\n<</Type /Pages /Kids [3 0 R] /Count 1>>\nendobj\n"
+    "3 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Annots [4 0 R]>>\nendobj\n"
+    "4 0 obj\n<</T (unit) /FT /Sig /Type /Annot /Subtype /Widget /F 4 /Rect [100 130 220 250]>>\nendobj\n",
+    "<</Size 5 /Root 1 0 R>>");
+
+  assert_refused (paper, STEWARD_FIELD_UNIT, STEWARD_ERROR_INVALID);
+}
+
 static void
 test_drawing_is_seen (void)
 {
@@ -429,6 +479,8 @@ main (int   argc,
   g_test_add_func ("/sign/the-unit-first-then-the-steward", test_order);
   g_test_add_func ("/sign/what-cannot-be-signed-is-refused", test_unfit);
   g_test_add_func ("/sign/an-encrypted-file-is-refused", test_encrypted);
+  g_test_add_func ("/sign/forms-of-another-shape", test_other_forms);
+  g_test_add_func ("/sign/a-closed-file-is-refused", test_closed);
   g_test_add_func ("/sign/can-be-cancelled", test_cancelled);
   g_test_add_func ("/sign/a-file-is-replaced-whole-or-not-at-all", test_file);
   g_test_add_func ("/sign/words-and-time-come-back", test_words);
