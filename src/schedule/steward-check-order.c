@@ -25,12 +25,13 @@ keep_later (Release       *release,
     *release = *other;
 }
 
-/* Of what stands before @task. What is outside the gate holds back only its
- * like. */
+/* Of what stands before @task, without the row @own. What is outside the gate
+ * holds back only its like. */
 static Release
-find_release (const StewardNetwork *network,
-              const Release        *finished,
-              int                   task)
+find_release (const StewardNetwork     *network,
+              const Release            *finished,
+              int                       task,
+              const StewardScheduleRow *own)
 {
   const StewardTask *tasks = (const StewardTask *) (gpointer) network->tasks->data;
   Release release = { STEWARD_DAY_NONE, NULL };
@@ -39,7 +40,7 @@ find_release (const StewardNetwork *network,
     {
       int before = network->before[link];
 
-      if (!tasks[before].hammock || tasks[task].hammock)
+      if ((!tasks[before].hammock || tasks[task].hammock) && (own == NULL || finished[before].row != own))
         keep_later (&release, &finished[before]);
     }
   return release;
@@ -81,19 +82,73 @@ complain (StewardCheckRun          *run,
                            date, release->row->name, before);
 }
 
+static gboolean
+check_decision (StewardCheckRun          *run,
+                const StewardScheduleRow *row,
+                const Release            *release)
+{
+  if (release->row == NULL || !steward_check_is_decided (row) || release->day <= row->decided)
+    return FALSE;
+  complain (run, STEWARD_CHECK_DECIDED_BEFORE_PREDECESSOR, row, row->decided, release);
+  return TRUE;
+}
+
+static void
+check_acceptance (StewardCheckRun          *run,
+                  const StewardScheduleRow *row,
+                  const Release            *release)
+{
+  if (release->row != NULL && row->accepted != STEWARD_DAY_NONE && release->day > row->accepted &&
+      row->item->mode != STEWARD_MODE_DEFERRAL)
+    complain (run, STEWARD_CHECK_ACCEPTED_BEFORE_PREDECESSOR, row, row->accepted, release);
+}
+
+/* The rows by their tasks, and by the tasks of their decisions where a lever
+ * lets them overlap with what they wait for. */
+typedef struct
+{
+  const StewardScheduleRow **begun;
+  const StewardScheduleRow **decided;
+} Tasks;
+
+static void
+find_tasks (const StewardCheckRun *run,
+            const StewardNetwork  *network,
+            Tasks                 *tasks)
+{
+  guint n = steward_network_get_length (network);
+  const GPtrArray *rows = run->schedule->rows;
+
+  tasks->begun = g_new0 (const StewardScheduleRow *, n);
+  tasks->decided = g_new0 (const StewardScheduleRow *, n);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StewardScheduleRow *row = rows->pdata[i];
+
+      /* Timers are no tasks. */
+      if (row->kind == STEWARD_ROW_NODE)
+        continue;
+      tasks->begun[steward_network_find (network, row->id)] = row;
+      tasks->decided[steward_schedule_find_end (network, row->id)] = row;
+    }
+}
+
 /* What was decided too early was accepted too early as well: one finding. */
 static void
-check_row (StewardCheckRun          *run,
-           const StewardScheduleRow *row,
-           const Release            *release)
+check_task (StewardCheckRun      *run,
+            const StewardNetwork *network,
+            const Tasks          *tasks,
+            Release              *finished,
+            int                   task)
 {
-  if (row->kind != STEWARD_ROW_ITEM || release->row == NULL)
+  const StewardScheduleRow *begun = tasks->begun[task], *decided = tasks->decided[task];
+  Release release = find_release (network, finished, task, decided);
+
+  finished[task] = decided ? find_finish (decided, &release) : begun ? (Release) { OPEN, begun } : release;
+  if (decided && decided->kind == STEWARD_ROW_ITEM && check_decision (run, decided, &release))
     return;
-  if (steward_check_is_decided (row) && release->day > row->decided)
-    complain (run, STEWARD_CHECK_DECIDED_BEFORE_PREDECESSOR, row, row->decided, release);
-  else if (row->accepted != STEWARD_DAY_NONE && release->day > row->accepted &&
-           row->item->mode != STEWARD_MODE_DEFERRAL)
-    complain (run, STEWARD_CHECK_ACCEPTED_BEFORE_PREDECESSOR, row, row->accepted, release);
+  if (begun && begun->kind == STEWARD_ROW_ITEM)
+    check_acceptance (run, begun, &release);
 }
 
 /* The same network as the plan is made with, so that what is planned one after
@@ -103,24 +158,20 @@ steward_check_order (StewardCheckRun *run)
 {
   g_autoptr (StewardNetwork) network = NULL;
   g_autofree Release *finished = NULL;
+  Tasks tasks;
 
   if (!steward_check_is_wanted (run, STEWARD_CHECK_DECIDED_BEFORE_PREDECESSOR) &&
       !steward_check_is_wanted (run, STEWARD_CHECK_ACCEPTED_BEFORE_PREDECESSOR))
     return;
-  network = steward_schedule_build_network (run->schedule, STEWARD_PASS_APPROVAL, run->schedule->start, NULL);
+  network = steward_schedule_build_network (run->schedule, STEWARD_PASS_ORDER, run->schedule->start, NULL);
   if (network == NULL)
     return;
   finished = g_new (Release, steward_network_get_length (network));
+  find_tasks (run, network, &tasks);
   for (guint i = 0; i < steward_network_get_length (network); i++)
-    {
-      int task = network->order[i];
-      const StewardScheduleRow *row = g_hash_table_lookup (run->rows, steward_network_get_id (network, task));
-      Release release = find_release (network, finished, task);
-
-      finished[task] = row ? find_finish (row, &release) : release;
-      if (row)
-        check_row (run, row, &release);
-    }
+    check_task (run, network, &tasks, finished, network->order[i]);
+  g_free (tasks.begun);
+  g_free (tasks.decided);
 }
 
 /* @months after @day, or the last day of that month. */

@@ -115,6 +115,12 @@ block_is_outside (const StewardBlock *block)
   return block->within_stage || block->lane == STEWARD_LANE_UTILITY || block->lane == STEWARD_LANE_AFTER;
 }
 
+static gboolean
+knows_no_dates (const Builder *self)
+{
+  return self->pass == STEWARD_PASS_APPROVAL || self->pass == STEWARD_PASS_ORDER;
+}
+
 /* The duration of @row as the network counts it, where the day of acceptance
  * is day 0: in a city that counts that day, one less. */
 static int
@@ -126,7 +132,7 @@ count_days (const Builder            *self,
 
   if (effect && effect->days >= 0)
     days = MIN (days, effect->days);
-  if (self->pass == STEWARD_PASS_APPROVAL)
+  if (knows_no_dates (self))
     return row->kind == STEWARD_ROW_ITEM ? days : 0;
   if (row->kind != STEWARD_ROW_ITEM)
     return days;
@@ -181,7 +187,7 @@ add_row (Builder                   *self,
     return FALSE;
   if (row->kind == STEWARD_ROW_ITEM)
     steward_network_set_hammock (self->network, task, steward_plan_item_is_outside (row->item));
-  if (self->pass == STEWARD_PASS_APPROVAL)
+  if (knows_no_dates (self))
     return TRUE;
   if (self->pass == STEWARD_PASS_FORECAST && row->accepted != STEWARD_DAY_NONE)
     {
@@ -348,7 +354,7 @@ link_apart (Builder  *self,
   GHashTableIter iter;
   gpointer group;
 
-  if (g_hash_table_size (self->levers->apart) == 0)
+  if (self->pass == STEWARD_PASS_ORDER || g_hash_table_size (self->levers->apart) == 0)
     return TRUE;
   if (!steward_network_sort (self->network, error))
     return FALSE;

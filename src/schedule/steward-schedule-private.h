@@ -12,14 +12,17 @@ G_BEGIN_DECLS
  *   before today
  * @STEWARD_PASS_APPROVAL: limits only, without activities and waiting: its
  *   length is the approval days
+ * @STEWARD_PASS_ORDER: what has to come before what; not what is only handled
+ *   one after the other because no lever lets it run beside each other
  *
- * The same network, asked three questions.
+ * The same network, asked four questions.
  */
 typedef enum
 {
   STEWARD_PASS_PLANNED,
   STEWARD_PASS_FORECAST,
-  STEWARD_PASS_APPROVAL
+  STEWARD_PASS_APPROVAL,
+  STEWARD_PASS_ORDER
 } StewardPass;
 
 /* Outside the gate of its stage: utilities, and what comes after it. */

@@ -16,7 +16,8 @@
 
 /* What a project holds, as words: an item that is ticked and whose case begins
  * (a `-` before it: not ticked), `box=text` a typed row, `box!` a ticked box,
- * `@stage day` a closing form. What follows belongs to the case: `m=` mode,
+ * `@stage day` a closing form, `+lever` one that is used and `~lever` one that
+ * is not. What follows belongs to the case: `m=` mode,
  * `n=` limit, `l=` level, `x=` extension, `by=`, `why=`, `no=` number, and
  * events `status@MM-DD`, with `:kind` and `/` when told in writing. All days
  * are of 2026. The check @code finds @row on @as_of, with @text in what it
@@ -61,6 +62,20 @@ static const struct
   { "accepted-on-the-same-day", DATONG, "06-01", "dt.s1.filing 3@05-21 11@05-22 dt.s1.eia 3@05-22",
     STEWARD_CHECK_ACCEPTED_BEFORE_PREDECESSOR, NULL, NULL },
   { "accepted-before-with-deferral", DATONG, "06-01", "dt.s1.filing 3@05-21 11@05-22 dt.s1.eia m=d 3@05-21",
+    STEWARD_CHECK_ACCEPTED_BEFORE_PREDECESSOR, NULL, NULL },
+  { "accepted-before-without-a-lever", JINCHENG, "06-01", "jc.s1.item.filing 3@05-21 11@05-25 jc.s2.item.eia 3@05-21",
+    STEWARD_CHECK_ACCEPTED_BEFORE_PREDECESSOR, "jc.s2.item.eia", "2026-05-25" },
+  { "accepted-before-in-simulated-approval", JINCHENG, "06-01",
+    "+simulated jc.s1.item.filing 3@05-21 11@05-25 jc.s2.item.eia 3@05-21",
+    STEWARD_CHECK_ACCEPTED_BEFORE_PREDECESSOR, NULL, NULL },
+  { "decided-before-in-simulated-approval", JINCHENG, "06-01",
+    "+simulated jc.s1.item.filing 3@05-21 11@05-26 jc.s2.item.eia 3@05-21 11@05-25",
+    STEWARD_CHECK_DECIDED_BEFORE_PREDECESSOR, "jc.s2.item.eia", "2026-05-26" },
+  { "decided-on-the-same-day-in-simulated-approval", JINCHENG, "06-01",
+    "+simulated jc.s1.item.filing 3@05-21 11@05-25 jc.s2.item.eia 3@05-21 11@05-25",
+    STEWARD_CHECK_DECIDED_BEFORE_PREDECESSOR, NULL, NULL },
+  { "side-by-side-although-that-lever-is-off", JINCHENG, "06-01",
+    "~parallel jc.s2.item.eia 3@05-21 jc.s2.item.water-soil 3@05-21 jc.s2.item.flood-impact 3@05-21",
     STEWARD_CHECK_ACCEPTED_BEFORE_PREDECESSOR, NULL, NULL },
   { "main-item-in-a-parallel-block", OWN, "06-01", "permit", STEWARD_CHECK_MAIN_IN_PARALLEL, "permit", "并联" },
   { "parallel-item-in-a-parallel-block", OWN, "06-01", "review", STEWARD_CHECK_MAIN_IN_PARALLEL, NULL, NULL },
@@ -274,6 +289,10 @@ fill (StewardProject *project,
         {
           put_closing (project, word + 1, words[i + 1]);
           i++;
+        }
+      else if (*word == '+' || *word == '~')
+        {
+          steward_project_set_lever (project, word + 1, NULL, *word == '+', "", NULL);
         }
       else if (g_str_has_suffix (word, "!"))
         {
