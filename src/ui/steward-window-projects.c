@@ -80,7 +80,10 @@ steward_window_update_bar (StewardWindow *self)
     {
       /* Translators: why the last changes are not on the disk. */
       text = g_strdup_printf (_("Not kept yet: %s"), problem->message);
-      show_bar (self, text, _("_Try Again"), "win.retry", TRUE);
+      if (g_error_matches (problem, STEWARD_ERROR, STEWARD_ERROR_CORRUPT))
+        show_bar (self, text, _("Res_tore…"), "win.restore", TRUE);
+      else
+        show_bar (self, text, _("_Try Again"), "win.retry", TRUE);
     }
   else if (troubled != NULL)
     {

@@ -140,6 +140,49 @@ test_backup_is_restored (Desk          *desk,
   desk_set_note (desk, "再后来");
 }
 
+static gboolean
+has_bar (gpointer data)
+{
+  return gtk_revealer_get_reveal_child (((Desk *) data)->window->bar);
+}
+
+/* The file is damaged under the open window. What was changed since is not in
+ * the backup, and is not lost. */
+static void
+test_damage_is_survived (Desk          *desk,
+                         gconstpointer  data)
+{
+  g_autofree char *path = g_file_get_path (desk->database);
+  g_autofree char *garbage = g_strnfill (1 << 20, 'x');
+  FILE *file;
+
+  desk_start (desk);
+  desk_import_sample (desk, "datong-complex");
+  back_up (desk);
+  desk_stop (desk);
+
+  /* Started anew, it has next to nothing in its memory. */
+  desk_start (desk);
+  ui_test_wait (desk_has_session, desk);
+  file = fopen (path, "r+b");
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, 8192, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (garbage, 1, 1 << 20, file), ==, 1 << 20);
+  g_assert_cmpint (fclose (file), ==, 0);
+  steward_project_set_fact (desk_get_project (desk), STEWARD_FACT_NOTE, "坏了以后");
+  steward_keeper_flush (desk_get_keeper (desk));
+  ui_test_wait (has_bar, desk);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (desk->window->bar_button)), ==, "win.restore");
+
+  desk_activate (desk, "win.restore");
+  choose_newest ();
+  desk_answer ("restore");
+  ui_test_wait (desk_is_settled, desk);
+  ui_test_settle ();
+  g_assert_false (has_bar (desk));
+  desk_assert_note (desk, "坏了以后");
+}
+
 static void
 test_lost_project_is_closed (Desk          *desk,
                              gconstpointer  data)
@@ -206,6 +249,7 @@ main (int   argc,
   desk_add ("/files/a-bad-file-is-told", NULL, test_bad_file_is_told);
   desk_add ("/files/a-backup-is-restored", NULL, test_backup_is_restored);
   desk_add ("/files/a-project-lost-by-restoring-is-closed", NULL, test_lost_project_is_closed);
+  desk_add ("/files/damage-under-the-window-is-survived", "later", test_damage_is_survived);
   desk_add ("/files/a-broken-database-is-replaced", "later", test_broken_database_is_replaced);
 
   return g_test_run ();
