@@ -7,8 +7,11 @@
 #include "steward-pinyin.h"
 #include "steward-ui-text.h"
 
-/* So many characters stand before a hit at the end of a long name. */
-#define CONTEXT 4
+/* A hit further back than what is sure to be seen is moved forward; so many
+ * characters stay before it. */
+#define SEEN       12
+#define SEEN_LARGE 6
+#define CONTEXT    4
 /* With letters this much larger than usual a name needs a second line. */
 #define LARGE_LETTERS 1.4
 
@@ -25,6 +28,7 @@ struct _StewardProjectRow
   gulong              line_handler;
   StewardDay          today;
   char               *needle;
+  guint               seen;       /* characters that are sure to be seen */
 };
 
 G_DEFINE_FINAL_TYPE (StewardProjectRow, steward_project_row, GTK_TYPE_WIDGET)
@@ -51,11 +55,12 @@ mark (PangoAttrList *attributes,
 
 /* @text, or its end when a hit that stands far back would be cut off. */
 static char *
-cut_before (const char *text,
-            guint       start,
-            guint       length)
+cut_before (StewardProjectRow *self,
+            const char        *text,
+            guint              start,
+            guint              length)
 {
-  if (start <= CONTEXT || 2 * (start + length) <= (guint) g_utf8_strlen (text, -1))
+  if (start <= CONTEXT || start + length <= self->seen)
     return g_strdup (text);
 
   return g_strconcat ("…", g_utf8_offset_to_pointer (text, start - CONTEXT), NULL);
@@ -64,9 +69,10 @@ cut_before (const char *text,
 /* Shows @text and marks where each word of @needle stands in it; TRUE when any
  * does. */
 static gboolean
-set_marked (GtkLabel   *label,
-            const char *text,
-            const char *needle)
+set_marked (StewardProjectRow *self,
+            GtkLabel          *label,
+            const char        *text,
+            const char        *needle)
 {
   g_autofree char *folded = steward_search_fold (needle ? needle : "");
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
@@ -80,7 +86,7 @@ set_marked (GtkLabel   *label,
         continue;
       if (shown == NULL)
         {
-          shown = cut_before (text, start, length);
+          shown = cut_before (self, text, start, length);
           attributes = pango_attr_list_new ();
           if (!steward_search_find (shown, words[i], &start, &length))
             continue;
@@ -117,9 +123,9 @@ show_subtitle (StewardProjectRow        *self,
   const char *fields[] = { line->unit, line->code, line->place };
 
   for (guint i = 0; !found && i < G_N_ELEMENTS (fields); i++)
-    if (set_marked (self->subtitle, fields[i], self->needle))
+    if (set_marked (self, self->subtitle, fields[i], self->needle))
       return;
-  set_marked (self->subtitle, next, NULL);
+  set_marked (self, self->subtitle, next, NULL);
 }
 
 static void
@@ -135,14 +141,14 @@ update (StewardProjectRow *self)
     {
       /* Two lines of nothing keep the height of the list as it will be. */
       gtk_label_set_text (self->light, "");
-      set_marked (self->title, " ", NULL);
-      set_marked (self->subtitle, " ", NULL);
+      set_marked (self, self->title, " ", NULL);
+      set_marked (self, self->subtitle, " ", NULL);
       return;
     }
   name = *line->name ? line->name : _("Project without a name");
   next = describe_next (self, line);
   steward_ui_set_light (self->light, line->light);
-  found = set_marked (self->title, name, self->needle);
+  found = set_marked (self, self->title, name, self->needle);
   show_subtitle (self, line, next, found);
 
   spoken = steward_ui_join (name, steward_ui_light_name (line->light), next, NULL);
@@ -226,14 +232,14 @@ static void
 steward_project_row_init (StewardProjectRow *self)
 {
   int dpi = 0;
+  gboolean large;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi > LARGE_LETTERS * 96 * PANGO_SCALE)
-    {
-      gtk_label_set_wrap (self->title, TRUE);
-      gtk_label_set_lines (self->title, 2);
-    }
+  large = dpi > LARGE_LETTERS * 96 * PANGO_SCALE;
+  self->seen = large ? SEEN_LARGE : SEEN;
+  gtk_label_set_wrap (self->title, large);
+  gtk_label_set_lines (self->title, large ? 2 : 1);
 }
 
 GtkWidget *
