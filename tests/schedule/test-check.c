@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "check-story.h"
 #include "schedule-fixture.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "random-project.h"
@@ -14,14 +14,9 @@
 #define JINCHENG "jincheng-2022"
 #define OWN      ""
 
-/* What a project holds, as words: an item that is ticked and whose case begins
- * (a `-` before it: not ticked), `box=text` a typed row, `box!` a ticked box,
- * `@stage day` a closing form, `+lever` one that is used and `~lever` one that
- * is not. What follows belongs to the case: `m=` mode,
- * `n=` limit, `l=` level, `x=` extension, `by=`, `why=`, `no=` number, and
- * events `status@MM-DD`, with `:kind` and `/` when told in writing. All days
- * are of 2026. The check @code finds @row on @as_of, with @text in what it
- * says; NULL when it finds nothing at all. */
+/* A project told by words (check-story.h), on a bundled pack or our own: the
+ * check @code finds @row on @as_of, with @text in what it says; NULL when it
+ * finds nothing at all. */
 static const struct
 {
   const char       *name;
@@ -189,138 +184,12 @@ new_project (const char *pack_id)
   return pack ? steward_project_new (pack) : fixture_new_project (pack_id);
 }
 
-static StewardDay
-of_2026 (const char *day)
-{
-  g_autofree char *text = g_strdup_printf ("2026-%.5s", day);
-
-  return fixture_day (text);
-}
-
-static void
-put_closing (StewardProject *project,
-             const char     *stage,
-             const char     *day)
-{
-  char *nothing[] = { NULL };
-  StewardClosing closing = { .stage = (char *) stage, .finished_on = of_2026 (day), .handed_over = nothing };
-
-  steward_project_put_closing (project, &closing);
-}
-
-static void
-put_event (StewardCase *handled,
-           const char  *word)
-{
-  const char *at = strchr (word, '@') + 1, *kind = strchr (word, ':');
-  StewardEvent event = {
-    .status = atoi (word),
-    .day = of_2026 (at),
-    .actor = (char *) "",
-    .kind = (char *) (kind ? kind + 1 : ""),
-    .note = (char *) "",
-    .written = strchr (word, '/') ? of_2026 (at) : STEWARD_DAY_NONE,
-    .proof = (char *) "",
-  };
-
-  steward_case_put_event (handled, &event);
-}
-
-static void
-set_text (char       **place,
-          const char  *text)
-{
-  g_free (*place);
-  *place = g_strdup (text);
-}
-
-/* FALSE when @word is none of a case. */
-static gboolean
-take_word (StewardCase *handled,
-           const char  *word)
-{
-  const char *value = strchr (word, '=') ? strchr (word, '=') + 1 : NULL;
-
-  if (g_ascii_isdigit (*word) && strchr (word, '@'))
-    put_event (handled, word);
-  else if (g_str_has_prefix (word, "m="))
-    handled->mode = *value == 'd' ? STEWARD_MODE_DEFERRAL : STEWARD_MODE_COMMITMENT;
-  else if (g_str_has_prefix (word, "n="))
-    handled->limit = atoi (value);
-  else if (g_str_has_prefix (word, "l="))
-    g_assert_true (steward_level_from_word (value, &handled->level));
-  else if (g_str_has_prefix (word, "x="))
-    handled->extension = atoi (value);
-  else if (g_str_has_prefix (word, "by="))
-    set_text (&handled->extension_by, value);
-  else if (g_str_has_prefix (word, "why="))
-    set_text (&handled->extension_reason, value);
-  else if (g_str_has_prefix (word, "no="))
-    set_text (&handled->number, value);
-  else
-    return FALSE;
-  return TRUE;
-}
-
-static void
-finish_case (StewardProject *project,
-             StewardCase   **handled)
-{
-  if (*handled)
-    steward_project_put_case (project, *handled);
-  g_clear_pointer (handled, steward_case_free);
-}
-
-static void
-fill (StewardProject *project,
-      const char     *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  StewardCase *handled = NULL;
-
-  for (guint i = 0; words[i] && *words[i]; i++)
-    {
-      char *word = words[i], *equals = strchr (word, '=');
-
-      if (handled && take_word (handled, word))
-        continue;
-      finish_case (project, &handled);
-      if (*word == '@')
-        {
-          put_closing (project, word + 1, words[i + 1]);
-          i++;
-        }
-      else if (*word == '+' || *word == '~')
-        {
-          steward_project_set_lever (project, word + 1, NULL, *word == '+', "", NULL);
-        }
-      else if (g_str_has_suffix (word, "!"))
-        {
-          word[strlen (word) - 1] = '\0';
-          steward_project_set_tick (project, word, TRUE, "科室", "");
-        }
-      else if (equals)
-        {
-          *equals = '\0';
-          steward_project_add_rows (project, word, equals + 1, "科室");
-        }
-      else
-        {
-          if (*word != '-')
-            fixture_tick_item (project, word);
-          handled = steward_case_new (word, word + (*word == '-'));
-          set_text (&handled->number, "虚构-1");
-        }
-    }
-  finish_case (project, &handled);
-}
-
 static GPtrArray *
 check_on (StewardProject *project,
           const char     *as_of)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *findings = steward_check_project (project, fixture_get_calendar (), of_2026 (as_of), &error);
+  GPtrArray *findings = steward_check_project (project, fixture_get_calendar (), story_day (as_of), &error);
 
   g_assert_no_error (error);
   return findings;
@@ -348,7 +217,7 @@ test_check (gconstpointer data)
   g_autoptr (GPtrArray) findings = NULL;
   const StewardFinding *finding;
 
-  fill (project, table[i].words);
+  story_fill (project, table[i].words);
   findings = check_on (project, table[i].as_of);
   finding = find_finding (findings, table[i].code);
   if (table[i].row == NULL)
@@ -415,8 +284,8 @@ test_construction_begins_too_late (void)
       g_autoptr (GPtrArray) findings = NULL;
       const StewardFinding *finding;
 
-      fill (project, "dt.s3.construction-permit 3@05-08 11@05-11");
-      steward_project_set_activity (project, "dt.construction", of_2026 (days[i].begin), STEWARD_DAY_NONE, -1);
+      story_fill (project, "dt.s3.construction-permit 3@05-08 11@05-11");
+      steward_project_set_activity (project, "dt.construction", story_day (days[i].begin), STEWARD_DAY_NONE, -1);
       findings = check_on (project, "08-20");
       finding = find_finding (findings, STEWARD_CHECK_APPROVAL_LAPSED);
       g_assert_true ((finding != NULL) == days[i].found);
@@ -430,7 +299,7 @@ set_credit (StewardProject  *project,
             StewardStanding  standing,
             const char      *day)
 {
-  StewardCredit credit = { standing, day ? of_2026 (day) : STEWARD_DAY_NONE, (char *) "", (char *) "" };
+  StewardCredit credit = { standing, day ? story_day (day) : STEWARD_DAY_NONE, (char *) "", (char *) "" };
 
   steward_project_set_credit (project, &credit);
 }
@@ -452,7 +321,7 @@ test_a_breach_shuts_out (void)
       g_autoptr (StewardProject) project = new_project (DATONG);
       g_autoptr (GPtrArray) findings = NULL;
 
-      fill (project, "dt.s1.eia m=c 3@05-22 dt.s1.energy-review m=d 3@05-22 dt.s1.water-soil 3@05-22");
+      story_fill (project, "dt.s1.eia m=c 3@05-22 dt.s1.energy-review m=d 3@05-22 dt.s1.water-soil 3@05-22");
       set_credit (project, records[i].standing, records[i].day);
       findings = check_on (project, "06-01");
       g_assert_true ((find_finding (findings, STEWARD_CHECK_COMMITMENT_NOT_ELIGIBLE) != NULL) == records[i].found);
@@ -475,7 +344,7 @@ test_acknowledged_warnings_stay_listed (void)
   const StewardFinding *known, *fatal;
   StewardFindingTally tally;
 
-  fill (project, "dt.s1.eia 3@05-20 9@05-21:听证 11@06-10");
+  story_fill (project, "dt.s1.eia 3@05-20 9@05-21:听证 11@06-10");
   steward_project_acknowledge (project, "notice-not-written", "dt.s1.eia", "口头告知，已补", "张", "2026-05-21T09:00:00+08");
   steward_project_acknowledge (project, "over-limit", "dt.s1.eia", "无妨", "张", NULL);
   findings = check_on (project, "06-20");
@@ -497,7 +366,7 @@ test_errors_cannot_be_acknowledged (void)
   g_autoptr (StewardProject) project = new_project (DATONG);
   g_autoptr (GPtrArray) findings = NULL;
 
-  fill (project, "dt.s1.eia 3@05-20 11@06-01");
+  story_fill (project, "dt.s1.eia 3@05-20 11@06-01");
   steward_project_acknowledge (project, "over-limit", "dt.s1.eia", "无妨", "张", NULL);
   findings = check_on (project, "06-20");
   g_assert_null (find_finding (findings, STEWARD_CHECK_OVER_LIMIT)->reason);
@@ -512,7 +381,7 @@ test_acknowledging_does_not_reach_ahead (void)
   g_autoptr (GPtrArray) findings = NULL;
   StewardFindingTally tally;
 
-  fill (project, "dt.s1.eia 3@05-20 9@05-21:听证 10@05-22:听证 9@05-25:检测");
+  story_fill (project, "dt.s1.eia 3@05-20 9@05-21:听证 10@05-22:听证 9@05-25:检测");
   steward_project_acknowledge (project, "notice-not-written", "dt.s1.eia", "口头告知", "张", "2026-05-22T09:00:00+08");
   findings = check_on (project, "05-25");
   tally = steward_findings_count (findings);
@@ -528,7 +397,7 @@ test_the_pack_sets_weight_clause_and_remedy (void)
   g_autoptr (GPtrArray) findings = NULL, own = NULL;
   const StewardFinding *finding;
 
-  fill (project, "fire n=5 3@05-20 11@06-10");
+  story_fill (project, "fire n=5 3@05-20 11@06-10");
   findings = check_on (project, "06-20");
   finding = find_finding (findings, STEWARD_CHECK_OVER_LIMIT);
   g_assert_cmpint (finding->severity, ==, STEWARD_SEVERITY_WARNING);
@@ -539,7 +408,7 @@ test_the_pack_sets_weight_clause_and_remedy (void)
   g_assert_cmpstr (steward_check_get_name (steward_project_get_pack (project), STEWARD_CHECK_OVER_LIMIT), ==, "超期");
   g_assert_cmpstr (steward_check_get_name (steward_project_get_pack (project), STEWARD_CHECK_EVENT_DAY), ==, "Doubtful day");
   /* Where the row has a clause of its own, that is the one. */
-  fill (typed, "permit 3@01-05 11@01-07 fire 3@07-08");
+  story_fill (typed, "permit 3@01-05 11@01-07 fire 3@07-08");
   own = check_on (typed, "07-20");
   g_assert_cmpstr (find_finding (own, STEWARD_CHECK_APPROVAL_LAPSED)->source->clause, ==, "九");
 }
@@ -556,7 +425,7 @@ test_findings_stand_by_weight_and_plan (void)
   g_autoptr (StewardProject) project = new_project (DATONG);
   g_autoptr (GPtrArray) findings = NULL;
 
-  fill (project, "dt.s2.civil-air-defence m=c no= 3@05-23 9@05-25 dt.s1.eia no= 3@05-20 9@05-21 10@05-21 10@05-22 "
+  story_fill (project, "dt.s2.civil-air-defence m=c no= 3@05-23 9@05-25 dt.s1.eia no= 3@05-20 9@05-21 10@05-21 10@05-22 "
                  "dt.s1.filing no= 3@05-19 9@05-20");
   steward_project_acknowledge (project, "notice-not-written", "dt.s1.filing", "补", "", NULL);
   findings = check_on (project, "06-20");
@@ -634,7 +503,7 @@ test_findings_outlive_the_schedule (void)
   {
     g_autoptr (StewardProject) project = new_project (OWN);
 
-    fill (project, "fire n=5 3@05-20 11@06-10");
+    story_fill (project, "fire n=5 3@05-20 11@06-10");
     findings = check_on (project, "06-20");
   }
   g_assert_cmpstr (find_finding (findings, STEWARD_CHECK_OVER_LIMIT)->source->clause, ==, "三");
@@ -658,7 +527,7 @@ test_any_project_can_be_checked (void)
         {
           g_autofree char *day = g_strdup_printf ("%02u-15", month);
           g_autoptr (GError) error = NULL;
-          g_autoptr (GPtrArray) findings = steward_check_project (project, fixture_get_calendar (), of_2026 (day), &error);
+          g_autoptr (GPtrArray) findings = steward_check_project (project, fixture_get_calendar (), story_day (day), &error);
 
           if (findings == NULL)
             {
