@@ -155,10 +155,28 @@ open_untouched (Desk *desk)
   g_assert_cmpuint (count_events (desk), ==, 0);
 }
 
+typedef struct
+{
+  StewardSession *session;
+  guint           generation;
+} Before;
+
+static gboolean
+has_changed (gpointer data)
+{
+  const Before *before = data;
+
+  return steward_session_get_generation (before->session) != before->generation;
+}
+
+/* What is undone comes back through the store. */
 static void
 undo (Desk *desk)
 {
+  Before before = { desk_get_session (desk), steward_session_get_generation (desk_get_session (desk)) };
+
   desk_activate (desk, "win.undo");
+  ui_test_wait (has_changed, &before);
   ui_test_wait (desk_is_settled, desk);
   ui_test_settle ();
 }
