@@ -5,7 +5,7 @@
  * frame as it has time for, until they are as many as the view makes in
  * advance. */
 #define FIRST 24
-#define STEP  8
+#define STEP  4
 #define MANY  200
 
 struct _StewardGradualSelection

@@ -68,15 +68,20 @@ ORDER BY a."project", a."position" LIMIT $2;
 
 -- Sections of Today, see StewardAgendaSection. A case that can be handed in
 -- waits since its day and is never late.
+-- Ranges of days that an index counts, and nothing to be sorted.
 -- name: sections
-SELECT CASE WHEN "kind" <> 3 AND "due" > '' AND "due" < $1 THEN 0
-            WHEN "kind" <> 3 AND "due" = $1 THEN 1
-            WHEN "kind" IN (1, 3, 4) THEN 2
-            WHEN "kind" = 2 THEN 4
-            ELSE 3 END AS "section", count(*)
-FROM "agenda"
-WHERE ("due" <= $2 OR "kind" IN (1, 3, 4)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4))
-GROUP BY "section";
+SELECT 0, count(*) FROM "agenda" WHERE "due" > '' AND "due" < $1 AND "kind" <> 3
+UNION ALL
+SELECT 1, count(*) FROM "agenda" WHERE "due" = $1 AND "kind" <> 3
+UNION ALL
+SELECT 2, (SELECT count(*) FROM "agenda" WHERE "due" > $1 AND "kind" IN (1, 3, 4))
+          + (SELECT count(*) FROM "agenda" WHERE "due" = '' AND "kind" IN (1, 3, 4))
+          + (SELECT count(*) FROM "agenda" WHERE "due" > '' AND "due" <= $1 AND "kind" = 3)
+UNION ALL
+SELECT 4, (SELECT count(*) FROM "agenda" WHERE "due" > $1 AND "due" <= $2 AND "kind" = 2)
+          + (SELECT count(*) FROM "agenda" WHERE "due" = '' AND "kind" = 2)
+UNION ALL
+SELECT 3, count(*) FROM "agenda" WHERE "due" > $1 AND "due" <= $2 AND "kind" NOT IN (1, 2, 3, 4);
 
 -- name: sections_of
 SELECT CASE WHEN "kind" <> 3 AND "due" > '' AND "due" < $1 THEN 0
