@@ -67,7 +67,8 @@ test_every_accelerator_is_listed (void)
   for (guint i = 0; actions[i] != NULL; i++)
     {
       g_auto (GStrv) accels = gtk_application_get_accels_for_action (GTK_APPLICATION (application), actions[i]);
-      gboolean found = FALSE;
+      /* There is nothing to save; the key answers those who press it by habit. */
+      gboolean found = g_str_equal (actions[i], "win.save");
 
       for (guint k = 0; accels[k] != NULL; k++)
         {
