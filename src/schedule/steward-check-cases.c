@@ -91,6 +91,33 @@ check_notices (StewardCheckRun   *run,
     }
 }
 
+/* Deferral and commitment are promised in writing. */
+static void
+check_promises (StewardCheckRun   *run,
+                const StewardCase *handled)
+{
+  const StewardDeferral *deferral = steward_pack_get_deferral (run->pack);
+
+  for (guint i = 0; handled->mode != STEWARD_MODE_NORMAL && i < handled->events->len; i++)
+    {
+      const StewardEvent *event = handled->events->pdata[i];
+      g_autofree char *date = NULL;
+      StewardFinding *finding;
+
+      if (event->status != STEWARD_CASE_ACCEPTED || event->written != STEWARD_DAY_NONE || *event->proof ||
+          event->day > run->schedule->as_of)
+        continue;
+      date = steward_day_format (event->day);
+      finding = steward_check_add_case (run, STEWARD_CHECK_NOTICE_NOT_WRITTEN, handled, event->day,
+                                        _("The promise with which it was accepted on %s has no paper on record."), date);
+      if (finding == NULL)
+        continue;
+      finding->source = deferral ? deferral->source : NULL;
+      g_free (finding->remedy);
+      finding->remedy = g_strdup (_("Attach the written promise to the acceptance."));
+    }
+}
+
 static void
 check_extension (StewardCheckRun   *run,
                  const StewardCase *handled)
@@ -149,6 +176,7 @@ steward_check_cases (StewardCheckRun *run)
 
       check_events (run, handled);
       check_notices (run, handled);
+      check_promises (run, handled);
       check_extension (run, handled);
       check_number (run, handled);
     }
