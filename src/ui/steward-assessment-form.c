@@ -46,34 +46,54 @@ section_title (const StewardGroup *group)
   return join (group->heading_number, " ", group->heading);
 }
 
+/* The heading of a group folds it away, and brings it back. */
+static GtkWidget *
+build_heading (const StewardGroup *group,
+               const char         *title)
+{
+  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (line, "group-heading");
+  gtk_box_append (GTK_BOX (line), steward_ui_label_new (title, NULL));
+  if (group->note != NULL && *group->note != '\0')
+    {
+      GtkWidget *note = steward_ui_label_new (group->note, "caption");
+
+      gtk_widget_add_css_class (note, "dim-label");
+      gtk_box_append (GTK_BOX (line), note);
+    }
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), line);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  gtk_widget_set_margin_start (expander, 6);
+  steward_ui_set_label (expander, title);
+  return expander;
+}
+
 static GtkWidget *
 build_group (StewardSession     *session,
              const StewardGroup *group,
              const char         *heading,
              StewardFormWidgets *widgets)
 {
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *title = group_title (group);
   const char *name = *title != '\0' ? title : heading;
 
-  g_object_set (box, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  steward_ui_set_label (box, name);
-  gtk_widget_set_margin_bottom (box, 10);
+  g_object_set (outer, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  steward_ui_set_label (outer, name);
+  gtk_widget_set_margin_bottom (outer, 10);
   if (*title != '\0')
     {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      GtkWidget *expander = build_heading (group, title);
 
-      gtk_widget_add_css_class (line, "group-heading");
-      gtk_box_append (GTK_BOX (line), steward_ui_label_new (title, NULL));
-      if (group->note != NULL && *group->note != '\0')
-        {
-          GtkWidget *note = steward_ui_label_new (group->note, "caption");
-
-          gtk_widget_add_css_class (note, "dim-label");
-          gtk_box_append (GTK_BOX (line), note);
-        }
-      gtk_box_append (GTK_BOX (box), line);
+      gtk_expander_set_child (GTK_EXPANDER (expander), box);
+      gtk_box_append (GTK_BOX (outer), expander);
+      g_ptr_array_add (widgets->expanders, expander);
     }
+  else
+    gtk_box_append (GTK_BOX (outer), box);
 
   for (guint i = 0; i < group->boxes->len; i++)
     {
@@ -97,9 +117,9 @@ build_group (StewardSession     *session,
       gtk_box_append (GTK_BOX (box), field);
     }
 
-  g_ptr_array_add (widgets->groups, box);
+  g_ptr_array_add (widgets->groups, outer);
 
-  return box;
+  return outer;
 }
 
 /* Which groups stand in the right column: those the paper has there; when it

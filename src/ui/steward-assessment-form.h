@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @fields: (element-type StewardTextField)
  * @groups: (element-type GtkWidget): boxes around the rows of one group, with
  *   a heading; the filter hides those without a match
+ * @expanders: (element-type GtkExpander): of the groups with a heading
  * @sections: (element-type GtkWidget): cards with the groups below one larger
  *   heading, hidden together with them
  *
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray *slots;
   GPtrArray *fields;
   GPtrArray *groups;
+  GPtrArray *expanders;
   GPtrArray *sections;
 } StewardFormWidgets;
 

@@ -5,6 +5,7 @@
 
 #include "steward-assessment-form.h"
 #include "steward-blank-slot.h"
+#include "steward-pinyin.h"
 #include "steward-questionnaire.h"
 #include "steward-text-field.h"
 #include "steward-ui-text.h"
@@ -15,6 +16,7 @@ struct _StewardAssessmentPage
 
   AdwFlap              *flap;
   GtkWidget            *questions_button;
+  GtkToggleButton      *only_ticked;
   GtkScrolledWindow    *scroller;
   GtkBox               *form;
   GtkBox               *jumps;
@@ -52,6 +54,7 @@ clear_form (StewardAssessmentPage *self)
   g_ptr_array_set_size (self->widgets.slots, 0);
   g_ptr_array_set_size (self->widgets.fields, 0);
   g_ptr_array_set_size (self->widgets.groups, 0);
+  g_ptr_array_set_size (self->widgets.expanders, 0);
   g_ptr_array_set_size (self->widgets.sections, 0);
   g_ptr_array_set_size (self->parts, 0);
   steward_ui_clear (GTK_WIDGET (self->form));
@@ -123,6 +126,20 @@ update_form (StewardAssessmentPage *self)
   update_summary (self, hints->len);
 }
 
+static gboolean
+has_shown (GPtrArray *inner,
+           GtkWidget *outer)
+{
+  for (guint i = 0; i < inner->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (inner, i);
+
+      if (gtk_widget_get_visible (widget) && gtk_widget_is_ancestor (widget, outer))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Hides of @outer what has nothing left to show of @inner. */
 static void
 hide_empty (GPtrArray *outer,
@@ -131,43 +148,72 @@ hide_empty (GPtrArray *outer,
   for (guint i = 0; i < outer->len; i++)
     {
       GtkWidget *widget = g_ptr_array_index (outer, i);
-      gboolean shown = FALSE;
 
-      for (guint j = 0; j < inner->len && !shown; j++)
-        shown = gtk_widget_get_visible (g_ptr_array_index (inner, j))
-                && gtk_widget_is_ancestor (g_ptr_array_index (inner, j), widget);
-      gtk_widget_set_visible (widget, shown);
+      gtk_widget_set_visible (widget, has_shown (inner, widget));
     }
 }
 
-static void
-filter (StewardAssessmentPage *self)
+static guint
+show_matches (StewardAssessmentPage *self,
+              const char            *needle,
+              gboolean               only)
 {
-  g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
-  gboolean all = *g_strstrip (needle) == '\0';
+  gboolean all = *needle == '\0' && !only;
   guint n_shown = 0;
-
-  for (guint i = 0; i < self->widgets.groups->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->widgets.groups, i), all);
-  for (guint i = 0; i < self->widgets.slots->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->widgets.slots, i), all);
 
   for (guint i = 0; i < self->widgets.rows->len; i++)
     {
-      GtkWidget *row = g_ptr_array_index (self->widgets.rows, i);
-      gboolean shown = steward_box_row_matches (STEWARD_BOX_ROW (row), needle);
+      StewardBoxRow *row = g_ptr_array_index (self->widgets.rows, i);
+      gboolean shown = steward_box_row_matches (row, needle) && (!only || steward_box_row_is_ticked (row));
 
-      gtk_widget_set_visible (row, shown);
-      if (shown)
-        {
-          gtk_widget_set_visible (gtk_widget_get_parent (row), TRUE);
-          n_shown++;
-        }
+      gtk_widget_set_visible (GTK_WIDGET (row), shown);
+      n_shown += shown;
     }
+  for (guint i = 0; i < self->widgets.slots->len; i++)
+    {
+      StewardBlankSlot *slot = g_ptr_array_index (self->widgets.slots, i);
+      gboolean shown = all || steward_blank_slot_matches (slot, needle);
 
+      gtk_widget_set_visible (GTK_WIDGET (slot), shown);
+      n_shown += shown;
+    }
+  for (guint i = 0; i < self->widgets.fields->len; i++)
+    {
+      StewardTextField *field = g_ptr_array_index (self->widgets.fields, i);
+      gboolean shown = all || steward_text_field_matches (field, needle);
+
+      gtk_widget_set_visible (GTK_WIDGET (field), shown);
+      n_shown += shown;
+    }
+  return n_shown;
+}
+
+/* What was filtered once stays while it is ticked and unticked: nothing shall
+ * vanish below the pointer. */
+static void
+filter (StewardAssessmentPage *self)
+{
+  g_autofree char *needle = steward_search_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  gboolean only = gtk_toggle_button_get_active (self->only_ticked);
+  guint n_shown;
+
+  g_strstrip (needle);
+  /* A folded group keeps its rows to itself. */
+  for (guint i = 0; (only || *needle != '\0') && i < self->widgets.expanders->len; i++)
+    gtk_expander_set_expanded (g_ptr_array_index (self->widgets.expanders, i), TRUE);
+
+  n_shown = show_matches (self, needle, only);
+  for (guint i = 0; i < self->widgets.groups->len; i++)
+    {
+      GtkWidget *group = g_ptr_array_index (self->widgets.groups, i);
+
+      gtk_widget_set_visible (group, (!only && *needle == '\0') || has_shown (self->widgets.rows, group)
+                                     || has_shown (self->widgets.slots, group)
+                                     || has_shown (self->widgets.fields, group));
+    }
   hide_empty (self->widgets.sections, self->widgets.groups);
   hide_empty (self->parts, self->widgets.sections);
-  gtk_widget_set_visible (self->nothing_found, n_shown == 0 && !all);
+  gtk_widget_set_visible (self->nothing_found, n_shown == 0);
 }
 
 static void
@@ -242,7 +288,7 @@ build_idle_cb (gpointer user_data)
 
   build_next_part (self);
   update_form (self);
-  if (gtk_search_bar_get_search_mode (self->search_bar))
+  if (gtk_search_bar_get_search_mode (self->search_bar) || gtk_toggle_button_get_active (self->only_ticked))
     filter (self);
   if (self->next_part < pack_parts (self)->len)
     return G_SOURCE_CONTINUE;
@@ -346,6 +392,7 @@ steward_assessment_page_bind (StewardPage    *page,
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_toggle_button_set_active (self->only_ticked, FALSE);
   clear_form (self);
   steward_questionnaire_set_session (self->questionnaire, NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -399,6 +446,7 @@ steward_assessment_page_finalize (GObject *object)
   g_ptr_array_unref (self->widgets.slots);
   g_ptr_array_unref (self->widgets.fields);
   g_ptr_array_unref (self->widgets.groups);
+  g_ptr_array_unref (self->widgets.expanders);
   g_ptr_array_unref (self->widgets.sections);
   g_ptr_array_unref (self->parts);
   g_hash_table_unref (self->by_box);
@@ -428,6 +476,7 @@ steward_assessment_page_class_init (StewardAssessmentPageClass *klass)
                                                "/io/github/xiangmuzhang/Steward/steward-assessment-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, flap);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, questions_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, only_ticked);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, form);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, jumps);
@@ -449,6 +498,7 @@ steward_assessment_page_init (StewardAssessmentPage *self)
   self->widgets.slots = g_ptr_array_new ();
   self->widgets.fields = g_ptr_array_new ();
   self->widgets.groups = g_ptr_array_new ();
+  self->widgets.expanders = g_ptr_array_new ();
   self->widgets.sections = g_ptr_array_new ();
   self->parts = g_ptr_array_new ();
   self->by_box = g_hash_table_new (g_str_hash, g_str_equal);

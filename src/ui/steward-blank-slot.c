@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-pinyin.h"
 #include "steward-ui-text.h"
 
 struct _StewardBlankSlot
@@ -359,4 +360,27 @@ steward_blank_slot_commit (StewardBlankSlot *self)
     }
 
   add_typed (self);
+}
+
+gboolean
+steward_blank_slot_matches (StewardBlankSlot *self,
+                            const char       *needle)
+{
+  GPtrArray *rows;
+  guint start, length;
+
+  g_return_val_if_fail (STEWARD_IS_BLANK_SLOT (self), FALSE);
+  g_return_val_if_fail (needle != NULL, FALSE);
+
+  rows = steward_project_get_rows (steward_session_get_project (self->session));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StewardRow *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (row->box, self->box->id)
+          && (*needle == '\0' || steward_search_find (row->text, needle, &start, &length)))
+        return TRUE;
+    }
+
+  return FALSE;
 }

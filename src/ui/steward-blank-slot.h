@@ -22,6 +22,10 @@ GtkWidget *steward_blank_slot_new    (StewardSession   *session,
                                       const StewardBox *box);
 /* Shows the rows the project has now. */
 void       steward_blank_slot_update (StewardBlankSlot *self);
+/* Whether a row typed into it has @needle (as of steward_search_fold()) in it, by
+ * itself or by its pinyin initials; with "" whether there is a row at all. */
+gboolean   steward_blank_slot_matches (StewardBlankSlot *self,
+                                       const char       *needle);
 /* Takes over what is typed but not entered yet. */
 void       steward_blank_slot_commit (StewardBlankSlot *self);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-pinyin.h"
 #include "steward-ui-text.h"
 
 /* Built in code and not from a template: a form has 170 of them, and parsing
@@ -21,6 +22,7 @@ struct _StewardBoxRow
   StewardSession   *session;
   const StewardBox *box;       /* belongs to the pack, which @session holds */
   char             *folded;
+  char             *initials;  /* of the pinyin, made when somebody searches */
   gulong            toggled;
 };
 
@@ -207,6 +209,7 @@ steward_box_row_dispose (GObject *object)
   self->offer = NULL;
   g_clear_object (&self->session);
   g_clear_pointer (&self->folded, g_free);
+  g_clear_pointer (&self->initials, g_free);
 
   G_OBJECT_CLASS (steward_box_row_parent_class)->dispose (object);
 }
@@ -287,7 +290,7 @@ steward_box_row_new (StewardSession   *session,
   self = g_object_new (STEWARD_TYPE_BOX_ROW, NULL);
   self->session = g_object_ref (session);
   self->box = box;
-  self->folded = g_utf8_casefold (box->label, -1);
+  self->folded = steward_search_fold (box->label);
   build (self);
   steward_box_row_update (self, NULL);
 
@@ -350,5 +353,17 @@ steward_box_row_matches (StewardBoxRow *self,
   g_return_val_if_fail (STEWARD_IS_BOX_ROW (self), FALSE);
   g_return_val_if_fail (needle != NULL, FALSE);
 
-  return strstr (self->folded, needle) != NULL;
+  if (strstr (self->folded, needle) != NULL)
+    return TRUE;
+  if (self->initials == NULL)
+    self->initials = steward_pinyin_initials (self->box->label);
+  return strstr (self->initials, needle) != NULL;
+}
+
+gboolean
+steward_box_row_is_ticked (StewardBoxRow *self)
+{
+  g_return_val_if_fail (STEWARD_IS_BOX_ROW (self), FALSE);
+
+  return steward_project_is_ticked (steward_session_get_project (self->session), self->box->id);
 }

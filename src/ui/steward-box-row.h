@@ -27,7 +27,9 @@ void              steward_box_row_update  (StewardBoxRow     *self,
 gboolean          steward_box_row_is_hinted (StewardBoxRow   *self);
 /* Ticks a suggested box. */
 void              steward_box_row_accept  (StewardBoxRow     *self);
-/* @needle: case-folded text, "" matches everything. */
+gboolean          steward_box_row_is_ticked (StewardBoxRow   *self);
+/* Whether the label has @needle in it, or its pinyin initials have. @needle:
+ * as of steward_search_fold(), "" matches everything. */
 gboolean          steward_box_row_matches (StewardBoxRow     *self,
                                            const char        *needle);
 

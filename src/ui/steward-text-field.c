@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-pinyin.h"
 #include "steward-ui-text.h"
 
 /* The counter is only of interest near the limit. */
@@ -160,4 +161,20 @@ steward_text_field_update (StewardTextField *self)
   self->updating = TRUE;
   gtk_text_buffer_set_text (self->buffer, text, -1);
   self->updating = FALSE;
+}
+
+gboolean
+steward_text_field_matches (StewardTextField *self,
+                            const char       *needle)
+{
+  g_autofree char *folded = NULL;
+  const char *text;
+
+  g_return_val_if_fail (STEWARD_IS_TEXT_FIELD (self), FALSE);
+  g_return_val_if_fail (needle != NULL, FALSE);
+
+  text = steward_project_get_text (steward_session_get_project (self->session), self->group->id);
+  folded = steward_search_fold (text);
+
+  return *folded != '\0' && strstr (folded, needle) != NULL;
 }

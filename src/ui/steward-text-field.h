@@ -21,5 +21,9 @@ GtkWidget *steward_text_field_new    (StewardSession     *session,
                                       const StewardGroup *group,
                                       const char         *name);
 void       steward_text_field_update (StewardTextField   *self);
+/* Whether @needle (as of steward_search_fold()) is in the text; with "" whether
+ * there is any. */
+gboolean   steward_text_field_matches (StewardTextField  *self,
+                                       const char        *needle);
 
 G_END_DECLS

@@ -289,6 +289,113 @@ add (const char *name,
   g_test_add (path, Fixture, pack, set_up, test, tear_down);
 }
 
+/* Labels of the form, in its order. (element-type StewardBox) */
+static GPtrArray *
+list_boxes (Fixture *fixture)
+{
+  GPtrArray *boxes = g_ptr_array_new ();
+  GPtrArray *parts = steward_pack_get_parts (steward_project_get_pack (steward_session_get_project (fixture->session)));
+
+  for (guint p = 0; p < parts->len; p++)
+    {
+      const StewardPart *part = g_ptr_array_index (parts, p);
+
+      for (guint g = 0; g < part->groups->len; g++)
+        {
+          const StewardGroup *group = g_ptr_array_index (part->groups, g);
+
+          for (guint b = 0; b < group->boxes->len; b++)
+            if (((StewardBox *) group->boxes->pdata[b])->kind != STEWARD_BOX_BLANK)
+              g_ptr_array_add (boxes, group->boxes->pdata[b]);
+        }
+    }
+  return boxes;
+}
+
+static guint
+count_shown (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) boxes = list_boxes (fixture);
+  guint n = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const StewardBox *box = g_ptr_array_index (boxes, i);
+
+      n += gtk_widget_get_mapped (GTK_WIDGET (steward_assessment_page_find_row (fixture->page, box->id)));
+    }
+  return n;
+}
+
+static void
+search (Fixture    *fixture,
+        const char *text)
+{
+  GtkWidget *entry = ui_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+
+  steward_page_find (STEWARD_PAGE (fixture->page));
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static GtkToggleButton *
+find_only_ticked (Fixture *fixture)
+{
+  GObject *button = gtk_widget_get_template_child (GTK_WIDGET (fixture->page), STEWARD_TYPE_ASSESSMENT_PAGE,
+                                                   "only_ticked");
+
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+static void
+test_boxes_are_found_by_label_and_initials (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  const char *found[] = { "环境影响评价", "hjyxpj", "HJYXPJ", " 环境影响 " };
+  guint all = count_shown (fixture);
+
+  g_assert_cmpuint (all, ==, fixture->n_labelled);
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      search (fixture, found[i]);
+      g_assert_cmpuint (count_shown (fixture), >, 0);
+      g_assert_cmpuint (count_shown (fixture), <, 10);
+    }
+  search (fixture, "没有这样的框");
+  g_assert_cmpuint (count_shown (fixture), ==, 0);
+  search (fixture, "");
+  g_assert_cmpuint (count_shown (fixture), ==, all);
+}
+
+static void
+test_only_ticked_shows_what_is_decided (Fixture      *fixture,
+                                        gconstpointer data)
+{
+  StewardProject *project = steward_session_get_project (fixture->session);
+  GtkToggleButton *only = find_only_ticked (fixture);
+  g_autoptr (GPtrArray) boxes = list_boxes (fixture);
+  GtkWidget *expander = ui_test_find (GTK_WIDGET (fixture->page), GTK_TYPE_EXPANDER);
+  guint before;
+
+  for (guint i = 0; i < 3; i++)
+    steward_project_set_tick (project, ((StewardBox *) boxes->pdata[i])->id, FALSE, "李", NULL);
+  gtk_toggle_button_set_active (only, TRUE);
+  before = count_shown (fixture);
+  gtk_toggle_button_set_active (only, FALSE);
+  for (guint i = 0; i < 2; i++)
+    steward_project_set_tick (project, ((StewardBox *) boxes->pdata[i])->id, TRUE, "李", NULL);
+  /* A folded group does not hide what is ticked. */
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), FALSE);
+  g_assert_cmpuint (count_shown (fixture), <, fixture->n_labelled);
+  gtk_toggle_button_set_active (only, TRUE);
+  g_assert_cmpuint (count_shown (fixture), ==, before + 2);
+  /* What is unticked now stays in sight until the filter changes. */
+  steward_project_set_tick (project, ((StewardBox *) boxes->pdata[0])->id, FALSE, "李", NULL);
+  g_assert_cmpuint (count_shown (fixture), ==, before + 2);
+  gtk_toggle_button_set_active (only, FALSE);
+  g_assert_cmpuint (count_shown (fixture), ==, fixture->n_labelled);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -304,6 +411,8 @@ main (int   argc,
       add ("a-tick-of-somebody-else-is-only-shown", packs[i], test_foreign_tick);
       add ("a-suggestion-is-not-a-tick-until-accepted", packs[i], test_hint);
       add ("a-suggestion-left-out-is-gone", packs[i], test_left_out_hint);
+      add ("boxes-are-found-by-label-and-initials", packs[i], test_boxes_are_found_by_label_and_initials);
+      add ("only-ticked-shows-what-is-decided", packs[i], test_only_ticked_shows_what_is_decided);
       add ("a-blank-slot-becomes-a-row", packs[i], test_blank_slot);
       add ("a-row-can-be-edited", packs[i], test_row_is_edited);
       add ("a-row-is-kept-without-enter", packs[i], test_typed_row_is_kept);
