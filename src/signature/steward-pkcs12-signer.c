@@ -5,6 +5,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pkcs12.h>
+#include <openssl/provider.h>
 #include <openssl/x509v3.h>
 
 #include "steward-certificate-private.h"
@@ -18,6 +19,12 @@
 struct _StewardPkcs12Signer
 {
   GObject    parent_instance;
+
+  /* An OpenSSL of its own, because the ciphers with which old programs lock
+   * such files are switched on only for them. */
+  OSSL_LIB_CTX  *library;
+  OSSL_PROVIDER *usual;
+  OSSL_PROVIDER *old;           /* NULL where the system has none */
 
   EVP_PKEY  *key;
   GPtrArray *certificates;      /* GBytes */
@@ -66,7 +73,7 @@ sign (StewardSigner  *signer,
       EVP_MD_CTX_free (context);
       return NULL;
     }
-  if (EVP_DigestSignInit_ex (context, NULL, self->method.digest, NULL, NULL, self->key, NULL) > 0 &&
+  if (EVP_DigestSignInit_ex (context, NULL, self->method.digest, self->library, NULL, self->key, NULL) > 0 &&
       EVP_DigestSign (context, NULL, &length, text, size) > 0)
     {
       signature = g_malloc (length);
@@ -99,6 +106,11 @@ steward_pkcs12_signer_finalize (GObject *object)
   /* OpenSSL wipes a private key when it frees it. */
   EVP_PKEY_free (self->key);
   g_ptr_array_unref (self->certificates);
+  if (self->old != NULL)
+    OSSL_PROVIDER_unload (self->old);
+  if (self->usual != NULL)
+    OSSL_PROVIDER_unload (self->usual);
+  OSSL_LIB_CTX_free (self->library);
 
   G_OBJECT_CLASS (steward_pkcs12_signer_parent_class)->finalize (object);
 }
@@ -113,6 +125,10 @@ static void
 steward_pkcs12_signer_init (StewardPkcs12Signer *self)
 {
   self->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->library = OSSL_LIB_CTX_new ();
+  self->usual = OSSL_PROVIDER_load (self->library, "default");
+  self->old = OSSL_PROVIDER_load (self->library, "legacy");
+  ERR_clear_error ();
 }
 
 static gboolean
@@ -217,14 +233,15 @@ steward_pkcs12_signer_new (GBytes               *pkcs12,
 
   g_return_val_if_fail (pkcs12 != NULL && password != NULL, NULL);
 
+  self = g_object_new (STEWARD_TYPE_PKCS12_SIGNER, NULL);
   data = g_bytes_get_data (pkcs12, &size);
-  read = size > 0 && size <= STEWARD_PKCS12_MAX_BYTES ? d2i_PKCS12 (NULL, &data, size) : NULL;
-  if (read == NULL)
+  read = PKCS12_init_ex (NID_pkcs7_data, self->library, NULL);
+  if (size == 0 || size > STEWARD_PKCS12_MAX_BYTES || d2i_PKCS12 (&read, &data, size) == NULL)
     {
+      PKCS12_free (read);
       fail (error, STEWARD_ERROR_SYNTAX, _("This is not a PKCS#12 file (.p12 or .pfx)."));
       return NULL;
     }
-  self = g_object_new (STEWARD_TYPE_PKCS12_SIGNER, NULL);
   good = check_rounds (read, error) && parse (self, read, password, error);
   PKCS12_free (read);
   return good ? STEWARD_SIGNER (g_steal_pointer (&self)) : NULL;

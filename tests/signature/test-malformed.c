@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files that mean harm: an answer or a clear error, soon, and nothing worse. */
+#include <openssl/pkcs12.h>
+#include <openssl/provider.h>
 #include <string.h>
 
 #include "signature-fixture.h"
@@ -258,6 +260,62 @@ test_pkcs12 (void)
   g_assert_cmpuint (n_opened, <, N_MUTATIONS / 10);
 }
 
+/* The same key and certificate under 40-bit RC2 and triple DES. */
+static GBytes *
+lock_as_before (GBytes       *pkcs12,
+                OSSL_LIB_CTX *library)
+{
+  const guint8 *data = g_bytes_get_data (pkcs12, NULL);
+  PKCS12 *read = d2i_PKCS12 (NULL, &data, g_bytes_get_size (pkcs12));
+  EVP_PKEY *key = NULL;
+  X509 *certificate = NULL;
+  PKCS12 *locked;
+  unsigned char *der = NULL;
+  GBytes *bytes;
+  int size;
+
+  g_assert_cmpint (PKCS12_parse (read, TEST_PASSWORD, &key, &certificate, NULL), ==, 1);
+  locked = PKCS12_create_ex (TEST_PASSWORD, NULL, key, certificate, NULL, NID_pbe_WithSHA1And3_Key_TripleDES_CBC,
+                             NID_pbe_WithSHA1And40BitRC2_CBC, 2000, 2000, 0, library, NULL);
+  g_assert_nonnull (locked);
+  size = i2d_PKCS12 (locked, &der);
+  bytes = g_bytes_new (der, size);
+  OPENSSL_free (der);
+  PKCS12_free (locked);
+  PKCS12_free (read);
+  X509_free (certificate);
+  EVP_PKEY_free (key);
+  return bytes;
+}
+
+/* As Windows wrote them for twenty years. */
+static void
+test_old_pkcs12 (void)
+{
+  OSSL_LIB_CTX *library = OSSL_LIB_CTX_new ();
+  OSSL_PROVIDER *usual = OSSL_PROVIDER_load (library, "default");
+  OSSL_PROVIDER *old = OSSL_PROVIDER_load (library, "legacy");
+
+  if (old != NULL)
+    {
+      g_autoptr (GBytes) locked = lock_as_before (keys->unit_p12, library);
+      g_autoptr (StewardSecret) secret = steward_secret_new (TEST_PASSWORD, strlen (TEST_PASSWORD));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StewardSigner) signer = steward_pkcs12_signer_new (locked, secret, &error);
+      g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+      g_autoptr (GBytes) once = NULL;
+
+      g_assert_no_error (error);
+      once = test_sign (paper, STEWARD_FIELD_UNIT, signer);
+      g_assert_nonnull (once);
+      OSSL_PROVIDER_unload (old);
+    }
+  else
+    g_test_skip ("this system has no old ciphers");
+  OSSL_PROVIDER_unload (usual);
+  OSSL_LIB_CTX_free (library);
+}
+
 static void
 test_secret (void)
 {
@@ -318,6 +376,7 @@ main (int   argc,
   g_test_add_data_func ("/malformed/mutations/classic", GINT_TO_POINTER (TEST_CLASSIC), test_mutations);
   g_test_add_data_func ("/malformed/mutations/packed", GINT_TO_POINTER (TEST_LINEAR_PACKED), test_mutations);
   g_test_add_func ("/malformed/pkcs12", test_pkcs12);
+  g_test_add_func ("/malformed/pkcs12-of-old-programs", test_old_pkcs12);
   g_test_add_func ("/malformed/passwords", test_secret);
   g_test_add_func ("/malformed/roots", test_roots);
   status = g_test_run ();
