@@ -341,19 +341,16 @@ back_action (GtkWidget  *widget,
 }
 
 static void
-step_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+step (StewardCasePage *self,
+      int              distance)
 {
-  StewardCasePage *self = STEWARD_CASE_PAGE (widget);
   const StewardSchedule *schedule = get_schedule (self);
   GPtrArray *items = schedule != NULL ? schedule->plan->items : NULL;
-  int step = g_variant_get_int32 (parameter);
 
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
       const StewardPlanItem *item = g_ptr_array_index (items, i);
-      int next = (int) i + step;
+      int next = (int) i + distance;
 
       if (g_strcmp0 (item->id, self->item) != 0)
         continue;
@@ -361,6 +358,34 @@ step_action (GtkWidget  *widget,
         steward_case_page_show_item (self, ((StewardPlanItem *) g_ptr_array_index (items, next))->id, NULL);
       return;
     }
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  step (STEWARD_CASE_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
+/* Buttons do not name these actions themselves: GTK 4.8 takes the actions of a
+ * class for gone when a widget above gets actions of its own. */
+static void
+back_cb (StewardCasePage *self)
+{
+  back_action (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+previous_cb (StewardCasePage *self)
+{
+  step (self, -1);
+}
+
+static void
+next_cb (StewardCasePage *self)
+{
+  step (self, 1);
 }
 
 static GtkWidget *
@@ -453,6 +478,9 @@ steward_case_page_class_init (StewardCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, messages);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, strip);
   gtk_widget_class_bind_template_callback (widget_class, explain_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
   add_keys (widget_class);
 }
 

@@ -474,6 +474,34 @@ test_ways_lead_there_and_back (Desk          *desk,
   g_assert_cmpstr (get_visible_page (desk), ==, "plan");
 }
 
+/* The buttons of the page once stood there grey: they named actions of its
+ * class, which GTK lost. */
+static void
+test_buttons_work (Desk          *desk,
+                   gconstpointer  data)
+{
+  static const char * const icons[] = { "go-up-symbolic", "go-down-symbolic", "go-previous-symbolic" };
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  g_autofree char *item = NULL;
+
+  open_untouched (desk);
+  item = g_strdup (steward_case_page_get_item (get_page (desk)));
+  collect (GTK_WIDGET (get_page (desk)), GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    for (guint k = 0; k < buttons->len; k++)
+      {
+        if (g_strcmp0 (gtk_button_get_icon_name (buttons->pdata[k]), icons[i]) != 0)
+          continue;
+        g_assert_true (gtk_widget_is_sensitive (buttons->pdata[k]));
+        g_signal_emit_by_name (buttons->pdata[k], "clicked");
+        if (i == 0)
+          g_assert_cmpstr (steward_case_page_get_item (get_page (desk)), !=, item);
+        if (i == 1)
+          g_assert_cmpstr (steward_case_page_get_item (get_page (desk)), ==, item);
+      }
+  g_assert_cmpstr (get_visible_page (desk), ==, "plan");
+}
+
 static void
 test_days_are_said (Desk          *desk,
                     gconstpointer  data)
@@ -536,6 +564,7 @@ main (int   argc,
   desk_add ("/case/an-extension-needs-an-approver", test_extension_needs_an_approver);
   desk_add ("/case/a-typed-number-stays-with-its-item", test_typed_number_stays_with_its_item);
   desk_add ("/case/ways-lead-there-and-back", test_ways_lead_there_and_back);
+  desk_add ("/case/buttons-work", test_buttons_work);
   desk_add ("/case/days-are-said", test_days_are_said);
   g_test_add_func ("/case/every-event-has-its-letter", test_letters);
 
