@@ -5,6 +5,8 @@
 #include "steward-project-file.h"
 #include "ui-desk.h"
 
+#define FILE_ID "11111111-1111-4111-8111-111111111111"
+
 static GFile *
 write_file (Desk           *desk,
             StewardProject *project)
@@ -19,20 +21,25 @@ write_file (Desk           *desk,
   return file;
 }
 
+static gboolean
+is_another (gpointer data)
+{
+  return !g_str_equal (steward_project_get_id (desk_get_project (data)), FILE_ID);
+}
+
 static void
 test_file_is_taken_in (Desk          *desk,
                        gconstpointer  data)
 {
   g_autoptr (StewardSession) written = ui_test_session ("datong-2025");
   StewardProject *project = steward_session_get_project (written);
-  g_autofree char *id = g_uuid_string_random ();
   g_autoptr (GFile) file = NULL;
 
-  steward_project_set_id (project, id);
+  steward_project_set_id (project, FILE_ID);
   file = write_file (desk, project);
   steward_window_open_file (desk->window, file);
   ui_test_wait (desk_has_session, desk);
-  g_assert_cmpstr (steward_project_get_id (desk_get_project (desk)), ==, id);
+  g_assert_cmpstr (steward_project_get_id (desk_get_project (desk)), ==, FILE_ID);
 
   /* The same again is only shown. */
   steward_window_show_today (desk->window);
@@ -40,7 +47,7 @@ test_file_is_taken_in (Desk          *desk,
   ui_test_wait (desk_has_session, desk);
   ui_test_settle ();
   g_assert_null (desk_find_dialog ());
-  g_assert_cmpuint (desk_count_projects (desk), ==, 1);
+  desk_assert_projects (desk, 1);
 
   /* Another content is asked about. */
   steward_project_set_fact (project, STEWARD_FACT_NOTE, "文件里的");
@@ -52,12 +59,12 @@ test_file_is_taken_in (Desk          *desk,
   steward_window_open_file (desk->window, file);
   desk_answer ("update");
   desk_assert_note (desk, "文件里的");
-  g_assert_cmpuint (desk_count_projects (desk), ==, 1);
+  desk_assert_projects (desk, 1);
   desk_set_note (desk, "窗口里的");
   steward_window_open_file (desk->window, file);
   desk_answer ("new");
-  g_assert_cmpuint (desk_count_projects (desk), ==, 2);
-  g_assert_cmpstr (steward_project_get_id (desk_get_project (desk)), !=, id);
+  desk_assert_projects (desk, 2);
+  ui_test_wait (is_another, desk);
 }
 
 static void
@@ -70,7 +77,7 @@ test_bad_file_is_told (Desk          *desk,
   ui_test_wait (desk_has_dialog, NULL);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (desk_find_dialog ())), "none.steward"));
   desk_answer ("close");
-  g_assert_cmpuint (desk_count_projects (desk), ==, 0);
+  desk_assert_projects (desk, 0);
 }
 
 static gboolean
@@ -194,7 +201,7 @@ test_lost_project_is_closed (Desk          *desk,
   desk_answer ("restore");
   ui_test_wait (desk_has_no_session, desk);
   ui_test_settle ();
-  g_assert_cmpuint (desk_count_projects (desk), ==, 0);
+  desk_assert_projects (desk, 0);
 }
 
 static gboolean
@@ -219,7 +226,7 @@ test_broken_database_is_replaced (Desk          *desk,
 
   g_assert_true (g_file_set_contents (path, garbage, 8192, &error));
   desk_start (desk);
-  g_assert_cmpstr (desk_get_state (desk), ==, "failure");
+  desk_assert_state (desk, "failure");
   /* Without a database nothing is begun that could not be kept. */
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.new-project", "s", "datong-2025");
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.import-sample", "s", "datong-complex");
@@ -228,13 +235,13 @@ test_broken_database_is_replaced (Desk          *desk,
   /* Trying again says the same, and the window lives. */
   desk_activate (desk, "win.open-again");
   ui_test_settle ();
-  g_assert_cmpstr (desk_get_state (desk), ==, "failure");
+  desk_assert_state (desk, "failure");
 
   desk_activate (desk, "win.restore");
   choose_newest ();
   ui_test_wait (has_store, desk);
   ui_test_settle ();
-  g_assert_cmpuint (desk_count_projects (desk), ==, 1);
+  desk_assert_projects (desk, 1);
 }
 
 #define desk_add(path, data, test) g_test_add (path, Desk, data, desk_set_up, test, desk_tear_down)

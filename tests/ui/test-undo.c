@@ -14,6 +14,12 @@ can_redo (gpointer data)
   return steward_history_get_label (((Desk *) data)->window->history, TRUE) != NULL;
 }
 
+static gboolean
+cannot_redo (gpointer data)
+{
+  return !can_redo (data);
+}
+
 static void
 test_undo_lasts (Desk          *desk,
                  gconstpointer  data)
@@ -41,9 +47,35 @@ test_undo_lasts (Desk          *desk,
   desk_assert_note (desk, "二");
   desk_activate (desk, "win.redo");
   desk_assert_note (desk, "三");
-  ui_test_settle ();
-  g_assert_false (can_redo (desk));
+  ui_test_wait (cannot_redo, desk);
   g_assert_true (can_undo (desk));
+}
+
+/**
+ * Offer:
+ *
+ * What undo and redo are called in the menu.
+ */
+typedef struct
+{
+  Desk       *desk;
+  const char *undo;
+  const char *redo;
+} Offer;
+
+static gboolean
+is_offered (gpointer data)
+{
+  const Offer *offer = data;
+  GMenuModel *menu = G_MENU_MODEL (offer->desk->window->history_menu);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_LABEL, "s", &undo);
+  g_menu_model_get_item_attribute (menu, 1, G_MENU_ATTRIBUTE_LABEL, "s", &redo);
+
+  return g_strcmp0 (undo, offer->undo) == 0 && g_strcmp0 (redo, offer->redo) == 0;
 }
 
 static void
@@ -51,20 +83,18 @@ assert_offers (Desk       *desk,
                const char *undo,
                const char *redo)
 {
-  GMenuModel *menu = G_MENU_MODEL (desk->window->history_menu);
-  g_autofree char *undo_item = NULL;
-  g_autofree char *redo_item = NULL;
-
+  ui_test_wait (is_offered, &(Offer) { desk, undo, redo });
   /* The description is the tooltip, too. */
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (desk->window->undo_button),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, undo);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (desk->window->redo_button),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, redo);
-  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
-  g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_LABEL, "s", &undo_item);
-  g_menu_model_get_item_attribute (menu, 1, G_MENU_ATTRIBUTE_LABEL, "s", &redo_item);
-  g_assert_cmpstr (undo_item, ==, undo);
-  g_assert_cmpstr (redo_item, ==, redo);
+}
+
+static gboolean
+has_toast (gpointer data)
+{
+  return ((Desk *) data)->window->history_toast != NULL;
 }
 
 static void
@@ -92,13 +122,13 @@ test_undo_says_what (Desk          *desk,
   ui_test_settle ();
   g_assert_true (steward_project_is_ticked (desk_get_project (desk), box->id));
   assert_offers (desk, "Undo Import 虚构云冈广场商业综合体项目", redo);
-  g_assert_nonnull (desk->window->history_toast);
+  ui_test_wait (has_toast, desk);
 }
 
 static gboolean
 has_no_toast (gpointer data)
 {
-  return ((Desk *) data)->window->history_toast == NULL;
+  return !has_toast (data);
 }
 
 /* The button of what was undone here would take back something there. */
@@ -109,9 +139,7 @@ test_undo_is_not_offered_elsewhere (Desk          *desk,
   desk_import_sample (desk, "datong-complex");
   desk_set_note (desk, "一");
   desk_activate (desk, "win.undo");
-  ui_test_wait (can_redo, desk);
-  ui_test_settle ();
-  g_assert_false (has_no_toast (desk));
+  ui_test_wait (has_toast, desk);
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.import-sample", "s", "jincheng-factory");
   ui_test_wait (has_no_toast, desk);
 }
@@ -214,13 +242,13 @@ test_removed_comes_back (Desk          *desk,
   desk_activate (desk, "win.remove-project");
   ui_test_settle ();
   g_assert_null (desk_get_session (desk));
-  g_assert_cmpuint (desk_count_projects (desk), ==, 0);
+  desk_assert_projects (desk, 0);
 
   /* In the list, undo is of any project. */
   ui_test_wait (can_undo, desk);
   desk_activate (desk, "win.undo");
   ui_test_settle ();
-  g_assert_cmpuint (desk_count_projects (desk), ==, 1);
+  desk_assert_projects (desk, 1);
 
   steward_window_show_project (desk->window, id, NULL);
   ui_test_wait (desk_has_session, desk);
@@ -233,7 +261,7 @@ test_removed_comes_back (Desk          *desk,
   ui_test_wait (desk_is_settled, desk);
   ui_test_settle ();
   g_assert_false (gtk_revealer_get_reveal_child (desk->window->bar));
-  g_assert_cmpuint (desk_count_projects (desk), ==, 1);
+  desk_assert_projects (desk, 1);
 }
 
 #define desk_add(path, data, test) g_test_add (path, Desk, data, desk_set_up, test, desk_tear_down)

@@ -16,22 +16,22 @@ test_first_start_offers_samples (Desk          *desk,
 {
   StewardSession *session;
 
-  g_assert_cmpstr (desk_get_state (desk), ==, "welcome");
+  desk_assert_state (desk, "welcome");
   g_assert_null (desk_get_session (desk));
   desk_import_sample (desk, "datong-complex");
   session = desk_get_session (desk);
-  g_assert_cmpstr (desk_get_state (desk), ==, "project");
+  desk_assert_state (desk, "project");
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_assert_true (steward_page_get_session (steward_window_get_page (desk->window, pages[i])) == session);
       steward_window_show_page (desk->window, pages[i]);
       ui_test_settle ();
     }
-  g_assert_cmpuint (desk_count_projects (desk), ==, 1);
+  desk_assert_projects (desk, 1);
 
   steward_window_show_today (desk->window);
   ui_test_settle ();
-  g_assert_cmpstr (desk_get_state (desk), ==, "today");
+  desk_assert_state (desk, "today");
 }
 
 static void
@@ -65,7 +65,7 @@ test_closing_waits (Desk          *desk,
 
   /* On the same day the next start goes on there. */
   desk_start (desk);
-  g_assert_nonnull (desk_get_session (desk));
+  ui_test_wait (desk_has_session, desk);
   g_assert_cmpstr (steward_project_get_id (desk_get_project (desk)), ==, id);
 }
 
@@ -76,7 +76,7 @@ test_new_project_is_stored (Desk          *desk,
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.new-project", "s", "datong-2025");
   ui_test_wait (desk_has_session, desk);
   g_assert_cmpuint (steward_session_get_schedule (desk_get_session (desk))->plan->items->len, ==, 0);
-  g_assert_cmpuint (desk_count_projects (desk), ==, 1);
+  desk_assert_projects (desk, 1);
   ui_test_settle ();
 }
 

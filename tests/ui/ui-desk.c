@@ -30,6 +30,12 @@ desk_start (Desk *desk)
   ui_test_settle ();
 }
 
+static gboolean
+has_no_window (gpointer data)
+{
+  return gtk_application_get_windows (GTK_APPLICATION (((Desk *) data)->application)) == NULL;
+}
+
 void
 desk_stop (Desk *desk)
 {
@@ -37,8 +43,7 @@ desk_stop (Desk *desk)
 
   if (desk->window != NULL)
     gtk_window_close (GTK_WINDOW (desk->window));
-  ui_test_settle ();
-  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (desk->application)));
+  ui_test_wait (has_no_window, desk);
   if (store != NULL)
     steward_store_close (store);
   ui_test_settle ();
@@ -130,6 +135,29 @@ desk_get_state (Desk *desk)
   return gtk_stack_get_visible_child_name (desk->window->states);
 }
 
+/* What a test waits for. */
+typedef struct
+{
+  Desk       *desk;
+  const char *text;
+  guint       number;
+} Wish;
+
+static gboolean
+has_state (gpointer data)
+{
+  const Wish *wish = data;
+
+  return g_strcmp0 (desk_get_state (wish->desk), wish->text) == 0;
+}
+
+void
+desk_assert_state (Desk       *desk,
+                   const char *state)
+{
+  ui_test_wait (has_state, &(Wish) { desk, state, 0 });
+}
+
 void
 desk_activate (Desk       *desk,
                const char *action)
@@ -161,8 +189,8 @@ desk_load_stored (Desk       *desk,
   return project;
 }
 
-guint
-desk_count_projects (Desk *desk)
+static guint
+count_projects (Desk *desk)
 {
   const StewardListQuery query = { .today = steward_day_today () };
   g_autoptr (GError) error = NULL;
@@ -174,6 +202,21 @@ desk_count_projects (Desk *desk)
   g_assert_no_error (error);
 
   return numbers->len;
+}
+
+static gboolean
+has_projects (gpointer data)
+{
+  const Wish *wish = data;
+
+  return count_projects (wish->desk) == wish->number;
+}
+
+void
+desk_assert_projects (Desk  *desk,
+                      guint  n_projects)
+{
+  ui_test_wait (has_projects, &(Wish) { desk, NULL, n_projects });
 }
 
 GtkWindow *
@@ -221,10 +264,18 @@ desk_set_note (Desk       *desk,
   ui_test_settle ();
 }
 
+static gboolean
+has_note (gpointer data)
+{
+  const Wish *wish = data;
+
+  return g_str_equal (steward_project_get_fact (desk_get_project (wish->desk), STEWARD_FACT_NOTE), wish->text);
+}
+
 void
 desk_assert_note (Desk       *desk,
                   const char *note)
 {
   ui_test_settle ();
-  g_assert_cmpstr (steward_project_get_fact (desk_get_project (desk), STEWARD_FACT_NOTE), ==, note);
+  ui_test_wait (has_note, &(Wish) { desk, note, 0 });
 }

@@ -32,8 +32,11 @@ void            desk_stop           (Desk          *desk);
 StewardSession *desk_get_session    (Desk          *desk);
 StewardProject *desk_get_project    (Desk          *desk);
 StewardKeeper  *desk_get_keeper     (Desk          *desk);
-/* The name of what is shown: a project, Today, the welcome, a failure. */
+/* What is shown: project, today, welcome, failure. */
 const char     *desk_get_state      (Desk          *desk);
+/* Waits until that is shown. */
+void            desk_assert_state   (Desk          *desk,
+                                     const char    *state);
 void            desk_activate       (Desk          *desk,
                                      const char    *action);
 /* Takes a sample into the database and shows it. */
@@ -42,13 +45,16 @@ void            desk_import_sample  (Desk          *desk,
 /* Writes the note, and waits until it is on the disk. */
 void            desk_set_note       (Desk          *desk,
                                      const char    *note);
+/* Waits until that is the note. */
 void            desk_assert_note    (Desk          *desk,
                                      const char    *note);
 
 /* What somebody sees who opens the file by other means. (transfer full) */
 StewardProject *desk_load_stored    (Desk          *desk,
                                      const char    *id);
-guint           desk_count_projects (Desk          *desk);
+/* Waits until there are so many projects on the disk. */
+void            desk_assert_projects (Desk         *desk,
+                                      guint         n_projects);
 
 /* The message dialog that is shown, or NULL. */
 GtkWindow      *desk_find_dialog    (void);
