@@ -7,39 +7,6 @@
 #include "steward-project-file.h"
 
 static void
-build_text (JsonBuilder *builder,
-            const char  *key,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, value != NULL ? value : "");
-}
-
-static void
-build_count (JsonBuilder *builder,
-             const char  *key,
-             guint        count)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_int_value (builder, count);
-}
-
-/* A date, or null. */
-static void
-build_day (JsonBuilder *builder,
-           const char  *key,
-           StewardDay   day)
-{
-  g_autofree char *text = steward_day_format (day);
-
-  json_builder_set_member_name (builder, key);
-  if (day == STEWARD_DAY_NONE)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_string_value (builder, text);
-}
-
-static void
 build_clause (JsonBuilder         *builder,
               const StewardSource *source)
 {
@@ -50,10 +17,10 @@ build_clause (JsonBuilder         *builder,
       return;
     }
   json_builder_begin_object (builder);
-  build_text (builder, "document", source->basis->document);
-  build_text (builder, "title", source->basis->title);
-  build_text (builder, "clause", source->clause);
-  build_text (builder, "quote", source->quote);
+  steward_ctl_add_text (builder, "document", source->basis->document);
+  steward_ctl_add_text (builder, "title", source->basis->title);
+  steward_ctl_add_text (builder, "clause", source->clause);
+  steward_ctl_add_text (builder, "quote", source->quote);
   json_builder_end_object (builder);
 }
 
@@ -68,9 +35,9 @@ build_acknowledgement (JsonBuilder          *builder,
       return;
     }
   json_builder_begin_object (builder);
-  build_text (builder, "reason", finding->reason);
-  build_text (builder, "by", finding->by);
-  build_text (builder, "at", finding->at);
+  steward_ctl_add_text (builder, "reason", finding->reason);
+  steward_ctl_add_text (builder, "by", finding->by);
+  steward_ctl_add_text (builder, "at", finding->at);
   json_builder_end_object (builder);
 }
 
@@ -79,17 +46,17 @@ build_finding (JsonBuilder          *builder,
                const StewardFinding *finding)
 {
   json_builder_begin_object (builder);
-  build_text (builder, "code", steward_check_code_to_word (finding->code));
-  build_text (builder, "severity", steward_severity_to_word (finding->severity));
-  build_text (builder, "row", finding->row);
-  build_text (builder, "case", finding->case_id);
-  build_text (builder, "name", finding->name);
-  build_text (builder, "stage", finding->stage != NULL ? finding->stage->id : "");
-  build_day (builder, "day", finding->day);
-  build_text (builder, "text", finding->text);
-  build_text (builder, "rule", finding->rule);
+  steward_ctl_add_text (builder, "code", steward_check_code_to_word (finding->code));
+  steward_ctl_add_text (builder, "severity", steward_severity_to_word (finding->severity));
+  steward_ctl_add_text (builder, "row", finding->row);
+  steward_ctl_add_text (builder, "case", finding->case_id);
+  steward_ctl_add_text (builder, "name", finding->name);
+  steward_ctl_add_text (builder, "stage", finding->stage != NULL ? finding->stage->id : "");
+  steward_ctl_add_day (builder, "day", finding->day);
+  steward_ctl_add_text (builder, "text", finding->text);
+  steward_ctl_add_text (builder, "rule", finding->rule);
   build_clause (builder, finding->source);
-  build_text (builder, "remedy", finding->remedy);
+  steward_ctl_add_text (builder, "remedy", finding->remedy);
   build_acknowledgement (builder, finding);
   json_builder_end_object (builder);
 }
@@ -104,15 +71,15 @@ print_as_json (const char          *shown,
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  build_text (builder, "file", shown);
-  build_text (builder, "project", steward_project_get_fact (project, STEWARD_FACT_NAME));
-  build_day (builder, "as_of", as_of);
+  steward_ctl_add_text (builder, "file", shown);
+  steward_ctl_add_text (builder, "project", steward_project_get_fact (project, STEWARD_FACT_NAME));
+  steward_ctl_add_day (builder, "as_of", as_of);
   json_builder_set_member_name (builder, "good");
   json_builder_add_boolean_value (builder, tally.errors == 0 && tally.warnings == 0);
-  build_count (builder, "errors", tally.errors);
-  build_count (builder, "warnings", tally.warnings);
-  build_count (builder, "acknowledged", tally.acknowledged);
-  build_count (builder, "notes", tally.notes);
+  steward_ctl_add_integer (builder, "errors", tally.errors);
+  steward_ctl_add_integer (builder, "warnings", tally.warnings);
+  steward_ctl_add_integer (builder, "acknowledged", tally.acknowledged);
+  steward_ctl_add_integer (builder, "notes", tally.notes);
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)

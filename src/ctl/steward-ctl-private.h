@@ -54,6 +54,7 @@ extern const StewardCtlCommand steward_ctl_validate;
 extern const StewardCtlCommand steward_ctl_check;
 extern const StewardCtlCommand steward_ctl_schedule;
 extern const StewardCtlCommand steward_ctl_plan;
+extern const StewardCtlCommand steward_ctl_levers;
 extern const StewardCtlCommand steward_ctl_draw_flowchart;
 extern const StewardCtlCommand steward_ctl_draw_timeline;
 extern const StewardCtlCommand steward_ctl_sign;
@@ -110,6 +111,23 @@ void      steward_ctl_complain_usage (const StewardCtlCommand *command,
                                     ...) G_GNUC_PRINTF (2, 3);
 /* Prints what was built as one line and empties @builder. */
 void      steward_ctl_print_json   (JsonBuilder             *builder);
+/* Members of a JSON object. A text that is NULL is "", a day that is NONE is
+ * null, and no list is an empty one. */
+void      steward_ctl_add_text     (JsonBuilder             *builder,
+                                    const char              *key,
+                                    const char              *text);
+void      steward_ctl_add_integer  (JsonBuilder             *builder,
+                                    const char              *key,
+                                    gint64                   value);
+void      steward_ctl_add_boolean  (JsonBuilder             *builder,
+                                    const char              *key,
+                                    gboolean                 value);
+void      steward_ctl_add_day      (JsonBuilder             *builder,
+                                    const char              *key,
+                                    StewardDay               day);
+void      steward_ctl_add_texts    (JsonBuilder             *builder,
+                                    const char              *key,
+                                    const char * const      *texts);
 
 /* All of the file @name, or of the standard input when it is "-". @origin
  * (transfer full) names it in problems. */
@@ -121,6 +139,10 @@ GBytes   *steward_ctl_read         (const char              *name,
 StewardProject *steward_ctl_read_project (GBytes            *bytes,
                                     const char              *origin,
                                     StewardProblems         *problems);
+/* The project of the file @name, or of the standard input when it is "-"; all
+ * its mistakes are in @error. (transfer full) */
+StewardProject *steward_ctl_load_project (const char        *name,
+                                    GError                 **error);
 /* The schedule of the project file @name on @as_of (NONE: today).
  * (transfer full) */
 StewardSchedule *steward_ctl_load_schedule (const char      *name,

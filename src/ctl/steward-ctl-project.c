@@ -30,6 +30,24 @@ steward_ctl_read_project (GBytes          *bytes,
   return project;
 }
 
+StewardProject *
+steward_ctl_load_project (const char  *name,
+                          GError     **error)
+{
+  g_autoptr(StewardProblems) problems = steward_problems_new ();
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *origin = NULL;
+  StewardProject *project;
+
+  bytes = steward_ctl_read (name, STEWARD_PROJECT_FILE_MAX_BYTES, &origin, error);
+  if (bytes == NULL)
+    return NULL;
+  project = steward_ctl_read_project (bytes, origin, problems);
+  if (project == NULL)
+    steward_problems_to_error (problems, STEWARD_ERROR_INVALID, error);
+  return project;
+}
+
 /* A network has no problem when it can also be solved: a circle is one. */
 static void
 check_network (GBytes          *bytes,

@@ -41,20 +41,6 @@ StewardDatabase *steward_ctl_store_open    (const StewardCtlStore    *self,
  * it has. NULL after a complaint. (transfer full) */
 char            *steward_ctl_store_resolve (StewardDatabase          *database,
                                             const char               *word);
-/* Members of a JSON object. */
-void             steward_ctl_add_text      (JsonBuilder              *builder,
-                                            const char               *key,
-                                            const char               *text);
-void             steward_ctl_add_integer   (JsonBuilder              *builder,
-                                            const char               *key,
-                                            gint64                    value);
-void             steward_ctl_add_boolean   (JsonBuilder              *builder,
-                                            const char               *key,
-                                            gboolean                  value);
-/* ISO text, or null for none. */
-void             steward_ctl_add_day       (JsonBuilder              *builder,
-                                            const char               *key,
-                                            StewardDay                day);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StewardCtlStore, steward_ctl_store_clear)
 

@@ -143,47 +143,6 @@ steward_ctl_store_resolve (StewardDatabase *database,
   return id;
 }
 
-void
-steward_ctl_add_text (JsonBuilder *builder,
-                      const char  *key,
-                      const char  *text)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
-void
-steward_ctl_add_integer (JsonBuilder *builder,
-                         const char  *key,
-                         gint64       value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_int_value (builder, value);
-}
-
-void
-steward_ctl_add_boolean (JsonBuilder *builder,
-                         const char  *key,
-                         gboolean     value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_boolean_value (builder, value);
-}
-
-void
-steward_ctl_add_day (JsonBuilder *builder,
-                     const char  *key,
-                     StewardDay   day)
-{
-  g_autofree char *text = steward_day_format (day);
-
-  json_builder_set_member_name (builder, key);
-  if (day == STEWARD_DAY_NONE)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_string_value (builder, text);
-}
-
 static StewardCtlStatus
 run_init (const StewardCtlCommand  *command,
           int                       argc,

@@ -161,6 +161,59 @@ steward_ctl_print_json (JsonBuilder *builder)
   json_builder_reset (builder);
 }
 
+void
+steward_ctl_add_day (JsonBuilder *builder,
+                     const char  *key,
+                     StewardDay   day)
+{
+  g_autofree char *text = steward_day_format (day);
+
+  json_builder_set_member_name (builder, key);
+  if (day == STEWARD_DAY_NONE)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_string_value (builder, text);
+}
+
+void
+steward_ctl_add_text (JsonBuilder *builder,
+                      const char  *key,
+                      const char  *text)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_string_value (builder, text != NULL ? text : "");
+}
+
+void
+steward_ctl_add_integer (JsonBuilder *builder,
+                         const char  *key,
+                         gint64       value)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_int_value (builder, value);
+}
+
+void
+steward_ctl_add_boolean (JsonBuilder *builder,
+                         const char  *key,
+                         gboolean     value)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_boolean_value (builder, value);
+}
+
+void
+steward_ctl_add_texts (JsonBuilder        *builder,
+                       const char         *key,
+                       const char * const *texts)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_array (builder);
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    json_builder_add_string_value (builder, texts[i]);
+  json_builder_end_array (builder);
+}
+
 static GBytes *
 read_standard_input (gsize    max_bytes,
                      GError **error)
@@ -272,21 +325,11 @@ steward_ctl_load_schedule (const char  *name,
                            StewardDay   as_of,
                            GError     **error)
 {
-  g_autoptr(StewardProblems) problems = steward_problems_new ();
-  g_autoptr(StewardProject) project = NULL;
+  g_autoptr(StewardProject) project = steward_ctl_load_project (name, error);
   g_autoptr(StewardCalendar) calendar = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *origin = NULL;
 
-  bytes = steward_ctl_read (name, STEWARD_PROJECT_FILE_MAX_BYTES, &origin, error);
-  if (bytes == NULL)
-    return NULL;
-  project = steward_ctl_read_project (bytes, origin, problems);
   if (project == NULL)
-    {
-      steward_problems_to_error (problems, STEWARD_ERROR_INVALID, error);
-      return NULL;
-    }
+    return NULL;
   calendar = steward_calendar_new_official ();
   return steward_schedule_new (project, calendar, as_of, error);
 }

@@ -17,6 +17,7 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_check,
   &steward_ctl_schedule,
   &steward_ctl_plan,
+  &steward_ctl_levers,
   &steward_ctl_draw_flowchart,
   &steward_ctl_draw_timeline,
   &steward_ctl_sign,

@@ -45,6 +45,12 @@ void                    steward_lever_effects_free   (StewardLeverEffects       
 const StewardRowEffect *steward_lever_effects_find   (const StewardLeverEffects *self,
                                                       const char                *id);
 
+/* Links what is handled by itself one after the other, in an order that no
+ * other link contradicts. To be called when all other links are there. */
+gboolean                steward_lever_effects_link_apart (const StewardLeverEffects  *self,
+                                                          StewardNetwork             *network,
+                                                          GError                    **error);
+
 /* Whether @item is one that @effect is about. */
 gboolean                steward_effect_covers        (const StewardEffect       *effect,
                                                       const StewardPlan         *plan,

@@ -122,7 +122,8 @@ judge_item (const StewardSchedule    *schedule,
 }
 
 /* Judges every item that the lever is about, and keeps the best: a lever may
- * be used for the plan when it may be used for one of its items. */
+ * be used for the plan when it may be used for one of its items; the doubts
+ * about the others do not matter then. */
 static void
 judge_items (const StewardSchedule *schedule,
              const StewardLever    *lever,
@@ -131,30 +132,40 @@ judge_items (const StewardSchedule *schedule,
              GPtrArray             *reasons,
              guint                 *n_items)
 {
-  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *doubts[STEWARD_NOT_ELIGIBLE + 1];
   StewardEligibility best = STEWARD_NOT_ELIGIBLE;
   gboolean any = FALSE;
 
   *n_items = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)
+    doubts[i] = g_ptr_array_new ();
   for (guint i = 0; i < schedule->rows->len; i++)
     {
       const StewardScheduleRow *row = schedule->rows->pdata[i];
       const StewardEffect *effect = steward_levers_find_effect (schedule->plan, lever, row);
       StewardEligibility mine = STEWARD_ELIGIBLE;
+      g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
       if (effect == NULL || (item && strcmp (row->id, item) != 0))
         continue;
       any = TRUE;
-      judge_item (schedule, row, lever, effect, &mine, doubts);
+      judge_item (schedule, row, lever, effect, &mine, found);
+      g_ptr_array_extend (doubts[mine], found, NULL, NULL);
       *n_items += mine != STEWARD_NOT_ELIGIBLE;
       best = MIN (best, mine);
     }
   if (!any)
     doubt (eligibility, reasons, STEWARD_NOT_ELIGIBLE, g_strdup (_("Nothing in the plan is open to it.")));
-  else if (best != STEWARD_ELIGIBLE)
+  for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)
     {
-      for (guint i = 0; i < doubts->len; i++)
-        doubt (eligibility, reasons, best, g_strdup (doubts->pdata[i]));
+      for (guint j = 0; j < doubts[i]->len; j++)
+        {
+          if (any && i == best)
+            doubt (eligibility, reasons, best, doubts[i]->pdata[j]);
+          else
+            g_free (doubts[i]->pdata[j]);
+        }
+      g_ptr_array_unref (doubts[i]);
     }
 }
 

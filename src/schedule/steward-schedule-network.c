@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "steward-lever-effects-private.h"
-#include "steward-network-private.h"
 
 /* Stages and blocks are two milestones each: their end bears their id, as
  * that is what the packs mean by "after", their start has this behind it. */
@@ -300,73 +299,6 @@ link_item (Builder                  *self,
   link_after_items (self, row, task);
 }
 
-static int
-compare_ranks (gconstpointer a,
-               gconstpointer b,
-               gpointer      ranks)
-{
-  int x = ((int *) ranks)[*(const int *) a], y = ((int *) ranks)[*(const int *) b];
-
-  return (x > y) - (x < y);
-}
-
-/* What is handled by itself begins when all before it is finished, and holds
- * all behind it; before and behind as the network has them already. */
-static void
-set_apart (Builder   *self,
-           GPtrArray *group,
-           int       *ranks)
-{
-  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (int));
-  int last = -1;
-  guint first = 0;
-
-  for (guint i = 0; i < group->len; i++)
-    {
-      int task = steward_network_find (self->network, group->pdata[i]);
-
-      g_array_append_val (tasks, task);
-    }
-  g_array_sort_with_data (tasks, compare_ranks, ranks);
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      int task = g_array_index (tasks, int, i);
-
-      if (last >= 0)
-        steward_network_link (self->network, last, task);
-      if (!g_hash_table_contains (self->levers->apart, steward_network_get_id (self->network, task)))
-        continue;
-      for (guint j = first; j < i; j++)
-        steward_network_link (self->network,
-                              find_end (self, steward_network_get_id (self->network, g_array_index (tasks, int, j))),
-                              task);
-      last = find_end (self, steward_network_get_id (self->network, task));
-      first = i + 1;
-    }
-}
-
-static gboolean
-link_apart (Builder  *self,
-            GError  **error)
-{
-  guint n = steward_network_get_length (self->network);
-  g_autofree int *ranks = NULL;
-  GHashTableIter iter;
-  gpointer group;
-
-  if (self->pass == STEWARD_PASS_ORDER || g_hash_table_size (self->levers->apart) == 0)
-    return TRUE;
-  if (!steward_network_sort (self->network, error))
-    return FALSE;
-  ranks = g_new (int, n);
-  for (guint i = 0; i < n; i++)
-    ranks[self->network->order[i]] = i;
-  g_hash_table_iter_init (&iter, self->levers->groups);
-  while (g_hash_table_iter_next (&iter, NULL, &group))
-    set_apart (self, group, ranks);
-  return TRUE;
-}
-
 static void
 link_blocks (Builder *self)
 {
@@ -477,7 +409,8 @@ steward_schedule_build_network (const StewardSchedule *schedule,
       if (row->kind == STEWARD_ROW_ITEM)
         link_item (&self, row);
     }
-  if (!link_apart (&self, error) || !steward_network_solve (network, error))
+  if ((pass != STEWARD_PASS_ORDER && !steward_lever_effects_link_apart (levers, network, error)) ||
+      !steward_network_solve (network, error))
     return NULL;
   return g_steal_pointer (&network);
 }

@@ -12,7 +12,7 @@ import subprocess
 from ctl import CTL, ENVIRONMENT, FAILED, FOLDER, GOOD, PACKS, USAGE, fails, good, main, put, run, test
 
 COMMANDS = [["due"], ["pack", "list"], ["pack", "show"], ["pack", "check"], ["new"], ["validate"],
-            ["schedule"], ["check"], ["plan"]]
+            ["schedule"], ["check"], ["plan"], ["levers"]]
 
 
 def due(*words):
@@ -646,7 +646,7 @@ def bad_files_are_failures_not_crashes():
            put("cut.json", (PACKS / "datong-2025.json").read_bytes()[:5000]), put("deep.json", "[" * 100000),
            put("nan.json", '{"tasks": NaN}'), put("twice.json", '{"id": 1, "id": 2}'), put("null.json", "null"),
            put("list.json", "[]"), put("number.json", '{"format_version": 1e999}'), put("two.json", "{} {}")]
-    for words in (["pack", "check"], ["validate"], ["schedule"], ["check"]):
+    for words in (["pack", "check"], ["validate"], ["schedule"], ["check"], ["levers"]):
         for path in bad:
             result = run(*words, path)
             assert result.status == FAILED, (words, path, result)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-project.h"
 #include "schedule-fixture.h"
+#include "steward-check.h"
 #include "steward-error.h"
 #include "steward-levers.h"
 #include "steward-project-file.h"
@@ -268,6 +269,44 @@ test_what_has_happened_is_left_alone (void)
   g_assert_cmpint (find (plan, "commitment")->eligibility, ==, STEWARD_NOT_ELIGIBLE);
 }
 
+static guint
+count_findings (StewardProject   *project,
+                StewardCheckCode  code)
+{
+  g_autoptr (GPtrArray) findings = steward_check_project (project, fixture_get_calendar (),
+                                                          fixture_day ("2026-03-20"), NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += ((StewardFinding *) findings->pdata[i])->code == code;
+  return n;
+}
+
+/* Levers plan, they do not change what has to be decided first. */
+static void
+test_the_order_is_checked_all_the_same (void)
+{
+  static const struct { const char *lever; gboolean on; } cases[] = {
+    { "deferral", FALSE }, { "deferral", TRUE }, { "parallel", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StewardProject) project = new_project ("datong-2025");
+
+      fixture_tick_item (project, "dt.s2.construction-planning-permit");
+      fixture_tick_item (project, "dt.s2.lightning-design");
+      fixture_tick_item (project, "dt.s2.civil-air-defence");
+      fixture_put_case (project, "dt.s2.lightning-design", "3 2026-03-02", "11 2026-03-05", NULL);
+      fixture_put_case (project, "dt.s2.civil-air-defence", "3 2026-03-03", "11 2026-03-05", NULL);
+      steward_project_set_lever (project, cases[i].lever, NULL, cases[i].on, "科", "");
+      g_assert_cmpuint (count_findings (project, STEWARD_CHECK_DECIDED_BEFORE_PREDECESSOR), ==, 0);
+      g_assert_cmpuint (count_findings (project, STEWARD_CHECK_ACCEPTED_BEFORE_PREDECESSOR), ==, 0);
+      fixture_put_case (project, "dt.s2.construction-planning-permit", "3 2026-03-02", "11 2026-03-04", NULL);
+      g_assert_cmpuint (count_findings (project, STEWARD_CHECK_DECIDED_BEFORE_PREDECESSOR), ==, 1);
+    }
+}
+
 static void
 test_nothing_to_speed_up_is_said (void)
 {
@@ -323,6 +362,59 @@ test_scenarios_are_compared_and_adopted (void)
   text = steward_levers_to_text (project, fixture_get_calendar (), first_day (), NULL, NULL);
   g_assert_nonnull (strstr (text, "压缩7个工作日"));
   g_assert_nonnull (strstr (text, "容缺受理：前置"));
+}
+
+/* An item waits, overlapping, for one of its own block: by itself the other
+ * cannot also wait for it. */
+static void
+test_by_itself_never_runs_in_a_circle (void)
+{
+  static const char text[] =
+    "{\"format\": \"steward-pack\", \"format_version\": 1, \"id\": \"county\", \"version\": \"1\", \"title\": \"测试县\","
+    "\"basis\": [{\"id\": \"b\", \"document\": \"文\"}], \"forms\": {},"
+    "\"stages\": [{\"id\": \"s1\", \"number\": 1, \"name\": \"一\"}],"
+    "\"blocks\": [{\"id\": \"b1\", \"stage\": \"s1\", \"name\": \"块\", \"lane\": \"parallel\"}],"
+    "\"items\": [{\"id\": \"x\", \"name\": \"甲\", \"stage\": \"s1\", \"block\": \"b1\", \"limit\": 5, \"after\": [\"y\"]},"
+    "{\"id\": \"y\", \"name\": \"乙\", \"stage\": \"s1\", \"block\": \"b1\", \"limit\": 3},"
+    "{\"id\": \"z\", \"name\": \"丙\", \"stage\": \"s1\", \"block\": \"b1\", \"limit\": 4}],"
+    "\"assessment\": {\"parts\": [{\"stage\": \"s1\", \"title\": \"一\", \"groups\": [{\"id\": \"g\", \"kind\": \"items\", \"boxes\":"
+    "[{\"id\": \"bx\", \"item\": \"x\"}, {\"id\": \"by\", \"item\": \"y\"}, {\"id\": \"bz\", \"item\": \"z\"}]}]}]},"
+    "\"levers\": [{\"id\": \"together\", \"kind\": \"parallel\", \"name\": \"并\", \"in_force\": true,"
+    "\"effects\": [{\"kind\": \"together\", \"blocks\": [\"b1\"]}]},"
+    "{\"id\": \"early\", \"kind\": \"deferral\", \"name\": \"缺\", \"effects\": [{\"kind\": \"overlap\", \"items\": [\"x\"], \"waits\": [\"item\"]}]},"
+    "{\"id\": \"one\", \"kind\": \"merge\", \"name\": \"合\", \"effects\": [{\"kind\": \"merge\", \"items\": [\"x\", \"y\"]}]}]}";
+  static const struct { const char *off, *on; int days; } cases[] = {
+    { NULL, NULL, 8 },              /* y 3, x 5 behind it, z 4 beside */
+    { NULL, "early", 5 },           /* x beside y */
+    { NULL, "one", 5 },
+    { "together", NULL, 12 },       /* all one after the other */
+    { "together", "early", 9 },     /* but x overlaps with y */
+    { "together", "one", 12 },
+  };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (StewardProblems) problems = steward_problems_new ();
+  g_autoptr (StewardPack) pack = steward_pack_read (bytes, "county", NULL, NULL, problems);
+  g_autofree char *told = steward_problems_to_string (problems);
+  g_autoptr (StewardProject) project = NULL;
+
+  g_assert_cmpstr (told, ==, "");
+  project = steward_project_new (pack);
+  fixture_tick_all (project);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StewardScenario) scenario = steward_scenario_new ();
+      g_autoptr (StewardSchedule) schedule = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (cases[i].off)
+        steward_scenario_set (scenario, cases[i].off, NULL, FALSE);
+      if (cases[i].on)
+        steward_scenario_set (scenario, cases[i].on, NULL, TRUE);
+      schedule = steward_schedule_new_with (project, fixture_get_calendar (), first_day (), scenario, &error);
+      g_assert_no_error (error);
+      g_test_message ("case %u", i);
+      g_assert_cmpint (schedule->approval_days, ==, cases[i].days);
+    }
 }
 
 static const StewardLever *
@@ -437,8 +529,10 @@ main (int    argc,
   g_test_add_func ("/levers/credit", test_a_breach_bars_what_rests_on_credit);
   g_test_add_func ("/levers/answers", test_answers_open_and_shut_a_lever);
   g_test_add_func ("/levers/what-has-happened", test_what_has_happened_is_left_alone);
+  g_test_add_func ("/levers/the-order-is-checked", test_the_order_is_checked_all_the_same);
   g_test_add_func ("/levers/nothing-to-speed-up", test_nothing_to_speed_up_is_said);
   g_test_add_func ("/levers/compared-and-adopted", test_scenarios_are_compared_and_adopted);
+  g_test_add_func ("/levers/by-itself-never-in-a-circle", test_by_itself_never_runs_in_a_circle);
   g_test_add_func ("/levers/never-break-the-order", test_levers_never_break_the_order);
   return g_test_run ();
 }
