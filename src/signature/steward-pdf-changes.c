@@ -8,6 +8,11 @@
 
 #include "steward-pdf-form-private.h"
 
+/* Streams that were written again are looked at byte by byte, but not more
+ * often than the file is long: streams that lie within each other would keep
+ * us busy for hours. */
+#define MAX_COMPARED_TIMES 4
+
 typedef struct
 {
   StewardPdfFile *then;
@@ -16,6 +21,7 @@ typedef struct
   GPtrArray      *fields_then;
   GPtrArray      *fields_now;
   GArray         *roles;        /* made when the first one is asked for */
+  gsize           compared;     /* bytes of streams that were looked at */
 } Search;
 
 /* A range of bytes that belongs to something. */
@@ -149,12 +155,17 @@ is_untouched (Search                *search,
 }
 
 static gboolean
-same_object (const StewardPdfObject *a,
+same_object (Search                 *search,
+             const StewardPdfObject *a,
              const StewardPdfObject *b)
 {
-  return a->is_stream == b->is_stream && steward_pdf_value_equal (a->value, b->value) &&
-         (!a->is_stream || (a->stream_length == b->stream_length &&
-                            memcmp (a->stream, b->stream, a->stream_length) == 0));
+  if (a->is_stream != b->is_stream || !steward_pdf_value_equal (a->value, b->value))
+    return FALSE;
+  if (!a->is_stream)
+    return TRUE;
+  search->compared += a->stream_length;
+  return a->stream_length == b->stream_length && search->compared / MAX_COMPARED_TIMES <= search->now->end &&
+         memcmp (a->stream, b->stream, a->stream_length) == 0;
 }
 
 static gboolean
@@ -271,7 +282,7 @@ compare_objects (Search                 *search,
 {
   const StewardPdfValue *catalog = steward_pdf_file_get (search->then, search->then->trailer, "Root", NULL);
 
-  if (same_object (a, b) || is_signing (search, a, b))
+  if (same_object (search, a, b) || is_signing (search, a, b))
     return;
   if (!a->is_stream && !b->is_stream)
     {
@@ -399,7 +410,8 @@ steward_pdf_changes_find (StewardPdfFile  *then,
   search.fields_then = fields_then;
   search.fields_now = fields_now;
   compare_trailers (&search);
-  for (guint number = 0; good && number < MAX (then->places->len, now->places->len); number++)
+  for (guint number = 0; good && number < MAX (then->places->len, now->places->len) &&
+                         changes->len < STEWARD_PDF_MAX_CHANGES; number++)
     good = compare_number (&search, missing, number, error);
   g_clear_pointer (&search.roles, g_array_unref);
   return good;

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* Limits of what is read from one file. */
 #define STEWARD_PDF_MAX_OBJECTS (1024 * 1024)
 #define STEWARD_PDF_MAX_VALUES (2 * 1024 * 1024)
+/* In all sections together: each saving lists again what it changed. */
+#define STEWARD_PDF_MAX_PLACES (4 * STEWARD_PDF_MAX_OBJECTS)
 #define STEWARD_PDF_MAX_SECTIONS 512
 #define STEWARD_PDF_MAX_UNPACKED (32 * 1024 * 1024)
 
@@ -93,6 +95,11 @@ typedef struct
  * @sections: StewardPdfSection, newest first
  * @trailer: of the newest section (transfer none)
  * @objects: what was read so far, by number
+ * @packs: streams of objects that were unpacked, by number
+ * @budget: values that may still be read
+ * @unpacked: bytes that were unpacked so far
+ * @n_places: lines in all sections
+ * @depth: objects that are being read at the moment
  *
  * A PDF file, read without any repair.
  */
@@ -109,6 +116,7 @@ typedef struct
   GHashTable      *packs;
   guint            budget;
   gsize            unpacked;
+  guint            n_places;
   guint            depth;
 } StewardPdfFile;
 

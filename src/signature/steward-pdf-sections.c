@@ -27,6 +27,14 @@ section_new (gsize start)
 }
 
 static gboolean
+fail_by_number (GError **error)
+{
+  g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_LIMIT,
+               _("The PDF has more than %d objects, the most that is read."), STEWARD_PDF_MAX_OBJECTS);
+  return FALSE;
+}
+
+static gboolean
 add_place (StewardPdfSection   *section,
            StewardPdfPlaceKind  kind,
            guint64              number,
@@ -37,11 +45,7 @@ add_place (StewardPdfSection   *section,
   StewardPdfPlace place = { kind, number, extra, where };
 
   if (number >= STEWARD_PDF_MAX_OBJECTS || section->places->len >= STEWARD_PDF_MAX_OBJECTS)
-    {
-      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_LIMIT,
-                   _("The PDF has more than %d objects, the most that is read."), STEWARD_PDF_MAX_OBJECTS);
-      return FALSE;
-    }
+    return fail_by_number (error);
   if (extra > G_MAXINT || (kind == STEWARD_PDF_PLAIN && where > G_MAXINT))
     {
       steward_pdf_fail_at (error, N_("a line of a table is wrong"), section->start);
@@ -317,6 +321,9 @@ add_section (StewardPdfFile  *self,
     return FALSE;
   section->is_hybrid = is_hybrid;
   g_ptr_array_add (self->sections, section);
+  self->n_places += section->places->len;
+  if (self->n_places > STEWARD_PDF_MAX_PLACES)
+    return fail_by_number (error);
   merge_places (self, section);
   return TRUE;
 }

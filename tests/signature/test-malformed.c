@@ -14,7 +14,7 @@
 #ifdef __SANITIZE_ADDRESS__
 #define N_MUTATIONS 50
 #else
-#define N_MUTATIONS 1500
+#define N_MUTATIONS 800
 #endif
 
 static TestKeys *keys;
