@@ -5,7 +5,7 @@
 
 #include "steward-ui-text.h"
 
-#define LAST_COLUMN 4
+#define LAST_COLUMN 3
 
 /**
  * Line:
@@ -46,8 +46,8 @@ attach (GtkGrid    *grid,
 
   if (column > 0)
     gtk_widget_add_css_class (label, "numeric");
-  /* Dates stay in one line; what is left is for the comparison. */
-  gtk_label_set_wrap (GTK_LABEL (label), column == LAST_COLUMN);
+  /* Dates stay in one line. */
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_set_hexpand (label, column == LAST_COLUMN);
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
@@ -72,7 +72,7 @@ describe_saving (const Line *line)
   if (line->measure < 0 || line->days < 0 || line->running)
     return g_strdup ("");
   if (saved == 0)
-    return g_strdup (_("the same"));
+    return g_strdup (_("as many days"));
 
   percent = line->measure > 0 ? (ABS (saved) * 100 + line->measure / 2) / line->measure : 0;
   if (line->measure == 0)
@@ -83,7 +83,8 @@ describe_saving (const Line *line)
   return g_strdup_printf (ngettext ("%d day longer (%d %%)", "%d days longer (%d %%)", -saved), -saved, percent);
 }
 
-static void
+/* A line, and below it what it saves. Returns the next row. */
+static int
 attach_line (GtkGrid    *grid,
              const Line *line,
              int         row)
@@ -97,7 +98,16 @@ attach_line (GtkGrid    *grid,
   attach (grid, days, NULL, 1, row);
   attach (grid, from, NULL, 2, row);
   attach (grid, line->running ? _("under way") : to, NULL, 3, row);
-  attach (grid, saving, "dim-label", LAST_COLUMN, row);
+  if (*saving != '\0')
+    {
+      GtkWidget *label = steward_ui_label_new (saving, "caption");
+
+      row++;
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_grid_attach (grid, label, 1, row, LAST_COLUMN, 1);
+    }
+
+  return row + 1;
 }
 
 /* What the notice gives the item, whatever was promised for this case. */
@@ -139,9 +149,10 @@ steward_case_dates_fill (GtkGrid                  *grid,
                          const StewardSchedule    *schedule,
                          const StewardScheduleRow *row)
 {
-  static const char * const heads[] = { "", N_("Working days"), N_("From"), N_("To"), N_("Compared") };
+  static const char * const heads[] = { "", N_("Working days"), N_("From"), N_("To") };
   const StewardCase *handled;
   Line lines[4];
+  int next = 1;
 
   g_return_if_fail (GTK_IS_GRID (grid));
   g_return_if_fail (schedule != NULL && row != NULL && row->item != NULL);
@@ -162,12 +173,12 @@ steward_case_dates_fill (GtkGrid                  *grid,
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     attach (grid, *heads[i] != '\0' ? _(heads[i]) : "", "caption", i, 0);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    attach_line (grid, &lines[i], i + 1);
+    next = attach_line (grid, &lines[i], next);
   if (row->item->item != NULL && row->item->item->limit_note != NULL)
     {
       GtkWidget *note = steward_ui_label_new (row->item->item->limit_note, "caption");
 
       gtk_widget_add_css_class (note, "dim-label");
-      gtk_grid_attach (grid, note, 0, G_N_ELEMENTS (lines) + 1, G_N_ELEMENTS (heads), 1);
+      gtk_grid_attach (grid, note, 0, next, G_N_ELEMENTS (heads), 1);
     }
 }

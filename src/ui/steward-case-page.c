@@ -411,7 +411,7 @@ build_facts (StewardCasePage *self)
   GtkWidget *card = adw_bin_new ();
 
   self->dates = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_column_spacing (self->dates, 10);
+  gtk_grid_set_column_spacing (self->dates, 16);
   gtk_grid_set_row_spacing (self->dates, 6);
   steward_ui_set_label (GTK_WIDGET (self->dates), _("Days side by side"));
   gtk_widget_add_css_class (card, "card");
