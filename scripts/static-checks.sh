@@ -15,5 +15,5 @@ exec cppcheck --quiet --error-exitcode=1 -j 2 --std=c11 --language=c \
   --library=gtk --enable=warning,portability --inline-suppr \
   --suppress=missingInclude --suppress=unmatchedSuppression \
   --suppress=varFuncNullUB --suppress=memleak --suppress=leakNoVarFunctionCall \
-  -DG_BEGIN_DECLS= -DG_END_DECLS= \
+  -DG_BEGIN_DECLS= -DG_END_DECLS= '-DG_GNUC_PRINTF(format,first)=' \
   "${includes[@]}" "${rooms[@]}"

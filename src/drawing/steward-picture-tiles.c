@@ -175,11 +175,11 @@ record_ground (const Tiles *tiles,
                double       width)
 {
   const StewardPicture *source = tiles->source;
+  const cairo_rectangle_t part = { x, source->frozen_height, width, tiles->room_y };
   cairo_t *cr = begin_record (tiles, tiles->grounds);
 
   scale_page (tiles, cr);
-  paint_part (tiles, cr, &(cairo_rectangle_t) { x, source->frozen_height, width, tiles->room_y },
-              source->frozen_width, source->frozen_height, STEWARD_TIMELINE_GROUND);
+  paint_part (tiles, cr, &part, source->frozen_width, source->frozen_height, STEWARD_TIMELINE_GROUND);
   cairo_destroy (cr);
 }
 
