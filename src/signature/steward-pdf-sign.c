@@ -14,6 +14,7 @@
 #include "steward-seal-private.h"
 
 #define MAX_WORDS_BYTES 1000
+#define MAX_PAGE_LEVELS 32
 /* Both flags of a form: it has signatures, and may only be appended to. */
 #define FORM_FLAGS 3
 #define RANGE_FORMAT "[0 %10" G_GSIZE_FORMAT " %10" G_GSIZE_FORMAT " %10" G_GSIZE_FORMAT "]"
@@ -155,6 +156,26 @@ get_size (StewardPdfFile             *file,
   return FALSE;
 }
 
+/* By how much its page is turned when it is shown, in quarters clockwise; a
+ * page may leave that to those above it. */
+static guint
+get_quarters (StewardPdfFile             *file,
+              const StewardPdfFormField  *field)
+{
+  const StewardPdfObject *widget = field->widget != 0 ? steward_pdf_file_get_object (file, field->widget, NULL) : NULL;
+  const StewardPdfValue *node = widget != NULL ? steward_pdf_file_get (file, widget->value, "P", NULL) : NULL;
+
+  for (guint level = 0; node != NULL && level < MAX_PAGE_LEVELS; level++)
+    {
+      const StewardPdfValue *turn = steward_pdf_file_get (file, node, "Rotate", NULL);
+
+      if (turn != NULL && turn->kind == STEWARD_PDF_INTEGER)
+        return (guint) (((turn->integer % 360 + 360) % 360) / 90);
+      node = steward_pdf_file_get (file, node, "Parent", NULL);
+    }
+  return 0;
+}
+
 static guint
 add_picture (StewardPdfAppender   *appender,
              const StewardSealInk *ink)
@@ -184,16 +205,20 @@ add_appearance (StewardPdfAppender         *appender,
   g_autofree char *head = NULL;
   g_autofree char *resources = NULL;
   char width_text[G_ASCII_DTOSTR_BUF_SIZE], height_text[G_ASCII_DTOSTR_BUF_SIZE];
+  /* Upright as the page is shown. */
+  static const char * const turns[] = { "", " /Matrix [0 1 -1 0 0 0]", " /Matrix [-1 0 0 -1 0 0]", " /Matrix [0 -1 1 0 0 0]" };
+  guint quarters = get_quarters (appender->file, field);
   double width, height;
 
-  if (!get_size (appender->file, field, &width, &height, error) ||
+  if (!get_size (appender->file, field, quarters % 2 == 0 ? &width : &height, quarters % 2 == 0 ? &height : &width,
+                 error) ||
       !steward_seal_draw (seal, width, height, &ink, error))
     return FALSE;
   resources = ink.colour != NULL ? g_strdup_printf ("<</XObject <</Seal %u 0 R>>>>", add_picture (appender, &ink))
                                  : g_strdup ("<<>>");
-  head = g_strdup_printf ("/Type /XObject /Subtype /Form /BBox [0 0 %s %s] /Resources %s",
+  head = g_strdup_printf ("/Type /XObject /Subtype /Form /BBox [0 0 %s %s]%s /Resources %s",
                           g_ascii_formatd (width_text, sizeof width_text, "%.3f", width),
-                          g_ascii_formatd (height_text, sizeof height_text, "%.3f", height), resources);
+                          g_ascii_formatd (height_text, sizeof height_text, "%.3f", height), turns[quarters], resources);
   *number = steward_pdf_appender_add_stream (appender, head, ink.content);
   steward_seal_ink_clear (&ink);
   return TRUE;

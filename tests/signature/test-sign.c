@@ -391,6 +391,55 @@ test_other_forms (void)
   assert_only_field_differs (before, after, 240, 9000, 120 * 120);
 }
 
+/* Dark points of a picture that is @columns wide, in a box of it. */
+static guint
+count_dark (GBytes *picture,
+            int     columns,
+            int     rows,
+            int     left,
+            int     top,
+            int     width,
+            int     height)
+{
+  const guint8 *data = g_bytes_get_data (picture, NULL);
+  gsize head = g_bytes_get_size (picture) - columns * rows * 3;
+  guint n = 0;
+
+  for (int y = top; y < top + height; y++)
+    for (int x = left; x < left + width; x++)
+      n += data[head + (y * columns + x) * 3] < 128;
+  return n;
+}
+
+/* On a page that is shown turned, the small print is below as well. */
+static void
+test_turned_pages (void)
+{
+  static const struct { int turn, left, top; } cases[] = {
+    { 0, 100, 50 }, { 90, 130, 100 }, { 180, 180, 130 }, { -90, 50, 180 }, { 450, 130, 100 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *objects = g_strdup_printf (
+        "1 0 obj\n<</Type /Catalog /Pages 2 0 R /AcroForm <</Fields [4 0 R] /SigFlags 3>>>>\nendobj\n"
+        "2 0 obj\n<</Type /Pages /Kids [3 0 R] /Count 1 /Rotate %d>>\nendobj\n"
+        "3 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Annots [4 0 R]>>\nendobj\n"
+        "4 0 obj\n<</T (unit) /FT /Sig /Type /Annot /Subtype /Widget /P 3 0 R /F 4 /Rect [100 130 220 250]>>\nendobj\n",
+        cases[i].turn);
+      g_autoptr (GBytes) paper = test_build (objects, "<</Size 5 /Root 1 0 R>>");
+      const StewardSeal seal = { NULL, 0, NULL, "IIIIIIIIIIIIIIIIIIII" };
+      const StewardPdfSigning signing = { STEWARD_FIELD_UNIT, &seal, NULL, NULL, NULL };
+      g_autoptr (GBytes) once = steward_pdf_sign (paper, &signing, keys->unit, NULL, NULL);
+      g_autoptr (GBytes) picture = render (once);
+      int columns = cases[i].turn % 180 == 0 ? 400 : 300, rows = 700 - columns;
+      guint all = count_dark (picture, columns, rows, 0, 0, columns, rows);
+
+      g_assert_cmpuint (all, >, 20);
+      g_assert_cmpuint (count_dark (picture, columns, rows, cases[i].left, cases[i].top + 100, 120, 20), ==, all);
+    }
+}
+
 /* Whoever certified a file may forbid further signatures. */
 static void
 test_closed (void)
@@ -480,6 +529,7 @@ main (int   argc,
   g_test_add_func ("/sign/what-cannot-be-signed-is-refused", test_unfit);
   g_test_add_func ("/sign/an-encrypted-file-is-refused", test_encrypted);
   g_test_add_func ("/sign/forms-of-another-shape", test_other_forms);
+  g_test_add_func ("/sign/upright-on-turned-pages", test_turned_pages);
   g_test_add_func ("/sign/a-closed-file-is-refused", test_closed);
   g_test_add_func ("/sign/can-be-cancelled", test_cancelled);
   g_test_add_func ("/sign/a-file-is-replaced-whole-or-not-at-all", test_file);
