@@ -8,8 +8,8 @@
 #include "steward-words-private.h"
 
 /* Widths in units. */
-#define LABEL_WIDTH     4.4
-#define LEAST_CELL      3.7
+#define LABEL_WIDTH     4.0
+#define LEAST_CELL      3.0
 #define SIDE_CELL       4.6   /* narrower, and the notes go below */
 #define MOST_CELL       7.2
 #define NOTES_GAP       1.4
