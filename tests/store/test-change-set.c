@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-decisions.h"
 #include "database-fixture.h"
 
 #include <string.h>
@@ -169,6 +170,41 @@ test_labels_name_what_was_done (void)
 }
 
 static void
+test_labels_name_decisions (void)
+{
+  g_autoptr(StewardPack) pack = steward_pack_library_load ("jincheng-2022", NULL);
+  g_autoptr(StewardProject) project = steward_project_new (pack);
+  g_autoptr(StewardRecorder) recorder = steward_recorder_new (project, 0);
+  g_autoptr(GHashTable) decided = g_hash_table_new (g_str_hash, g_str_equal);
+  const StewardItem *item = steward_pack_find_box (pack, "jc.s1.box.item.filing")->item;
+  const StewardCheck *check = g_ptr_array_index (steward_pack_get_checks (pack), 0);
+  const StewardCredit credit = { STEWARD_STANDING_GOOD, STEWARD_DAY_NONE, NULL, NULL };
+  g_autofree char *known = g_strdup_printf ("Acknowledge %s of %s", check->name, item->short_name);
+  g_autofree char *back = g_strdup_printf ("Take back the acknowledgement of %s of %s", check->name, item->short_name);
+  g_autofree char *used = g_strdup_printf ("Use the lever 模拟审批 for %s", item->short_name);
+
+  steward_project_acknowledge (project, check->id, item->id, "知道", "王", NULL);
+  assert_label (recorder, known);
+  steward_project_withdraw_acknowledgement (project, check->id, item->id);
+  assert_label (recorder, back);
+  steward_project_acknowledge (project, "new-check", NULL, "知道", "王", NULL);
+  assert_label (recorder, "Acknowledge new-check");
+  steward_project_set_lever (project, "simulated", item->id, TRUE, "王", NULL);
+  assert_label (recorder, used);
+  steward_project_set_lever (project, "parallel", NULL, FALSE, "王", NULL);
+  assert_label (recorder, "Do not use the lever 并联审批");
+  steward_project_clear_lever (project, "parallel", NULL);
+  assert_label (recorder, "Leave the lever 并联审批 undecided");
+  steward_project_set_credit (project, &credit);
+  assert_label (recorder, "Change the credit record of the enterprise");
+  /* A scenario is adopted in one go, and so is undone in one go. */
+  g_hash_table_insert (decided, (gpointer) "merge", GINT_TO_POINTER (TRUE));
+  g_hash_table_insert (decided, (gpointer) "land", GINT_TO_POINTER (TRUE));
+  steward_project_replace_levers (project, decided, "王", NULL);
+  assert_label (recorder, "3 changes");
+}
+
+static void
 test_a_removed_row_is_one_deed (void)
 {
   g_autoptr(StewardPack) pack = steward_pack_library_load ("jincheng-2022", NULL);
@@ -235,6 +271,7 @@ main (int   argc,
   g_test_add_func ("/change-set/text-that-is-none-is-refused", test_text_that_is_none_is_refused);
   g_test_add_func ("/change-set/comparing-gives-what-is-between", test_comparing_gives_what_is_between);
   g_test_add_func ("/change-set/labels-name-what-was-done", test_labels_name_what_was_done);
+  g_test_add_func ("/change-set/labels-name-decisions", test_labels_name_decisions);
   g_test_add_func ("/change-set/a-removed-row-is-one-deed", test_a_removed_row_is_one_deed);
   g_test_add_func ("/recorder/keeps-own-changes", test_the_recorder_keeps_own_changes);
 
