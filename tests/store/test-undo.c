@@ -3,7 +3,12 @@
 
 #include "steward-error.h"
 
+/* Checked for errors of memory, each round takes several times as long. */
+#ifdef __SANITIZE_ADDRESS__
+#define ROUNDS 40
+#else
 #define ROUNDS 120
+#endif
 
 /* Applies random changes through a recorder, as the window does, and keeps
  * what the project file was before each. */

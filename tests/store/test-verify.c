@@ -6,7 +6,12 @@
 
 #include "steward-database-parts-private.h"
 
+/* Checked for errors of memory, each round takes several times as long. */
+#ifdef __SANITIZE_ADDRESS__
+#define ROUNDS 60
+#else
 #define ROUNDS 200
+#endif
 
 /* What is never to be changed by anybody else. */
 static const char *const tables[] = {
