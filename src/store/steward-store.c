@@ -27,10 +27,13 @@ struct _StewardStore
   StewardStoreWorker *writer;
   StewardStoreWorker *reader;
   GWeakRef            self;
+  StewardCalendar    *calendar;     /* of the main thread */
 
-  /* Of the reader: the last entry of the log that was told of. */
+  /* Of the reader: the last entry of the log, and the calendar, that were
+   * told of. */
   gint64              seen;
   char               *seen_hash;
+  StewardCalendar    *seen_calendar;
   gboolean            look_again;
 
   /* Of the writer. */
@@ -55,13 +58,15 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (StewardStore, steward_store, G_TYPE_OBJECT)
 
 /* What a worker tells the main thread: new entries, or (NULL) that everything
- * may be different; or only that so many rounds of refreshing are over. */
+ * may be different, because of another calendar unless that is NULL; or only
+ * that so many rounds of refreshing are over. */
 typedef struct
 {
-  StewardStore *store;
-  GPtrArray    *entries;
-  gboolean      changed;
-  int           rounds_over;
+  StewardStore    *store;
+  GPtrArray       *entries;
+  StewardCalendar *calendar;
+  gboolean         changed;
+  int              rounds_over;
 } News;
 
 static void
@@ -69,9 +74,23 @@ news_free (gpointer data)
 {
   News *news = data;
 
-  g_object_unref (news->store);
+  g_clear_object (&news->store);
   g_clear_pointer (&news->entries, g_ptr_array_unref);
+  g_clear_pointer (&news->calendar, steward_calendar_unref);
   g_free (news);
+}
+
+static void
+take_calendar (StewardStore    *self,
+               StewardCalendar *calendar)
+{
+  StewardDay today = g_atomic_int_get (&self->today);
+
+  steward_calendar_unref (self->calendar);
+  self->calendar = steward_calendar_ref (calendar);
+  /* Every digest is made by the days of before. */
+  if (today != STEWARD_DAY_NONE)
+    steward_store_set_today (self, today);
 }
 
 static gboolean
@@ -81,10 +100,26 @@ news_cb (gpointer user_data)
 
   if (news->rounds_over > 0)
     news->store->rounds_over = news->rounds_over;
+  if (news->calendar != NULL)
+    take_calendar (news->store, news->calendar);
   if (news->changed && news->store->reader != NULL)
     g_signal_emit (news->store, signals[CHANGED], 0, news->entries);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Sends @what, without its store, and takes what it holds over. On a worker. */
+static void
+send_news (StewardStore *self,
+           const News   *what)
+{
+  News *news = g_memdup2 (what, sizeof *what);
+
+  news->store = g_weak_ref_get (&self->self);
+  if (news->store == NULL)
+    news_free (news);
+  else
+    steward_store_hand_over (self->context, news_cb, news, news_free);
 }
 
 /* Takes @entries over. On a worker. */
@@ -94,21 +129,7 @@ tell (StewardStore *self,
       gboolean      changed,
       int           rounds_over)
 {
-  StewardStore *store = g_weak_ref_get (&self->self);
-  News *news;
-
-  if (store == NULL)
-    {
-      g_clear_pointer (&entries, g_ptr_array_unref);
-      return;
-    }
-
-  news = g_new0 (News, 1);
-  news->store = store;
-  news->entries = entries;
-  news->changed = changed;
-  news->rounds_over = rounds_over;
-  steward_store_hand_over (self->context, news_cb, news, news_free);
+  send_news (self, &(News) { .entries = entries, .changed = changed, .rounds_over = rounds_over });
 }
 
 /* Remembers the last of @entries as the last that was told of. */
@@ -186,7 +207,28 @@ look (StewardStore     *self,
   return TRUE;
 }
 
-/* The spare work of the reader: find out whether the log has grown. */
+/* Years that were added are not in the log. */
+static gboolean
+look_at_calendar (StewardStore     *self,
+                  StewardDatabase  *database,
+                  GError          **error)
+{
+  g_autoptr (StewardCalendar) calendar = steward_database_load_calendar (database, error);
+
+  if (calendar == NULL)
+    return FALSE;
+  if (calendar == self->seen_calendar)
+    return TRUE;
+
+  steward_calendar_unref (self->seen_calendar);
+  self->seen_calendar = g_steal_pointer (&calendar);
+  send_news (self, &(News) { .calendar = steward_calendar_ref (self->seen_calendar), .changed = TRUE });
+
+  return TRUE;
+}
+
+/* The spare work of the reader: find out whether the log has grown, or the
+ * calendar is another. */
 static gboolean
 look_spare (StewardDatabase *database,
             gpointer         user_data)
@@ -197,9 +239,10 @@ look_spare (StewardDatabase *database,
   if (!steward_driver_has_changed (steward_database_get_driver (database)) && !self->look_again)
     return FALSE;
 
-  self->look_again = !look (self, database, &error);
+  /* The calendar first: what the entries change is computed by it. */
+  self->look_again = !look_at_calendar (self, database, &error) || !look (self, database, &error);
   if (self->look_again)
-    g_info ("The log was not read, which is tried again with the next change: %s", error->message);
+    g_info ("The changes were not read, which is tried again with the next one: %s", error->message);
 
   return FALSE;
 }
@@ -323,6 +366,8 @@ steward_store_finalize (GObject *object)
   g_weak_ref_clear (&self->self);
   g_clear_object (&self->file);
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
+  g_clear_pointer (&self->seen_calendar, steward_calendar_unref);
   g_free (self->seen_hash);
 
   G_OBJECT_CLASS (steward_store_parent_class)->finalize (object);
@@ -351,13 +396,14 @@ steward_store_init (StewardStore *self)
   self->look_again = TRUE;
 }
 
-/* What a store that is being opened gets: its two connections, and the newest
- * entry of the log. */
+/* What a store that is being opened gets: its two connections, the newest entry
+ * of the log, and the calendar. */
 typedef struct
 {
   StewardDatabase *write;
   StewardDatabase *read;
   GPtrArray       *last;
+  StewardCalendar *calendar;
 } Pair;
 
 static void
@@ -366,6 +412,7 @@ pair_free (gpointer data)
   Pair *pair = data;
 
   g_clear_pointer (&pair->last, g_ptr_array_unref);
+  g_clear_pointer (&pair->calendar, steward_calendar_unref);
   g_clear_object (&pair->read);
   g_clear_object (&pair->write);
   g_free (pair);
@@ -401,8 +448,10 @@ open_thread (GTask        *task,
     pair->read = steward_database_open (task_data, STEWARD_OPEN_READ_ONLY, &error);
   if (pair->read != NULL)
     pair->last = read_last (pair->read, &error);
-
   if (pair->last != NULL)
+    pair->calendar = steward_database_load_calendar (pair->read, &error);
+
+  if (pair->calendar != NULL)
     {
       g_task_return_pointer (task, pair, pair_free);
     }
@@ -456,6 +505,8 @@ steward_store_open_finish (GAsyncResult  *result,
   self = g_object_new (STEWARD_TYPE_STORE, NULL);
   self->file = g_object_ref (g_task_get_task_data (G_TASK (result)));
   remember (self, pair->last);
+  self->calendar = steward_calendar_ref (pair->calendar);
+  self->seen_calendar = steward_calendar_ref (pair->calendar);
   start_workers (self, pair);
   start_monitor (self);
   pair_free (pair);
@@ -469,6 +520,14 @@ steward_store_get_file (StewardStore *self)
   g_return_val_if_fail (STEWARD_IS_STORE (self), NULL);
 
   return self->file;
+}
+
+StewardCalendar *
+steward_store_get_calendar (StewardStore *self)
+{
+  g_return_val_if_fail (STEWARD_IS_STORE (self), NULL);
+
+  return self->calendar;
 }
 
 void

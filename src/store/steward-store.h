@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * #StewardStore::changed is emitted with a #GPtrArray of #StewardLogEntry for
  * every commit, our own and those of other processes (noticed by a file
  * monitor, not by polling), and with NULL when everything may be different
- * (restored, lights of a new day).
+ * (restored, lights of a new day, another calendar).
  */
 #define STEWARD_TYPE_STORE (steward_store_get_type ())
 
@@ -39,6 +39,9 @@ void              steward_store_open_async   (GFile                *file,
 StewardStore     *steward_store_open_finish  (GAsyncResult         *result,
                                               GError              **error);
 GFile            *steward_store_get_file     (StewardStore         *self);
+/* What steward_database_load_calendar() gives: another one, before ::changed is
+ * emitted with NULL, when anybody adds a year. (transfer none) */
+StewardCalendar  *steward_store_get_calendar (StewardStore         *self);
 /* Waits for what was asked to be written, then closes. After it every call
  * fails with G_IO_ERROR_CLOSED. */
 void              steward_store_close        (StewardStore         *self);

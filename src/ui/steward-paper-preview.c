@@ -18,6 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 typedef struct
 {
   GBytes           *project;
+  StewardCalendar  *calendar;
   StewardPaperKind  kind;
   guint             generation;
   double            scale;
@@ -27,6 +28,7 @@ static void
 job_free (Job *job)
 {
   g_bytes_unref (job->project);
+  steward_calendar_unref (job->calendar);
   g_free (job);
 }
 
@@ -38,7 +40,6 @@ read_schedule (const Job  *job,
 {
   g_autoptr (StewardProblems) problems = steward_problems_new ();
   g_autoptr (StewardProject) project = NULL;
-  g_autoptr (StewardCalendar) calendar = NULL;
 
   project = steward_project_file_read (job->project, "", NULL, problems);
   if (project == NULL)
@@ -47,9 +48,7 @@ read_schedule (const Job  *job,
       return NULL;
     }
 
-  calendar = steward_calendar_new_official ();
-
-  return steward_schedule_new (project, calendar, STEWARD_DAY_NONE, error);
+  return steward_schedule_new (project, job->calendar, STEWARD_DAY_NONE, error);
 }
 
 static GdkTexture *
@@ -157,6 +156,7 @@ steward_paper_preview_async (StewardSession      *session,
 
   job = g_new0 (Job, 1);
   job->project = steward_project_file_write (steward_session_get_project (session));
+  job->calendar = steward_calendar_ref (steward_session_get_calendar (session));
   job->kind = kind;
   job->generation = steward_session_get_generation (session);
   job->scale = pixels_per_point;

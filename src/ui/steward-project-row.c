@@ -187,14 +187,19 @@ steward_project_row_bind (StewardProjectRow  *self,
 void
 steward_project_row_set_view (StewardProjectRow *self,
                               StewardDay         today,
+                              StewardCalendar   *calendar,
                               const char        *needle)
 {
   g_return_if_fail (STEWARD_IS_PROJECT_ROW (self));
+  g_return_if_fail (calendar != NULL);
 
-  if (self->today == today && g_strcmp0 (self->needle, needle) == 0)
+  if (self->today == today && self->calendar == calendar && g_strcmp0 (self->needle, needle) == 0)
     return;
   g_free (self->needle);
   self->needle = g_strdup (needle);
+  steward_calendar_ref (calendar);
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
+  self->calendar = calendar;
   self->today = today;
   update (self);
 }
@@ -243,10 +248,7 @@ steward_project_row_init (StewardProjectRow *self)
 }
 
 GtkWidget *
-steward_project_row_new (StewardCalendar *calendar)
+steward_project_row_new (void)
 {
-  StewardProjectRow *self = g_object_new (STEWARD_TYPE_PROJECT_ROW, NULL);
-
-  self->calendar = steward_calendar_ref (calendar);
-  return GTK_WIDGET (self);
+  return g_object_new (STEWARD_TYPE_PROJECT_ROW, NULL);
 }

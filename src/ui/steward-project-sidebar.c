@@ -24,7 +24,7 @@ struct _StewardProjectSidebar
   StewardStore          *store;
   StewardProjectList    *list;
   StewardShownSelection *selection;
-  StewardCalendar       *calendar;
+  StewardCalendar       *calendar;     /* that the rows count by; NULL before there is a list */
   GPtrArray             *rows;         /* StewardProjectRow, borrowed: those the view has made */
   GCancellable          *cancellable;
   guint                  counting;     /* source that hands the first counts to the filter, or 0 */
@@ -199,9 +199,22 @@ ask (StewardProjectSidebar *self)
   if (self->list == NULL)
     return;
   for (guint i = 0; i < self->rows->len; i++)
-    steward_project_row_set_view (self->rows->pdata[i], self->today, query.text);
+    steward_project_row_set_view (self->rows->pdata[i], self->today, self->calendar, query.text);
   steward_project_filter_fill (self->filter, self->steward, &query);
   steward_project_list_set_query (self->list, &query);
+}
+
+static void
+sync_calendar (StewardProjectSidebar *self)
+{
+  StewardCalendar *calendar = steward_store_get_calendar (self->store);
+
+  if (calendar == self->calendar)
+    return;
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
+  self->calendar = steward_calendar_ref (calendar);
+  for (guint i = 0; i < self->rows->len; i++)
+    steward_project_row_set_view (self->rows->pdata[i], self->today, calendar, get_needle (self));
 }
 
 static void
@@ -270,11 +283,11 @@ static void
 setup_cb (StewardProjectSidebar *self,
           GtkListItem           *item)
 {
-  GtkWidget *row = steward_project_row_new (self->calendar);
+  GtkWidget *row = steward_project_row_new ();
 
   /* The list item has let go of its child already when it is torn down. */
   g_signal_connect_object (row, "destroy", G_CALLBACK (row_gone_cb), self, G_CONNECT_SWAPPED);
-  steward_project_row_set_view (STEWARD_PROJECT_ROW (row), self->today, get_needle (self));
+  steward_project_row_set_view (STEWARD_PROJECT_ROW (row), self->today, self->calendar, get_needle (self));
   g_ptr_array_add (self->rows, row);
   gtk_list_item_set_child (item, row);
 }
@@ -300,8 +313,11 @@ steward_project_sidebar_set_store (StewardProjectSidebar *self,
   g_return_if_fail (STEWARD_IS_PROJECT_SIDEBAR (self));
   g_return_if_fail (store == NULL || STEWARD_IS_STORE (store));
 
-  if (!g_set_object (&self->store, store))
+  if (store == self->store)
     return;
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_set_object (&self->store, store);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   steward_shown_selection_set_list (self->selection, NULL);
@@ -309,6 +325,8 @@ steward_project_sidebar_set_store (StewardProjectSidebar *self,
   g_clear_pointer (&self->to_open, g_free);
   if (store != NULL)
     {
+      g_signal_connect_object (store, "changed", G_CALLBACK (sync_calendar), self, G_CONNECT_SWAPPED);
+      sync_calendar (self);
       self->list = steward_project_list_new (store);
       g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
       steward_shown_selection_set_list (self->selection, self->list);
@@ -431,7 +449,6 @@ steward_project_sidebar_init (StewardProjectSidebar *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   self->today = steward_day_today ();
-  self->calendar = steward_calendar_new_official ();
   self->rows = g_ptr_array_new ();
 
   self->filter = steward_project_filter_new ();

@@ -95,6 +95,21 @@ project_changed_cb (StewardSession *self)
   update_title (self);
 }
 
+/* Somebody may have added a year. */
+static void
+store_changed_cb (StewardSession *self,
+                  GPtrArray      *entries,
+                  StewardStore   *store)
+{
+  StewardCalendar *calendar = steward_store_get_calendar (store);
+
+  if (calendar == self->calendar)
+    return;
+  steward_calendar_unref (self->calendar);
+  self->calendar = steward_calendar_ref (calendar);
+  queue_compute (self);
+}
+
 static void
 steward_session_dispose (GObject *object)
 {
@@ -166,9 +181,13 @@ steward_session_new (StewardStore   *store,
 
   self = g_object_new (STEWARD_TYPE_SESSION, NULL);
   self->project = g_object_ref (project);
-  self->calendar = steward_calendar_new_official ();
+  self->calendar = store != NULL ? steward_calendar_ref (steward_store_get_calendar (store))
+                                 : steward_calendar_new_official ();
   if (store != NULL)
-    self->keeper = steward_keeper_new (store, project, version);
+    {
+      self->keeper = steward_keeper_new (store, project, version);
+      g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
   update_title (self);
   queue_compute (self);

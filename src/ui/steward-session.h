@@ -21,8 +21,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StewardSession, steward_session, STEWARD, SESSION, GObject)
 
-/* @project as @store holds it at @version. Nothing is kept when @store is
- * NULL. */
+/* @project as @store holds it at @version, by the calendar of the store.
+ * Nothing is kept when @store is NULL, and the calendar is the official one. */
 StewardSession        *steward_session_new            (StewardStore         *store,
                                                        StewardProject       *project,
                                                        gint64                version);

@@ -24,7 +24,7 @@ struct _StewardTodayPage
   GtkListView     *view;
 
   StewardStore    *store;
-  StewardCalendar *calendar;
+  StewardCalendar *calendar;     /* that the rows count by; NULL before there is a store */
   GListStore      *items;        /* StewardTodayItem */
   GCancellable    *cancellable;
   char            *steward;
@@ -232,6 +232,26 @@ ask (StewardTodayPage *self)
                            self->cancellable, answered_cb, g_object_ref (self));
 }
 
+/* The same line tells another distance by another calendar. */
+static void
+sync_calendar (StewardTodayPage *self)
+{
+  StewardCalendar *calendar = steward_store_get_calendar (self->store);
+
+  if (calendar == self->calendar)
+    return;
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
+  self->calendar = steward_calendar_ref (calendar);
+  g_list_store_remove_all (self->items);
+}
+
+static void
+store_changed_cb (StewardTodayPage *self)
+{
+  sync_calendar (self);
+  ask (self);
+}
+
 static void
 mine_cb (StewardTodayPage *self)
 {
@@ -304,8 +324,8 @@ steward_today_page_set_store (StewardTodayPage *self,
   show_state (self);
   if (store == NULL)
     return;
-  g_signal_connect_object (store, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
-  ask (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  store_changed_cb (self);
 }
 
 void
@@ -426,7 +446,6 @@ steward_today_page_init (StewardTodayPage *self)
   for (guint i = 0; i < STEWARD_N_SECTIONS; i++)
     self->limits[i] = FIRST_LINES;
   self->today = steward_day_today ();
-  self->calendar = steward_calendar_new_official ();
   self->items = g_list_store_new (STEWARD_TYPE_TODAY_ITEM);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);

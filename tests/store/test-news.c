@@ -113,6 +113,80 @@ test_restored_database_is_everything (StoreFixture *fixture,
   desk_wait_for (desk_has_everything, desk);
 }
 
+#define LONG_WEEK \
+  "{\"format\": \"steward-calendar\", \"format_version\": 1, \"years\": [{\"year\": 2027, \"notice\": \"虚构\", " \
+  "\"date\": \"2026-11-01\", \"holidays\": [{\"name\": \"虚构节\", \"off\": [\"2027-01-04\", \"2027-01-05\"]}], " \
+  "\"work\": [\"2027-01-09\"]}]}"
+
+static guint
+has_the_year (gpointer data)
+{
+  StewardCalendar *calendar = steward_store_get_calendar (((Desk *) data)->store);
+
+  return !steward_calendar_is_provisional (calendar, steward_day_from_ymd (2027, 1, 4));
+}
+
+static void
+calendar_told_cb (StewardStore *store,
+                  GPtrArray    *entries,
+                  guint        *told)
+{
+  /* Whoever is told looks at the new one already. */
+  if (entries == NULL && !steward_calendar_is_working (steward_store_get_calendar (store),
+                                                       steward_day_from_ymd (2027, 1, 4)))
+    (*told)++;
+}
+
+static guint
+is_refreshed (gpointer data)
+{
+  return !steward_store_is_refreshing (((Desk *) data)->store);
+}
+
+static void
+test_a_year_that_others_add (StoreFixture *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (Desk) desk = desk_new (fixture);
+  g_autoptr (StewardCalendar) before = steward_calendar_ref (steward_store_get_calendar (desk->store));
+  g_autofree char *fingerprint = NULL;
+  g_autofree char *query = NULL;
+  g_autoptr (StewardDatabase) other = NULL;
+  g_autoptr (GError) error = NULL;
+  guint told = 0;
+
+  g_assert_false (has_the_year (desk));
+  steward_store_set_today (desk->store, steward_day_from_ymd (2026, 8, 12));
+  desk_wait_for (is_refreshed, desk);
+  g_signal_connect (desk->store, "changed", G_CALLBACK (calendar_told_cb), &told);
+  other = steward_database_open (steward_store_get_file (desk->store), STEWARD_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  g_assert_true (steward_database_set_years (other, LONG_WEEK, &error));
+  desk_wait_for (has_the_year, desk);
+  g_assert_cmpuint (told, ==, 1);
+  g_assert_false (steward_calendar_is_working (steward_store_get_calendar (desk->store),
+                                               steward_day_from_ymd (2027, 1, 5)));
+
+  /* Nobody has to ask for the digests to be made anew. */
+  desk_wait_for (is_refreshed, desk);
+  fingerprint = steward_calendar_get_fingerprint (steward_store_get_calendar (desk->store));
+  query = g_strdup_printf ("SELECT count(*) FROM digests WHERE calendar <> '%s'", fingerprint);
+  g_assert_cmpint (store_query (steward_database_get_driver (other), query), ==, 0);
+
+  /* What was asked for before is still what it was; a store that is opened
+   * later begins with the year. */
+  g_assert_true (steward_calendar_is_working (before, steward_day_from_ymd (2027, 1, 4)));
+  g_signal_handlers_disconnect_by_data (desk->store, &told);
+  {
+    g_autoptr (StewardStore) later = desk_open_store (steward_store_get_file (desk->store), &error);
+
+    g_assert_no_error (error);
+    g_assert_false (steward_calendar_is_provisional (steward_store_get_calendar (later),
+                                                     steward_day_from_ymd (2027, 1, 4)));
+    steward_store_close (later);
+  }
+}
+
 /* The second process: changes the note @n times. */
 static int
 write_notes (const char *path,
@@ -157,6 +231,7 @@ main (int   argc,
   store_add ("/news/another-process-is-seen", test_another_process_is_seen);
   store_add ("/news/too-much-news-is-everything", test_too_much_is_everything);
   store_add ("/news/a-restored-database-is-everything", test_restored_database_is_everything);
+  store_add ("/news/a-year-that-others-add", test_a_year_that_others_add);
 
   return g_test_run ();
 }
