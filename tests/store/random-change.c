@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "database-fixture.h"
 #include "steward-decisions.h"
+#include "steward-lever.h"
 
 /* Texts that are long, empty, awkward to quote, or of rare characters. */
 static const char *const texts[] = {
@@ -254,20 +255,22 @@ change_decisions (StewardProject *project,
                   GRand          *random)
 {
   const StewardItem *item = any (random, steward_pack_get_items (steward_project_get_pack (project)));
+  const StewardLever *lever = any (random, steward_pack_get_levers (steward_project_get_pack (project)));
   const StewardCredit credit = { g_rand_int_range (random, 0, STEWARD_N_STANDINGS), any_day (random),
                                  (char *) any_text (random), NULL };
 
   switch (g_rand_int_range (random, 0, 4))
     {
     case 0:
-      steward_project_acknowledge (project, "over-limit", item->id, any_text (random), "李", "2026-08-12T10:00:00+08:00");
+      steward_project_acknowledge (project, "over-limit", item ? item->id : "", any_text (random), "李", "2026-08-12T10:00:00+08:00");
       break;
     case 1:
-      steward_project_withdraw_acknowledgement (project, "over-limit", item->id);
+      steward_project_withdraw_acknowledgement (project, "over-limit", item ? item->id : "");
       break;
     case 2:
-      steward_project_set_lever (project, "parallel", g_rand_boolean (random) ? item->id : NULL,
-                                 g_rand_boolean (random), any_text (random), "2026-08-12T10:00:00+08:00");
+      if (lever && item)
+        steward_project_set_lever (project, lever->id, lever->each || g_rand_boolean (random) ? item->id : NULL,
+                                   g_rand_boolean (random), any_text (random), "2026-08-12T10:00:00+08:00");
       break;
     default:
       steward_project_set_credit (project, &credit);
