@@ -6,6 +6,7 @@
 #include "steward-case-dates.h"
 #include "steward-case-edit.h"
 #include "steward-case-events.h"
+#include "steward-case-experience.h"
 #include "steward-case-facts.h"
 #include "steward-case-status.h"
 #include "steward-case-text.h"
@@ -42,6 +43,7 @@ struct _StewardCasePage
   StewardCaseEntry  *entry;
   StewardCaseEvents *events;
   GtkGrid           *dates;
+  StewardCaseExperience *experience;
   StewardCaseFacts  *facts;
 
   char              *item;
@@ -196,6 +198,7 @@ steward_case_page_refresh (StewardPage *page)
     {
       steward_case_entry_set (self->entry, NULL);
       steward_case_facts_show (self->facts, NULL, NULL);
+      steward_case_experience_show (self->experience, NULL, NULL);
       steward_case_strip_show (self->strip, NULL, NULL);
       return;
     }
@@ -205,6 +208,7 @@ steward_case_page_refresh (StewardPage *page)
   steward_case_status_fill_messages (self->messages, schedule, row);
   show_entry (self, schedule, row);
   steward_case_dates_fill (self->dates, schedule, row);
+  steward_case_experience_show (self->experience, get_session (self), row);
   steward_case_facts_show (self->facts, get_session (self), row);
   steward_case_strip_show (self->strip, get_session (self), self->item);
   if (self->enter && self->enter_id == 0)
@@ -221,6 +225,7 @@ steward_case_page_bind (StewardPage    *page,
   g_clear_pointer (&self->item, g_free);
   steward_case_entry_set (self->entry, NULL);
   steward_case_facts_show (self->facts, NULL, NULL);
+  steward_case_experience_show (self->experience, NULL, NULL);
   steward_case_strip_show (self->strip, NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
@@ -408,6 +413,7 @@ static GtkWidget *
 build_facts (StewardCasePage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *card = adw_bin_new ();
 
   self->dates = GTK_GRID (gtk_grid_new ());
@@ -416,7 +422,10 @@ build_facts (StewardCasePage *self)
   steward_ui_set_label (GTK_WIDGET (self->dates), _("Days side by side"));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "case-entry");
-  adw_bin_set_child (ADW_BIN (card), GTK_WIDGET (self->dates));
+  self->experience = STEWARD_CASE_EXPERIENCE (steward_case_experience_new ());
+  gtk_box_append (GTK_BOX (inside), GTK_WIDGET (self->dates));
+  gtk_box_append (GTK_BOX (inside), GTK_WIDGET (self->experience));
+  adw_bin_set_child (ADW_BIN (card), inside);
   self->facts = g_object_new (STEWARD_TYPE_CASE_FACTS, NULL);
   gtk_box_append (GTK_BOX (box), card);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->facts));

@@ -640,3 +640,11 @@ steward_keeper_resolve (StewardKeeper *self,
   steward_keeper_flush (self);
   update_settled (self);
 }
+
+StewardStore *
+steward_keeper_get_store (StewardKeeper *self)
+{
+  g_return_val_if_fail (STEWARD_IS_KEEPER (self), NULL);
+
+  return self->store;
+}

@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (StewardKeeper, steward_keeper, STEWARD, KEEPER, GObject)
 StewardKeeper  *steward_keeper_new           (StewardStore   *store,
                                               StewardProject *project,
                                               gint64          version);
+/* What it keeps the project in. */
+StewardStore   *steward_keeper_get_store     (StewardKeeper  *self);
 /* What was typed so far is a change of its own: the focus left the text. */
 void            steward_keeper_flush         (StewardKeeper  *self);
 /* TRUE when everything in the project is on the disk: the property "settled". */

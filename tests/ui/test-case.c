@@ -4,6 +4,7 @@
 #include "steward-canvas-node.h"
 #include "steward-case-edit.h"
 #include "steward-case-events.h"
+#include "steward-case-experience.h"
 #include "steward-case-facts.h"
 #include "steward-case-page.h"
 #include "steward-case-text.h"
@@ -303,6 +304,32 @@ test_silence_is_told (Desk          *desk,
   g_assert_cmpint (row->accepted, ==, steward_day_from_ymd (2026, 8, 4));
 }
 
+static gboolean
+has_experience (gpointer data)
+{
+  StewardCaseExperience *experience = nth (get_page (data), STEWARD_TYPE_CASE_EXPERIENCE, 0);
+
+  return strstr (steward_case_experience_get_text (experience), "took 3 working days") != NULL;
+}
+
+/* Who opens the item again reads what its decided case took. */
+static void
+test_experience_is_told (Desk          *desk,
+                         gconstpointer  data)
+{
+  g_autofree char *item = NULL;
+
+  open_untouched (desk);
+  item = g_strdup (steward_case_page_get_item (get_page (desk)));
+  g_assert_cmpstr (steward_case_experience_get_text (nth (get_page (desk), STEWARD_TYPE_CASE_EXPERIENCE, 0)), ==, "");
+  record (desk, 'r', "-5");
+  record (desk, 'a', "-5");
+  record (desk, 'g', "-2");
+  steward_window_show_page (desk->window, "plan");
+  steward_window_show_case (desk->window, item);
+  ui_test_wait (has_experience, desk);
+}
+
 /* What comes from another desk does not wipe out what is being typed here. */
 static void
 test_typing_survives_another_desk (Desk          *desk,
@@ -559,6 +586,7 @@ main (int   argc,
   desk_add ("/case/the-impossible-is-refused", test_impossible_is_refused);
   desk_add ("/case/the-unlikely-is-asked", test_unlikely_is_asked);
   desk_add ("/case/silence-is-told", test_silence_is_told);
+  desk_add ("/case/experience-is-told", test_experience_is_told);
   desk_add ("/case/typing-survives-another-desk", test_typing_survives_another_desk);
   desk_add ("/case/an-event-is-changed-and-taken-out", test_event_is_changed_and_taken_out);
   desk_add ("/case/an-extension-needs-an-approver", test_extension_needs_an_approver);
