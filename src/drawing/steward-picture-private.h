@@ -3,6 +3,7 @@
 
 #include "steward-flowchart-private.h"
 #include "steward-picture.h"
+#include "steward-sheets.h"
 #include "steward-timeline-private.h"
 
 G_BEGIN_DECLS
@@ -24,20 +25,59 @@ typedef struct
   char                   *title;
 } StewardPicture;
 
-void     steward_picture_paint        (const StewardPicture     *self,
-                                       StewardInk               *ink,
-                                       const cairo_rectangle_t  *clip,
-                                       StewardTimelineParts      parts);
+/* Frees nothing but the title: what is drawn is borrowed. */
+void              steward_picture_init_flowchart (StewardPicture            *self,
+                                                  const StewardFlowchart    *flowchart,
+                                                  StewardStyleKind           style);
+void              steward_picture_init_timeline  (StewardPicture            *self,
+                                                  const StewardTimeline     *timeline,
+                                                  StewardStyleKind           style);
+void              steward_picture_clear          (StewardPicture            *self);
+void              steward_picture_paint          (const StewardPicture      *self,
+                                                  StewardInk                *ink,
+                                                  const cairo_rectangle_t   *clip,
+                                                  StewardTimelineParts       parts);
+/* All of it, at the origin of @cr. */
+void              steward_picture_paint_whole    (const StewardPicture      *self,
+                                                  cairo_t                   *cr);
 /* Covers the whole page with the colour of the paper. */
-void     steward_picture_paint_ground (const StewardPicture     *self,
-                                       cairo_t                  *cr);
-/* The drawing over as many pages as it takes, scaled down to @least_scale at
- * most. */
-gboolean steward_picture_paint_tiles  (const StewardPicture     *self,
-                                       cairo_t                  *cr,
-                                       double                    page_width,
-                                       double                    page_height,
-                                       double                    least_scale,
-                                       GError                  **error);
+void              steward_picture_paint_ground   (const StewardPicture      *self,
+                                                  cairo_t                   *cr);
+/* Turns what went wrong on @surface into an error. */
+gboolean          steward_picture_check          (cairo_surface_t           *surface,
+                                                  GError                   **error);
+/* For cairo surfaces that are streams; @closure is a GByteArray. */
+cairo_status_t    steward_picture_collect        (void                      *closure,
+                                                  const unsigned char       *data,
+                                                  unsigned int               length);
+
+/**
+ * StewardTiles:
+ *
+ * The drawing over as many pages as it takes, scaled down to a least scale
+ * at most. @source has to live longer.
+ */
+typedef struct _StewardTiles StewardTiles;
+
+StewardTiles     *steward_tiles_new              (const StewardPicture      *source,
+                                                  double                     page_width,
+                                                  double                     page_height,
+                                                  double                     least_scale,
+                                                  GError                   **error);
+void              steward_tiles_free             (StewardTiles              *self);
+guint             steward_tiles_get_n_pages      (const StewardTiles        *self);
+/* What of the drawing is on that page and on no other. */
+cairo_rectangle_t steward_tiles_get_part         (const StewardTiles        *self,
+                                                  guint                      page);
+void              steward_tiles_paint            (StewardTiles              *self,
+                                                  cairo_t                   *cr,
+                                                  guint                      page);
+
+/* @picture is given over. */
+StewardSheets    *steward_sheets_of_picture      (StewardPicture            *picture,
+                                                  double                     page_width,
+                                                  double                     page_height,
+                                                  double                     least_scale,
+                                                  GError                   **error);
 
 G_END_DECLS

@@ -14,11 +14,10 @@
 #define FOOTER_SIZE   8.0
 #define MOST_PAGES 5000
 
-typedef struct
+struct _StewardTiles
 {
   const StewardPicture *source;
-  cairo_t              *cr;
-  StewardInk           *ink;      /* scaled like the drawing */
+  StewardInk           *ink;      /* scaled like the drawing; made for the first page */
   StewardInk           *foot;     /* in points */
   double                page_width, page_height;
   double                scale;
@@ -28,7 +27,7 @@ typedef struct
   GArray               *rows;
   GPtrArray            *frames;   /* head and legend of each column */
   GPtrArray            *grounds;  /* what lies below its rows; none in a flowchart */
-} Tiles;
+};
 
 /* The place moves left (or up) until it cuts no box. */
 static double
@@ -111,7 +110,7 @@ find_breaks (const StewardPicture *source,
 
 /* Paints a part of the drawing on @cr, which has its scale. */
 static void
-paint_part (const Tiles             *tiles,
+paint_part (const StewardTiles      *tiles,
             cairo_t                 *cr,
             const cairo_rectangle_t *part,
             double                   to_x,
@@ -128,16 +127,16 @@ paint_part (const Tiles             *tiles,
 }
 
 static void
-scale_page (const Tiles *tiles,
-            cairo_t     *cr)
+scale_page (const StewardTiles *tiles,
+            cairo_t            *cr)
 {
   cairo_translate (cr, MARGIN, MARGIN);
   cairo_scale (cr, tiles->scale, tiles->scale);
 }
 
 static cairo_t *
-begin_record (const Tiles *tiles,
-              GPtrArray   *records)
+begin_record (const StewardTiles *tiles,
+              GPtrArray          *records)
 {
   cairo_rectangle_t page = { 0, 0, tiles->page_width, tiles->page_height };
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
@@ -147,9 +146,9 @@ begin_record (const Tiles *tiles,
 }
 
 static void
-record_frame (const Tiles *tiles,
-              double       x,
-              double       width)
+record_frame (const StewardTiles *tiles,
+              double              x,
+              double              width)
 {
   const StewardPicture *source = tiles->source;
   double frozen_x = source->frozen_width, frozen_y = source->frozen_height;
@@ -170,9 +169,9 @@ record_frame (const Tiles *tiles,
 }
 
 static void
-record_ground (const Tiles *tiles,
-               double       x,
-               double       width)
+record_ground (const StewardTiles *tiles,
+               double              x,
+               double              width)
 {
   const StewardPicture *source = tiles->source;
   const cairo_rectangle_t part = { x, source->frozen_height, width, tiles->room_y };
@@ -183,11 +182,19 @@ record_ground (const Tiles *tiles,
   cairo_destroy (cr);
 }
 
+/* The letters are set for the surface of the first page; all pages have its
+ * scale. */
 static void
-record_columns (Tiles *tiles)
+begin (StewardTiles *tiles,
+       cairo_t      *cr)
 {
-  tiles->frames = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
-  tiles->grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  if (tiles->ink != NULL)
+    return;
+  cairo_save (cr);
+  scale_page (tiles, cr);
+  tiles->ink = steward_ink_new (cr, tiles->source->style);
+  cairo_restore (cr);
+  tiles->foot = steward_ink_new (cr, tiles->source->style);
   for (guint i = 0; i + 1 < tiles->columns->len; i++)
     {
       double x = g_array_index (tiles->columns, double, i);
@@ -200,43 +207,45 @@ record_columns (Tiles *tiles)
 }
 
 static void
-paint_record (const Tiles *tiles,
-              GPtrArray   *records,
-              guint        column)
+paint_record (cairo_t   *cr,
+              GPtrArray *records,
+              guint      column)
 {
-  cairo_set_source_surface (tiles->cr, g_ptr_array_index (records, column), 0, 0);
-  cairo_paint (tiles->cr);
+  cairo_set_source_surface (cr, g_ptr_array_index (records, column), 0, 0);
+  cairo_paint (cr);
 }
 
 /* The ground was recorded for the highest page; a lower one cuts it off. */
 static void
-paint_ground (const Tiles *tiles,
-              guint        column,
-              double       width,
-              double       height)
+paint_ground (const StewardTiles *tiles,
+              cairo_t            *cr,
+              guint               column,
+              double              width,
+              double              height)
 {
   const StewardPicture *source = tiles->source;
 
   if (tiles->grounds->len == 0)
     return;
-  cairo_save (tiles->cr);
-  cairo_rectangle (tiles->cr, MARGIN + source->frozen_width * tiles->scale, MARGIN + source->frozen_height * tiles->scale,
+  cairo_save (cr);
+  cairo_rectangle (cr, MARGIN + source->frozen_width * tiles->scale, MARGIN + source->frozen_height * tiles->scale,
                    width * tiles->scale, height * tiles->scale);
-  cairo_clip (tiles->cr);
-  paint_record (tiles, tiles->grounds, column);
-  cairo_restore (tiles->cr);
+  cairo_clip (cr);
+  paint_record (cr, tiles->grounds, column);
+  cairo_restore (cr);
 }
 
 static void
-paint_footer (const Tiles *tiles,
-              guint        page,
-              guint        n_pages)
+paint_footer (const StewardTiles *tiles,
+              cairo_t            *cr,
+              guint               page)
 {
-  g_autofree char *number = g_strdup_printf (W_PAGE_F, (int) page, (int) n_pages);
+  g_autofree char *number = g_strdup_printf (W_PAGE_F, (int) page + 1, (int) steward_tiles_get_n_pages (tiles));
   StewardTextSpec spec = { .x = MARGIN, .y = tiles->page_height - MARGIN - FOOTER / 2 + 4,
                            .width = tiles->page_width - 2 * MARGIN, .size = FOOTER_SIZE, .align = STEWARD_ALIGN_RIGHT,
                            .color = &tiles->source->style->dim };
 
+  steward_ink_set_cairo (tiles->foot, cr);
   steward_ink_text (tiles->foot, &spec, number);
   spec.align = STEWARD_ALIGN_LEFT;
   spec.width *= 0.7;
@@ -244,34 +253,35 @@ paint_footer (const Tiles *tiles,
 }
 
 static void
-paint_tile (const Tiles *tiles,
-            guint        row,
-            guint        column)
+paint_tile (const StewardTiles *tiles,
+            cairo_t            *cr,
+            guint               column,
+            cairo_rectangle_t   part)
 {
   double frozen_x = tiles->source->frozen_width, frozen_y = tiles->source->frozen_height;
-  double x = g_array_index (tiles->columns, double, column);
-  double y = g_array_index (tiles->rows, double, row);
-  double width = g_array_index (tiles->columns, double, column + 1) - x;
-  double height = g_array_index (tiles->rows, double, row + 1) - y;
   StewardTimelineParts content = STEWARD_TIMELINE_CONTENT;
 
-  paint_record (tiles, tiles->frames, column);
-  paint_ground (tiles, column, width, height);
-  cairo_save (tiles->cr);
-  scale_page (tiles, tiles->cr);
-  if (x == frozen_x)
-    paint_part (tiles, tiles->cr, &(cairo_rectangle_t) { 0, y, frozen_x + width, height }, 0, frozen_y, content);
+  paint_record (cr, tiles->frames, column);
+  paint_ground (tiles, cr, column, part.width, part.height);
+  cairo_save (cr);
+  scale_page (tiles, cr);
+  if (part.x == frozen_x)
+    {
+      cairo_rectangle_t whole = { 0, part.y, frozen_x + part.width, part.height };
+
+      paint_part (tiles, cr, &whole, 0, frozen_y, content);
+    }
   else
     {
-      paint_part (tiles, tiles->cr, &(cairo_rectangle_t) { x, y, width, height }, frozen_x, frozen_y, content);
-      paint_part (tiles, tiles->cr, &(cairo_rectangle_t) { 0, y, frozen_x, height }, 0, frozen_y, content);
+      paint_part (tiles, cr, &part, frozen_x, frozen_y, content);
+      paint_part (tiles, cr, &(cairo_rectangle_t) { 0, part.y, frozen_x, part.height }, 0, frozen_y, content);
     }
-  cairo_restore (tiles->cr);
+  cairo_restore (cr);
 }
 
 static gboolean
-place_tiles (Tiles   *tiles,
-             GError **error)
+place_tiles (StewardTiles *tiles,
+             GError      **error)
 {
   guint n_pages;
 
@@ -282,7 +292,7 @@ place_tiles (Tiles   *tiles,
     }
   tiles->columns = find_breaks (tiles->source, TRUE, tiles->room_x);
   tiles->rows = find_breaks (tiles->source, FALSE, tiles->room_y);
-  n_pages = (tiles->columns->len - 1) * (tiles->rows->len - 1);
+  n_pages = steward_tiles_get_n_pages (tiles);
   if (n_pages <= MOST_PAGES)
     return TRUE;
   g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The drawing would take %u pages; at most %d are made."),
@@ -290,50 +300,67 @@ place_tiles (Tiles   *tiles,
   return FALSE;
 }
 
-static void
-paint_all (Tiles *tiles)
+StewardTiles *
+steward_tiles_new (const StewardPicture  *source,
+                   double                 page_width,
+                   double                 page_height,
+                   double                 least_scale,
+                   GError               **error)
 {
-  guint n_columns = tiles->columns->len - 1, n_pages = n_columns * (tiles->rows->len - 1);
+  StewardTiles *self = g_new0 (StewardTiles, 1);
+  double width = page_width - 2 * MARGIN;
 
-  cairo_save (tiles->cr);
-  scale_page (tiles, tiles->cr);
-  tiles->ink = steward_ink_new (tiles->cr, tiles->source->style);
-  cairo_restore (tiles->cr);
-  tiles->foot = steward_ink_new (tiles->cr, tiles->source->style);
-  record_columns (tiles);
-  for (guint page = 0; page < n_pages; page++)
-    {
-      paint_tile (tiles, page / n_columns, page % n_columns);
-      paint_footer (tiles, page + 1, n_pages);
-      cairo_show_page (tiles->cr);
-    }
-  steward_ink_free (tiles->ink);
-  steward_ink_free (tiles->foot);
-  g_ptr_array_unref (tiles->frames);
-  g_ptr_array_unref (tiles->grounds);
+  self->source = source;
+  self->page_width = page_width;
+  self->page_height = page_height;
+  self->scale = CLAMP (width / source->width, least_scale, 1);
+  if (source->timeline != NULL)
+    self->legend = steward_timeline_paint_legend (source->timeline, NULL, 0, 0, width / self->scale);
+  self->room_x = width / self->scale - source->frozen_width;
+  self->room_y = (page_height - 2 * MARGIN - FOOTER) / self->scale - source->frozen_height - self->legend;
+  self->frames = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  self->grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  if (!place_tiles (self, error))
+    g_clear_pointer (&self, steward_tiles_free);
+  return self;
 }
 
-gboolean
-steward_picture_paint_tiles (const StewardPicture  *self,
-                             cairo_t               *cr,
-                             double                 page_width,
-                             double                 page_height,
-                             double                 least_scale,
-                             GError               **error)
+void
+steward_tiles_free (StewardTiles *self)
 {
-  Tiles tiles = { .source = self, .cr = cr, .page_width = page_width, .page_height = page_height };
-  double width = page_width - 2 * MARGIN;
-  gboolean good;
+  g_clear_pointer (&self->ink, steward_ink_free);
+  g_clear_pointer (&self->foot, steward_ink_free);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_ptr_array_unref (self->frames);
+  g_ptr_array_unref (self->grounds);
+  g_free (self);
+}
 
-  tiles.scale = CLAMP (width / self->width, least_scale, 1);
-  if (self->timeline != NULL)
-    tiles.legend = steward_timeline_paint_legend (self->timeline, NULL, 0, 0, width / tiles.scale);
-  tiles.room_x = width / tiles.scale - self->frozen_width;
-  tiles.room_y = (page_height - 2 * MARGIN - FOOTER) / tiles.scale - self->frozen_height - tiles.legend;
-  good = place_tiles (&tiles, error);
-  if (good)
-    paint_all (&tiles);
-  g_clear_pointer (&tiles.columns, g_array_unref);
-  g_clear_pointer (&tiles.rows, g_array_unref);
-  return good;
+guint
+steward_tiles_get_n_pages (const StewardTiles *self)
+{
+  return (self->columns->len - 1) * (self->rows->len - 1);
+}
+
+cairo_rectangle_t
+steward_tiles_get_part (const StewardTiles *self,
+                        guint               page)
+{
+  guint row = page / (self->columns->len - 1), column = page % (self->columns->len - 1);
+  double x = g_array_index (self->columns, double, column);
+  double y = g_array_index (self->rows, double, row);
+
+  return (cairo_rectangle_t) { x, y, g_array_index (self->columns, double, column + 1) - x,
+                               g_array_index (self->rows, double, row + 1) - y };
+}
+
+void
+steward_tiles_paint (StewardTiles *self,
+                     cairo_t      *cr,
+                     guint         page)
+{
+  begin (self, cr);
+  paint_tile (self, cr, page % (self->columns->len - 1), steward_tiles_get_part (self, page));
+  paint_footer (self, cr, page);
 }

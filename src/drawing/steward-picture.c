@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-picture-private.h"
 
-#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -9,7 +8,6 @@
 #include "steward-error.h"
 #include "steward-words-private.h"
 
-#define LEAST_SCALE    0.6
 #define MOST_PIXELS   (10000.0 * 12000.0)
 #define MOST_SIDE     32000.0
 
@@ -35,18 +33,18 @@ steward_picture_paint_ground (const StewardPicture *self,
   cairo_paint (cr);
 }
 
-static void
-paint (const StewardPicture *self,
-       cairo_t              *cr)
+void
+steward_picture_paint_whole (const StewardPicture *self,
+                             cairo_t              *cr)
 {
   g_autoptr (StewardInk) ink = steward_ink_new (cr, self->style);
 
   steward_picture_paint (self, ink, NULL, STEWARD_TIMELINE_GROUND | STEWARD_TIMELINE_CONTENT);
 }
 
-static gboolean
-check (cairo_surface_t  *surface,
-       GError          **error)
+gboolean
+steward_picture_check (cairo_surface_t  *surface,
+                       GError          **error)
 {
   cairo_status_t status = cairo_surface_status (surface);
 
@@ -57,54 +55,13 @@ check (cairo_surface_t  *surface,
   return FALSE;
 }
 
-static cairo_status_t
-collect_cb (void                *closure,
-            const unsigned char *data,
-            unsigned int         length)
+cairo_status_t
+steward_picture_collect (void                *closure,
+                         const unsigned char *data,
+                         unsigned int         length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-paint_pages (const StewardPicture  *source,
-             cairo_t               *cr,
-             double                 page_width,
-             double                 page_height,
-             GError               **error)
-{
-  double scale = MIN (1, MIN (page_width / source->width, page_height / source->height));
-
-  if (scale < LEAST_SCALE)
-    return steward_picture_paint_tiles (source, cr, page_width, page_height, LEAST_SCALE, error);
-  steward_picture_paint_ground (source, cr);
-  cairo_translate (cr, (page_width - source->width * scale) / 2, 0);
-  cairo_scale (cr, scale, scale);
-  paint (source, cr);
-  cairo_show_page (cr);
-  return TRUE;
-}
-
-static GBytes *
-make_pdf (const StewardPicture  *source,
-          double                 page_width,
-          double                 page_height,
-          GError               **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect_cb, bytes, page_width, page_height);
-  cairo_t *cr = cairo_create (surface);
-  gboolean good;
-
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, source->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Steward " STEWARD_VERSION);
-  good = paint_pages (source, cr, page_width, page_height, error);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  good = good && check (surface, error);
-  cairo_surface_destroy (surface);
-  return good ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 /* In the middle, as large as it can be there. */
@@ -119,7 +76,7 @@ paint_fitted (const StewardPicture *source,
   steward_picture_paint_ground (source, cr);
   cairo_translate (cr, (width - source->width * scale) / 2, (height - source->height * scale) / 2);
   cairo_scale (cr, scale, scale);
-  paint (source, cr);
+  steward_picture_paint_whole (source, cr);
 }
 
 static GBytes *
@@ -129,14 +86,14 @@ make_svg (const StewardPicture  *source,
           GError               **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (collect_cb, bytes, width, height);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (steward_picture_collect, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
   gboolean good;
 
   paint_fitted (source, cr, width, height);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
-  good = check (surface, error);
+  good = steward_picture_check (surface, error);
   cairo_surface_destroy (surface);
   return good ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
@@ -162,34 +119,48 @@ make_png (const StewardPicture  *source,
   cr = cairo_create (surface);
   paint_fitted (source, cr, width, height);
   cairo_destroy (cr);
-  good = check (surface, error);
+  good = steward_picture_check (surface, error);
   if (good)
-    good = cairo_surface_write_to_png_stream (surface, collect_cb, bytes) == CAIRO_STATUS_SUCCESS
-           && check (surface, error);
+    good = cairo_surface_write_to_png_stream (surface, steward_picture_collect, bytes) == CAIRO_STATUS_SUCCESS
+           && steward_picture_check (surface, error);
   cairo_surface_destroy (surface);
   return good ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 static GBytes *
-make (const StewardPicture  *source,
+make_pdf (StewardPicture  *source,
+          double           page_width,
+          double           page_height,
+          GError         **error)
+{
+  g_autoptr (StewardSheets) sheets = steward_sheets_of_picture (source, page_width, page_height,
+                                                                STEWARD_SHEETS_READABLE, error);
+
+  return sheets != NULL ? steward_sheets_make_pdf (sheets, error) : NULL;
+}
+
+/* @source is given over. */
+static GBytes *
+make (StewardPicture        *source,
       StewardPictureFormat   format,
       double                 page_width,
       double                 page_height,
       double                 scale,
       GError               **error)
 {
-  switch (format)
-    {
-    case STEWARD_PICTURE_SVG:
-      return scale > 0 ? make_svg (source, source->width, source->height, error)
-                       : make_svg (source, page_width, page_height, error);
-    case STEWARD_PICTURE_PNG:
-      return scale > 0 ? make_png (source, ceil (source->width * scale), ceil (source->height * scale), error)
-                       : make_png (source, floor (page_width), floor (page_height), error);
-    case STEWARD_PICTURE_PDF:
-    default:
-      return make_pdf (source, page_width, page_height, error);
-    }
+  double width = scale > 0 ? source->width : page_width, height = scale > 0 ? source->height : page_height;
+  GBytes *bytes;
+
+  if (format == STEWARD_PICTURE_PDF)
+    return make_pdf (source, page_width, page_height, error);
+  if (format == STEWARD_PICTURE_SVG)
+    bytes = make_svg (source, width, height, error);
+  else if (scale > 0)
+    bytes = make_png (source, ceil (width * scale), ceil (height * scale), error);
+  else
+    bytes = make_png (source, floor (width), floor (height), error);
+  steward_picture_clear (source);
+  return bytes;
 }
 
 static char *
@@ -197,6 +168,35 @@ make_title (const char *project,
             const char *kind)
 {
   return *project != '\0' ? g_strconcat (project, W_SEPARATOR, kind, NULL) : g_strdup (kind);
+}
+
+void
+steward_picture_init_flowchart (StewardPicture         *self,
+                                const StewardFlowchart *flowchart,
+                                StewardStyleKind        style)
+{
+  *self = (StewardPicture) { .flowchart = flowchart, .style = steward_style_get (style) };
+  steward_flowchart_get_size (flowchart, &self->width, &self->height);
+  /* The stage heads stay in sight when the drawing is tiled. */
+  self->frozen_height = flowchart->body_y;
+  self->title = make_title (flowchart->title, W_FLOWCHART);
+}
+
+void
+steward_picture_init_timeline (StewardPicture        *self,
+                               const StewardTimeline *timeline,
+                               StewardStyleKind       style)
+{
+  *self = (StewardPicture) { .timeline = timeline, .style = steward_style_get (style) };
+  steward_timeline_get_size (timeline, &self->width, &self->height);
+  steward_timeline_get_head (timeline, &self->frozen_width, &self->frozen_height);
+  self->title = make_title (steward_timeline_get_title (timeline), W_TIMELINE);
+}
+
+void
+steward_picture_clear (StewardPicture *self)
+{
+  g_clear_pointer (&self->title, g_free);
 }
 
 GBytes *
@@ -208,18 +208,12 @@ steward_picture_of_flowchart (const StewardFlowchart  *flowchart,
                               double                   scale,
                               GError                 **error)
 {
-  StewardPicture source = { .flowchart = flowchart, .style = steward_style_get (style) };
-  GBytes *bytes;
+  StewardPicture source;
 
   g_return_val_if_fail (flowchart != NULL, NULL);
 
-  steward_flowchart_get_size (flowchart, &source.width, &source.height);
-  /* The stage heads stay in sight when the drawing is tiled. */
-  source.frozen_height = flowchart->body_y;
-  source.title = make_title (flowchart->title, W_FLOWCHART);
-  bytes = make (&source, format, page_width, page_height, scale, error);
-  g_free (source.title);
-  return bytes;
+  steward_picture_init_flowchart (&source, flowchart, style);
+  return make (&source, format, page_width, page_height, scale, error);
 }
 
 GBytes *
@@ -231,15 +225,10 @@ steward_picture_of_timeline (const StewardTimeline  *timeline,
                              double                  scale,
                              GError                **error)
 {
-  StewardPicture source = { .timeline = timeline, .style = steward_style_get (style) };
-  GBytes *bytes;
+  StewardPicture source;
 
   g_return_val_if_fail (timeline != NULL, NULL);
 
-  steward_timeline_get_size (timeline, &source.width, &source.height);
-  steward_timeline_get_head (timeline, &source.frozen_width, &source.frozen_height);
-  source.title = make_title (steward_timeline_get_title (timeline), W_TIMELINE);
-  bytes = make (&source, format, page_width, page_height, scale, error);
-  g_free (source.title);
-  return bytes;
+  steward_picture_init_timeline (&source, timeline, style);
+  return make (&source, format, page_width, page_height, scale, error);
 }

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-sheets.h"
+
+#include <cairo-pdf.h>
+
+#include "steward-picture-private.h"
+
+struct _StewardSheets
+{
+  StewardPicture  picture;
+  double          page_width, page_height;
+  double          scale;    /* on one page */
+  StewardTiles   *tiles;    /* NULL: on one page */
+};
+
+StewardSheets *
+steward_sheets_of_picture (StewardPicture  *picture,
+                           double           page_width,
+                           double           page_height,
+                           double           least_scale,
+                           GError         **error)
+{
+  StewardSheets *self = g_new0 (StewardSheets, 1);
+
+  self->picture = *picture;
+  self->page_width = page_width;
+  self->page_height = page_height;
+  self->scale = MIN (1, MIN (page_width / picture->width, page_height / picture->height));
+  if (self->scale >= least_scale)
+    return self;
+
+  self->tiles = steward_tiles_new (&self->picture, page_width, page_height, least_scale, error);
+  if (self->tiles == NULL)
+    g_clear_pointer (&self, steward_sheets_free);
+  return self;
+}
+
+StewardSheets *
+steward_sheets_of_flowchart (const StewardFlowchart  *flowchart,
+                             StewardStyleKind         style,
+                             double                   page_width,
+                             double                   page_height,
+                             double                   least_scale,
+                             GError                 **error)
+{
+  StewardPicture picture;
+
+  g_return_val_if_fail (flowchart != NULL, NULL);
+  g_return_val_if_fail (page_width > 0 && page_height > 0, NULL);
+
+  steward_picture_init_flowchart (&picture, flowchart, style);
+  return steward_sheets_of_picture (&picture, page_width, page_height, least_scale, error);
+}
+
+StewardSheets *
+steward_sheets_of_timeline (const StewardTimeline  *timeline,
+                            StewardStyleKind        style,
+                            double                  page_width,
+                            double                  page_height,
+                            double                  least_scale,
+                            GError                **error)
+{
+  StewardPicture picture;
+
+  g_return_val_if_fail (timeline != NULL, NULL);
+  g_return_val_if_fail (page_width > 0 && page_height > 0, NULL);
+
+  steward_picture_init_timeline (&picture, timeline, style);
+  return steward_sheets_of_picture (&picture, page_width, page_height, least_scale, error);
+}
+
+void
+steward_sheets_free (StewardSheets *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->tiles, steward_tiles_free);
+  steward_picture_clear (&self->picture);
+  g_free (self);
+}
+
+guint
+steward_sheets_get_n_pages (const StewardSheets *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->tiles != NULL ? steward_tiles_get_n_pages (self->tiles) : 1;
+}
+
+cairo_rectangle_t
+steward_sheets_get_part (const StewardSheets *self,
+                         guint                page)
+{
+  cairo_rectangle_t whole = { 0, 0, 0, 0 };
+
+  g_return_val_if_fail (self != NULL, whole);
+  g_return_val_if_fail (page < steward_sheets_get_n_pages (self), whole);
+
+  whole.width = self->picture.width;
+  whole.height = self->picture.height;
+  return self->tiles != NULL ? steward_tiles_get_part (self->tiles, page) : whole;
+}
+
+static void
+paint_page (StewardSheets *self,
+            cairo_t       *cr,
+            guint          page)
+{
+  if (self->tiles != NULL)
+    {
+      steward_tiles_paint (self->tiles, cr, page);
+      return;
+    }
+  cairo_save (cr);
+  steward_picture_paint_ground (&self->picture, cr);
+  cairo_translate (cr, (self->page_width - self->picture.width * self->scale) / 2, 0);
+  cairo_scale (cr, self->scale, self->scale);
+  steward_picture_paint_whole (&self->picture, cr);
+  cairo_restore (cr);
+}
+
+/* The painter sets letters and strokes for a page that is upright and in
+ * points; a printer turns and scales it. */
+void
+steward_sheets_paint (StewardSheets *self,
+                      cairo_t       *cr,
+                      guint          page)
+{
+  cairo_rectangle_t sheet;
+  cairo_surface_t *record;
+  cairo_t *upright;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (page < steward_sheets_get_n_pages (self));
+
+  sheet = (cairo_rectangle_t) { 0, 0, self->page_width, self->page_height };
+  record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &sheet);
+  upright = cairo_create (record);
+  paint_page (self, upright, page);
+  cairo_destroy (upright);
+
+  cairo_save (cr);
+  cairo_set_source_surface (cr, record, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (record);
+}
+
+GBytes *
+steward_sheets_make_pdf (StewardSheets  *self,
+                         GError        **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  gboolean good;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  surface = cairo_pdf_surface_create_for_stream (steward_picture_collect, bytes, self->page_width, self->page_height);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->picture.title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Steward " STEWARD_VERSION);
+  cr = cairo_create (surface);
+  for (guint page = 0; page < steward_sheets_get_n_pages (self); page++)
+    {
+      paint_page (self, cr, page);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  good = steward_picture_check (surface, error);
+  cairo_surface_destroy (surface);
+  return good ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}

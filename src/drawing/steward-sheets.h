@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-flowchart.h"
+#include "steward-timeline.h"
+
+G_BEGIN_DECLS
+
+/* A drawing is scaled down that far before it is tiled: letters of it can
+ * still be read on paper. */
+#define STEWARD_SHEETS_READABLE 0.6
+
+/**
+ * StewardSheets:
+ *
+ * A drawing on sheets of paper: one that holds all of it, or as many as it
+ * takes, with head, labels and signs on each. A printer gets the very pages
+ * that the PDF has. The drawing is borrowed and has to live longer.
+ */
+typedef struct _StewardSheets StewardSheets;
+
+/* Tiled when it would have to be made smaller than @least_scale; 0 for one
+ * page in any case. Sizes are in points. (transfer full),
+ * STEWARD_ERROR_RENDER */
+StewardSheets    *steward_sheets_of_flowchart (const StewardFlowchart  *flowchart,
+                                               StewardStyleKind         style,
+                                               double                   page_width,
+                                               double                   page_height,
+                                               double                   least_scale,
+                                               GError                 **error);
+StewardSheets    *steward_sheets_of_timeline  (const StewardTimeline   *timeline,
+                                               StewardStyleKind         style,
+                                               double                   page_width,
+                                               double                   page_height,
+                                               double                   least_scale,
+                                               GError                 **error);
+void              steward_sheets_free         (StewardSheets           *self);
+guint             steward_sheets_get_n_pages  (const StewardSheets     *self);
+/* What of the drawing is on that page and on no other; head, labels and signs
+ * come in addition. */
+cairo_rectangle_t steward_sheets_get_part     (const StewardSheets     *self,
+                                               guint                    page);
+/* Paints a page (from 0) from the origin of @cr on, whose unit is a point and
+ * which may be scaled and turned. */
+void              steward_sheets_paint        (StewardSheets           *self,
+                                               cairo_t                 *cr,
+                                               guint                    page);
+/* (transfer full), STEWARD_ERROR_RENDER */
+GBytes           *steward_sheets_make_pdf     (StewardSheets           *self,
+                                               GError                 **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardSheets, steward_sheets_free)
+
+G_END_DECLS

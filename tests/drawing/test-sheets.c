@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <cairo-pdf.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "steward-error.h"
+#include "steward-picture.h"
+#include "steward-sheets.h"
+
+#ifdef __SANITIZE_ADDRESS__
+#define ROUNDS 4
+#else
+#define ROUNDS 30
+#endif
+
+static StewardTimeline *
+timeline (Fixture     *fixture,
+          StewardZoom  zoom)
+{
+  return steward_timeline_layout (fixture_get (fixture), &(StewardTimelineOptions) { 842, zoom, 1, NULL, 0, 0 });
+}
+
+/* The pages are a grid without gaps: none overlaps another, and together
+ * they have the area of the rectangle around them, which is the drawing. */
+static void
+assert_covered_once (const StewardSheets *sheets,
+                     double               right,
+                     double               least_bottom,
+                     double               bottom)
+{
+  cairo_rectangle_t first = steward_sheets_get_part (sheets, 0);
+  double area = 0, end_x = 0, end_y = 0;
+  guint n = steward_sheets_get_n_pages (sheets);
+
+  for (guint i = 0; i < n; i++)
+    {
+      cairo_rectangle_t a = steward_sheets_get_part (sheets, i);
+
+      g_assert_cmpfloat (a.width, >, 0);
+      g_assert_cmpfloat (a.height, >, 0);
+      g_assert_cmpfloat (a.x, >=, first.x);
+      g_assert_cmpfloat (a.y, >=, first.y);
+      area += a.width * a.height;
+      end_x = MAX (end_x, a.x + a.width);
+      end_y = MAX (end_y, a.y + a.height);
+      for (guint k = 0; k < i; k++)
+        {
+          cairo_rectangle_t b = steward_sheets_get_part (sheets, k);
+          double across = MIN (a.x + a.width, b.x + b.width) - MAX (a.x, b.x);
+          double down = MIN (a.y + a.height, b.y + b.height) - MAX (a.y, b.y);
+
+          g_assert_true (across < 0.001 || down < 0.001);
+        }
+    }
+  g_assert_cmpfloat_with_epsilon (end_x, right, 0.001);
+  g_assert_cmpfloat (end_y, >=, least_bottom);
+  g_assert_cmpfloat (end_y, <=, bottom + 0.001);
+  g_assert_cmpfloat_with_epsilon (area / ((end_x - first.x) * (end_y - first.y)), 1, 1e-6);
+}
+
+static void
+test_flowchart_is_covered_once (void)
+{
+  guint n_tiled = 0;
+
+  for (guint32 seed = 0; seed < ROUNDS; seed++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new_random (seed, 10);
+      StewardFlowchartOptions options = { 1190 + 40 * (seed % 7), 842, 0, 1 };
+      g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (fixture_get (fixture), &options);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StewardSheets) sheets = NULL;
+      double width, height;
+
+      sheets = steward_sheets_of_flowchart (chart, STEWARD_STYLE_GREY, 595, 420 + 30 * (seed % 5),
+                                            STEWARD_SHEETS_READABLE + 0.1 * (seed % 4), &error);
+      g_assert_no_error (error);
+      steward_flowchart_get_size (chart, &width, &height);
+      assert_covered_once (sheets, width, height - 0.001, height);
+      n_tiled += steward_sheets_get_n_pages (sheets) > 1;
+    }
+  g_assert_cmpuint (n_tiled, >, ROUNDS / 2);
+}
+
+static void
+test_timeline_is_covered_once (void)
+{
+  for (guint32 seed = 0; seed < ROUNDS; seed++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new_random (seed, 8);
+      g_autoptr (StewardTimeline) gantt = timeline (fixture, seed % 4);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StewardSheets) sheets = NULL;
+      double width, height, labels, head;
+
+      sheets = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 595 + 50 * (seed % 3), 420 + 90 * (seed % 5),
+                                           0.95, &error);
+      g_assert_no_error (error);
+      steward_timeline_get_size (gantt, &width, &height);
+      steward_timeline_get_head (gantt, &labels, &head);
+      if (steward_sheets_get_n_pages (sheets) == 1)
+        continue;
+      g_assert_cmpfloat_with_epsilon (steward_sheets_get_part (sheets, 0).x, labels, 0.001);
+      g_assert_cmpfloat_with_epsilon (steward_sheets_get_part (sheets, 0).y, head, 0.001);
+      /* Only the signs stand below the rows. */
+      assert_covered_once (sheets, width, height - 120, height);
+    }
+}
+
+static void
+test_one_page_if_wanted (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  g_autoptr (StewardTimeline) gantt = timeline (fixture, STEWARD_ZOOM_DAY);
+  g_autoptr (StewardSheets) one = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 842, 595, 0, NULL);
+  g_autoptr (StewardSheets) many = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 842, 595,
+                                                               STEWARD_SHEETS_READABLE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (steward_sheets_get_n_pages (one), ==, 1);
+  g_assert_cmpuint (steward_sheets_get_n_pages (many), >, 2);
+  g_assert_null (steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 90, 90, STEWARD_SHEETS_READABLE, &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
+}
+
+static char *
+read_page (const char *path,
+           guint       page)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  const char *argv[] = { "pdftotext", "-layout", "-f", number, "-l", number, path, "-", NULL };
+  char *text = NULL;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+  return text;
+}
+
+/* As a printer asks for them: in any order, each on a surface of its own. */
+static void
+assert_page_equal (StewardSheets *sheets,
+                   const char    *pdf,
+                   const char    *folder,
+                   guint          page)
+{
+  g_autofree char *single = g_build_filename (folder, "page.pdf", NULL);
+  cairo_surface_t *surface = cairo_pdf_surface_create (single, 842, 595);
+  cairo_t *cr = cairo_create (surface);
+  g_autofree char *expected = read_page (pdf, page);
+  g_autofree char *text = NULL;
+
+  steward_sheets_paint (sheets, cr, page);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  text = read_page (single, 0);
+  g_assert_cmpuint (strlen (text), >, 40);
+  g_assert_cmpstr (text, ==, expected);
+  g_unlink (single);
+}
+
+static void
+test_pages_are_those_of_the_pdf (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  g_autoptr (StewardTimeline) gantt = timeline (fixture, STEWARD_ZOOM_WEEK);
+  g_autoptr (StewardSheets) sheets = steward_sheets_of_timeline (gantt, STEWARD_STYLE_GREY, 842, 595,
+                                                                 STEWARD_SHEETS_READABLE, NULL);
+  g_autoptr (GBytes) pdf = steward_picture_of_timeline (gantt, STEWARD_PICTURE_PDF, STEWARD_STYLE_GREY, 842, 595, 1,
+                                                        NULL);
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *beyond = NULL;
+  guint n = steward_sheets_get_n_pages (sheets);
+
+  g_assert_cmpuint (n, >, 1);
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  folder = g_dir_make_tmp ("steward-XXXXXX", NULL);
+  path = g_build_filename (folder, "all.pdf", NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
+  for (guint i = n; i > 0; i--)
+    assert_page_equal (sheets, path, folder, i - 1);
+  beyond = read_page (path, n);
+  g_assert_cmpstr (beyond, ==, "");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* Sum of what is darker than the paper. */
+static double
+paint_ink (StewardSheets *sheets,
+           gboolean       turned)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, turned ? 595 : 842, turned ? 842 : 595);
+  cairo_t *cr = cairo_create (image);
+  double ink = 0;
+
+  if (turned)
+    {
+      cairo_translate (cr, 595, 0);
+      cairo_rotate (cr, G_PI / 2);
+    }
+  steward_sheets_paint (sheets, cr, 0);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  for (int y = 0; y < cairo_image_surface_get_height (image); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (image); x++)
+      ink += 255 - cairo_image_surface_get_data (image)[y * cairo_image_surface_get_stride (image) + 4 * x + 1];
+  cairo_surface_destroy (image);
+  return ink;
+}
+
+/* Printers turn a page that lies across; lines and letters stay as thick. */
+static void
+test_turned_page_is_the_same (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  StewardFlowchartOptions options = { 842, 595, 0, 1 };
+  g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (fixture_get (fixture), &options);
+  g_autoptr (StewardSheets) sheets = steward_sheets_of_flowchart (chart, STEWARD_STYLE_LIGHT, 842, 595, 0, NULL);
+  double upright = paint_ink (sheets, FALSE), turned = paint_ink (sheets, TRUE);
+
+  g_assert_cmpfloat (upright, >, 100000);
+  g_assert_cmpfloat_with_epsilon (turned / upright, 1, 0.02);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sheets/flowchart-is-covered-once", test_flowchart_is_covered_once);
+  g_test_add_func ("/sheets/timeline-is-covered-once", test_timeline_is_covered_once);
+  g_test_add_func ("/sheets/one-page-if-wanted", test_one_page_if_wanted);
+  g_test_add_func ("/sheets/pages-are-those-of-the-pdf", test_pages_are_those_of_the_pdf);
+  g_test_add_func ("/sheets/turned-page-is-the-same", test_turned_page_is_the_same);
+  return g_test_run ();
+}
