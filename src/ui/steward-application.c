@@ -178,6 +178,7 @@ set_accels (GtkApplication *application)
     { "win.page::flowchart", { "<Alt>4" } },
     { "win.page::timeline", { "<Alt>5" } },
     { "win.page::documents", { "<Alt>6" } },
+    { "win.page::checks", { "<Alt>7" } },
     { "win.focus-sidebar", { "F9" } },
     { "win.show-help-overlay", { "<Primary>question", "<Shift>F1" } },
   };

@@ -11,6 +11,7 @@
 #include "steward-case-status.h"
 #include "steward-case-text.h"
 #include "steward-columns.h"
+#include "steward-findings-box.h"
 #include "steward-ui-text.h"
 #include "steward-window.h"
 
@@ -38,6 +39,7 @@ struct _StewardCasePage
   GtkLabel          *subtitle;
   GtkFlowBox        *figures;
   GtkBox            *messages;
+  StewardFindingsBox *findings;
   StewardCaseStrip  *strip;
 
   StewardCaseEntry  *entry;
@@ -200,12 +202,14 @@ steward_case_page_refresh (StewardPage *page)
       steward_case_facts_show (self->facts, NULL, NULL);
       steward_case_experience_show (self->experience, NULL, NULL);
       steward_case_strip_show (self->strip, NULL, NULL);
+      steward_findings_box_show (self->findings, NULL, NULL);
       return;
     }
 
   show_head (self, row);
   steward_case_status_fill_figures (self->figures, schedule, row);
   steward_case_status_fill_messages (self->messages, schedule, row);
+  steward_findings_box_show (self->findings, get_session (self), self->item);
   show_entry (self, schedule, row);
   steward_case_dates_fill (self->dates, schedule, row);
   steward_case_experience_show (self->experience, get_session (self), row);
@@ -227,6 +231,7 @@ steward_case_page_bind (StewardPage    *page,
   steward_case_facts_show (self->facts, NULL, NULL);
   steward_case_experience_show (self->experience, NULL, NULL);
   steward_case_strip_show (self->strip, NULL, NULL);
+  steward_findings_box_show (self->findings, NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -473,6 +478,7 @@ steward_case_page_class_init (StewardCasePageClass *klass)
   page_class->zoom = steward_case_page_zoom;
 
   g_type_ensure (STEWARD_TYPE_CASE_STRIP);
+  g_type_ensure (STEWARD_TYPE_FINDINGS_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, stack);
@@ -485,6 +491,7 @@ steward_case_page_class_init (StewardCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, figures);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, messages);
+  gtk_widget_class_bind_template_child (widget_class, StewardCasePage, findings);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, strip);
   gtk_widget_class_bind_template_callback (widget_class, explain_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);

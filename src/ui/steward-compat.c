@@ -157,6 +157,17 @@ steward_compat_ask (GtkWindow             *parent,
   return GTK_WINDOW (dialog);
 }
 
+void
+steward_compat_allow (GtkWindow  *dialog,
+                      const char *response,
+                      gboolean    allowed)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+  g_return_if_fail (response != NULL);
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), response, allowed);
+}
+
 static void
 help_shown_cb (GObject      *source,
                GAsyncResult *result,

@@ -55,6 +55,10 @@ GtkWindow *steward_compat_ask   (GtkWindow             *parent,
                                  StewardAnswered        callback,
                                  gpointer               user_data,
                                  GDestroyNotify         destroy);
+/* Whether that answer of a question can be given yet. */
+void steward_compat_allow       (GtkWindow             *dialog,
+                                 const char            *response,
+                                 gboolean               allowed);
 /* Says what is missing when no program can show it. */
 void steward_compat_show_help   (GtkWindow         *parent,
                                  const char        *uri);

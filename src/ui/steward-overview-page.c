@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-findings-card.h"
 #include "steward-ui-text.h"
 
 struct _StewardOverviewPage
@@ -17,6 +18,7 @@ struct _StewardOverviewPage
   GtkLabel            *next_caption;
   GtkLabel            *finish;
   GtkLabel            *finish_caption;
+  StewardFindingsCard *checks;
   GtkFlowBox          *stages;
   AdwPreferencesGroup *facts;
 
@@ -281,6 +283,7 @@ steward_overview_page_refresh (StewardPage *page)
   const StewardSchedule *schedule = steward_session_get_schedule (steward_page_get_session (page));
 
   update_facts (self);
+  steward_findings_card_show (self->checks, steward_page_get_session (page));
   if (schedule == NULL)
     return;
 
@@ -304,6 +307,7 @@ steward_overview_page_class_init (StewardOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = steward_overview_page_dispose;
   STEWARD_PAGE_CLASS (klass)->refresh = steward_overview_page_refresh;
 
+  g_type_ensure (STEWARD_TYPE_FINDINGS_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, name);
@@ -314,6 +318,7 @@ steward_overview_page_class_init (StewardOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, next_caption);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, finish);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, finish_caption);
+  gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, checks);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, stages);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, facts);
 }

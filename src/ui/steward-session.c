@@ -12,6 +12,7 @@ struct _StewardSession
   StewardCalendar *calendar;
   StewardSchedule *schedule;
   GPtrArray       *retired;     /* schedules that views may still point into */
+  GPtrArray       *findings;    /* of the schedule, once somebody asked */
   GError          *error;
   char            *title;
   guint            idle;
@@ -56,6 +57,7 @@ compute (StewardSession *self)
 {
   self->stale = FALSE;
   g_clear_error (&self->error);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   /* Drawings point into the old schedule until they hear of the new one. */
   if (self->schedule != NULL)
     g_ptr_array_add (self->retired, g_steal_pointer (&self->schedule));
@@ -117,6 +119,7 @@ steward_session_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->schedule, steward_schedule_free);
   g_clear_pointer (&self->retired, g_ptr_array_unref);
   g_clear_pointer (&self->calendar, steward_calendar_unref);
@@ -220,6 +223,20 @@ steward_session_get_schedule (StewardSession *self)
     compute (self);
 
   return self->schedule;
+}
+
+GPtrArray *
+steward_session_get_findings (StewardSession *self)
+{
+  const StewardSchedule *schedule;
+
+  g_return_val_if_fail (STEWARD_IS_SESSION (self), NULL);
+
+  schedule = steward_session_get_schedule (self);
+  if (self->findings == NULL && schedule != NULL)
+    self->findings = steward_check_schedule (schedule);
+
+  return self->findings;
 }
 
 const GError *

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "steward-check.h"
 #include "steward-keeper.h"
 #include "steward-schedule.h"
 
@@ -33,6 +34,9 @@ StewardKeeper         *steward_session_get_keeper     (StewardSession       *sel
  * then steward_session_get_error() says why. Valid until the next change of
  * the project. */
 const StewardSchedule *steward_session_get_schedule   (StewardSession       *self);
+/* What an inspector would find in that schedule, or NULL when there is none.
+ * Computed when somebody asks. (transfer none) (element-type StewardFinding) */
+GPtrArray             *steward_session_get_findings   (StewardSession       *self);
 const GError          *steward_session_get_error      (StewardSession       *self);
 StewardCalendar       *steward_session_get_calendar   (StewardSession       *self);
 const char            *steward_session_get_title      (StewardSession       *self);

@@ -6,6 +6,7 @@
 #include "steward-assessment-page.h"
 #include "steward-case-page.h"
 #include "steward-documents-page.h"
+#include "steward-findings-page.h"
 #include "steward-flowchart-page.h"
 #include "steward-overview-page.h"
 #include "steward-plan-page.h"
@@ -13,7 +14,7 @@
 #include "steward-ui-text.h"
 
 static const char * const page_names[] = {
-  "overview", "assessment", "plan", "flowchart", "timeline", "documents", "case",
+  "overview", "assessment", "plan", "flowchart", "timeline", "documents", "case", "checks",
 };
 
 G_DEFINE_FINAL_TYPE (StewardWindow, steward_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -381,6 +382,7 @@ steward_window_class_init (StewardWindowClass *klass)
   g_type_ensure (STEWARD_TYPE_TIMELINE_PAGE);
   g_type_ensure (STEWARD_TYPE_DOCUMENTS_PAGE);
   g_type_ensure (STEWARD_TYPE_CASE_PAGE);
+  g_type_ensure (STEWARD_TYPE_FINDINGS_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-window.ui");

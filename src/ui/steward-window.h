@@ -32,7 +32,7 @@ void            steward_window_show_today    (StewardWindow      *self);
 /* The project that is shown, or NULL. */
 StewardSession *steward_window_get_session   (StewardWindow      *self);
 /* @page: "overview", "assessment", "plan", "flowchart", "timeline", "documents",
- * "case". */
+ * "case", "checks". */
 void            steward_window_show_page     (StewardWindow      *self,
                                               const char         *page);
 /* Shows the case of an item or typed row of the project; from there one goes

@@ -2,6 +2,7 @@
 #include "steward-assessment-page.h"
 #include "steward-case-page.h"
 #include "steward-documents-page.h"
+#include "steward-findings-page.h"
 #include "steward-flowchart-page.h"
 #include "steward-overview-page.h"
 #include "steward-plan-page.h"
@@ -132,6 +133,7 @@ main (int   argc,
     { "assessment", STEWARD_TYPE_ASSESSMENT_PAGE },
     { "plan", STEWARD_TYPE_PLAN_PAGE },
     { "case", STEWARD_TYPE_CASE_PAGE },
+    { "checks", STEWARD_TYPE_FINDINGS_PAGE },
     { "flowchart", STEWARD_TYPE_FLOWCHART_PAGE },
     { "timeline", STEWARD_TYPE_TIMELINE_PAGE },
     { "documents", STEWARD_TYPE_DOCUMENTS_PAGE },
