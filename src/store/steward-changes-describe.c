@@ -457,6 +457,23 @@ list_meant (GPtrArray *changes)
   return meant;
 }
 
+/* Levers, and what is written about them. */
+static gboolean
+is_adoption (GPtrArray *meant)
+{
+  guint n_levers = 0;
+
+  for (guint i = 0; i < meant->len; i++)
+    {
+      const StewardPieceChange *change = meant->pdata[i];
+
+      if (change->kind != STEWARD_PIECE_LEVER && change->kind != STEWARD_PIECE_TEXT)
+        return FALSE;
+      n_levers += change->kind == STEWARD_PIECE_LEVER;
+    }
+  return n_levers > 0;
+}
+
 char *
 steward_changes_describe (GPtrArray      *changes,
                           StewardProject *project)
@@ -476,5 +493,7 @@ steward_changes_describe (GPtrArray      *changes,
     return describe_one (&context, meant->pdata[0]);
   if (meant->len == 0)
     return g_strdup (_("Change the order"));
+  if (is_adoption (meant))
+    return g_strdup (_("Adopt a scenario of levers"));
   return g_strdup_printf (ngettext ("%u change", "%u changes", meant->len), meant->len);
 }

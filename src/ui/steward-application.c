@@ -167,6 +167,7 @@ set_accels (GtkApplication *application)
     { "win.close-project", { "<Primary>w" } },
     { "win.print", { "<Primary>p" } },
     { "win.find", { "<Primary>f" } },
+    { "win.levers", { "<Primary>l" } },
     { "win.find-project", { "<Primary>k" } },
     { "win.today", { "<Alt>0" } },
     { "win.zoom(1)", { "<Primary>plus", "<Primary>equal" } },

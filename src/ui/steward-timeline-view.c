@@ -8,13 +8,21 @@ struct _StewardTimelineView
 {
   StewardCanvas    parent_instance;
 
-  StewardSession  *session;
-  StewardTimeline *timeline;
-  StewardZoom      scale;
-  StewardDay       anchor;     /* day to stay in the middle of the next layout, or none */
+  StewardSession        *session;
+  const StewardSchedule *schedule;   /* shown when there is no session */
+  const StewardSchedule *baseline;
+  StewardTimeline       *timeline;
+  StewardZoom            scale;
+  StewardDay             anchor;     /* day to stay in the middle of the next layout, or none */
 };
 
 G_DEFINE_FINAL_TYPE (StewardTimelineView, steward_timeline_view, STEWARD_TYPE_CANVAS)
+
+static const StewardSchedule *
+get_schedule (StewardTimelineView *self)
+{
+  return self->session != NULL ? steward_session_get_schedule (self->session) : self->schedule;
+}
 
 static void
 steward_timeline_view_layout (StewardCanvas *canvas,
@@ -25,8 +33,8 @@ steward_timeline_view_layout (StewardCanvas *canvas,
                               double        *content_height)
 {
   StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
-  const StewardSchedule *schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
-  StewardTimelineOptions options = { width, self->scale, text_scale, NULL };
+  const StewardSchedule *schedule = get_schedule (self);
+  StewardTimelineOptions options = { width, self->scale, text_scale, self->baseline };
 
   *content_width = width;
   *content_height = height;
@@ -150,7 +158,7 @@ move_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   StewardTimelineView *self = STEWARD_TIMELINE_VIEW (widget);
-  const StewardSchedule *schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
+  const StewardSchedule *schedule = get_schedule (self);
   const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
   const StewardScheduleRow *row;
   int index = -1;
@@ -248,6 +256,19 @@ steward_timeline_view_set_session (StewardTimelineView *self,
 }
 
 void
+steward_timeline_view_set_schedules (StewardTimelineView   *self,
+                                     const StewardSchedule *schedule,
+                                     const StewardSchedule *baseline)
+{
+  g_return_if_fail (STEWARD_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (self->session == NULL);
+
+  self->schedule = schedule;
+  self->baseline = baseline;
+  schedule_changed_cb (self);
+}
+
+void
 steward_timeline_view_set_scale (StewardTimelineView *self,
                                  StewardZoom          scale)
 {
@@ -261,7 +282,7 @@ steward_timeline_view_set_scale (StewardTimelineView *self,
 
   /* Zooming keeps what is looked at. From the whole project it goes to today,
    * as long as that is in the project. */
-  schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
+  schedule = get_schedule (self);
   if (schedule != NULL && self->timeline != NULL && self->scale != STEWARD_ZOOM_FIT)
     self->anchor = middle_day (self, schedule);
   else if (schedule != NULL)

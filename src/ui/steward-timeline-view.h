@@ -18,6 +18,11 @@ G_DECLARE_FINAL_TYPE (StewardTimelineView, steward_timeline_view, STEWARD, TIMEL
 
 void        steward_timeline_view_set_session (StewardTimelineView *self,
                                                StewardSession      *session);
+/* Shows @schedule with @baseline as thin lines below its bars, instead of a
+ * session; both NULL: nothing. They are borrowed until the next call. */
+void        steward_timeline_view_set_schedules (StewardTimelineView   *self,
+                                                 const StewardSchedule *schedule,
+                                                 const StewardSchedule *baseline);
 void        steward_timeline_view_set_scale   (StewardTimelineView *self,
                                                StewardZoom          scale);
 StewardZoom steward_timeline_view_get_scale   (StewardTimelineView *self);

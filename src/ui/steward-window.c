@@ -8,6 +8,7 @@
 #include "steward-documents-page.h"
 #include "steward-findings-page.h"
 #include "steward-flowchart-page.h"
+#include "steward-levers-window.h"
 #include "steward-overview-page.h"
 #include "steward-plan-page.h"
 #include "steward-timeline-page.h"
@@ -37,6 +38,7 @@ steward_window_update_actions (StewardWindow *self)
                                == STEWARD_STATE_REMOVED;
 
   gtk_widget_action_set_enabled (widget, "win.export", loaded);
+  gtk_widget_action_set_enabled (widget, "win.levers", loaded);
   gtk_widget_action_set_enabled (widget, "win.close-project", loaded);
   gtk_widget_action_set_enabled (widget, "win.remove-project", loaded && !removed);
   gtk_widget_action_set_enabled (widget, "win.bring-back", removed);
@@ -203,6 +205,18 @@ case_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   steward_window_show_case (STEWARD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* What is still being typed belongs to what the levers are tried on. */
+static void
+levers_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+
+  steward_window_commit (self);
+  gtk_window_present (GTK_WINDOW (steward_levers_window_new (GTK_WINDOW (self), self->session)));
 }
 
 static void
@@ -393,6 +407,7 @@ steward_window_class_init (StewardWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.case", "s", case_action);
+  gtk_widget_class_install_action (widget_class, "win.levers", NULL, levers_action);
   gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.find-project", NULL, find_project_action);
   steward_window_projects_class_init (widget_class);
