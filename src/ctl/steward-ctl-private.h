@@ -55,6 +55,7 @@ extern const StewardCtlCommand steward_ctl_check;
 extern const StewardCtlCommand steward_ctl_schedule;
 extern const StewardCtlCommand steward_ctl_plan;
 extern const StewardCtlCommand steward_ctl_levers;
+extern const StewardCtlCommand steward_ctl_backward;
 extern const StewardCtlCommand steward_ctl_draw_flowchart;
 extern const StewardCtlCommand steward_ctl_draw_timeline;
 extern const StewardCtlCommand steward_ctl_sign;

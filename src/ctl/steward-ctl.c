@@ -16,6 +16,7 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_validate,
   &steward_ctl_check,
   &steward_ctl_schedule,
+  &steward_ctl_backward,
   &steward_ctl_plan,
   &steward_ctl_levers,
   &steward_ctl_draw_flowchart,

@@ -339,6 +339,7 @@ steward_schedule_plan_backward (const StewardSchedule  *schedule,
   pass.late_finishes = g_new (int, n);
 
   self = g_new0 (StewardBackward, 1);
+  self->activity = known;
   self->wanted = wanted;
   self->start = STEWARD_DAY_NONE;
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);

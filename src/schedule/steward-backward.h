@@ -51,6 +51,8 @@ typedef struct
 
 /**
  * StewardBackward:
+ * @activity: what shall begin then, borrowed from the pack; NULL for the
+ *   whole plan
  * @wanted: the day wished for
  * @forecast: the day on which it comes as things stand
  * @slack: working days from @forecast to @wanted, negative: too late by that
@@ -69,15 +71,16 @@ typedef struct
  */
 typedef struct
 {
-  StewardDay  wanted;
-  StewardDay  forecast;
-  int         slack;
-  gboolean    possible;
-  StewardDay  start;
-  char       *why_text;
-  GPtrArray  *rows;
-  GPtrArray  *materials;
-  gboolean    provisional;
+  const StewardActivity *activity;
+  StewardDay             wanted;
+  StewardDay             forecast;
+  int                    slack;
+  gboolean               possible;
+  StewardDay             start;
+  char                  *why_text;
+  GPtrArray             *rows;
+  GPtrArray             *materials;
+  gboolean               provisional;
 } StewardBackward;
 
 /* @activity: id of an activity of the pack (construction), all that it comes

@@ -4,6 +4,7 @@
 The first argument of a test is the built binary.
 """
 import atexit
+import json
 import os
 import pathlib
 import shutil
@@ -62,6 +63,17 @@ def put(name, text):
     path = FOLDER / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     return path
+
+
+def fresh_plan(name="fresh.steward", **changes):
+    """All items of a city, and nothing has happened yet."""
+    pack = json.loads((PACKS / "datong-2025.json").read_text(encoding="utf-8"))
+    boxes = [box["id"] for part in pack["assessment"]["parts"] for group in part["groups"]
+             for box in group.get("boxes", []) if "item" in box]
+    value = {"format": "steward-project", "format_version": 2, "pack": {"id": "datong-2025", "version": "x"},
+             "facts": {"name": "虚构", "start": "2026-03-02"}, "ticks": {box: {"on": True} for box in boxes}}
+    value.update(changes)
+    return put(name, json.dumps(value, ensure_ascii=False))
 
 
 def main(suite):

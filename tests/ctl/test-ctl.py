@@ -12,7 +12,7 @@ import subprocess
 from ctl import CTL, ENVIRONMENT, FAILED, FOLDER, GOOD, PACKS, USAGE, fails, good, main, put, run, test
 
 COMMANDS = [["due"], ["pack", "list"], ["pack", "show"], ["pack", "check"], ["new"], ["validate"],
-            ["schedule"], ["check"], ["plan"], ["levers"]]
+            ["schedule"], ["check"], ["plan"], ["levers"], ["backward"]]
 
 
 def due(*words):

@@ -6,22 +6,11 @@ Usage: test-levers.py STEWARDCTL
 """
 import json
 
-from ctl import FAILED, FOLDER, PACKS, USAGE, fails, good, main, put, test
+from ctl import FAILED, FOLDER, USAGE, fails, fresh_plan, good, main, test
 
 
 def levers(*words):
     return json.loads(good("levers", *words, "--as-of", "2026-03-02", "--format", "json").out)
-
-
-def fresh_plan(name="fresh.steward", **changes):
-    """All items of a city, and nothing has happened yet."""
-    pack = json.loads((PACKS / "datong-2025.json").read_text(encoding="utf-8"))
-    boxes = [box["id"] for part in pack["assessment"]["parts"] for group in part["groups"]
-             for box in group.get("boxes", []) if "item" in box]
-    value = {"format": "steward-project", "format_version": 2, "pack": {"id": "datong-2025", "version": "x"},
-             "facts": {"name": "虚构", "start": "2026-03-02"}, "ticks": {box: {"on": True} for box in boxes}}
-    value.update(changes)
-    return put(name, json.dumps(value, ensure_ascii=False))
 
 
 @test
