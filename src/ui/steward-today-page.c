@@ -31,6 +31,7 @@ struct _StewardTodayPage
   StewardDay       today;
   gboolean         outdated;     /* something changed while it was not seen */
   gboolean         to_top;       /* other projects were asked for */
+  gboolean         to_list;      /* the keyboard goes on to the list when it is there */
   guint            limits[STEWARD_N_SECTIONS];
   guint            counts[STEWARD_N_SECTIONS];
 };
@@ -184,6 +185,17 @@ show_state (StewardTodayPage *self)
                                     g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0 ? "list" : "nothing");
 }
 
+/* Once the lines have been laid out; who went elsewhere meanwhile stays there. */
+static gboolean
+focus_cb (gpointer user_data)
+{
+  StewardTodayPage *self = user_data;
+
+  if (gtk_widget_has_focus (GTK_WIDGET (self->mine)))
+    steward_today_page_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 answered_cb (GObject      *object,
              GAsyncResult *result,
@@ -204,6 +216,9 @@ answered_cb (GObject      *object,
   if (self->to_top && items->len > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
   self->to_top = FALSE;
+  if (self->to_list)
+    g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (self), g_object_unref);
+  self->to_list = FALSE;
 }
 
 static void
@@ -364,7 +379,8 @@ steward_today_page_focus (StewardTodayPage *self)
   g_return_val_if_fail (STEWARD_IS_TODAY_PAGE (self), FALSE);
 
   view = GTK_WIDGET (self->view);
-  if (!gtk_widget_get_mapped (view))
+  self->to_list = !gtk_widget_get_mapped (view);
+  if (self->to_list)
     return gtk_widget_grab_focus (GTK_WIDGET (self->mine));
   if (!gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD))
     return FALSE;

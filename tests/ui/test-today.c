@@ -354,6 +354,31 @@ test_asks_when_it_is_seen (ListFixture   *fixture,
   g_assert_cmpuint (steward_today_page_count (get_page (fixture), STEWARD_SECTION_LATE), ==, 1);
 }
 
+static gboolean
+has_cursor_in_list (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (((ListFixture *) data)->window);
+
+  return focus != NULL && ui_test_find (focus, STEWARD_TYPE_TODAY_ROW) != NULL;
+}
+
+/* Asked for before it is known what is due, the cursor goes there then. */
+static void
+test_cursor_waits_for_the_lines (ListFixture   *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *id = list_fixture_add_late (fixture, "虚构甲");
+
+  show_page (fixture);
+  gtk_widget_set_visible (GTK_WIDGET (get_page (fixture)), FALSE);
+  steward_today_page_set_store (get_page (fixture), NULL);
+  steward_today_page_set_store (get_page (fixture), fixture->store);
+  gtk_widget_set_visible (GTK_WIDGET (get_page (fixture)), TRUE);
+  g_assert_cmpstr (get_state (fixture), ==, "nothing");
+  g_assert_true (steward_today_page_focus (get_page (fixture)));
+  ui_test_wait (has_cursor_in_list, fixture);
+}
+
 /* Where nothing is due the cursor still has a place. */
 static void
 test_nothing_due (ListFixture   *fixture,
@@ -396,6 +421,7 @@ main (int    argc,
   list_add_empty ("/today/a-long-section-shows-its-beginning", test_long_sections);
   list_add_empty ("/today/follows-other-programs", test_follows_other_programs);
   list_add_empty ("/today/asks-when-it-is-seen", test_asks_when_it_is_seen);
+  list_add_empty ("/today/cursor-waits-for-the-lines", test_cursor_waits_for_the_lines);
   list_add_empty ("/today/nothing-due", test_nothing_due);
   list_add ("/today/a-store-that-fails", test_a_store_that_fails);
   status = g_test_run ();
