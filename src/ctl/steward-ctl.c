@@ -18,6 +18,8 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_schedule,
   &steward_ctl_backward,
   &steward_ctl_plan,
+  &steward_ctl_table_list,
+  &steward_ctl_table_ledger,
   &steward_ctl_levers,
   &steward_ctl_draw_flowchart,
   &steward_ctl_draw_timeline,
