@@ -166,6 +166,7 @@ set_accels (GtkApplication *application)
     { "win.export", { "<Primary><Shift>s" } },
     { "win.close-project", { "<Primary>w" } },
     { "win.print", { "<Primary>p" } },
+    { "win.verify", { "<Primary><Shift>o" } },
     { "win.find", { "<Primary>f" } },
     { "win.levers", { "<Primary>l" } },
     { "win.find-project", { "<Primary>k" } },

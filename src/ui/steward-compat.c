@@ -95,6 +95,25 @@ steward_compat_choose_file (GtkWindow         *parent,
 }
 
 void
+steward_compat_choose_folder (GtkWindow         *parent,
+                              const char        *title,
+                              StewardFileChosen  callback,
+                              gpointer           user_data,
+                              GDestroyNotify     destroy)
+{
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (callback != NULL);
+
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (file_response_cb),
+                         closure_new (G_CALLBACK (callback), user_data, destroy), closure_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
 steward_compat_tell (GtkWindow  *parent,
                      const char *heading,
                      const char *body)

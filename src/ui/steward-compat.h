@@ -27,6 +27,12 @@ void steward_compat_choose_file (GtkWindow         *parent,
                                  StewardFileChosen  callback,
                                  gpointer           user_data,
                                  GDestroyNotify     destroy);
+/* The same for a folder that is there. */
+void steward_compat_choose_folder (GtkWindow       *parent,
+                                 const char        *title,
+                                 StewardFileChosen  callback,
+                                 gpointer           user_data,
+                                 GDestroyNotify     destroy);
 /* A message that only wants to be read. */
 void steward_compat_tell        (GtkWindow         *parent,
                                  const char        *heading,

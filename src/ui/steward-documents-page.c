@@ -52,34 +52,6 @@ get_pack (StewardDocumentsPage *self)
   return steward_project_get_pack (steward_session_get_project (session));
 }
 
-static GtkWidget *
-page_widget (StewardDocumentsPage      *self,
-             const StewardPaperPreview *preview,
-             guint                      index)
-{
-  GdkTexture *texture = g_ptr_array_index (preview->pages, index);
-  GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  GtkWidget *clamp = adw_clamp_new ();
-  int width = gdk_texture_get_width (texture) / gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  g_autofree char *name = NULL;
-
-  name = g_strdup_printf (_("Page %u of %u"), index + 1, preview->pages->len);
-  gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-  /* A page shrinks to fit the window, unless the user zoomed in. */
-  if (self->zoom > 1.0)
-    gtk_widget_set_size_request (picture, width, -1);
-  gtk_widget_set_focusable (picture, TRUE);
-  gtk_widget_add_css_class (picture, "paper-page");
-  steward_ui_set_label (picture, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  (const char *) g_ptr_array_index (preview->texts, index), -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
-  adw_clamp_set_child (ADW_CLAMP (clamp), picture);
-
-  return clamp;
-}
-
 static void
 show_preview (StewardDocumentsPage *self)
 {
@@ -88,7 +60,10 @@ show_preview (StewardDocumentsPage *self)
 
   steward_ui_clear (GTK_WIDGET (self->pages));
   for (guint i = 0; i < preview->pages->len; i++)
-    gtk_box_append (self->pages, page_widget (self, preview, i));
+    gtk_box_append (self->pages,
+                    steward_paper_preview_page_new (preview, i, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                                                    /* It shrinks unless the user zoomed in. */
+                                                    self->zoom > 1.0));
 
   gtk_widget_set_visible (self->notes_button, noted);
   gtk_label_set_text (self->notes, noted ? preview->notes : "");

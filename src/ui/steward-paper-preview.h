@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "steward-paper.h"
+#include "steward-pdf-verify.h"
 #include "steward-session.h"
 
 G_BEGIN_DECLS
@@ -16,17 +17,25 @@ G_BEGIN_DECLS
  * @notes: substituted fonts and the like, one per line, or NULL
  * @pages: (element-type GdkTexture): its pages as pictures
  * @texts: (element-type utf8): text of each page, for screen readers
+ * @n_pages: of the PDF, which may be more than were rendered
+ * @verification: its signatures, and the fields that are not signed yet
+ * @has_roots: there were certificates to trust in
+ * @trust_problem: (nullable): why those could not be read, for people
  *
- * A paper drawn and rendered.
+ * A paper drawn from a project, or a PDF from anywhere, rendered.
  */
 typedef struct
 {
-  StewardPaperKind  kind;
-  guint             generation;
-  GBytes           *pdf;
-  char             *notes;
-  GPtrArray        *pages;
-  GPtrArray        *texts;
+  StewardPaperKind        kind;
+  guint                   generation;
+  GBytes                 *pdf;
+  char                   *notes;
+  GPtrArray              *pages;
+  GPtrArray              *texts;
+  guint                   n_pages;
+  StewardPdfVerification *verification;
+  gboolean                has_roots;
+  char                   *trust_problem;
 } StewardPaperPreview;
 
 /* Pages beyond this number are not rendered; the PDF is complete all the same. */
@@ -41,9 +50,23 @@ void                 steward_paper_preview_async  (StewardSession       *session
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
+/* Reads a PDF, verifies its signatures and renders it. @roots: (nullable):
+ * folder of the certificates that are trusted. */
+void                 steward_paper_preview_read_async (GFile            *file,
+                                                   GFile                *roots,
+                                                   double                pixels_per_point,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
 StewardPaperPreview *steward_paper_preview_finish (GAsyncResult         *result,
                                                    GError              **error);
 void                 steward_paper_preview_free   (StewardPaperPreview  *self);
+/* A page as a widget, which shrinks to fit the window unless it is to stay
+ * @whole. */
+GtkWidget           *steward_paper_preview_page_new (const StewardPaperPreview *self,
+                                                   guint                 index,
+                                                   int                   scale_factor,
+                                                   gboolean              whole);
 /* Asks for a printer and prints. */
 void                 steward_paper_preview_print  (const StewardPaperPreview *self,
                                                    const char           *title,

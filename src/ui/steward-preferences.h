@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * StewardPreferences:
  *
- * The few settings of this desk: whose projects are "mine", notifications and
- * daily backups.
+ * The few settings of this desk: whose projects are "mine", notifications,
+ * daily backups, and whose certificates are trusted.
  */
 #define STEWARD_TYPE_PREFERENCES (steward_preferences_get_type ())
 

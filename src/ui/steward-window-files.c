@@ -7,6 +7,7 @@
 #include "steward-error.h"
 #include "steward-file.h"
 #include "steward-overview-page.h"
+#include "steward-paper-window.h"
 #include "steward-project-file.h"
 #include "steward-ui-text.h"
 
@@ -437,6 +438,43 @@ open_action (GtkWidget  *widget,
                               open_chosen_cb, g_object_ref (widget), g_object_unref);
 }
 
+static void
+verify_chosen_cb (GFile    *file,
+                  gpointer  user_data)
+{
+  if (file != NULL)
+    steward_window_show_paper (user_data, file);
+}
+
+static void
+verify_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  steward_compat_choose_file (GTK_WINDOW (widget), _("Verify a PDF"), NULL, _("PDF documents"), "pdf",
+                              verify_chosen_cb, g_object_ref (widget), g_object_unref);
+}
+
+void
+steward_window_show_paper (StewardWindow *self,
+                           GFile         *file)
+{
+  g_return_if_fail (STEWARD_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  gtk_window_present (steward_paper_window_new (GTK_WINDOW (self),
+                                                steward_application_get_settings (get_application (self)), file));
+}
+
+static gboolean
+is_pdf (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".pdf");
+}
+
 static gboolean
 drop_cb (StewardWindow *self,
          const GValue  *value)
@@ -448,7 +486,12 @@ drop_cb (StewardWindow *self,
 
   files = g_value_get_boxed (value);
   for (const GSList *l = files; l != NULL; l = l->next)
-    steward_window_open_file (self, l->data);
+    {
+      if (is_pdf (l->data))
+        steward_window_show_paper (self, l->data);
+      else
+        steward_window_open_file (self, l->data);
+    }
 
   return files != NULL;
 }
@@ -572,6 +615,7 @@ steward_window_files_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.import-sample", "s", sample_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.verify", NULL, verify_action);
 }
 
 void

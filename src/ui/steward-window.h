@@ -41,6 +41,10 @@ void            steward_window_show_case     (StewardWindow      *self,
                                               const char         *item);
 StewardPage    *steward_window_get_page      (StewardWindow      *self,
                                               const char         *page);
+/* Shows a PDF of a file in a window of its own, with what its signatures are
+ * worth. */
+void            steward_window_show_paper    (StewardWindow      *self,
+                                              GFile              *file);
 void            steward_window_toast         (StewardWindow      *self,
                                               const char         *text);
 
