@@ -146,7 +146,9 @@ steward_calendar_year_read_ics (StewardCalendarYear  *self,
                    STEWARD_ICS_MAX_BYTES);
       return FALSE;
     }
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  /* An empty file has no data at all. */
+  text = g_bytes_get_size (bytes) > 0 ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                                      : g_strdup ("");
   component = icalparser_parse_string (text);
   if (component == NULL || (icalcomponent_isa (component) != ICAL_VCALENDAR_COMPONENT &&
                             icalcomponent_isa (component) != ICAL_XROOT_COMPONENT))

@@ -15,6 +15,9 @@ struct _StewardCalendarYear
   GTree      *work;
 };
 
-gboolean steward_calendar_year_is_empty (const StewardCalendarYear *self);
+gboolean    steward_calendar_year_is_empty  (const StewardCalendarYear *self);
+/* The name of the holiday of the day with the ISO text @date, or NULL. */
+const char *steward_calendar_year_find_name (const StewardCalendarYear *self,
+                                             const char                *date);
 
 G_END_DECLS

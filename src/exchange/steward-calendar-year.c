@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "steward-calendar.h"
 #include "steward-error.h"
 
 typedef struct
@@ -35,6 +36,93 @@ steward_calendar_year_new (int         year,
   self->off = g_tree_new_full ((GCompareDataFunc) (GCallback) g_strcmp0, NULL, NULL, day_off_free);
   self->work = g_tree_new_full ((GCompareDataFunc) (GCallback) g_strcmp0, NULL, g_free, NULL);
   return self;
+}
+
+/* A day of a file that was checked. */
+static StewardDay
+read_day (JsonArray *array,
+          guint      i)
+{
+  StewardDay day = STEWARD_DAY_NONE;
+
+  steward_day_parse (json_array_get_string_element (array, i), &day);
+  return day;
+}
+
+static StewardCalendarYear *
+read_year (JsonObject *object)
+{
+  StewardDay date = STEWARD_DAY_NONE;
+  JsonArray *holidays = json_object_get_array_member (object, "holidays");
+  JsonArray *work = json_object_get_array_member (object, "work");
+  StewardCalendarYear *self;
+
+  steward_day_parse (json_object_get_string_member (object, "date"), &date);
+  self = steward_calendar_year_new (json_object_get_int_member (object, "year"),
+                                    json_object_get_string_member (object, "notice"), date);
+  for (guint i = 0; i < json_array_get_length (holidays); i++)
+    {
+      JsonObject *holiday = json_array_get_object_element (holidays, i);
+      JsonArray *off = json_object_get_array_member (holiday, "off");
+
+      for (guint j = 0; j < json_array_get_length (off); j++)
+        steward_calendar_year_take_off (self, json_object_get_string_member (holiday, "name"),
+                                        read_day (off, j), read_day (off, j));
+    }
+  for (guint i = 0; i < json_array_get_length (work); i++)
+    steward_calendar_year_work (self, read_day (work, i));
+  return self;
+}
+
+/* The one of @years that is meant, or NULL with an error that names them. */
+static JsonObject *
+choose_year (JsonArray   *years,
+             const char  *origin,
+             int          year,
+             GError     **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = json_array_get_length (years);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *object = json_array_get_object_element (years, i);
+      int found = json_object_get_int_member (object, "year");
+
+      if (found == year || n == 1)
+        return object;
+      g_string_append_printf (names, names->len > 0 ? ", %d" : "%d", found);
+    }
+  if (n == 0)
+    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID, _("%s: there is no year in it."), origin);
+  else
+    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID, _("%s has the years %s, but not %d."), origin,
+                 names->str, year);
+  return NULL;
+}
+
+StewardCalendarYear *
+steward_calendar_year_new_from_file (GBytes      *bytes,
+                                     const char  *origin,
+                                     int          year,
+                                     GError     **error)
+{
+  g_autoptr (StewardCalendar) checked = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  const char *text;
+  JsonObject *object;
+  gsize size;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (origin != NULL, NULL);
+
+  checked = steward_calendar_new_from_bytes (bytes, origin, error);
+  text = g_bytes_get_data (bytes, &size);
+  if (checked == NULL || !json_parser_load_from_data (parser, text, size, error))
+    return NULL;
+  object = json_node_get_object (json_parser_get_root (parser));
+  object = choose_year (json_object_get_array_member (object, "years"), origin, year, error);
+  return object ? read_year (object) : NULL;
 }
 
 void
@@ -88,6 +176,39 @@ steward_calendar_year_work (StewardCalendarYear *self,
 
   if (is_in_year (self, day))
     g_tree_replace (self->work, steward_day_format (day), NULL);
+}
+
+int
+steward_calendar_year_get_year (const StewardCalendarYear *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->year;
+}
+
+const char *
+steward_calendar_year_get_notice (const StewardCalendarYear *self)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  return self->notice;
+}
+
+StewardDay
+steward_calendar_year_get_date (const StewardCalendarYear *self)
+{
+  g_return_val_if_fail (self != NULL, STEWARD_DAY_NONE);
+
+  return self->date;
+}
+
+const char *
+steward_calendar_year_find_name (const StewardCalendarYear *self,
+                                 const char                *date)
+{
+  const DayOff *day_off = g_tree_lookup (self->off, date);
+
+  return day_off ? day_off->name : NULL;
 }
 
 gboolean

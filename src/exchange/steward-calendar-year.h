@@ -24,7 +24,19 @@ typedef struct _StewardCalendarYear StewardCalendarYear;
 StewardCalendarYear *steward_calendar_year_new      (int                    year,
                                                      const char            *notice,
                                                      StewardDay             date);
+/* A year of a calendar file: @year when it has that one, else its only one.
+ * STEWARD_ERROR_INVALID names its years when it has several others.
+ * (transfer full) */
+StewardCalendarYear *steward_calendar_year_new_from_file
+                                                    (GBytes                *bytes,
+                                                     const char            *origin,
+                                                     int                    year,
+                                                     GError               **error);
 void                 steward_calendar_year_free     (StewardCalendarYear   *self);
+int                  steward_calendar_year_get_year (const StewardCalendarYear *self);
+const char          *steward_calendar_year_get_notice
+                                                    (const StewardCalendarYear *self);
+StewardDay           steward_calendar_year_get_date (const StewardCalendarYear *self);
 /* All days from @first to @last are off; those of another year are left out. */
 void                 steward_calendar_year_take_off (StewardCalendarYear   *self,
                                                      const char            *name,
@@ -41,6 +53,15 @@ gboolean             steward_calendar_year_read_ics (StewardCalendarYear   *self
                                                      GBytes                *bytes,
                                                      const char            *origin,
                                                      GError               **error);
+/* Adds days as they are typed, one line each: `2027-01-01..2027-01-03 元旦` is
+ * off, `2027-01-09 班` is a weekend day that is worked. STEWARD_ERROR_INVALID
+ * says what is wrong in which line, or that there is none. */
+gboolean             steward_calendar_year_read_lines
+                                                    (StewardCalendarYear   *self,
+                                                     const char            *text,
+                                                     GError               **error);
+/* The days in such lines, in their order. (transfer full) */
+char                *steward_calendar_year_to_lines (StewardCalendarYear   *self);
 /* A calendar file with this year and, when @others is not NULL, the other
  * years of that calendar file. (transfer full) */
 char                *steward_calendar_year_to_file  (StewardCalendarYear   *self,

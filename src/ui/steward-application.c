@@ -86,7 +86,7 @@ preferences_cb (GSimpleAction *action,
   StewardApplication *self = STEWARD_APPLICATION (user_data);
 
   gtk_window_present (steward_preferences_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
-                                               self->settings));
+                                               self->settings, self->store));
 }
 
 static void

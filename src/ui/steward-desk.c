@@ -40,13 +40,11 @@ steward_share_get (StewardShare *self)
   return g_atomic_int_get (&self->thousandths) / 1000.0;
 }
 
-static void
-share_cb (double   done,
-          gpointer user_data)
+void
+steward_share_set (double   done,
+                   gpointer self)
 {
-  StewardShare *self = user_data;
-
-  g_atomic_int_set (&self->thousandths, (int) (done * 1000));
+  g_atomic_int_set (&((StewardShare *) self)->thousandths, (int) (done * 1000));
 }
 
 /* What a thread of this file works on. */
@@ -147,7 +145,7 @@ back_up_thread (GTask        *task,
 
   database = steward_database_open (work->database, STEWARD_OPEN_EXISTING, &error);
   if (database != NULL)
-    made = steward_backup_make (database, NULL, share_cb, work->share, cancellable, &error);
+    made = steward_backup_make (database, NULL, steward_share_set, work->share, cancellable, &error);
 
   if (made != NULL)
     g_task_return_pointer (task, made, g_object_unref);
@@ -222,7 +220,7 @@ restore_func (StewardDatabase  *database,
 {
   const Work *work = data;
 
-  if (!steward_backup_restore (database, work->backup, share_cb, work->share, cancellable, error))
+  if (!steward_backup_restore (database, work->backup, steward_share_set, work->share, cancellable, error))
     return NULL;
 
   return GINT_TO_POINTER (TRUE);

@@ -19,6 +19,9 @@ StewardShare *steward_share_ref            (StewardShare        *self);
 void          steward_share_unref          (StewardShare        *self);
 /* 0.0 to 1.0. */
 double        steward_share_get            (StewardShare        *self);
+/* A #StewardProgress whose data is the share. */
+void          steward_share_set            (double               done,
+                                            gpointer             self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardShare, steward_share_unref)
 

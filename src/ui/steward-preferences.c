@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-calendar-dialog.h"
 #include "steward-compat.h"
+#include "steward-ui-text.h"
 
 struct _StewardPreferences
 {
@@ -15,7 +17,12 @@ struct _StewardPreferences
   AdwActionRow         *roots;
   GtkWidget            *clear_roots;
 
+  AdwPreferencesGroup  *years;
+
   GSettings            *settings;
+  StewardStore         *store;
+  StewardCalendar      *calendar;   /* whose years are shown */
+  GPtrArray            *rows;       /* of the years, borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (StewardPreferences, steward_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -57,9 +64,84 @@ clear_roots_cb (StewardPreferences *self)
 }
 
 static void
+add_row (StewardPreferences *self,
+         int                 year)
+{
+  StewardDay first = steward_day_from_ymd (year, 1, 1), last = steward_day_from_ymd (year, 12, 31);
+  int n = steward_calendar_count (self->calendar, first - 1, last);
+  GtkWidget *row = adw_action_row_new ();
+  const char *notice = NULL;
+  g_autofree char *title = g_strdup_printf (_("Year %d"), year);
+  g_autofree char *days = g_strdup_printf (ngettext ("%d working day", "%d working days", n), n);
+  g_autofree char *subtitle = NULL;
+
+  for (StewardDay day = first; day <= last && notice == NULL; day++)
+    steward_calendar_describe (self->calendar, day, NULL, &notice);
+  subtitle = steward_ui_join (days, notice != NULL ? notice : "", NULL);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_preferences_group_add (self->years, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* The newest first: that is the one somebody looks for. */
+static void
+show_years (StewardPreferences *self)
+{
+  int first, last;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->years, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  steward_calendar_get_years (self->calendar, &first, &last);
+  for (int year = last; year >= first && year > 0; year--)
+    if (!steward_calendar_is_provisional (self->calendar, steward_day_from_ymd (year, 1, 1)))
+      add_row (self, year);
+}
+
+static void
+store_changed_cb (StewardPreferences *self)
+{
+  StewardCalendar *calendar = steward_store_get_calendar (self->store);
+
+  if (calendar == self->calendar)
+    return;
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
+  self->calendar = steward_calendar_ref (calendar);
+  show_years (self);
+}
+
+static void
+added_cb (StewardPreferences *self,
+          int                 year)
+{
+  g_autofree char *title = g_strdup_printf (_("The year %d was added"), year);
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (title));
+}
+
+static void
+add_year_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  StewardPreferences *self = STEWARD_PREFERENCES (widget);
+  StewardCalendarDialog *dialog = steward_calendar_dialog_new (GTK_WINDOW (self), self->store);
+
+  g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 steward_preferences_dispose (GObject *object)
 {
-  g_clear_object (&STEWARD_PREFERENCES (object)->settings);
+  StewardPreferences *self = STEWARD_PREFERENCES (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (steward_preferences_parent_class)->dispose (object);
 }
@@ -79,17 +161,21 @@ steward_preferences_class_init (StewardPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardPreferences, clear_roots);
   gtk_widget_class_bind_template_callback (widget_class, choose_roots_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_roots_cb);
+  gtk_widget_class_bind_template_child (widget_class, StewardPreferences, years);
+  gtk_widget_class_install_action (widget_class, "preferences.add-year", NULL, add_year_action);
 }
 
 static void
 steward_preferences_init (StewardPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
 }
 
 GtkWindow *
-steward_preferences_new (GtkWindow *parent,
-                         GSettings *settings)
+steward_preferences_new (GtkWindow    *parent,
+                         GSettings    *settings,
+                         StewardStore *store)
 {
   StewardPreferences *self = g_object_new (STEWARD_TYPE_PREFERENCES, "transient-for", parent, NULL);
 
@@ -99,5 +185,12 @@ steward_preferences_new (GtkWindow *parent,
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::trusted-roots", G_CALLBACK (show_roots), self, G_CONNECT_SWAPPED);
   show_roots (self);
+  g_set_object (&self->store, store);
+  self->calendar = store != NULL ? steward_calendar_ref (steward_store_get_calendar (store))
+                                 : steward_calendar_new_official ();
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.add-year", store != NULL);
+  show_years (self);
   return GTK_WINDOW (self);
 }

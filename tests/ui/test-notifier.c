@@ -371,7 +371,7 @@ static void
 test_preferences (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (STEWARD_APPLICATION_ID);
-  GtkWindow *window = steward_preferences_new (NULL, settings);
+  GtkWindow *window = steward_preferences_new (NULL, settings, NULL);
   GtkWidget *name, *notifications, *list;
 
   gtk_window_present (window);
