@@ -16,7 +16,6 @@ struct _StewardPreferences
   GtkSwitch            *backups;
   AdwActionRow         *roots;
   GtkWidget            *clear_roots;
-
   AdwPreferencesGroup  *years;
 
   GSettings            *settings;
