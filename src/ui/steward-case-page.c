@@ -39,10 +39,10 @@ struct _StewardCasePage
   GtkLabel          *subtitle;
   GtkFlowBox        *figures;
   GtkBox            *messages;
-  StewardFindingsBox *findings;
   StewardCaseStrip  *strip;
 
   StewardCaseEntry  *entry;
+  StewardFindingsBox *findings;
   StewardCaseEvents *events;
   GtkGrid           *dates;
   StewardCaseExperience *experience;
@@ -404,11 +404,14 @@ build_work (StewardCasePage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->entry = g_object_new (STEWARD_TYPE_CASE_ENTRY, NULL);
+  self->findings = g_object_new (STEWARD_TYPE_FINDINGS_BOX, NULL);
   self->events = g_object_new (STEWARD_TYPE_CASE_EVENTS, NULL);
   g_signal_connect_object (self->entry, "record", G_CALLBACK (record_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->events, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->events, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
+  /* Below what is typed, which stays where it is. */
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->findings));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->events));
 
   return box;
@@ -478,7 +481,6 @@ steward_case_page_class_init (StewardCasePageClass *klass)
   page_class->zoom = steward_case_page_zoom;
 
   g_type_ensure (STEWARD_TYPE_CASE_STRIP);
-  g_type_ensure (STEWARD_TYPE_FINDINGS_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, stack);
@@ -491,7 +493,6 @@ steward_case_page_class_init (StewardCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, figures);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, messages);
-  gtk_widget_class_bind_template_child (widget_class, StewardCasePage, findings);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, strip);
   gtk_widget_class_bind_template_callback (widget_class, explain_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);

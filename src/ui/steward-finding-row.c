@@ -43,7 +43,7 @@ add_head (StewardFindingRow *self,
   GtkWidget *name = steward_ui_label_new (alone ? finding->text : finding->name, "heading");
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (sign, 2);
+  gtk_widget_set_margin_top (sign, 4);
   gtk_widget_set_valign (word, GTK_ALIGN_START);
   gtk_widget_add_css_class (word, "finding-word");
   for (const char * const *css_class = (const char * const []) { "finding-error", "finding-warning", "finding-note",

@@ -62,6 +62,13 @@ steward_findings_page_bind (StewardPage    *page,
   steward_findings_box_show (STEWARD_FINDINGS_PAGE (page)->findings, NULL, NULL);
 }
 
+/* Enter then leads to what weighs most. */
+static void
+steward_findings_page_enter (StewardPage *page)
+{
+  gtk_widget_child_focus (GTK_WIDGET (STEWARD_FINDINGS_PAGE (page)->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 copy_action (GtkWidget  *widget,
              const char *action_name,
@@ -119,6 +126,7 @@ steward_findings_page_class_init (StewardFindingsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = steward_findings_page_dispose;
   STEWARD_PAGE_CLASS (klass)->bind = steward_findings_page_bind;
   STEWARD_PAGE_CLASS (klass)->refresh = steward_findings_page_refresh;
+  STEWARD_PAGE_CLASS (klass)->enter = steward_findings_page_enter;
 
   g_type_ensure (STEWARD_TYPE_FINDINGS_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,

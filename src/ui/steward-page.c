@@ -185,6 +185,12 @@ steward_page_enter (StewardPage *self)
     return;
 
   priv->entered = TRUE;
+  if (STEWARD_PAGE_GET_CLASS (self)->enter != NULL)
+    {
+      STEWARD_PAGE_GET_CLASS (self)->enter (self);
+      return;
+    }
+
   scroller = find_scroller (GTK_WIDGET (self));
   child = scroller != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)) : NULL;
   if (child == NULL)

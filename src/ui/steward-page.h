@@ -29,6 +29,7 @@ G_DECLARE_DERIVABLE_TYPE (StewardPage, steward_page, STEWARD, PAGE, AdwBin)
  * @print: asks for a printer and prints; NULL when the page has no paper
  * @commit: takes over what is typed but not entered yet; NULL when the page
  *   never holds anything back
+ * @enter: takes the keyboard where it is most wanted; NULL: where it scrolls
  */
 struct _StewardPageClass
 {
@@ -42,6 +43,7 @@ struct _StewardPageClass
   void (*find)    (StewardPage    *self);
   void (*print)   (StewardPage    *self);
   void (*commit)  (StewardPage    *self);
+  void (*enter)   (StewardPage    *self);
 };
 
 StewardSession *steward_page_get_session (StewardPage    *self);

@@ -129,29 +129,12 @@ assert_event (Desk              *desk,
   g_assert_cmpstr (date, ==, day);
 }
 
-/* An item of which nothing has happened yet, with a limit. */
-static const StewardScheduleRow *
-find_untouched (Desk *desk)
-{
-  const StewardSchedule *schedule = steward_session_get_schedule (desk_get_session (desk));
-
-  for (guint i = 0; i < schedule->rows->len; i++)
-    {
-      const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
-
-      if (row->kind == STEWARD_ROW_ITEM && row->status == 0 && row->limit >= 3)
-        return row;
-    }
-
-  g_assert_not_reached ();
-}
-
 static void
 open_untouched (Desk *desk)
 {
   desk_import_sample (desk, "datong-complex");
   steward_window_show_page (desk->window, "plan");
-  steward_window_show_case (desk->window, find_untouched (desk)->id);
+  steward_window_show_case (desk->window, desk_find_untouched (desk)->id);
   ui_test_settle ();
   g_assert_cmpuint (count_events (desk), ==, 0);
 }
@@ -468,7 +451,7 @@ test_ways_lead_there_and_back (Desk          *desk,
   g_assert_cmpstr (get_visible_page (desk), ==, "plan");
 
   /* Enter or a double click on a box of the flowchart does the same. */
-  item = g_strdup (find_untouched (desk)->id);
+  item = g_strdup (desk_find_untouched (desk)->id);
   steward_window_show_page (desk->window, "flowchart");
   ui_test_settle ();
   canvas = STEWARD_CANVAS (ui_test_find (GTK_WIDGET (steward_window_get_page (desk->window, "flowchart")),

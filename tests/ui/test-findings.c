@@ -155,6 +155,9 @@ test_overview_counts (Desk          *desk,
   ui_test_settle ();
   g_assert_cmpstr (get_visible_page (desk), ==, "checks");
   g_assert_cmpuint (ui_test_count (get_page (desk, "checks"), STEWARD_TYPE_FINDING_ROW), ==, 2);
+  /* The keyboard is where Enter leads on. */
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (desk->window))
+                 == GTK_WIDGET (find_row (desk, "checks", STEWARD_SEVERITY_ERROR, FALSE)));
   gtk_widget_activate_action (GTK_WIDGET (find_row (desk, "checks", STEWARD_SEVERITY_ERROR, FALSE)), "checks.back",
                               NULL);
   g_assert_cmpstr (get_visible_page (desk), ==, "overview");
@@ -295,23 +298,6 @@ test_fact_leads_to_its_field (Desk          *desk,
                    steward_project_get_fact (desk_get_project (desk), STEWARD_FACT_CODE));
 }
 
-/* An item of which nothing has happened yet, with a limit. */
-static const StewardScheduleRow *
-find_untouched (Desk *desk)
-{
-  const StewardSchedule *schedule = steward_session_get_schedule (desk_get_session (desk));
-
-  for (guint i = 0; i < schedule->rows->len; i++)
-    {
-      const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
-
-      if (row->kind == STEWARD_ROW_ITEM && row->status == 0 && row->limit >= 3)
-        return row;
-    }
-
-  g_assert_not_reached ();
-}
-
 static GtkEditable *
 get_field (Desk  *desk,
            guint  index)
@@ -347,7 +333,7 @@ test_finding_follows_an_event (Desk          *desk,
   guint generation;
 
   desk_import_sample (desk, SAMPLE);
-  item = g_strdup (find_untouched (desk)->id);
+  item = g_strdup (desk_find_untouched (desk)->id);
   page = STEWARD_CASE_PAGE (get_page (desk, "case"));
   steward_window_show_case (desk->window, item);
   ui_test_settle ();

@@ -174,6 +174,22 @@ desk_import_sample (Desk       *desk,
   ui_test_settle ();
 }
 
+const StewardScheduleRow *
+desk_find_untouched (Desk *desk)
+{
+  const StewardSchedule *schedule = steward_session_get_schedule (desk_get_session (desk));
+
+  for (guint i = 0; i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
+
+      if (row->kind == STEWARD_ROW_ITEM && row->status == 0 && row->limit >= 3)
+        return row;
+    }
+
+  g_assert_not_reached ();
+}
+
 StewardProject *
 desk_load_stored (Desk       *desk,
                   const char *id)

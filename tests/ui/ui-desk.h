@@ -42,6 +42,9 @@ void            desk_activate       (Desk          *desk,
 /* Takes a sample into the database and shows it. */
 void            desk_import_sample  (Desk          *desk,
                                      const char    *id);
+/* An item of which nothing has happened yet, with a limit. */
+const StewardScheduleRow *
+                desk_find_untouched (Desk          *desk);
 /* Writes the note, and waits until it is on the disk. */
 void            desk_set_note       (Desk          *desk,
                                      const char    *note);
