@@ -6,6 +6,9 @@
 #include "steward-finding-edit.h"
 #include "steward-ui-text.h"
 
+/* Nobody reads more in one go, and each line costs time. */
+#define MAX_ROWS 300
+
 struct _StewardFindingsBox
 {
   GtkBox          parent_instance;
@@ -13,6 +16,7 @@ struct _StewardFindingsBox
   GtkListBox     *standing;
   GtkExpander    *fold;
   GtkListBox     *answered;
+  GtkWidget      *rest;
 
   StewardSession *session;
   GPtrArray      *findings;   /* all of the project, as they are shown */
@@ -88,8 +92,10 @@ restore_focus (StewardFindingsBox *self,
 static void
 fill (StewardFindingsBox *self)
 {
+  guint n_rest = self->shown->len > MAX_ROWS ? self->shown->len - MAX_ROWS : 0;
   guint n_standing = 0;
   g_autofree char *text = NULL;
+  g_autofree char *rest = NULL;
   int focus = find_focus (self);
 
   steward_ui_clear (GTK_WIDGET (self->standing));
@@ -98,11 +104,14 @@ fill (StewardFindingsBox *self)
     {
       guint index = g_array_index (self->shown, guint, i);
       const StewardFinding *finding = g_ptr_array_index (self->findings, index);
-      GtkWidget *row = steward_finding_row_new (self->findings, index, self->alone);
+      GtkWidget *row;
 
+      n_standing += finding->reason == NULL;
+      if (i >= MAX_ROWS)
+        continue;
+      row = steward_finding_row_new (self->findings, index, self->alone);
       g_signal_connect_object (row, "answer", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (finding->reason == NULL ? self->standing : self->answered, row);
-      n_standing += finding->reason == NULL;
     }
 
   text = g_strdup_printf (ngettext ("%u acknowledged", "%u acknowledged", self->shown->len - n_standing),
@@ -110,6 +119,10 @@ fill (StewardFindingsBox *self)
   gtk_expander_set_label (self->fold, text);
   gtk_widget_set_visible (GTK_WIDGET (self->standing), n_standing > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->fold), n_standing < self->shown->len);
+  rest = g_strdup_printf (ngettext ("%u more is not shown here. The copied text has all of them.",
+                                    "%u more are not shown here. The copied text has all of them.", n_rest), n_rest);
+  gtk_label_set_text (GTK_LABEL (self->rest), rest);
+  gtk_widget_set_visible (self->rest, n_rest > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), self->shown->len > 0);
   if (focus >= 0)
     restore_focus (self, focus);
@@ -203,10 +216,12 @@ steward_findings_box_init (StewardFindingsBox *self)
   self->fold = GTK_EXPANDER (gtk_expander_new (NULL));
   gtk_widget_set_margin_top (GTK_WIDGET (self->answered), 8);
   gtk_expander_set_child (self->fold, GTK_WIDGET (self->answered));
+  self->rest = steward_ui_label_new ("", "dim-label");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->standing));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->fold));
+  gtk_box_append (GTK_BOX (self), self->rest);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

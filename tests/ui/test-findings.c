@@ -423,6 +423,35 @@ test_list_is_copied (Desk          *desk,
   g_assert_nonnull (strstr (text, steward_finding_row_get_finding (row)->remedy));
 }
 
+/* A file may hold thousands of cases that nobody ticked. */
+static void
+test_long_list_is_cut (void)
+{
+  g_autoptr (StewardSession) session = ui_test_session ("datong-2025");
+  StewardProject *project = steward_session_get_project (session);
+  GtkWidget *box = g_object_ref_sink (g_object_new (STEWARD_TYPE_FINDINGS_BOX, NULL));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  const StewardItem *item = g_ptr_array_index (steward_pack_get_items (steward_project_get_pack (project)), 0);
+  gboolean told = FALSE;
+
+  for (guint i = 0; i < 310; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("case-%u", i);
+      g_autoptr (StewardCase) handled = steward_case_new (id, item->id);
+
+      steward_case_add_event (handled, STEWARD_CASE_RECEIVED, steward_day_from_ymd (2026, 8, 12), "", "", "");
+      steward_project_put_case (project, handled);
+    }
+  steward_findings_box_show (STEWARD_FINDINGS_BOX (box), session, NULL);
+  g_assert_cmpuint (steward_findings_box_get_n_shown (STEWARD_FINDINGS_BOX (box)), >=, 310);
+  g_assert_cmpuint (ui_test_count (box, STEWARD_TYPE_FINDING_ROW), ==, 300);
+  collect (box, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    told = told || g_str_has_suffix (gtk_label_get_text (labels->pdata[i]), "The copied text has all of them.");
+  g_assert_true (told);
+  g_object_unref (box);
+}
+
 #define desk_add(path, test) g_test_add (path, Desk, NULL, desk_set_up, test, desk_tear_down)
 
 int
@@ -441,6 +470,7 @@ main (int   argc,
   desk_add ("/findings/what-does-not-change-stays", test_rows_stay);
   desk_add ("/findings/rows-and-buttons-say-what-they-are", test_rows_are_spoken);
   desk_add ("/findings/the-list-is-copied-as-text", test_list_is_copied);
+  g_test_add_func ("/findings/a-long-list-is-cut", test_long_list_is_cut);
 
   return g_test_run ();
 }

@@ -132,6 +132,23 @@ test_next_due_is_the_first_undecided (void)
     }
 }
 
+/* Pages ask again and again; the findings are those of the schedule. */
+static void
+test_findings_are_those_of_the_schedule (void)
+{
+  g_autoptr (StewardSession) session = new_session ();
+  GPtrArray *findings = steward_session_get_findings (session);
+
+  g_assert_nonnull (findings);
+  g_assert_cmpuint (findings->len, ==, 0);
+  iterate ();
+  g_assert_true (steward_session_get_findings (session) == findings);
+  steward_project_set_fact (steward_session_get_project (session), STEWARD_FACT_CODE, "2026-140200-47-01-00000X");
+  g_assert_cmpuint (steward_session_get_findings (session)->len, ==, 1);
+  steward_project_set_fact (steward_session_get_project (session), STEWARD_FACT_CODE, "");
+  g_assert_cmpuint (steward_session_get_findings (session)->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -143,6 +160,7 @@ main (int   argc,
   g_test_add_func ("/session/a-change-grows-the-generation", test_change_grows_the_generation);
   g_test_add_func ("/session/the-title-follows-the-name", test_title_follows_the_name);
   g_test_add_func ("/session/the-actor-is-who-fills-the-form", test_actor_is_who_fills_the_form);
+  g_test_add_func ("/session/findings-are-those-of-the-schedule", test_findings_are_those_of_the_schedule);
   g_test_add_func ("/session/next-due-is-the-first-undecided", test_next_due_is_the_first_undecided);
 
   return g_test_run ();
