@@ -21,6 +21,7 @@ struct _StewardLeversRow
   GtkExpander   *details;
   GtkExpander   *unfold;        /* of the items */
   GtkListBox    *items;
+  gboolean       on;            /* in the scenario */
   gboolean       updating;
 };
 
@@ -99,10 +100,38 @@ set_description (GtkWidget  *widget,
 }
 
 static void
+show_switch (StewardLeversRow *self,
+             gboolean          on)
+{
+  self->updating = TRUE;
+  gtk_switch_set_active (self->toggle, on);
+  self->updating = FALSE;
+}
+
+static gboolean
+restore_cb (gpointer user_data)
+{
+  StewardLeversRow *self = user_data;
+
+  show_switch (self, self->on);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 toggled_cb (StewardLeversRow *self)
 {
-  if (!self->updating)
-    g_signal_emit (self, signals[SWITCHED], 0, self->lever, self->item, gtk_switch_get_active (self->toggle));
+  gboolean on = gtk_switch_get_active (self->toggle);
+
+  if (self->updating)
+    return;
+
+  /* GTK lets programs, such as assistive ones, activate what is insensitive.
+   * Setting it back here would only start this notification again. */
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->toggle)))
+    g_signal_emit (self, signals[SWITCHED], 0, self->lever, self->item, on);
+  else
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, restore_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -203,7 +232,7 @@ add_details (StewardLeversRow        *self,
     gtk_box_append (GTK_BOX (box), steward_ui_label_new (offer->lever->note, "caption"));
   if (*source != '\0')
     gtk_box_append (GTK_BOX (box), steward_ui_label_new (source, "caption"));
-  self->details = GTK_EXPANDER (gtk_expander_new_with_mnemonic (_("_Conditions and source")));
+  self->details = GTK_EXPANDER (gtk_expander_new (_("Conditions and source")));
   gtk_widget_set_margin_start (box, 18);
   gtk_expander_set_child (self->details, box);
   gtk_box_append (self->texts, GTK_WIDGET (self->details));
@@ -214,7 +243,7 @@ add_items (StewardLeversRow *self,
            GtkBox           *box,
            const char       *name)
 {
-  self->unfold = GTK_EXPANDER (gtk_expander_new_with_mnemonic (_("_Item by item")));
+  self->unfold = GTK_EXPANDER (gtk_expander_new (_("Item by item")));
   self->items = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->items, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->items), "boxed-list");
@@ -355,6 +384,14 @@ agree_text (StewardLeversRow        *self,
   return self->item != NULL ? g_steal_pointer (&names) : g_strdup_printf (_("Must agree: %s"), names);
 }
 
+/* What was decided can be taken back; what the notice has in force for an item
+ * that is past it cannot. */
+static gboolean
+can_switch (const StewardLeverOffer *offer)
+{
+  return offer->eligibility != STEWARD_NOT_ELIGIBLE || (offer->on && (offer->decided || offer->item == NULL));
+}
+
 void
 steward_levers_row_update (StewardLeversRow        *self,
                            const StewardLeverOffer *offer,
@@ -379,10 +416,9 @@ steward_levers_row_update (StewardLeversRow        *self,
   set_text (self->reasons, reasons);
   set_text (self->agree, agree);
 
-  self->updating = TRUE;
-  gtk_switch_set_active (self->toggle, offer->on);
-  self->updating = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->toggle), offer->on || offer->eligibility != STEWARD_NOT_ELIGIBLE);
+  self->on = offer->on;
+  show_switch (self, self->on);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->toggle), can_switch (offer));
   set_description (GTK_WIDGET (self->toggle), reasons);
   /* An insensitive switch is passed over; the row is not. */
   name = steward_ui_join (offer->name, eligibility_name (offer->eligibility), saved, approval, agree, NULL);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  *
  * One lever, for the plan or for an item: its switch, what it saves on this
  * project, whether it may be used, and who must agree. The row of the plan has
- * the rows of the items in it. A switch that may not be used is insensitive,
- * unless it is on, so that it can be switched off.
+ * the rows of the items in it. The switch of what may not be used is
+ * insensitive, unless somebody has switched it on before.
  *
  * #StewardLeversRow::switched (lever, item or NULL, on) is emitted when the
  * user switched it, #StewardLeversRow::wanted (lever, wanted) when the items
