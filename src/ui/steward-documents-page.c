@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-compat.h"
+#include "steward-error.h"
 #include "steward-file.h"
 #include "steward-paper-preview.h"
+#include "steward-sign-dialog.h"
 #include "steward-ui-text.h"
 #include "steward-window.h"
 
@@ -70,12 +72,23 @@ show_preview (StewardDocumentsPage *self)
   gtk_stack_set_visible_child_name (self->stack, "pages");
 }
 
+/* A paper without a place for signatures is not signed. */
+static void
+update_sign (StewardDocumentsPage *self)
+{
+  const StewardPaperPreview *preview = self->cancellable == NULL ? self->previews[self->kind] : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.sign",
+                                 preview != NULL && preview->verification->empty_fields->len > 0);
+}
+
 static void
 set_busy (StewardDocumentsPage *self,
           gboolean              busy)
 {
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_sensitive (self->save_button, !busy);
+  update_sign (self);
 }
 
 static void
@@ -108,6 +121,7 @@ loaded_cb (GObject      *source,
 
   g_clear_pointer (&self->previews[preview->kind], steward_paper_preview_free);
   self->previews[preview->kind] = preview;
+  update_sign (self);
   show_preview (self);
 }
 
@@ -173,6 +187,24 @@ select_current (StewardDocumentsPage *self)
   gtk_list_box_select_row (self->papers, gtk_list_box_get_row_at_index (self->papers, self->kind));
 }
 
+/* A signed paper is never replaced by a drawing, whoever said yes to that. */
+static gboolean
+check_unsigned (GFile         *file,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (GBytes) there = steward_file_read (file, STEWARD_PDF_MAX_BYTES, cancellable, NULL);
+  g_autoptr (StewardPdfVerification) verification = NULL;
+
+  if (there != NULL)
+    verification = steward_pdf_verify (there, NULL, cancellable, NULL);
+  if (verification == NULL || verification->signatures->len == 0)
+    return TRUE;
+  g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
+                       _("The file of this name is a signed paper and stays as it is. Choose another name."));
+  return FALSE;
+}
+
 static void
 write_thread (GTask        *task,
               gpointer      source_object,
@@ -181,7 +213,8 @@ write_thread (GTask        *task,
 {
   GError *error = NULL;
 
-  if (steward_file_write (G_FILE (source_object), task_data, cancellable, &error))
+  if (check_unsigned (G_FILE (source_object), cancellable, &error)
+      && steward_file_write (G_FILE (source_object), task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -205,24 +238,33 @@ written_cb (GObject      *source,
 }
 
 static void
+write_pdf (GBytes              *pdf,
+           GFile               *file,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, write_pdf);
+  g_task_set_task_data (task, g_bytes_ref (pdf), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, write_thread);
+}
+
+static void
 save_chosen_cb (GFile    *file,
                 gpointer  user_data)
 {
   StewardDocumentsPage *self = user_data;
   const StewardPaperPreview *preview = self->previews[self->kind];
-  g_autoptr (GTask) task = NULL;
 
-  if (file == NULL || preview == NULL)
-    return;
-
-  task = g_task_new (file, NULL, written_cb, g_object_ref (self));
-  g_task_set_source_tag (task, save_chosen_cb);
-  g_task_set_task_data (task, g_bytes_ref (preview->pdf), (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, write_thread);
+  if (file != NULL && preview != NULL)
+    write_pdf (preview->pdf, file, written_cb, g_object_ref (self));
 }
 
 static void
-save_cb (StewardDocumentsPage *self)
+choose_target (StewardDocumentsPage *self,
+               const char           *title,
+               StewardFileChosen     callback)
 {
   StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
   g_autofree char *name = NULL;
@@ -233,8 +275,80 @@ save_cb (StewardDocumentsPage *self)
   /* What the paper is called in the office, not in the program. */
   name = steward_ui_file_name (steward_session_get_title (session),
                                steward_paper_get_title (self->kind, get_pack (self)), "pdf");
-  steward_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Save Paper"), name,
-                              _("PDF documents"), "pdf", save_chosen_cb, g_object_ref (self), g_object_unref);
+  steward_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title, name,
+                              _("PDF documents"), "pdf", callback, g_object_ref (self), g_object_unref);
+}
+
+static void
+save_cb (StewardDocumentsPage *self)
+{
+  choose_target (self, _("Save Paper"), save_chosen_cb);
+}
+
+static void
+show_signed_cb (GtkWidget *dialog,
+                GFile     *file)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  if (STEWARD_IS_WINDOW (window))
+    steward_window_show_paper (STEWARD_WINDOW (window), file);
+}
+
+static void
+saved_to_sign_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (StewardDocumentsPage) self = user_data;
+  const StewardPaperPreview *preview = self->previews[self->kind];
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      if (root != NULL)
+        steward_compat_tell (GTK_WINDOW (root), _("The Paper Was Not Saved"), error->message);
+      return;
+    }
+  /* Another paper may be shown by now; what was saved is in its file. */
+  if (root == NULL || preview == NULL || preview->pdf != g_task_get_task_data (G_TASK (result)))
+    return;
+  dialog = steward_sign_dialog_new (GTK_WINDOW (root), G_FILE (source), preview);
+  g_signal_connect_data (dialog, "signed", G_CALLBACK (show_signed_cb), g_object_ref (source),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  gtk_window_present (dialog);
+}
+
+void
+steward_documents_page_sign (StewardDocumentsPage *self,
+                             GFile                *file)
+{
+  const StewardPaperPreview *preview;
+
+  g_return_if_fail (STEWARD_IS_DOCUMENTS_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  preview = self->previews[self->kind];
+  if (preview != NULL && preview->verification->empty_fields->len > 0)
+    write_pdf (preview->pdf, file, saved_to_sign_cb, g_object_ref (self));
+}
+
+static void
+sign_chosen_cb (GFile    *file,
+                gpointer  user_data)
+{
+  if (file != NULL)
+    steward_documents_page_sign (user_data, file);
+}
+
+static void
+sign_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  choose_target (STEWARD_DOCUMENTS_PAGE (widget), _("Save and Sign Paper"), sign_chosen_cb);
 }
 
 static void
@@ -318,6 +432,8 @@ steward_documents_page_class_init (StewardDocumentsPageClass *klass)
   page_class->zoom = steward_documents_page_zoom;
   page_class->print = steward_documents_page_print;
 
+  gtk_widget_class_install_action (widget_class, "papers.sign", NULL, sign_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "papers.sign", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-documents-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, papers);
@@ -341,4 +457,5 @@ steward_documents_page_init (StewardDocumentsPage *self)
   self->kind = STEWARD_PAPER_SERVICE_PLAN;
   self->zoom = 1.0;
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_sign (self);
 }

@@ -14,4 +14,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StewardDocumentsPage, steward_documents_page, STEWARD, DOCUMENTS_PAGE, StewardPage)
 
+/* Saves the paper that is shown as @file and asks for what signing needs; the
+ * signed one is then shown in a window of its own. */
+void steward_documents_page_sign (StewardDocumentsPage *self,
+                                  GFile                *file);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-paper-window.h"
 
+#include "steward-sign-dialog.h"
 #include "steward-ui-text.h"
 #include "steward-verdict.h"
 
@@ -31,6 +32,12 @@ static void
 update_actions (StewardPaperWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", self->preview != NULL);
+  /* Who signs a paper that was changed would vouch for the change. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.sign",
+                                 self->preview != NULL && self->cancellable == NULL
+                                 && self->preview->verification->empty_fields->len > 0
+                                 && self->preview->verification->verdict != STEWARD_PDF_BROKEN
+                                 && self->preview->verification->verdict != STEWARD_PDF_CHANGED);
 }
 
 static void
@@ -90,6 +97,7 @@ load (StewardPaperWindow *self)
 
   cancel (self);
   self->cancellable = g_cancellable_new ();
+  update_actions (self);
   gtk_spinner_start (self->spinner);
   steward_paper_preview_read_async (self->file, roots, SCALE * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                                     self->cancellable, read_cb, g_object_ref (self));
@@ -114,6 +122,18 @@ reload_action (GtkWidget  *widget,
 }
 
 static void
+sign_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  StewardPaperWindow *self = STEWARD_PAPER_WINDOW (widget);
+  GtkWindow *dialog = steward_sign_dialog_new (GTK_WINDOW (self), self->file, self->preview);
+
+  g_signal_connect_object (dialog, "signed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
 steward_paper_window_dispose (GObject *object)
 {
   StewardPaperWindow *self = STEWARD_PAPER_WINDOW (object);
@@ -134,9 +154,11 @@ steward_paper_window_class_init (StewardPaperWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = steward_paper_window_dispose;
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "paper.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "paper.sign", NULL, sign_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "paper.sign", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "paper.reload", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,

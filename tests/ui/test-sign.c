@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "signature-fixture.h"
-#include "steward-error.h"
+#include "steward-documents-page.h"
 #include "steward-file.h"
 #include "steward-paper-window.h"
+#include "steward-sign-dialog.h"
 #include "ui-test.h"
 
 /* Signed papers in their window, with keys made for this run. */
@@ -22,7 +25,7 @@ set_up (Fixture       *fixture,
   g_autoptr (GFile) roots = NULL;
   g_autofree char *uri = NULL;
 
-  fixture->keys = test_keys_new ();
+  fixture->keys = (TestKeys *) data;
   path = g_build_filename (fixture->keys->folder, "roots", NULL);
   roots = g_file_new_for_path (path);
   uri = g_file_get_uri (roots);
@@ -47,7 +50,6 @@ tear_down (Fixture       *fixture,
   g_settings_reset (fixture->settings, "trusted-roots");
   g_clear_object (&fixture->settings);
   g_clear_object (&fixture->file);
-  test_keys_free (fixture->keys);
 }
 
 static void
@@ -251,27 +253,352 @@ test_damaged (Fixture       *fixture,
   g_assert_null (steward_paper_window_get_preview (STEWARD_PAPER_WINDOW (fixture->window)));
 }
 
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_window (STEWARD_TYPE_SIGN_DIALOG) != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return !has_dialog (data);
+}
+
+static gboolean
+has_message (gpointer data)
+{
+  return gtk_widget_get_visible (get_child (data, "message"));
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return steward_paper_window_get_preview (STEWARD_PAPER_WINDOW (fixture->window)) != NULL;
+}
+
 static void
-add (const char *name,
+fill_dialog (Fixture    *fixture,
+             GtkWidget  *dialog,
+             GBytes     *pkcs12,
+             const char *password)
+{
+  g_autofree char *key = test_put (fixture->keys, "key.p12", pkcs12);
+  g_autoptr (GBytes) png = test_seal (200);
+  g_autofree char *seal = test_put (fixture->keys, "seal.png", png);
+  g_autoptr (GFile) key_file = g_file_new_for_path (key);
+  g_autoptr (GFile) seal_file = g_file_new_for_path (seal);
+
+  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "sign_button")));
+  steward_sign_dialog_set_key (STEWARD_SIGN_DIALOG (dialog), key_file);
+  steward_sign_dialog_set_seal (STEWARD_SIGN_DIALOG (dialog), seal_file);
+  g_assert_nonnull (gtk_picture_get_paintable (GTK_PICTURE (get_child (dialog, "seal_picture"))));
+  gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "password")), password);
+  gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "reason")), "同意");
+  gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "place")), "虚构市");
+}
+
+static void
+press_sign (GtkWidget *dialog)
+{
+  g_signal_emit_by_name (get_child (dialog, "sign_button"), "clicked");
+  /* It is in the hands of the thread now, and nowhere else. */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (dialog, "password"))), ==, "");
+}
+
+static GtkWidget *
+open_dialog (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->window, "paper.sign", NULL));
+  ui_test_wait (has_dialog, NULL);
+  return find_window (STEWARD_TYPE_SIGN_DIALOG);
+}
+
+static void
+sign_as (Fixture *fixture,
+         GBytes  *pkcs12)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+
+  fill_dialog (fixture, dialog, pkcs12, TEST_PASSWORD);
+  press_sign (dialog);
+  ui_test_wait (has_no_dialog, NULL);
+  ui_test_wait (is_settled, fixture);
+  ui_test_settle ();
+}
+
+static GBytes *
+read_back (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = steward_file_read (fixture->file, STEWARD_PDF_MAX_BYTES, NULL, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* The whole way: both sign in the window, somebody changes a byte. */
+static void
+test_both_sign (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GBytes) both = NULL;
+  g_autoptr (GBytes) other = NULL;
+  gssize at;
+
+  put (fixture, paper);
+  open_paper (fixture);
+  assert_banner (fixture, STEWARD_PDF_UNSIGNED);
+  sign_as (fixture, fixture->keys->unit_p12);
+  assert_banner (fixture, STEWARD_PDF_GOOD);
+  assert_says (fixture, "Not signed yet: Steward of the project");
+  sign_as (fixture, fixture->keys->steward_p12);
+  assert_banner (fixture, STEWARD_PDF_GOOD);
+  assert_says (fixture, "1. Project unit, signed by “虚构建设公司”");
+  assert_says (fixture, "2. Steward of the project, signed by “虚构项目长”");
+  assert_says (fixture, "同意");
+  assert_says (fixture, "虚构市");
+  /* Nobody is left to sign. */
+  gtk_widget_activate_action (fixture->window, "paper.sign", NULL);
+  g_assert_false (has_dialog (NULL));
+
+  both = read_back (fixture);
+  g_assert_cmpmem (g_bytes_get_data (both, NULL), g_bytes_get_size (paper), g_bytes_get_data (paper, NULL),
+                   g_bytes_get_size (paper));
+  at = test_find (both, "400", test_find (both, "/MediaBox", 0));
+  g_assert_cmpint (at, >, 0);
+  other = test_overwrite (both, at, "5", 1);
+  put (fixture, other);
+  open_paper (fixture);
+  assert_banner (fixture, STEWARD_PDF_BROKEN);
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                GtkWidget  *dialog,
+                const char *text,
+                GBytes     *expected)
+{
+  g_autoptr (GBytes) now = NULL;
+
+  ui_test_wait (has_message, dialog);
+  if (!says (get_child (dialog, "message"), text))
+    g_error ("the dialog says “%s”", gtk_label_get_text (GTK_LABEL (get_child (dialog, "message"))));
+  now = read_back (fixture);
+  g_assert_true (g_bytes_equal (now, expected));
+}
+
+static void
+test_wrong_password (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  GtkWidget *dialog;
+
+  put (fixture, paper);
+  open_paper (fixture);
+  dialog = open_dialog (fixture);
+  fill_dialog (fixture, dialog, fixture->keys->unit_p12, "wrong");
+  press_sign (dialog);
+  assert_refused (fixture, dialog, "password", paper);
+
+  /* What was entered is still there; only the password is asked for again. */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (dialog, "reason"))), ==, "同意");
+  gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "password")), TEST_PASSWORD);
+  press_sign (dialog);
+  ui_test_wait (has_no_dialog, NULL);
+  ui_test_wait (is_settled, fixture);
+  assert_banner (fixture, STEWARD_PDF_GOOD);
+}
+
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  GtkWidget *dialog;
+
+  put (fixture, paper);
+  open_paper (fixture);
+  dialog = open_dialog (fixture);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (dialog, "party")), 1);
+  fill_dialog (fixture, dialog, fixture->keys->steward_p12, TEST_PASSWORD);
+  press_sign (dialog);
+  assert_refused (fixture, dialog, "Nothing was signed", paper);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+/* What the signer saw is what is signed, or nothing. */
+static void
+test_exchanged_file (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GBytes) other = test_paper (TEST_PACKED);
+  GtkWidget *dialog;
+
+  put (fixture, paper);
+  open_paper (fixture);
+  dialog = open_dialog (fixture);
+  fill_dialog (fixture, dialog, fixture->keys->unit_p12, TEST_PASSWORD);
+  put (fixture, other);
+  press_sign (dialog);
+  assert_refused (fixture, dialog, "changed since it was shown", other);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
+test_no_picture (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  GtkWidget *dialog;
+
+  put (fixture, paper);
+  open_paper (fixture);
+  dialog = open_dialog (fixture);
+  steward_sign_dialog_set_seal (STEWARD_SIGN_DIALOG (dialog), fixture->file);
+  assert_refused (fixture, dialog, "picture of the seal cannot be shown", paper);
+  g_assert_null (gtk_picture_get_paintable (GTK_PICTURE (get_child (dialog, "seal_picture"))));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
+test_stopped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GBytes) now = NULL;
+  g_autoptr (StewardPdfVerification) verification = NULL;
+  GtkWidget *dialog;
+
+  put (fixture, paper);
+  open_paper (fixture);
+  dialog = open_dialog (fixture);
+  fill_dialog (fixture, dialog, fixture->keys->unit_p12, TEST_PASSWORD);
+  press_sign (dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_test_wait (has_no_dialog, NULL);
+  ui_test_wait (is_settled, fixture);
+  /* Whoever was faster: it is whole, signed or not. */
+  now = read_back (fixture);
+  verification = test_verify (fixture->keys, now);
+  g_assert_true (g_bytes_equal (now, paper) || verification->verdict == STEWARD_PDF_GOOD);
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *action)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, action);
+  return found;
+}
+
+static gboolean
+can_sign (gpointer data)
+{
+  return gtk_widget_is_sensitive (find_button (data, "papers.sign"));
+}
+
+/* A paper of a project is saved first, then signed. */
+static void
+test_paper_of_project (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (StewardSession) session = ui_test_session ("jincheng-2022");
+  GtkWidget *page = g_object_new (STEWARD_TYPE_DOCUMENTS_PAGE, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkListBox *papers = GTK_LIST_BOX (get_child (page, "papers"));
+  g_autofree char *path = g_build_filename (fixture->keys->folder, "closing.pdf", NULL);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) now = NULL;
+  GtkWidget *dialog;
+
+  fixture->file = g_file_new_for_path (path);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  steward_page_set_session (STEWARD_PAGE (page), session);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  g_signal_emit_by_name (papers, "row-activated", gtk_list_box_get_row_at_index (papers, STEWARD_PAPER_CLOSING));
+  ui_test_wait (can_sign, page);
+
+  steward_documents_page_sign (STEWARD_DOCUMENTS_PAGE (page), fixture->file);
+  ui_test_wait (has_dialog, NULL);
+  before = read_back (fixture);
+  dialog = find_window (STEWARD_TYPE_SIGN_DIALOG);
+  fill_dialog (fixture, dialog, fixture->keys->unit_p12, TEST_PASSWORD);
+  press_sign (dialog);
+  ui_test_wait (has_no_dialog, NULL);
+  now = read_back (fixture);
+  g_assert_cmpuint (g_bytes_get_size (now), >, g_bytes_get_size (before));
+  open_paper (fixture);
+  assert_banner (fixture, STEWARD_PDF_GOOD);
+  assert_says (fixture, "Not signed yet: Steward of the project");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
+static void
+add (TestKeys   *keys,
+     const char *name,
      void      (*test) (Fixture *, gconstpointer))
 {
   g_autofree char *path = g_strconcat ("/sign/", name, NULL);
 
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, Fixture, keys, set_up, test, tear_down);
 }
 
 int
 main (int    argc,
       char **argv)
 {
+  TestKeys *keys;
+  int status;
+
   ui_test_init (&argc, &argv);
-  add ("a-paper-signed-by-both-is-good", test_good);
-  add ("nobody-is-trusted-without-certificates", test_no_roots);
-  add ("certificates-that-are-lost-are-told", test_lost_roots);
-  add ("a-self-made-certificate-proves-no-name", test_self_made);
-  add ("a-seal-without-signature-is-a-picture", test_unsigned);
-  add ("a-changed-byte-is-told", test_tampered);
-  add ("what-was-appended-is-told", test_changed_afterwards);
-  add ("what-cannot-be-verified-is-not-shown", test_damaged);
-  return g_test_run ();
+  keys = test_keys_new ();
+  add (keys, "a-paper-signed-by-both-is-good", test_good);
+  add (keys, "nobody-is-trusted-without-certificates", test_no_roots);
+  add (keys, "certificates-that-are-lost-are-told", test_lost_roots);
+  add (keys, "a-self-made-certificate-proves-no-name", test_self_made);
+  add (keys, "a-seal-without-signature-is-a-picture", test_unsigned);
+  add (keys, "a-changed-byte-is-told", test_tampered);
+  add (keys, "what-was-appended-is-told", test_changed_afterwards);
+  add (keys, "what-cannot-be-verified-is-not-shown", test_damaged);
+  add (keys, "both-sign-and-a-changed-byte-is-told", test_both_sign);
+  add (keys, "a-wrong-password-is-told-and-nothing-written", test_wrong_password);
+  add (keys, "the-steward-does-not-sign-first", test_order);
+  add (keys, "an-exchanged-file-is-not-signed", test_exchanged_file);
+  add (keys, "a-seal-that-is-no-picture-is-told", test_no_picture);
+  add (keys, "stopping-leaves-a-whole-file", test_stopped);
+  add (keys, "a-paper-of-a-project-is-saved-and-signed", test_paper_of_project);
+  status = g_test_run ();
+  test_keys_free (keys);
+  return status;
 }
