@@ -41,8 +41,18 @@ print_entry (const StewardLogEntry  *entry,
 {
   if (format == STEWARD_CTL_JSON)
     return print_entry_json (entry, error);
-  steward_ctl_print ("%" G_GINT64_FORMAT "  %s  %s  %s  %s\n", entry->sequence, entry->at, entry->project,
+  steward_ctl_print ("%" G_GINT64_FORMAT "  %s  %s  %s  %s", entry->sequence, entry->at, entry->project,
                      entry->actor, entry->label);
+  /* It has the label of what it takes back; a redo takes back an undo. */
+  if (entry->undoes > 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, entry->undoes);
+
+      steward_ctl_print ("  ");
+      /* TRANSLATORS: the number of another change in the log. */
+      steward_ctl_print (_("(undoes %s)"), number);
+    }
+  steward_ctl_print ("\n");
   return TRUE;
 }
 

@@ -283,6 +283,11 @@ def undo_and_redo_go_back_and_forth():
         good("store", "undo", "--redo", "--db", path, FACTORY)
         assert exported(path, FACTORY) == expected
     assert run("store", "undo", "--redo", "--db", path, FACTORY).status == FAILED
+    told = [line.rpartition("  ")[2] for line in good("store", "log", "--db", path, FACTORY).out.splitlines()]
+    undos = [line["undoes"] for line in lines(good("store", "log", "--db", path, FACTORY, "--format", "json"))]
+    assert len([number for number in undos if number]) == 6 and undos[-1] in range(7, 10), undos
+    for text, number in zip(told, undos, strict=True):
+        assert (text == f"(undoes {number})") == bool(number) and ("undoes" in text) == bool(number), (text, number)
     good("store", "undo", "--db", path)
     change(path, FACTORY, note="四")
     assert run("store", "undo", "--redo", "--db", path, FACTORY).status == FAILED
