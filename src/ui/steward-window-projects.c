@@ -283,7 +283,6 @@ show_row (StewardWindow *self,
           const char    *row)
 {
   const StewardSchedule *schedule = steward_session_get_schedule (self->session);
-  StewardPage *page = steward_window_get_page (self, "timeline");
 
   if (row == NULL || *row == '\0')
     return;
@@ -296,7 +295,7 @@ show_row (StewardWindow *self,
     }
 
   steward_window_show_page (self, "timeline");
-  steward_timeline_page_select (STEWARD_TIMELINE_PAGE (page), row);
+  steward_timeline_page_select (STEWARD_TIMELINE_PAGE (steward_window_get_page (self, "timeline")), row);
 }
 
 static void

@@ -14,18 +14,44 @@
 #include "steward-timeline-page.h"
 #include "steward-ui-text.h"
 
-static const char * const page_names[] = {
-  "overview", "assessment", "plan", "flowchart", "timeline", "documents", "case", "checks",
+/* Made when somebody first looks at them: a quicker start. */
+static const struct
+{
+  const char *name;
+  GType     (*get_type) (void);
+} page_kinds[] = {
+  { "overview", steward_overview_page_get_type },
+  { "assessment", steward_assessment_page_get_type },
+  { "plan", steward_plan_page_get_type },
+  { "flowchart", steward_flowchart_page_get_type },
+  { "timeline", steward_timeline_page_get_type },
+  { "documents", steward_documents_page_get_type },
+  { "case", steward_case_page_get_type },
+  { "checks", steward_findings_page_get_type },
 };
 
 G_DEFINE_FINAL_TYPE (StewardWindow, steward_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* What @slot of the stack holds, NULL when it is not made yet. */
+static StewardPage *
+page_in (GtkWidget *slot)
+{
+  GtkWidget *page = slot != NULL ? adw_bin_get_child (ADW_BIN (slot)) : NULL;
+
+  return page != NULL ? STEWARD_PAGE (page) : NULL;
+}
+
+static StewardPage *
+find_page (StewardWindow *self,
+           const char    *name)
+{
+  return page_in (adw_view_stack_get_child_by_name (self->pages, name));
+}
+
 static StewardPage *
 current_page (StewardWindow *self)
 {
-  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
-
-  return STEWARD_IS_PAGE (child) ? STEWARD_PAGE (child) : NULL;
+  return page_in (adw_view_stack_get_visible_child (self->pages));
 }
 
 void
@@ -70,8 +96,13 @@ schedule_changed_cb (StewardWindow *self)
 void
 steward_window_commit (StewardWindow *self)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (page_names); i++)
-    steward_page_commit (steward_window_get_page (self, page_names[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
+    {
+      StewardPage *page = find_page (self, page_kinds[i].name);
+
+      if (page != NULL)
+        steward_page_commit (page);
+    }
 }
 
 /* What was typed so far is one change when the user goes elsewhere. */
@@ -81,6 +112,39 @@ focus_cb (StewardWindow *self)
   if (self->session != NULL && steward_session_get_keeper (self->session) != NULL)
     steward_keeper_flush (steward_session_get_keeper (self->session));
   steward_window_history_focus (self);
+}
+
+static void
+make_current_page (StewardWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (self->session != NULL && name != NULL)
+    steward_window_get_page (self, name);
+}
+
+static void
+set_session_of_pages (StewardWindow  *self,
+                      StewardSession *session)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
+    {
+      StewardPage *page = find_page (self, page_kinds[i].name);
+
+      if (page != NULL)
+        steward_page_set_session (page, session);
+    }
+}
+
+/* A case belongs to its project. */
+static void
+leave_case (StewardWindow *self)
+{
+  StewardPage *page = find_page (self, "case");
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "case") == 0
+      && (page == NULL || steward_case_page_get_item (STEWARD_CASE_PAGE (page)) == NULL))
+    adw_view_stack_set_visible_child_name (self->pages, "plan");
 }
 
 void
@@ -93,8 +157,7 @@ steward_window_show_session (StewardWindow  *self,
   g_return_if_fail (session == NULL || STEWARD_IS_SESSION (session));
 
   /* The pages hand over what is still being typed into the one before. */
-  for (gsize i = 0; i < G_N_ELEMENTS (page_names); i++)
-    steward_page_set_session (steward_window_get_page (self, page_names[i]), session);
+  set_session_of_pages (self, session);
   if (self->session != NULL && self->session != session)
     focus_cb (self);
   /* Its button would take back something of the project shown now. */
@@ -106,15 +169,9 @@ steward_window_show_session (StewardWindow  *self,
   /* The switcher of a project means nothing where there is none. */
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, session != NULL);
   if (session != NULL)
-    {
-      /* Pages that nobody has seen yet need no styles: a quicker start. */
-      gtk_widget_set_visible (GTK_WIDGET (self->pages), TRUE);
-      gtk_stack_set_visible_child_name (self->states, "project");
-    }
-  /* A case belongs to its project. */
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "case") == 0
-      && steward_case_page_get_item (STEWARD_CASE_PAGE (steward_window_get_page (self, "case"))) == NULL)
-    adw_view_stack_set_visible_child_name (self->pages, "plan");
+    gtk_stack_set_visible_child_name (self->states, "project");
+  leave_case (self);
+  make_current_page (self);
   gtk_toggle_button_set_active (self->today_button, session == NULL);
   steward_project_sidebar_set_selected (self->projects, id);
   steward_window_history_update (self);
@@ -143,6 +200,7 @@ today_clicked_cb (StewardWindow *self)
 static void
 page_changed_cb (StewardWindow *self)
 {
+  make_current_page (self);
   steward_window_update_actions (self);
 }
 
@@ -389,14 +447,6 @@ steward_window_class_init (StewardWindowClass *klass)
 
   g_type_ensure (STEWARD_TYPE_PROJECT_SIDEBAR);
   g_type_ensure (STEWARD_TYPE_TODAY_PAGE);
-  g_type_ensure (STEWARD_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (STEWARD_TYPE_ASSESSMENT_PAGE);
-  g_type_ensure (STEWARD_TYPE_PLAN_PAGE);
-  g_type_ensure (STEWARD_TYPE_FLOWCHART_PAGE);
-  g_type_ensure (STEWARD_TYPE_TIMELINE_PAGE);
-  g_type_ensure (STEWARD_TYPE_DOCUMENTS_PAGE);
-  g_type_ensure (STEWARD_TYPE_CASE_PAGE);
-  g_type_ensure (STEWARD_TYPE_FINDINGS_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-window.ui");
@@ -467,6 +517,9 @@ steward_window_show_page (StewardWindow *self,
   if (adw_view_stack_get_child_by_name (self->pages, page) == NULL)
     return;
 
+  /* Before it is turned to, so that the keyboard can go there. */
+  if (self->session != NULL)
+    steward_window_get_page (self, page);
   adw_view_stack_set_visible_child_name (self->pages, page);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
@@ -494,9 +547,22 @@ StewardPage *
 steward_window_get_page (StewardWindow *self,
                          const char    *page)
 {
-  g_return_val_if_fail (STEWARD_IS_WINDOW (self), NULL);
+  StewardPage *found;
 
-  return STEWARD_PAGE (adw_view_stack_get_child_by_name (self->pages, page));
+  g_return_val_if_fail (STEWARD_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (page != NULL, NULL);
+
+  found = find_page (self, page);
+  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds) && found == NULL; i++)
+    if (g_str_equal (page_kinds[i].name, page))
+      {
+        found = g_object_new (page_kinds[i].get_type (), NULL);
+        steward_ui_space_tooltips (GTK_WIDGET (found));
+        steward_page_set_session (found, self->session);
+        adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page)), GTK_WIDGET (found));
+      }
+
+  return found;
 }
 
 void

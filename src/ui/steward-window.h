@@ -39,6 +39,7 @@ void            steward_window_show_page     (StewardWindow      *self,
  * back to where it was called. */
 void            steward_window_show_case     (StewardWindow      *self,
                                               const char         *item);
+/* That page, made if nobody has looked at it yet. */
 StewardPage    *steward_window_get_page      (StewardWindow      *self,
                                               const char         *page);
 /* Shows a PDF of a file in a window of its own, with what its signatures are

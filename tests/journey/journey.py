@@ -56,10 +56,15 @@ class Journey:
         return self.pages[page]
 
     def find_page(self, names):
-        # All pages are children of one stack, so the first page found leads
-        # to the others without a walk through the long form.
+        # All pages have their place in one stack, so the first page found leads
+        # to the others without a walk through the long form. Either the place or
+        # the page in it has the name.
         known = next(iter(self.pages.values()), None)
-        nodes = self.program.children(known.get_parent()) if known else self.program.matches(name=names)
+        if known:
+            places = self.program.children(known.get_parent().get_parent())
+            nodes = [node for place in places for node in [place] + self.program.children(place)]
+        else:
+            nodes = self.program.matches(name=names)
         return next((node for node in nodes
                      if names.search(node.get_name() or '') and node.get_role_name() in CONTAINERS), None)
 

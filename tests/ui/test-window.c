@@ -34,6 +34,41 @@ test_first_start_offers_samples (Desk          *desk,
   desk_assert_state (desk, "today");
 }
 
+static gboolean
+is_made (Desk       *desk,
+         const char *page)
+{
+  return adw_bin_get_child (ADW_BIN (adw_view_stack_get_child_by_name (desk->window->pages, page))) != NULL;
+}
+
+static void
+test_pages_are_made_when_looked_at (Desk          *desk,
+                                    gconstpointer  data)
+{
+  const char *shown;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    g_assert_false (is_made (desk, pages[i]));
+  desk_import_sample (desk, "datong-complex");
+  shown = adw_view_stack_get_visible_child_name (desk->window->pages);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    g_assert_cmpint (is_made (desk, pages[i]), ==, g_str_equal (pages[i], shown));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      StewardPage *page;
+
+      /* As the switcher turns it. */
+      adw_view_stack_set_visible_child_name (desk->window->pages, pages[i]);
+      ui_test_settle ();
+      g_assert_true (is_made (desk, pages[i]));
+      page = steward_window_get_page (desk->window, pages[i]);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
+      g_assert_true (steward_page_get_session (page) == desk_get_session (desk));
+    }
+  g_assert_false (is_made (desk, "case"));
+}
+
 static void
 test_changes_are_kept (Desk          *desk,
                        gconstpointer  data)
@@ -261,6 +296,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   desk_add ("/window/the-first-start-offers-samples", NULL, test_first_start_offers_samples);
+  desk_add ("/window/pages-are-made-when-looked-at", NULL, test_pages_are_made_when_looked_at);
   desk_add ("/window/changes-are-kept-without-saving", NULL, test_changes_are_kept);
   desk_add ("/window/closing-waits-for-the-last-change", NULL, test_closing_waits);
   desk_add ("/window/a-new-project-is-stored-at-once", NULL, test_new_project_is_stored);
