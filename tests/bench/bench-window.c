@@ -8,9 +8,10 @@
 #include "steward-window-private.h"
 
 /* The program over a database of 100,000 projects, given as argument, against
- * floors measured in the same run: an empty libadwaita window, and a bare list
- * of as many strings. Each starts several times as a process of its own, which
- * says on its standard output what it measured of itself. */
+ * a floor measured in the same run: a bare list of as many strings. An empty
+ * libadwaita window tells what the toolkit needs without one. Each starts several
+ * times as a process of its own, which says on its standard output what it
+ * measured of itself. */
 
 #define ROUNDS   5
 #define N_CALM   60       /* frames in which the rest of the rows are made */
@@ -365,6 +366,14 @@ report_memory (const char *what,
   g_print ("%-40s %10.1f MB %8.2f x floor, %.1f MB\n", what, memory, memory / floor, floor);
 }
 
+static void
+report_empty (const char *what,
+              double      seconds,
+              double      empty)
+{
+  g_print ("%-40s %10.3f ms %8.2f x as long\n", what, empty * 1e3, seconds / empty);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -384,17 +393,19 @@ main (int    argc,
       measure_once (argv[0], "--list", argv[1], &list);
       measure_once (argv[0], "--program", argv[1], &program);
     }
-  g_print ("%-40s %10.3f ms\n", "floor: an empty window", empty.usable_at * 1e3);
-  bench_report ("a bare list, first frame", list.usable_at, empty.usable_at, 8);
-  good = bench_report ("first usable frame", program.usable_at, empty.usable_at, 12);
-  good &= bench_report ("processor time until then", program.processor, empty.processor, 10);
-  report_memory ("memory of a bare list", list.memory, empty.memory);
-  report_memory ("memory at the first usable frame", program.memory, empty.memory);
+  report_empty ("an empty window, to a bare list", list.usable_at, empty.usable_at);
+  report_empty ("an empty window, to the program", program.usable_at, empty.usable_at);
+  g_print ("%-40s %10.3f ms\n", "floor: a bare list, first frame", list.usable_at * 1e3);
+  good = bench_report ("first usable frame", program.usable_at, list.usable_at, 5);
+  g_print ("%-40s %10.3f ms\n", "floor: processor time of a bare list", list.processor * 1e3);
+  good &= bench_report ("processor time until then", program.processor, list.processor, 4);
+  report_memory ("memory of a bare list, to an empty window", list.memory, empty.memory);
+  report_memory ("memory at the first usable frame", program.memory, list.memory);
   report_memory ("memory after scrolling", program.memory_later, list.memory_later);
   g_print ("%-40s %10.3f ms\n", "floor: a frame of scrolling a bare list", list.frame * 1e3);
   good &= bench_report ("a frame of scrolling, median", program.frame, list.frame, 4);
   good &= bench_report ("a frame of scrolling, 95 in 100", program.late_frame, list.late_frame, 10);
   good &= bench_report ("a frame after the first, 95 in 100", program.calm_frame, list.frame, 30);
-  g_print ("targets: first usable frame and memory 1.3 x the empty window, a frame 16 ms\n");
+  g_print ("targets: first usable frame, processor time and memory 2 x the bare list, a frame 16 ms\n");
   return good ? 0 : 1;
 }
