@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-findings-card.h"
+#include "steward-time-bar.h"
 #include "steward-ui-text.h"
 
 struct _StewardOverviewPage
@@ -206,8 +207,11 @@ late_text (const StewardScheduleStage *stage)
 }
 
 static GtkWidget *
-stage_card (const StewardScheduleStage *stage)
+stage_card (const StewardSchedule      *schedule,
+            const StewardScheduleStage *stage)
 {
+  StewardStageTime time = steward_schedule_split_time (schedule, stage);
+  GtkWidget *time_bar = steward_time_bar_new (&time);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *light = gtk_label_new (NULL);
@@ -216,6 +220,7 @@ stage_card (const StewardScheduleStage *stage)
   guint n_items = 0;
   g_autofree char *start = NULL, *finish = NULL, *dates = NULL, *budget = NULL, *used = NULL, *name = NULL;
   g_autofree char *late = late_text (stage);
+  g_autofree char *whose = steward_time_bar_describe (&time);
 
   for (guint i = 0; i < stage->rows->len; i++)
     {
@@ -250,10 +255,12 @@ stage_card (const StewardScheduleStage *stage)
   used = steward_ui_join (budget, late, NULL);
   gtk_box_append (GTK_BOX (card), steward_ui_label_new (used, "numeric"));
   gtk_box_append (GTK_BOX (card), steward_ui_label_new (dates, "dim-label"));
+  if (time_bar != NULL)
+    gtk_box_append (GTK_BOX (card), time_bar);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "stage-card");
   g_object_set (card, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  name = steward_ui_join (stage->stage->plan_name, steward_ui_light_name (stage->light), used, dates, NULL);
+  name = steward_ui_join (stage->stage->plan_name, steward_ui_light_name (stage->light), used, dates, whose, NULL);
   steward_ui_set_label (card, name);
 
   return card;
@@ -270,7 +277,7 @@ update_stages (StewardOverviewPage   *self,
 
   for (guint i = 0; i < schedule->stages->len; i++)
     {
-      gtk_flow_box_append (self->stages, stage_card (g_ptr_array_index (schedule->stages, i)));
+      gtk_flow_box_append (self->stages, stage_card (schedule, g_ptr_array_index (schedule->stages, i)));
       child = gtk_widget_get_last_child (GTK_WIDGET (self->stages));
       gtk_widget_set_focusable (child, FALSE);
     }
