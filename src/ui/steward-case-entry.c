@@ -86,29 +86,6 @@ say (StewardCaseEntry    *self,
   gtk_widget_set_visible (self->anyway, ask);
 }
 
-/* What the day typed in @entry is, for the eye. */
-static char *
-describe_day (StewardCaseEntry *self,
-              StewardDay        day)
-{
-  g_autofree char *date = steward_case_day (day);
-  g_autofree char *distance = NULL;
-  const char *name = NULL;
-  int days = steward_calendar_count (self->calendar, day, self->rule.today);
-
-  if (day == self->rule.today)
-    distance = g_strdup (_("today"));
-  else if (days > 0)
-    distance = g_strdup_printf (ngettext ("%d working day ago", "%d working days ago", days), days);
-  else if (days < 0)
-    distance = g_strdup_printf (ngettext ("in %d working day", "in %d working days", -days), -days);
-  steward_calendar_describe (self->calendar, day, &name, NULL);
-  if (name == NULL && !steward_calendar_is_working (self->calendar, day))
-    name = _("weekend");
-
-  return steward_ui_join (date, distance != NULL ? distance : "", name != NULL ? name : "", NULL);
-}
-
 static void
 show_day (StewardCaseEntry *self)
 {
@@ -119,7 +96,7 @@ show_day (StewardCaseEntry *self)
   if (wrong)
     text = g_strdup (_("not a day"));
   else if (!is_empty (self->day))
-    text = describe_day (self, day);
+    text = steward_case_describe_day (day, self->calendar, self->rule.today);
   gtk_label_set_text (self->day_text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->day_text), text != NULL);
   if (wrong)

@@ -111,6 +111,32 @@ steward_case_day (StewardDay day)
 }
 
 char *
+steward_case_describe_day (StewardDay             day,
+                           const StewardCalendar *calendar,
+                           StewardDay             today)
+{
+  g_autofree char *date = steward_case_day (day);
+  g_autofree char *distance = NULL;
+  const char *name = NULL;
+  int days;
+
+  g_return_val_if_fail (calendar != NULL, NULL);
+
+  days = steward_calendar_count (calendar, day, today);
+  if (day == today)
+    distance = g_strdup (_("today"));
+  else if (days > 0)
+    distance = g_strdup_printf (ngettext ("%d working day ago", "%d working days ago", days), days);
+  else if (days < 0)
+    distance = g_strdup_printf (ngettext ("in %d working day", "in %d working days", -days), -days);
+  steward_calendar_describe (calendar, day, &name, NULL);
+  if (name == NULL && !steward_calendar_is_working (calendar, day))
+    name = _("weekend");
+
+  return steward_ui_join (date, distance != NULL ? distance : "", name != NULL ? name : "", NULL);
+}
+
+char *
 steward_case_explain_day (const StewardClockDay    *line,
                           const StewardClockAnswer *answer,
                           StewardDay                today)

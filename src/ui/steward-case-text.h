@@ -25,6 +25,11 @@ gboolean           steward_case_status_ends        (StewardCaseStatus         st
 gboolean           steward_case_status_of_unit     (StewardCaseStatus         status);
 /* `2026-08-12 Wed`. (transfer full) */
 char              *steward_case_day                (StewardDay                day);
+/* A typed day for the eye: with its weekday, how far it is from @today, and why
+ * nobody works then. (transfer full) */
+char              *steward_case_describe_day       (StewardDay                day,
+                                                    const StewardCalendar    *calendar,
+                                                    StewardDay                today);
 /* What the clock did with a day of the explanation, in a sentence.
  * (transfer full) */
 char              *steward_case_explain_day        (const StewardClockDay    *line,
