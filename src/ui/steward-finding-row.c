@@ -38,13 +38,13 @@ add_head (StewardFindingRow *self,
 {
   const StewardFinding *finding = self->finding;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sign = steward_finding_sign_new (finding);
   GtkWidget *word = gtk_label_new (steward_finding_get_word (finding));
   GtkWidget *name = steward_ui_label_new (alone ? finding->text : finding->name, "heading");
 
-  gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (sign, 4);
-  gtk_widget_set_valign (word, GTK_ALIGN_START);
+  /* Beside the first line of a long name, whatever the size of the text. */
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_widget_add_css_class (word, "finding-word");
   for (const char * const *css_class = (const char * const []) { "finding-error", "finding-warning", "finding-note",
                                                                  "finding-acknowledged", NULL };
@@ -52,8 +52,9 @@ add_head (StewardFindingRow *self,
     if (gtk_widget_has_css_class (sign, *css_class))
       gtk_widget_add_css_class (word, *css_class);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (line), sign);
-  gtk_box_append (GTK_BOX (line), word);
+  gtk_box_append (GTK_BOX (mark), sign);
+  gtk_box_append (GTK_BOX (mark), word);
+  gtk_box_append (GTK_BOX (line), mark);
   gtk_box_append (GTK_BOX (line), name);
   if (!alone)
     {
