@@ -6,6 +6,9 @@
 #include "steward-levers-row.h"
 #include "steward-ui-text.h"
 
+/* A day that is provisional. */
+#define COLUMN_CHARS 18
+
 enum { ROW_CONSTRUCTION, ROW_FINISH, ROW_APPROVAL, ROW_SAVED, N_ROWS };
 
 struct _StewardLeversFigures
@@ -101,6 +104,9 @@ add_column (StewardLeversFigures *self,
 
       if (row == ROW_SAVED)
         gtk_widget_add_css_class (label, "heading");
+      /* The columns stay where they are when what is saved gets longer. */
+      gtk_label_set_width_chars (GTK_LABEL (label), COLUMN_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN_CHARS);
       self->labels[row][trial] = GTK_LABEL (label);
       gtk_grid_attach (self->grid, label, trial + 1, row + 1, 1, 1);
     }
