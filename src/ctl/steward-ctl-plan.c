@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-ctl-private.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "steward-error.h"
-#include "steward-file.h"
 #include "steward-paper.h"
 #include "steward-picture.h"
 #include "steward-plan-file.h"
@@ -15,51 +11,6 @@
 #define PAGE_WIDTH  STEWARD_CTL_A3_WIDTH
 #define PAGE_HEIGHT STEWARD_CTL_A3_HEIGHT
 #define PNG_SCALE   2.0
-
-/* One file of the result, made in memory before anything is written. */
-typedef struct
-{
-  char   *name;
-  GBytes *bytes;
-} StewardOutput;
-
-static void
-output_free (StewardOutput *output)
-{
-  g_free (output->name);
-  g_bytes_unref (output->bytes);
-  g_free (output);
-}
-
-/* Takes @bytes; FALSE when there are none because making them failed. */
-static gboolean
-add_output (GPtrArray  *outputs,
-            const char *stem,
-            const char *suffix,
-            GBytes     *bytes)
-{
-  StewardOutput *output;
-
-  if (bytes == NULL)
-    return FALSE;
-  output = g_new0 (StewardOutput, 1);
-  output->name = g_strconcat (stem, suffix, NULL);
-  output->bytes = bytes;
-  g_ptr_array_add (outputs, output);
-  return TRUE;
-}
-
-/* Most papers lack the same fonts; each is worth one line. */
-static void
-tell_notes (GHashTable *told,
-            const char *notes)
-{
-  g_auto(GStrv) lines = g_strsplit (notes != NULL ? notes : "", "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0' && g_hash_table_add (told, g_strdup (lines[i])))
-      steward_ctl_complain (_("note: %s"), lines[i]);
-}
 
 static gboolean
 make_papers (const StewardSchedule  *schedule,
@@ -73,8 +24,8 @@ make_papers (const StewardSchedule  *schedule,
       g_autofree char *notes = NULL;
       GBytes *bytes = steward_paper_render (kind, schedule, NULL, &notes, error);
 
-      tell_notes (told, notes);
-      if (!add_output (outputs, steward_paper_get_stem (kind), ".pdf", bytes))
+      steward_ctl_tell_notes (told, notes);
+      if (!steward_ctl_add_output (outputs, steward_paper_get_stem (kind), ".pdf", bytes))
         return FALSE;
     }
   return TRUE;
@@ -95,7 +46,7 @@ make_flowchart (const StewardSchedule  *schedule,
       GBytes *bytes = steward_picture_of_flowchart (flowchart, format, STEWARD_STYLE_LIGHT, PAGE_WIDTH, PAGE_HEIGHT,
                                                     PNG_SCALE, error);
 
-      if (!add_output (outputs, "flowchart", picture_suffixes[format], bytes))
+      if (!steward_ctl_add_output (outputs, "flowchart", picture_suffixes[format], bytes))
         return FALSE;
     }
   return TRUE;
@@ -114,7 +65,7 @@ make_timeline (const StewardSchedule  *schedule,
       GBytes *bytes = steward_picture_of_timeline (timeline, format, STEWARD_STYLE_LIGHT, PAGE_WIDTH, PAGE_HEIGHT,
                                                    PNG_SCALE, error);
 
-      if (!add_output (outputs, "timeline", picture_suffixes[format], bytes))
+      if (!steward_ctl_add_output (outputs, "timeline", picture_suffixes[format], bytes))
         return FALSE;
     }
   return TRUE;
@@ -127,101 +78,10 @@ make_all (const StewardSchedule  *schedule,
 {
   char *json = steward_plan_file_to_json (schedule);
 
-  add_output (outputs, "plan", ".json", g_bytes_new_take (json, strlen (json)));
+  steward_ctl_add_output (outputs, "plan", ".json", g_bytes_new_take (json, strlen (json)));
   return make_papers (schedule, outputs, error) &&
          make_flowchart (schedule, outputs, error) &&
          make_timeline (schedule, outputs, error);
-}
-
-static gboolean
-fail_to_write (const char  *path,
-               int          code,
-               GError     **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_WRITE, _("“%s” could not be written: %s"), shown, g_strerror (code));
-  return FALSE;
-}
-
-static void
-remove_folder (const char *folder,
-               GPtrArray  *outputs)
-{
-  for (guint i = 0; i < outputs->len; i++)
-    {
-      const StewardOutput *output = g_ptr_array_index (outputs, i);
-      g_autofree char *path = g_build_filename (folder, output->name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static gboolean
-write_into (const char  *folder,
-            GPtrArray   *outputs,
-            GError     **error)
-{
-  for (guint i = 0; i < outputs->len; i++)
-    {
-      const StewardOutput *output = g_ptr_array_index (outputs, i);
-      g_autofree char *path = g_build_filename (folder, output->name, NULL);
-      g_autoptr(GFile) file = g_file_new_for_path (path);
-
-      if (!steward_file_write (file, output->bytes, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Moves what was written in @draft into @folder, where each file takes the
- * place of an older one. */
-static gboolean
-move_files (const char  *draft,
-            const char  *folder,
-            GPtrArray   *outputs,
-            GError     **error)
-{
-  for (guint i = 0; i < outputs->len; i++)
-    {
-      const StewardOutput *output = g_ptr_array_index (outputs, i);
-      g_autofree char *from = g_build_filename (draft, output->name, NULL);
-      g_autofree char *to = g_build_filename (folder, output->name, NULL);
-
-      if (g_rename (from, to) != 0)
-        return fail_to_write (to, errno, error);
-    }
-  return TRUE;
-}
-
-/* Everything is written under another name on the same disk first, so that a
- * full disk changes nothing. A new folder then appears whole; in an existing
- * one the files are replaced and other files are left alone. */
-static gboolean
-write_folder (const char  *folder,
-              GPtrArray   *outputs,
-              GError     **error)
-{
-  g_autofree char *absolute = g_canonicalize_filename (folder, NULL);
-  g_autofree char *parent = g_path_get_dirname (absolute);
-  gboolean exists = g_file_test (absolute, G_FILE_TEST_IS_DIR);
-  g_autofree char *draft = g_strconcat (absolute, exists ? "/.draft.XXXXXX" : ".XXXXXX", NULL);
-  gboolean written;
-
-  if (!exists && g_file_test (absolute, G_FILE_TEST_EXISTS))
-    return fail_to_write (folder, ENOTDIR, error);
-  if (g_mkdir_with_parents (parent, 0777) != 0 || g_mkdtemp_full (draft, 0777) == NULL)
-    return fail_to_write (folder, errno, error);
-
-  written = write_into (draft, outputs, error);
-  if (written && exists)
-    written = move_files (draft, absolute, outputs, error);
-  else if (written && g_rename (draft, absolute) != 0)
-    written = fail_to_write (folder, errno, error);
-  if (!written || exists)
-    remove_folder (draft, outputs);
-  return written;
 }
 
 static void
@@ -236,7 +96,7 @@ print_outputs (const char       *folder,
   json_builder_begin_array (builder);
   for (guint i = 0; i < outputs->len; i++)
     {
-      const StewardOutput *output = g_ptr_array_index (outputs, i);
+      const StewardCtlOutput *output = g_ptr_array_index (outputs, i);
       g_autofree char *path = g_build_filename (folder, output->name, NULL);
       g_autofree char *shown = g_filename_display_name (path);
 
@@ -256,12 +116,12 @@ plan (const char       *name,
       StewardDay        as_of,
       StewardCtlFormat  format)
 {
-  g_autoptr(GPtrArray) outputs = g_ptr_array_new_with_free_func ((GDestroyNotify) output_free);
+  g_autoptr(GPtrArray) outputs = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_ctl_output_free);
   g_autoptr(StewardSchedule) schedule = NULL;
   g_autoptr(GError) error = NULL;
 
   schedule = steward_ctl_load_schedule (name, as_of, &error);
-  if (schedule == NULL || !make_all (schedule, outputs, &error) || !write_folder (folder, outputs, &error))
+  if (schedule == NULL || !make_all (schedule, outputs, &error) || !steward_ctl_write_folder (folder, outputs, &error))
     {
       steward_ctl_complain ("%s", error->message);
       return STEWARD_CTL_FAILED;

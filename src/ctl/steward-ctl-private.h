@@ -56,6 +56,8 @@ extern const StewardCtlCommand steward_ctl_schedule;
 extern const StewardCtlCommand steward_ctl_plan;
 extern const StewardCtlCommand steward_ctl_table_list;
 extern const StewardCtlCommand steward_ctl_table_ledger;
+extern const StewardCtlCommand steward_ctl_archive_make;
+extern const StewardCtlCommand steward_ctl_archive_verify;
 extern const StewardCtlCommand steward_ctl_levers;
 extern const StewardCtlCommand steward_ctl_backward;
 extern const StewardCtlCommand steward_ctl_draw_flowchart;
@@ -151,6 +153,29 @@ StewardProject *steward_ctl_load_project (const char        *name,
 StewardSchedule *steward_ctl_load_schedule (const char      *name,
                                     StewardDay               as_of,
                                     GError                 **error);
+/* One file of the result, made in memory before anything is written. */
+typedef struct
+{
+  char   *name;
+  GBytes *bytes;
+} StewardCtlOutput;
+
+void      steward_ctl_output_free  (StewardCtlOutput        *output);
+/* Takes @bytes; FALSE when there are none because making them failed. */
+gboolean  steward_ctl_add_output   (GPtrArray               *outputs,
+                                    const char              *stem,
+                                    const char              *suffix,
+                                    GBytes                  *bytes);
+/* Everything is written under another name on the same disk first, so that a
+ * full disk changes nothing. A new folder then appears whole; in an existing
+ * one the files are replaced and other files are left alone. */
+gboolean  steward_ctl_write_folder (const char              *folder,
+                                    GPtrArray               *outputs,
+                                    GError                 **error);
+/* Most papers lack the same fonts; each is worth one line. @told holds the
+ * lines that were printed. */
+void      steward_ctl_tell_notes   (GHashTable              *told,
+                                    const char              *notes);
 /* Says what was found in @name: problems on the standard error, and one line
  * of JSON where that is asked for. Gives the exit status. */
 StewardCtlStatus steward_ctl_report (const char             *name,

@@ -20,6 +20,8 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_plan,
   &steward_ctl_table_list,
   &steward_ctl_table_ledger,
+  &steward_ctl_archive_make,
+  &steward_ctl_archive_verify,
   &steward_ctl_levers,
   &steward_ctl_draw_flowchart,
   &steward_ctl_draw_timeline,
