@@ -166,6 +166,8 @@ set_accels (GtkApplication *application)
     { "win.export", { "<Primary><Shift>s" } },
     { "win.close-project", { "<Primary>w" } },
     { "win.print", { "<Primary>p" } },
+    { "win.export-drawing", { "<Primary><Shift>p" } },
+    { "win.copy-picture", { "<Primary><Shift>c" } },
     { "win.verify", { "<Primary><Shift>o" } },
     { "win.find", { "<Primary>f" } },
     { "win.levers", { "<Primary>l" } },

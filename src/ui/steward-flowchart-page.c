@@ -122,6 +122,15 @@ steward_flowchart_page_zoom (StewardPage *page,
   steward_canvas_set_zoom (canvas, direction == 0 ? 0 : steward_canvas_get_zoom (canvas) * factor);
 }
 
+static StewardDrawing *
+steward_flowchart_page_draw (StewardPage *page)
+{
+  StewardFlowchartPage *self = STEWARD_FLOWCHART_PAGE (page);
+
+  return steward_drawing_new_flowchart (steward_page_get_session (page),
+                                        steward_flowchart_view_get_stage (self->view));
+}
+
 static void
 steward_flowchart_page_dispose (GObject *object)
 {
@@ -140,6 +149,7 @@ steward_flowchart_page_class_init (StewardFlowchartPageClass *klass)
   page_class->bind = steward_flowchart_page_bind;
   page_class->refresh = steward_flowchart_page_refresh;
   page_class->zoom = steward_flowchart_page_zoom;
+  page_class->draw = steward_flowchart_page_draw;
 
   g_type_ensure (STEWARD_TYPE_FLOWCHART_VIEW);
   g_type_ensure (STEWARD_TYPE_ROW_DETAILS);

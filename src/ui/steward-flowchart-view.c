@@ -277,6 +277,14 @@ steward_flowchart_view_set_stage (StewardFlowchartView *self,
   steward_flowchart_view_refresh (self);
 }
 
+int
+steward_flowchart_view_get_stage (StewardFlowchartView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), 0);
+
+  return self->stage;
+}
+
 void
 steward_flowchart_view_refresh (StewardFlowchartView *self)
 {

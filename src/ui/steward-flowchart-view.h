@@ -21,6 +21,7 @@ void  steward_flowchart_view_set_session (StewardFlowchartView *self,
 /* Number of the only stage shown, 0 for all. */
 void  steward_flowchart_view_set_stage   (StewardFlowchartView *self,
                                           int                   stage);
+int   steward_flowchart_view_get_stage   (StewardFlowchartView *self);
 /* The schedule changed and the drawing is in sight. */
 void  steward_flowchart_view_refresh     (StewardFlowchartView *self);
 /* Number of boxes drawn. */

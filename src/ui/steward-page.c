@@ -142,6 +142,15 @@ steward_page_print (StewardPage *self)
     STEWARD_PAGE_GET_CLASS (self)->print (self);
 }
 
+StewardDrawing *
+steward_page_draw (StewardPage *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PAGE (self), NULL);
+  g_return_val_if_fail (steward_page_can_draw (self), NULL);
+
+  return STEWARD_PAGE_GET_CLASS (self)->draw (self);
+}
+
 void
 steward_page_commit (StewardPage *self)
 {
@@ -223,4 +232,12 @@ steward_page_can_print (StewardPage *self)
   g_return_val_if_fail (STEWARD_IS_PAGE (self), FALSE);
 
   return STEWARD_PAGE_GET_CLASS (self)->print != NULL;
+}
+
+gboolean
+steward_page_can_draw (StewardPage *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PAGE (self), FALSE);
+
+  return STEWARD_PAGE_GET_CLASS (self)->draw != NULL;
 }

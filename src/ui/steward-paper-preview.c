@@ -6,9 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
 
-#include "steward-error.h"
 #include "steward-file.h"
-#include "steward-project-file.h"
+#include "steward-project-copy.h"
 #include "steward-ui-text.h"
 
 /* poppler-glib 22.12 has no cleanup functions of its own. */
@@ -25,42 +24,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 /* @file: (nullable): what is read instead of being drawn from @project */
 typedef struct
 {
-  GBytes           *project;
-  StewardCalendar  *calendar;
-  StewardPaperKind  kind;
-  guint             generation;
-  double            scale;
-  GFile            *file;
-  GFile            *roots;
+  StewardProjectCopy *project;
+  StewardPaperKind    kind;
+  guint               generation;
+  double              scale;
+  GFile              *file;
+  GFile              *roots;
 } Job;
 
 static void
 job_free (Job *job)
 {
-  g_clear_pointer (&job->project, g_bytes_unref);
-  g_clear_pointer (&job->calendar, steward_calendar_unref);
+  g_clear_pointer (&job->project, steward_project_copy_free);
   g_clear_object (&job->file);
   g_clear_object (&job->roots);
   g_free (job);
-}
-
-/* The worker reads its own project: the one on the main thread changes while
- * the paper is being drawn. */
-static StewardSchedule *
-read_schedule (const Job  *job,
-               GError    **error)
-{
-  g_autoptr (StewardProblems) problems = steward_problems_new ();
-  g_autoptr (StewardProject) project = NULL;
-
-  project = steward_project_file_read (job->project, "", NULL, problems);
-  if (project == NULL)
-    {
-      steward_problems_to_error (problems, STEWARD_ERROR_INVALID, error);
-      return NULL;
-    }
-
-  return steward_schedule_new (project, job->calendar, STEWARD_DAY_NONE, error);
 }
 
 static GdkTexture *
@@ -156,7 +134,7 @@ preview_thread (GTask        *task,
   g_autoptr (StewardPaperPreview) preview = preview_new (job);
   GError *error = NULL;
 
-  schedule = read_schedule (job, &error);
+  schedule = steward_project_copy_read (job->project, &error);
   if (schedule != NULL)
     preview->pdf = steward_paper_render (job->kind, schedule, NULL, &preview->notes, &error);
   if (preview->pdf != NULL)
@@ -185,8 +163,7 @@ steward_paper_preview_async (StewardSession      *session,
   g_return_if_fail (pixels_per_point > 0);
 
   job = g_new0 (Job, 1);
-  job->project = steward_project_file_write (steward_session_get_project (session));
-  job->calendar = steward_calendar_ref (steward_session_get_calendar (session));
+  job->project = steward_project_copy_new (session);
   job->kind = kind;
   job->generation = steward_session_get_generation (session);
   job->scale = pixels_per_point;

@@ -231,6 +231,14 @@ steward_timeline_page_zoom (StewardPage *page,
   gtk_drop_down_set_selected (self->scale, scale);
 }
 
+static StewardDrawing *
+steward_timeline_page_draw (StewardPage *page)
+{
+  StewardTimelinePage *self = STEWARD_TIMELINE_PAGE (page);
+
+  return steward_drawing_new_timeline (steward_page_get_session (page), steward_timeline_view_get_scale (self->view));
+}
+
 static void
 steward_timeline_page_dispose (GObject *object)
 {
@@ -252,6 +260,7 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
   page_class->bind = steward_timeline_page_bind;
   page_class->refresh = steward_timeline_page_refresh;
   page_class->zoom = steward_timeline_page_zoom;
+  page_class->draw = steward_timeline_page_draw;
 
   g_type_ensure (STEWARD_TYPE_TIMELINE_VIEW);
   g_type_ensure (STEWARD_TYPE_ROW_DETAILS);

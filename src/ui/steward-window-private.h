@@ -51,6 +51,8 @@ struct _StewardWindow
 void        steward_window_show_session        (StewardWindow  *self,
                                                 StewardSession *session);
 void        steward_window_update_actions      (StewardWindow  *self);
+/* The page of the project that is seen; NULL when it is none. */
+StewardPage *steward_window_current_page       (StewardWindow  *self);
 /* Hands over what is typed and not yet entered anywhere. */
 void        steward_window_commit              (StewardWindow  *self);
 
@@ -92,5 +94,8 @@ void        steward_window_history_go_on       (StewardWindow  *self);
 
 /* steward-window-backup.c: backups of the whole database. */
 void        steward_window_backup_class_init   (GtkWidgetClass *widget_class);
+
+/* steward-window-drawing.c: printing, and drawings as files and pictures. */
+void        steward_window_drawing_class_init  (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -48,8 +48,8 @@ find_page (StewardWindow *self,
   return page_in (adw_view_stack_get_child_by_name (self->pages, name));
 }
 
-static StewardPage *
-current_page (StewardWindow *self)
+StewardPage *
+steward_window_current_page (StewardWindow *self)
 {
   return page_in (adw_view_stack_get_visible_child (self->pages));
 }
@@ -58,7 +58,7 @@ void
 steward_window_update_actions (StewardWindow *self)
 {
   gboolean loaded = self->session != NULL;
-  StewardPage *page = current_page (self);
+  StewardPage *page = steward_window_current_page (self);
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean removed = loaded && steward_project_get_state (steward_session_get_project (self->session))
                                == STEWARD_STATE_REMOVED;
@@ -69,7 +69,12 @@ steward_window_update_actions (StewardWindow *self)
   gtk_widget_action_set_enabled (widget, "win.remove-project", loaded && !removed);
   gtk_widget_action_set_enabled (widget, "win.bring-back", removed);
   gtk_widget_action_set_enabled (widget, "win.zoom", loaded && page != NULL && steward_page_can_zoom (page));
-  gtk_widget_action_set_enabled (widget, "win.print", loaded && page != NULL && steward_page_can_print (page));
+  gtk_widget_action_set_enabled (widget, "win.print",
+                                 loaded && page != NULL
+                                 && (steward_page_can_print (page) || steward_page_can_draw (page)));
+  gtk_widget_action_set_enabled (widget, "win.export-drawing",
+                                 loaded && page != NULL && steward_page_can_draw (page));
+  gtk_widget_action_set_enabled (widget, "win.copy-picture", loaded && page != NULL && steward_page_can_draw (page));
   gtk_widget_action_set_enabled (widget, "win.find", loaded && page != NULL && steward_page_can_find (page));
 }
 
@@ -215,21 +220,10 @@ zoom_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  StewardPage *page = current_page (STEWARD_WINDOW (widget));
+  StewardPage *page = steward_window_current_page (STEWARD_WINDOW (widget));
 
   if (page != NULL)
     steward_page_zoom (page, g_variant_get_int32 (parameter));
-}
-
-static void
-print_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  StewardPage *page = current_page (STEWARD_WINDOW (widget));
-
-  if (page != NULL)
-    steward_page_print (page);
 }
 
 static void
@@ -237,7 +231,7 @@ find_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  StewardPage *page = current_page (STEWARD_WINDOW (widget));
+  StewardPage *page = steward_window_current_page (STEWARD_WINDOW (widget));
 
   if (page != NULL)
     steward_page_find (page);
@@ -252,7 +246,7 @@ page_action (GtkWidget  *widget,
   StewardPage *page;
 
   steward_window_show_page (self, g_variant_get_string (parameter, NULL));
-  page = current_page (self);
+  page = steward_window_current_page (self);
   if (page != NULL)
     steward_page_enter (page);
 }
@@ -453,7 +447,6 @@ steward_window_class_init (StewardWindowClass *klass)
   bind_children (widget_class);
 
   gtk_widget_class_install_action (widget_class, "win.zoom", "i", zoom_action);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.case", "s", case_action);
@@ -464,6 +457,7 @@ steward_window_class_init (StewardWindowClass *klass)
   steward_window_files_class_init (widget_class);
   steward_window_history_class_init (widget_class);
   steward_window_backup_class_init (widget_class);
+  steward_window_drawing_class_init (widget_class);
 }
 
 static void

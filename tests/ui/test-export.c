@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "steward-drawing-print.h"
+#include "steward-flowchart-page.h"
+#include "ui-desk.h"
+
+/* Drawings on paper, in files and on the clipboard. */
+
+static char *
+read_text (const char *path)
+{
+  const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  char *text = NULL;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+  return text;
+}
+
+static guint
+count_pages (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\f';
+  return n;
+}
+
+static void
+show_sample (Desk       *desk,
+             const char *page)
+{
+  desk_import_sample (desk, "datong-complex");
+  steward_window_show_page (desk->window, page);
+  ui_test_settle ();
+}
+
+static void
+keep_choices (Desk     *desk,
+              gboolean  one_page,
+              gboolean  greys)
+{
+  GSettings *settings = steward_application_get_settings (desk->application);
+
+  g_assert_nonnull (settings);
+  g_settings_set_boolean (settings, "drawing-one-page", one_page);
+  g_settings_set_boolean (settings, "drawing-greys", greys);
+}
+
+/* Through the printing of GTK, into a file. */
+static char *
+print (Desk           *desk,
+       StewardDrawing *drawing)
+{
+  g_autofree char *path = g_build_filename (desk->folder, "printed.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkPrintOperationResult result;
+
+  operation = steward_drawing_print_new (drawing, steward_application_get_settings (desk->application), NULL);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (desk->window), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  return read_text (path);
+}
+
+static char *
+make_pdf (Desk           *desk,
+          StewardDrawing *drawing,
+          gboolean        one_page,
+          gboolean        greys)
+{
+  g_autofree char *path = g_build_filename (desk->folder, "made.pdf", NULL);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (StewardSheets) sheets = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  sheets = steward_drawing_make_sheets (drawing, greys ? STEWARD_STYLE_GREY : STEWARD_STYLE_LIGHT,
+                                        gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
+                                        gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS), one_page, NULL);
+  pdf = steward_sheets_make_pdf (sheets, NULL);
+  g_assert_nonnull (pdf);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
+  return read_text (path);
+}
+
+static StewardDrawing *
+new_drawing (Desk     *desk,
+             gboolean  timeline)
+{
+  StewardDrawing *drawing = timeline ? steward_drawing_new_timeline (desk_get_session (desk), STEWARD_ZOOM_WEEK)
+                            : steward_drawing_new_flowchart (desk_get_session (desk), 0);
+
+  g_assert_true (steward_drawing_read (drawing, NULL));
+  return drawing;
+}
+
+static void
+test_print_equals_pdf (Desk          *desk,
+                       gconstpointer  data)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  show_sample (desk, "flowchart");
+  for (guint i = 0; i < 4; i++)
+    {
+      gboolean timeline = i & 1, one_page = i < 2;
+      g_autoptr (StewardDrawing) other = new_drawing (desk, timeline);
+      g_autofree char *printed = NULL;
+      g_autofree char *made = make_pdf (desk, other, one_page, !one_page);
+
+      keep_choices (desk, one_page, !one_page);
+      printed = print (desk, new_drawing (desk, timeline));
+      g_assert_cmpuint (strlen (made), >, 500);
+      g_assert_cmpuint (count_pages (printed), ==, count_pages (made));
+      g_assert_cmpstr (printed, ==, made);
+      if (one_page)
+        g_assert_cmpuint (count_pages (made), ==, 1);
+      else if (timeline)
+        g_assert_cmpuint (count_pages (made), >, 1);
+    }
+}
+
+static void
+test_page_setup_is_kept (Desk          *desk,
+                         gconstpointer  data)
+{
+  GSettings *settings = steward_application_get_settings (desk->application);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  GtkPaperSize *size = gtk_paper_size_new ("iso_a0");
+  g_autofree char *text = NULL;
+
+  show_sample (desk, "timeline");
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_paper_size_free (size);
+  g_settings_set_value (settings, "drawing-page-setup", gtk_page_setup_to_gvariant (setup));
+  text = print (desk, new_drawing (desk, TRUE));
+  operation = steward_drawing_print_new (new_drawing (desk, FALSE), settings, NULL);
+  g_assert_cmpstr (gtk_paper_size_get_name (gtk_page_setup_get_paper_size (
+                     gtk_print_operation_get_default_page_setup (operation))), ==, "iso_a0");
+}
+
+static void
+texture_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  *(GdkTexture **) user_data = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static gboolean
+has_picture (gpointer desk)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (((Desk *) desk)->window));
+
+  return gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE);
+}
+
+static void
+test_copy_is_a_texture (Desk          *desk,
+                        gconstpointer  data)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (desk->window));
+
+  show_sample (desk, "flowchart");
+  desk_activate (desk, "win.copy-picture");
+  ui_test_wait (has_picture, desk);
+  gdk_clipboard_read_texture_async (clipboard, NULL, texture_cb, &texture);
+  ui_test_wait (is_set, &texture);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, STEWARD_DRAWING_PIXELS);
+  g_assert_cmpint (ABS (gdk_texture_get_height (texture) - STEWARD_DRAWING_PIXELS * 842 / 1191), <, 100);
+}
+
+static void
+test_actions_go_with_the_page (Desk          *desk,
+                               gconstpointer  data)
+{
+  static const struct { const char *page; gboolean drawn; gboolean printed; } pages[] = {
+    { "flowchart", TRUE, TRUE }, { "timeline", TRUE, TRUE }, { "documents", FALSE, TRUE }, { "plan", FALSE, FALSE },
+  };
+
+  show_sample (desk, "overview");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      StewardPage *page = steward_window_get_page (desk->window, pages[i].page);
+
+      g_assert_cmpint (steward_page_can_draw (page), ==, pages[i].drawn);
+      g_assert_cmpint (steward_page_can_draw (page) || steward_page_can_print (page), ==, pages[i].printed);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add ("/export/print-equals-the-pdf", Desk, NULL, desk_set_up, test_print_equals_pdf, desk_tear_down);
+  g_test_add ("/export/page-set-up-is-kept", Desk, NULL, desk_set_up, test_page_setup_is_kept, desk_tear_down);
+  g_test_add ("/export/copy-is-a-texture", Desk, NULL, desk_set_up, test_copy_is_a_texture, desk_tear_down);
+  g_test_add ("/export/actions-go-with-the-page", Desk, NULL, desk_set_up, test_actions_go_with_the_page,
+              desk_tear_down);
+
+  return g_test_run ();
+}
