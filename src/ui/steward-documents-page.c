@@ -27,6 +27,7 @@ struct _StewardDocumentsPage
   GtkLabel            *notes;
   GtkWidget           *notes_button;
   GtkWidget           *save_button;
+  GtkWidget           *sign_button;
   GtkSpinner          *spinner;
 
   StewardPaperPreview *previews[STEWARD_N_PAPERS];
@@ -78,8 +79,11 @@ update_sign (StewardDocumentsPage *self)
 {
   const StewardPaperPreview *preview = self->cancellable == NULL ? self->previews[self->kind] : NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.sign",
-                                 preview != NULL && preview->verification->empty_fields->len > 0);
+  gboolean can_sign = preview != NULL && preview->verification->empty_fields->len > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.sign", can_sign);
+  /* A button with that action misses the change while its page is hidden. */
+  gtk_widget_set_sensitive (self->sign_button, can_sign);
 }
 
 static void
@@ -344,11 +348,17 @@ sign_chosen_cb (GFile    *file,
 }
 
 static void
+sign_cb (StewardDocumentsPage *self)
+{
+  choose_target (self, _("Save and Sign Paper"), sign_chosen_cb);
+}
+
+static void
 sign_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  choose_target (STEWARD_DOCUMENTS_PAGE (widget), _("Save and Sign Paper"), sign_chosen_cb);
+  sign_cb (STEWARD_DOCUMENTS_PAGE (widget));
 }
 
 static void
@@ -445,9 +455,11 @@ steward_documents_page_class_init (StewardDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, notes);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, notes_button);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, sign_button);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, spinner);
   gtk_widget_class_bind_template_callback (widget_class, paper_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sign_cb);
   gtk_widget_class_bind_template_callback (widget_class, select_current);
 }
 

@@ -504,24 +504,10 @@ test_stopped (Fixture       *fixture,
   g_assert_true (g_bytes_equal (now, paper) || verification->verdict == STEWARD_PDF_GOOD);
 }
 
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *action)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, action);
-  return found;
-}
-
 static gboolean
 can_sign (gpointer data)
 {
-  return gtk_widget_is_sensitive (find_button (data, "papers.sign"));
+  return gtk_widget_is_sensitive (get_child (data, "sign_button"));
 }
 
 /* A paper of a project is saved first, then signed. */
@@ -544,6 +530,8 @@ test_paper_of_project (Fixture       *fixture,
   steward_page_set_session (STEWARD_PAGE (page), session);
   gtk_window_present (GTK_WINDOW (window));
   ui_test_settle ();
+  /* The plan is not signed. */
+  g_assert_false (can_sign (page));
   g_signal_emit_by_name (papers, "row-activated", gtk_list_box_get_row_at_index (papers, STEWARD_PAPER_CLOSING));
   ui_test_wait (can_sign, page);
 
