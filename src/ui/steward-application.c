@@ -170,6 +170,7 @@ set_accels (GtkApplication *application)
     { "win.copy-picture", { "<Primary><Shift>c" } },
     { "win.verify", { "<Primary><Shift>o" } },
     { "win.find", { "<Primary>f" } },
+    { "win.backward", { "<Primary>b" } },
     { "win.levers", { "<Primary>l" } },
     { "win.find-project", { "<Primary>k" } },
     { "win.today", { "<Alt>0" } },

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-assessment-page.h"
+#include "steward-backward-window.h"
 #include "steward-case-page.h"
 #include "steward-documents-page.h"
 #include "steward-findings-page.h"
@@ -65,6 +66,7 @@ steward_window_update_actions (StewardWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.export", loaded);
   gtk_widget_action_set_enabled (widget, "win.levers", loaded);
+  gtk_widget_action_set_enabled (widget, "win.backward", loaded);
   gtk_widget_action_set_enabled (widget, "win.close-project", loaded);
   gtk_widget_action_set_enabled (widget, "win.remove-project", loaded && !removed);
   gtk_widget_action_set_enabled (widget, "win.bring-back", removed);
@@ -272,6 +274,17 @@ levers_action (GtkWidget  *widget,
 }
 
 static void
+backward_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+
+  steward_window_commit (self);
+  gtk_window_present (GTK_WINDOW (steward_backward_window_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
 sidebar_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -450,6 +463,7 @@ steward_window_class_init (StewardWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.case", "s", case_action);
+  gtk_widget_class_install_action (widget_class, "win.backward", NULL, backward_action);
   gtk_widget_class_install_action (widget_class, "win.levers", NULL, levers_action);
   gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.find-project", NULL, find_project_action);
