@@ -151,6 +151,97 @@ test_page_setup_is_kept (Desk          *desk,
                      gtk_print_operation_get_default_page_setup (operation))), ==, "iso_a0");
 }
 
+static gboolean
+has_chooser (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow **found = data;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        *found = window;
+    }
+  return *found != NULL;
+}
+
+typedef struct
+{
+  GtkWindow  *chooser;
+  const char *path;
+  gint64      next;
+} Choice;
+
+/* The dialog takes no answer as long as it is reading the folder, and looks
+ * for a file of that name when it has one: it is not pressed all the time. */
+static gboolean
+is_there (gpointer data)
+{
+  Choice *choice = data;
+
+  if (choice->chooser != NULL && gtk_widget_get_mapped (GTK_WIDGET (choice->chooser))
+      && g_get_monotonic_time () > choice->next)
+    {
+      choice->next = g_get_monotonic_time () + G_USEC_PER_SEC;
+      gtk_dialog_response (GTK_DIALOG (choice->chooser), GTK_RESPONSE_ACCEPT);
+    }
+  return g_file_test (choice->path, G_FILE_TEST_EXISTS);
+}
+
+static void
+export (Desk       *desk,
+        guint       format,
+        const char *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (desk->folder);
+  g_autofree char *name = g_path_get_basename (path);
+  Choice choice = { NULL, path, 0 };
+  GtkWindow *chooser = NULL;
+  GtkWidget *row;
+
+  desk_activate (desk, "win.export-drawing");
+  ui_test_wait (desk_has_dialog, NULL);
+  row = ui_test_find (GTK_WIDGET (desk_find_dialog ()), ADW_TYPE_COMBO_ROW);
+  g_assert_nonnull (row);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), format);
+  desk_answer ("save");
+  ui_test_wait (has_chooser, &chooser);
+  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_set_weak_pointer (&choice.chooser, chooser);
+  ui_test_wait (is_there, &choice);
+  g_clear_weak_pointer (&choice.chooser);
+  ui_test_settle ();
+}
+
+static void
+test_export_writes_the_formats (Desk          *desk,
+                                gconstpointer  data)
+{
+  static const struct { const char *name; const char *begin; } files[] = {
+    { "a.pdf", "%PDF-1.5" }, { "a.svg", "<?xml" }, { "a.png", "\x89PNG" },
+  };
+
+  keep_choices (desk, TRUE, FALSE);
+  show_sample (desk, "flowchart");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (desk->folder, files[i].name, NULL);
+      g_autofree char *contents = NULL;
+      gsize length;
+
+      export (desk, i, path);
+      g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+      g_assert_cmpuint (length, >, 10000);
+      g_assert_true (memcmp (contents, files[i].begin, strlen (files[i].begin)) == 0);
+      if (i == 2)
+        g_assert_cmpint ((guint8) contents[18] << 8 | (guint8) contents[19], ==, STEWARD_DRAWING_PIXELS);
+      g_unlink (path);
+    }
+}
+
 static void
 texture_cb (GObject      *source,
             GAsyncResult *result,
@@ -215,6 +306,8 @@ main (int   argc,
 
   g_test_add ("/export/print-equals-the-pdf", Desk, NULL, desk_set_up, test_print_equals_pdf, desk_tear_down);
   g_test_add ("/export/page-set-up-is-kept", Desk, NULL, desk_set_up, test_page_setup_is_kept, desk_tear_down);
+  g_test_add ("/export/export-writes-the-formats", Desk, NULL, desk_set_up, test_export_writes_the_formats,
+              desk_tear_down);
   g_test_add ("/export/copy-is-a-texture", Desk, NULL, desk_set_up, test_copy_is_a_texture, desk_tear_down);
   g_test_add ("/export/actions-go-with-the-page", Desk, NULL, desk_set_up, test_actions_go_with_the_page,
               desk_tear_down);
