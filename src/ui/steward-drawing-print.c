@@ -37,17 +37,22 @@ print_free (gpointer data)
   g_free (print);
 }
 
-/* Drawings are wider than high: the first time the page lies across. */
+/* Drawings are wider than high: the first time the page lies across. Paper in
+ * these offices is A4, whatever the locale says. */
 static GtkPageSetup *
 load_setup (GSettings *settings)
 {
   g_autoptr (GVariant) kept = settings != NULL ? g_settings_get_value (settings, KEY_SETUP) : NULL;
+  GtkPaperSize *size;
   GtkPageSetup *setup;
 
   if (kept != NULL && g_variant_n_children (kept) > 0)
     return gtk_page_setup_new_from_gvariant (kept);
 
+  size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   setup = gtk_page_setup_new ();
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_paper_size_free (size);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
 
   return setup;

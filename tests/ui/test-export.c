@@ -75,14 +75,12 @@ make_pdf (Desk           *desk,
           gboolean        greys)
 {
   g_autofree char *path = g_build_filename (desk->folder, "made.pdf", NULL);
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (StewardSheets) sheets = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  /* An A4 across is what is printed on the first time. */
   sheets = steward_drawing_make_sheets (drawing, greys ? STEWARD_STYLE_GREY : STEWARD_STYLE_LIGHT,
-                                        gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-                                        gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS), one_page, NULL);
+                                        297 / 25.4 * 72, 210 / 25.4 * 72, one_page, NULL);
   pdf = steward_sheets_make_pdf (sheets, NULL);
   g_assert_nonnull (pdf);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
