@@ -234,6 +234,7 @@ steward_time_bar_new (const StewardStageTime *time)
   self->legend = steward_ui_label_new (legend, "dim-label");
   /* It may take two lines: the cards stand in two columns where they can. */
   gtk_label_set_max_width_chars (GTK_LABEL (self->legend), 24);
+  gtk_widget_add_css_class (self->legend, "caption");
   gtk_widget_set_parent (self->legend, GTK_WIDGET (self));
 
   name = steward_time_bar_describe (time);
