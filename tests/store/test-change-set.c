@@ -201,7 +201,7 @@ test_labels_name_decisions (void)
   g_hash_table_insert (decided, (gpointer) "merge", GINT_TO_POINTER (TRUE));
   g_hash_table_insert (decided, (gpointer) "land", GINT_TO_POINTER (TRUE));
   steward_project_replace_levers (project, decided, "王", NULL);
-  assert_label (recorder, "3 changes");
+  assert_label (recorder, "Adopt a scenario of levers");
 }
 
 static void
