@@ -273,8 +273,10 @@ paint_tile (const StewardTiles *tiles,
     }
   else
     {
+      cairo_rectangle_t names = { 0, part.y, frozen_x, part.height };
+
       paint_part (tiles, cr, &part, frozen_x, frozen_y, content);
-      paint_part (tiles, cr, &(cairo_rectangle_t) { 0, part.y, frozen_x, part.height }, 0, frozen_y, content);
+      paint_part (tiles, cr, &names, 0, frozen_y, content);
     }
   cairo_restore (cr);
 }

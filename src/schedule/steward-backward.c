@@ -318,13 +318,14 @@ steward_schedule_plan_backward (const StewardSchedule  *schedule,
                                 GError                **error)
 {
   g_autoptr (StewardBackward) self = NULL;
-  const StewardActivity *known = activity ? find_activity (schedule, activity) : NULL;
+  const StewardActivity *known;
   g_auto (Pass) pass = { schedule, NULL, NULL, NULL, NULL };
   StewardDay begun;
   guint n;
 
   g_return_val_if_fail (schedule != NULL && wanted != STEWARD_DAY_NONE, NULL);
 
+  known = activity ? find_activity (schedule, activity) : NULL;
   if (activity && known == NULL)
     {
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("The pack has no activity “%s”."), activity);

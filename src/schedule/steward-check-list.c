@@ -191,7 +191,8 @@ check_materials (StewardCheckRun *run)
     {
       const StewardPlanMaterial *paper = materials->pdata[i];
       char *folded = paper->material ? NULL : steward_check_fold_name (paper->name);
-      const StewardPlanMaterial *other = folded ? g_hash_table_lookup (papers, folded) : NULL;
+      /* A name of nothing but brackets is no name. */
+      const StewardPlanMaterial *other = folded && *folded ? g_hash_table_lookup (papers, folded) : NULL;
 
       if (other)
         steward_check_add (run, STEWARD_CHECK_MATERIAL_TWICE, paper->id, paper->name, paper->first_stage,

@@ -74,7 +74,9 @@ update_adopt (StewardLeversWindow *self)
 
   gtk_button_set_label (GTK_BUTTON (self->adopt), labels[chosen == STEWARD_TRIAL_B]);
   gtk_widget_set_sensitive (self->adopt, steward_levers_trial_is_changed (self->trial)
-                                         && !steward_levers_trial_is_busy (self->trial));
+                                         && !steward_levers_trial_is_busy (self->trial)
+                                         && steward_levers_trial_get_error (self->trial) == NULL
+                                         && steward_levers_trial_get_answer (self->trial) != NULL);
 }
 
 static void
