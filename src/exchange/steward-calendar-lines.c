@@ -35,7 +35,21 @@ complain (Reader     *self,
   steward_problems_add (self->problems, "", 0, 0, "", _("Line %u: %s"), self->number, message);
 }
 
-/* `A`, or two days with a joint between them. */
+/* @text without the white space around it, which is U+3000 as often as not.
+ * (transfer full) */
+static char *
+trim (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (text, end - text);
+}
+
+/* `A`, or two days with a joint between them; @text is not empty. */
 static gboolean
 read_span (Reader     *self,
            const char *text,
@@ -52,7 +66,7 @@ read_span (Reader     *self,
   for (guint i = 0; ends[i] != NULL; i++)
     if (!steward_day_parse_typed (ends[i], i == 0 ? first : last))
       {
-        complain (self, _("“%s” is not a date."), ends[i]);
+        complain (self, _("“%s” is not a date."), *ends[i] != '\0' ? ends[i] : text);
         return FALSE;
       }
   if (ends[1] == NULL)
@@ -102,6 +116,7 @@ check_span (Reader     *self,
   return TRUE;
 }
 
+/* @line neither is empty nor begins with white space. */
 static void
 read_line (Reader     *self,
            const char *line)
@@ -115,8 +130,7 @@ read_line (Reader     *self,
   while (*space != '\0' && !g_unichar_isspace (g_utf8_get_char (space)))
     space = g_utf8_next_char (space);
   span = g_strndup (line, space - line);
-  name = g_strdup (*space != '\0' ? g_utf8_next_char (space) : "");
-  g_strstrip (name);
+  name = trim (space);
   if (!read_span (self, span, &first, &last))
     return;
   worked = is_worked (name);
@@ -149,10 +163,10 @@ steward_calendar_year_read_lines (StewardCalendarYear  *self,
   for (guint i = 0; lines[i] != NULL; i++)
     {
       Reader reader = { self, problems, i + 1 };
+      g_autofree char *line = trim (lines[i]);
 
-      g_strstrip (lines[i]);
-      if (*lines[i] != '\0')
-        read_line (&reader, lines[i]);
+      if (*line != '\0')
+        read_line (&reader, line);
     }
   if (!steward_problems_to_error (problems, STEWARD_ERROR_INVALID, error))
     return FALSE;

@@ -30,6 +30,8 @@ test_lines (void)
     { "2027-05-01 劳动节\n2027-05-02 劳动节\n2027-05-03 青年节", "2027-05-01..2027-05-02 劳动节\n2027-05-03 青年节\n" },
     { "2027-01-09..2027-01-10 Work", "2027-01-09..2027-01-10 班\n" },
     { "2027-12-31 元旦", "2027-12-31 元旦\n" },
+    { "　2027-01-01 元旦", "2027-01-01 元旦\n" },
+    { "　　2027-01-01　 元旦　\n　\n", "2027-01-01 元旦\n" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
@@ -51,6 +53,12 @@ test_wrong_lines (void)
   static const struct { const char *typed; const char *complaint; } table[] = {
     { "", "No day off is named." },
     { " \n\n", "No day off is named." },
+    { "　", "No day off is named." },
+    { "=", "Line 1: “=” is not a date." },
+    { "..", "Line 1: “..” is not a date." },
+    { "　..2027-01-03 元旦", "Line 1: “..2027-01-03” is not a date." },
+    { "2027-01-01.. 元旦", "Line 1: “2027-01-01..” is not a date." },
+    { "2027-01-01　", "Line 1: After the date the name of the holiday is missing, or 班 for worked days." },
     { "元旦", "Line 1: “元旦” is not a date." },
     { "2027-01-01..元旦 元旦", "Line 1: “元旦” is not a date." },
     { "2027-01-01..2027-01-02..2027-01-03 元旦", "Line 1: “2027-01-02..2027-01-03” is not a date." },
