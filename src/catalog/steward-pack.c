@@ -210,6 +210,18 @@ steward_pack_get_setting (const StewardPack *self,
   return fallback;
 }
 
+int
+steward_pack_get_notice_days (const StewardPack *self)
+{
+  return steward_pack_get_setting (self, "notice-days", STEWARD_NOTICE_DAYS_BY_LAW);
+}
+
+int
+steward_pack_get_delivery_days (const StewardPack *self)
+{
+  return steward_pack_get_setting (self, "delivery-days", STEWARD_DELIVERY_DAYS_BY_LAW);
+}
+
 StewardThresholds
 steward_pack_get_thresholds (const StewardPack *self)
 {

@@ -502,6 +502,14 @@ int                 steward_pack_get_setting     (const StewardPack   *self,
                                                   const char          *key,
                                                   int                  fallback);
 
+/* Working days of the law for a pack that sets none: to say what is missing
+ * (Administrative Licensing Law, art. 32), and to deliver (art. 44). */
+#define STEWARD_NOTICE_DAYS_BY_LAW   5
+#define STEWARD_DELIVERY_DAYS_BY_LAW 10
+
+int                 steward_pack_get_notice_days   (const StewardPack *self);
+int                 steward_pack_get_delivery_days (const StewardPack *self);
+
 GPtrArray          *steward_pack_get_bases       (const StewardPack   *self);  /* StewardBasis */
 GPtrArray          *steward_pack_get_stages      (const StewardPack   *self);  /* StewardStage, by number */
 GPtrArray          *steward_pack_get_blocks      (const StewardPack   *self);  /* StewardBlock */

@@ -463,7 +463,7 @@ steward_event_rule_init (StewardEventRule      *self,
 
   *self = (StewardEventRule) {
     .calendar = calendar,
-    .notice_days = steward_pack_get_setting (pack, "notice-days", 5),
+    .notice_days = steward_pack_get_notice_days (pack),
     .instant_limit = steward_pack_get_setting (pack, "instant-limit", 0),
     .limit = limit,
     .today = today != STEWARD_DAY_NONE ? today : steward_day_today (),

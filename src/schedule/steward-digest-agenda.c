@@ -81,7 +81,7 @@ add_item (GPtrArray                *agenda,
     add_limit (agenda, schedule, row, STEWARD_AGENDA_PROMISE, owed, steward_promise_get_days (pack));
   if (row->silent_until != STEWARD_DAY_NONE)
     add_limit (agenda, schedule, row, STEWARD_AGENDA_SILENT, row->received,
-               steward_pack_get_setting (pack, "notice-days", 5));
+               steward_pack_get_notice_days (pack));
   if (row->ready_since != STEWARD_DAY_NONE && row->ready_since <= schedule->as_of)
     add_entry (agenda, schedule, row, STEWARD_AGENDA_READY, row->ready_since, STEWARD_TURNS_NONE);
 }

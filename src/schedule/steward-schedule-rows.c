@@ -132,7 +132,7 @@ replay_case (const StewardSchedule *self,
 {
   StewardCaseClock clock;
 
-  steward_case_replay (handled, self->calendar, steward_pack_get_setting (self->plan->pack, "notice-days", 5),
+  steward_case_replay (handled, self->calendar, steward_pack_get_notice_days (self->plan->pack),
                        self->as_of, &clock);
   /* What was never accepted and came to an end has to be begun again. */
   row->accepted = clock.accepted;

@@ -206,7 +206,7 @@ tell_deemed (GtkBox                   *messages,
              const StewardSchedule    *schedule,
              const StewardScheduleRow *row)
 {
-  int days = steward_pack_get_setting (schedule->plan->pack, "notice-days", 5);
+  int days = steward_pack_get_notice_days (schedule->plan->pack);
   g_autofree char *accepted = steward_case_day (row->accepted);
   StewardCaseClock clock;
 
@@ -248,7 +248,7 @@ tell_delivery (GtkBox                   *messages,
                const StewardSchedule    *schedule,
                const StewardScheduleRow *row)
 {
-  int days = steward_pack_get_setting (schedule->plan->pack, "delivery-days", 10);
+  int days = steward_pack_get_delivery_days (schedule->plan->pack);
   const StewardEvent *last = find_last (schedule, row, 0);
   g_autofree char *date = NULL;
   StewardDay day;
