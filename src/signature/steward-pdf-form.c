@@ -70,8 +70,14 @@ has_fields_below (Walk             *walk,
 {
   for (guint i = 0; i < steward_pdf_value_length (kids); i++)
     {
-      StewardPdfValue *kid = steward_pdf_file_resolve (walk->file, steward_pdf_value_at (kids, i), error);
+      GError *problem = NULL;
+      StewardPdfValue *kid = steward_pdf_file_resolve (walk->file, steward_pdf_value_at (kids, i), &problem);
 
+      if (problem != NULL)
+        {
+          g_propagate_error (error, problem);
+          return FALSE;
+        }
       if (steward_pdf_value_get (kid, "T") != NULL)
         return TRUE;
     }

@@ -338,9 +338,10 @@ find_earlier_end (const guint8 *data,
 /* A file whose end makes no sense: if an earlier end of it was signed, that
  * signature still tells what was signed, and the rest is a change. */
 static StewardPdfVerification *
-verify_earlier (GBytes             *bytes,
-                const StewardTrust *trust,
-                GCancellable       *cancellable)
+verify_earlier (GBytes              *bytes,
+                const StewardTrust  *trust,
+                GCancellable        *cancellable,
+                GError             **error)
 {
   gsize size, end;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -360,6 +361,8 @@ verify_earlier (GBytes             *bytes,
       verification = verify_up_to (bytes, line_end, trust, cancellable, NULL);
       if (verification != NULL)
         return verification->signatures->len > 0 ? g_steal_pointer (&verification) : NULL;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       end--;
     }
   return NULL;
@@ -391,10 +394,16 @@ steward_pdf_verify (GBytes              *pdf,
     }
   verification = verify_up_to (pdf, g_bytes_get_size (pdf), trust, cancellable, &problem);
   if (g_error_matches (problem, STEWARD_ERROR, STEWARD_ERROR_SYNTAX))
-    verification = verify_earlier (pdf, trust, cancellable);
-  if (verification == NULL)
+    {
+      g_autoptr (GError) cancelled = NULL;
+
+      verification = verify_earlier (pdf, trust, cancellable, &cancelled);
+      if (verification != NULL || cancelled != NULL)
+        g_clear_error (&problem);
+      if (cancelled != NULL)
+        problem = g_steal_pointer (&cancelled);
+    }
+  if (problem != NULL)
     g_propagate_error (error, problem);
-  else
-    g_clear_error (&problem);
   return g_steal_pointer (&verification);
 }

@@ -87,6 +87,9 @@ test_objects (void)
     { "1 0 obj\n1 0 R\nendobj\n", "catalog" },
     { "1 0 obj\n<</AcroForm 2 0 R>>\nendobj\n2 0 obj\n<</Fields [3 0 R]>>\nendobj\n"
       "3 0 obj\n<</T (a) /Kids [3 0 R]>>\nendobj\n", "circle" },
+    { "1 0 obj\n<</AcroForm 2 0 R>>\nendobj\n2 0 obj\n<</Fields [3 0 R]>>\nendobj\n"
+      "3 0 obj\n<</T (a) /Kids [4 0 R 5 0 R]>>\nendobj\n4 0 obj\n<</A 1 /A 2>>\nendobj\n"
+      "5 0 obj\n<</A 1.2.3>>\nendobj\n", "twice" },
     { "1 0 obj\n<</AcroForm 2 0 R>>\nendobj\n2 0 obj\n<</Length 2 0 R>>\nstream\nx\nendstream\nendobj\n", "circle" },
     { "1 0 obj\n<</AcroForm 2 0 R>>\nendobj\n2 0 obj\n<</Length 99>>\nstream\nx\nendstream\nendobj\n", "stream" },
     { "1 0 obj\n<</AcroForm 2 0 R>>\nendobj\n2 0 obj\n<</Length 99999>>\nstream\nx\nendstream\nendobj\n", "longer" },

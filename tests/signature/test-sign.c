@@ -238,6 +238,33 @@ test_file (void)
   assert_good (after, 1, STEWARD_FIELD_UNIT);
 }
 
+/* Also where the signed end of the file has to be looked for. */
+static void
+test_verifying_cancelled (void)
+{
+  static const char * const tails[] = { "", "startxref\n999999999\n%%EOF\n" };
+  g_autoptr (GBytes) twice = test_sign_both (keys, TEST_CLASSIC);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      GByteArray *longer = g_byte_array_new ();
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (StewardPdfVerification) verification = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_byte_array_append (longer, g_bytes_get_data (twice, NULL), g_bytes_get_size (twice));
+      g_byte_array_append (longer, (const guint8 *) tails[i], strlen (tails[i]));
+      pdf = g_byte_array_free_to_bytes (longer);
+      verification = steward_pdf_verify (pdf, keys->trust, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (verification->signatures->len, ==, 2);
+      g_assert_null (steward_pdf_verify (pdf, keys->trust, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
 /* The time, the words and the name come back as they went in. */
 static void
 test_words (void)
@@ -532,6 +559,7 @@ main (int   argc,
   g_test_add_func ("/sign/upright-on-turned-pages", test_turned_pages);
   g_test_add_func ("/sign/a-closed-file-is-refused", test_closed);
   g_test_add_func ("/sign/can-be-cancelled", test_cancelled);
+  g_test_add_func ("/sign/verifying-can-be-cancelled", test_verifying_cancelled);
   g_test_add_func ("/sign/a-file-is-replaced-whole-or-not-at-all", test_file);
   g_test_add_func ("/sign/words-and-time-come-back", test_words);
   g_test_add_func ("/sign/self-made-and-expired-are-not-trusted", test_trust);
