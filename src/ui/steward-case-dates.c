@@ -22,6 +22,7 @@ typedef struct
   StewardDay  from;
   StewardDay  to;
   gboolean    provisional;
+  gboolean    from_provisional;
   int         measure;
   gboolean    running;
 } Line;
@@ -90,7 +91,7 @@ attach_line (GtkGrid    *grid,
              int         row)
 {
   g_autofree char *days = describe_days (line);
-  g_autofree char *from = steward_ui_date (line->from, FALSE);
+  g_autofree char *from = steward_ui_date (line->from, line->from_provisional && line->from != STEWARD_DAY_NONE);
   g_autofree char *to = steward_ui_date (line->to, line->provisional && line->to != STEWARD_DAY_NONE);
   g_autofree char *saving = describe_saving (line);
 
@@ -164,6 +165,7 @@ steward_case_dates_fill (GtkGrid                  *grid,
                       .provisional = row->answer.provisional, .measure = lines[0].days };
   lines[2] = (Line) { .name = _("Planned"), .from = row->planned_start, .to = row->planned_finish, .measure = -1,
                       .days = steward_calendar_count (schedule->calendar, row->planned_start, row->planned_finish),
+                      .from_provisional = steward_calendar_is_provisional (schedule->calendar, row->planned_start),
                       .provisional = steward_calendar_is_provisional (schedule->calendar, row->planned_finish) };
   lines[3] = (Line) { .name = _("Actual"), .from = row->accepted, .to = row->decided, .measure = row->limit,
                       .days = row->accepted != STEWARD_DAY_NONE ? row->answer.used : -1,

@@ -429,6 +429,14 @@ steward_case_entry_init (StewardCaseEntry *self)
 }
 
 static gboolean
+is_same_event (const StewardEvent *a,
+               const StewardEvent *b)
+{
+  return a->status == b->status && a->day == b->day && a->written == b->written && g_str_equal (a->kind, b->kind)
+         && g_str_equal (a->actor, b->actor) && g_str_equal (a->note, b->note) && g_str_equal (a->proof, b->proof);
+}
+
+static gboolean
 has_same_events (const StewardCase *one,
                  const StewardCase *other)
 {
@@ -437,15 +445,24 @@ has_same_events (const StewardCase *one,
 
   for (guint i = 0; i < one->events->len; i++)
     {
-      const StewardEvent *a = g_ptr_array_index (one->events, i);
-      const StewardEvent *b = g_ptr_array_index (other->events, i);
-
-      if (a->status != b->status || a->day != b->day || !g_str_equal (a->kind, b->kind)
-          || !g_str_equal (a->note, b->note))
+      if (!is_same_event (one->events->pdata[i], other->events->pdata[i]))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* Takes over the case as it is now, and leaves what is typed. */
+static void
+take_case (StewardCaseEntry  *self,
+           const StewardCase *handled)
+{
+  g_clear_pointer (&self->whole, steward_case_free);
+  g_clear_pointer (&self->handled, steward_case_free);
+  self->whole = steward_case_copy (handled);
+  self->handled = steward_case_copy (handled);
+  if (self->editing >= 0)
+    g_ptr_array_remove_index (self->handled->events, self->editing);
 }
 
 static void
@@ -481,17 +498,11 @@ steward_case_entry_set (StewardCaseEntry              *self,
   set_text (&self->bureau, setting->bureau);
   set_text (&self->unit, setting->unit);
   fill_kinds (self, setting->kinds);
-  if (typing && !same)
-    {
-      g_clear_pointer (&self->whole, steward_case_free);
-      g_clear_pointer (&self->handled, steward_case_free);
-      self->whole = steward_case_copy (setting->handled);
-      self->handled = steward_case_copy (setting->handled);
-    }
   /* What is being typed stays, also when something came from another desk;
    * only an event that is being changed may be another one by now. */
   if (same || typing)
     {
+      take_case (self, setting->handled);
       offer_actor (self);
       changed_cb (self);
       return;
@@ -572,15 +583,24 @@ steward_case_entry_is_editing (StewardCaseEntry *self)
 }
 
 StewardCase *
-steward_case_entry_get_case (StewardCaseEntry *self)
+steward_case_entry_get_case (StewardCaseEntry  *self,
+                             const StewardCase *current)
 {
   g_autofree char *why = NULL;
   StewardCase *handled;
   StewardEvent event;
 
   g_return_val_if_fail (STEWARD_IS_CASE_ENTRY (self) && self->handled != NULL, NULL);
+  g_return_val_if_fail (current != NULL, NULL);
 
-  handled = steward_case_copy (self->handled);
+  handled = steward_case_copy (current);
+  for (guint i = 0; self->editing >= 0 && i < handled->events->len; i++)
+    {
+      if (!is_same_event (handled->events->pdata[i], self->whole->events->pdata[self->editing]))
+        continue;
+      g_ptr_array_remove_index (handled->events, i);
+      break;
+    }
   judge (self, &event, &why);
   if (event.kind == NULL)
     event.kind = (char *) "";

@@ -48,8 +48,10 @@ void               steward_case_entry_clear     (StewardCaseEntry              *
 void               steward_case_entry_edit      (StewardCaseEntry              *self,
                                                  guint                          index);
 gboolean           steward_case_entry_is_editing (StewardCaseEntry             *self);
-/* The case with the typed event in it. (transfer full) */
-StewardCase       *steward_case_entry_get_case  (StewardCaseEntry              *self);
+/* @current, the case as it is now, with the typed event in it, in place of the
+ * one that is changed. (transfer full) */
+StewardCase       *steward_case_entry_get_case  (StewardCaseEntry              *self,
+                                                 const StewardCase             *current);
 /* As Enter does; with @surely what is unlikely is taken too. TRUE when it was
  * recorded. */
 gboolean           steward_case_entry_record    (StewardCaseEntry              *self,

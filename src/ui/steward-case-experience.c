@@ -11,7 +11,8 @@ struct _StewardCaseExperience
   GtkWidget     parent_instance;
 
   GtkWidget    *label;
-  char         *bureau;     /* of the item that was asked about */
+  char         *item;       /* that was asked about */
+  char         *bureau;     /* of the item */
   GCancellable *asking;
 };
 
@@ -95,6 +96,7 @@ steward_case_experience_dispose (GObject *object)
 
   stop_asking (self);
   g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->item, g_free);
   g_clear_pointer (&self->bureau, g_free);
 
   G_OBJECT_CLASS (steward_case_experience_parent_class)->dispose (object);
@@ -138,6 +140,11 @@ steward_case_experience_show (StewardCaseExperience    *self,
       return;
     }
 
+  /* The figures of another item must not stand here until the answer comes. */
+  if (g_strcmp0 (self->item, row->item->item->id) != 0 || g_strcmp0 (self->bureau, row->item->bureau) != 0)
+    set_text (self, "");
+  g_free (self->item);
+  self->item = g_strdup (row->item->item->id);
   g_free (self->bureau);
   self->bureau = g_strdup (row->item->bureau);
   self->asking = g_cancellable_new ();

@@ -82,6 +82,28 @@ is_blank (const char *text)
   return *text == '\0';
 }
 
+/* The text that the row had last when nobody had typed in it. */
+static const char *
+get_shown (AdwEntryRow *row)
+{
+  const char *shown = g_object_get_data (G_OBJECT (row), "shown");
+
+  return shown != NULL ? shown : "";
+}
+
+static void
+set_shown (AdwEntryRow *row,
+           const char  *text)
+{
+  g_object_set_data_full (G_OBJECT (row), "shown", g_strdup (text), g_free);
+}
+
+static gboolean
+is_typed (AdwEntryRow *row)
+{
+  return !g_str_equal (get_text (row), get_shown (row));
+}
+
 static StewardCase *
 begin (StewardCaseFacts *self)
 {
@@ -93,12 +115,16 @@ static void
 number_cb (StewardCaseFacts *self)
 {
   g_autoptr (StewardCase) handled = begin (self);
+  g_autofree char *number = g_strstrip (g_strdup (get_text (self->number)));
 
-  if (handled == NULL || g_str_equal (handled->number, get_text (self->number)))
+  if (handled == NULL || !is_typed (self->number))
+    return;
+  set_shown (self->number, get_text (self->number));
+  if (g_str_equal (handled->number, number))
     return;
 
   g_free (handled->number);
-  handled->number = g_strstrip (g_strdup (get_text (self->number)));
+  handled->number = g_steal_pointer (&number);
   steward_case_edit_end (self->session, handled);
 }
 
@@ -111,7 +137,10 @@ limit_cb (StewardCaseFacts *self)
                    && !read_days (get_text (self->limit), STEWARD_MAX_DAYS, &days);
 
   mark (self->limit, wrong);
-  if (handled == NULL || wrong || handled->limit == days)
+  if (handled == NULL || wrong || !is_typed (self->limit))
+    return;
+  set_shown (self->limit, get_text (self->limit));
+  if (handled->limit == days)
     return;
 
   handled->limit = days;
@@ -129,7 +158,10 @@ planned_cb (StewardCaseFacts *self)
                                                 steward_day_today (), &day);
 
   mark (self->planned, wrong);
-  if (handled == NULL || wrong || handled->planned_start == day)
+  if (handled == NULL || wrong || !is_typed (self->planned))
+    return;
+  set_shown (self->planned, get_text (self->planned));
+  if (handled->planned_start == day)
     return;
 
   handled->planned_start = day;
@@ -222,7 +254,10 @@ show_text (AdwEntryRow *row,
 {
   gboolean typing = (gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
-  if ((typing && !anew) || g_str_equal (get_text (row), text))
+  if (typing && !anew && is_typed (row) && !g_str_equal (get_text (row), text))
+    return;
+  set_shown (row, text);
+  if (g_str_equal (get_text (row), text))
     return;
 
   /* Set by the program, it is nothing to apply. */
@@ -319,6 +354,14 @@ show_bureaus (StewardCaseFacts *self,
   adw_combo_row_set_selected (self->bureau, index);
 }
 
+/* Says the title of the row where one types in it. */
+static void
+label_row (AdwEntryRow *row)
+{
+  steward_ui_set_label (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))),
+                        adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
 static void
 show_limit_title (StewardCaseFacts         *self,
                   const StewardScheduleRow *row)
@@ -331,6 +374,7 @@ show_limit_title (StewardCaseFacts         *self,
     title = g_strdup_printf (_("Promised working days (empty: %s)"), days);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->limit),
                                  title != NULL ? title : _("Promised working days"));
+  label_row (self->limit);
 }
 
 static void
@@ -379,9 +423,8 @@ watch (StewardCaseFacts *self,
        AdwEntryRow      *row)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
 
-  steward_ui_set_label (GTK_WIDGET (text), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  label_row (row);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (row), focus);
 }

@@ -254,7 +254,9 @@ steward_case_page_zoom (StewardPage *page,
 static void
 record_cb (StewardCasePage *self)
 {
-  g_autoptr (StewardCase) handled = steward_case_entry_get_case (self->entry);
+  /* Other facts of the case may have changed since the page was filled. */
+  g_autoptr (StewardCase) current = steward_case_edit_begin (get_session (self), self->item);
+  g_autoptr (StewardCase) handled = steward_case_entry_get_case (self->entry, current);
 
   self->enter = TRUE;
   steward_case_entry_clear (self->entry);

@@ -181,12 +181,22 @@ add_message (GtkBox   *messages,
   g_free (text);
 }
 
+static char *
+describe_last (const StewardSchedule *schedule,
+               StewardDay             day)
+{
+  if (day != STEWARD_DAY_NONE && steward_calendar_is_provisional (schedule->calendar, day))
+    return steward_ui_date (day, TRUE);
+
+  return steward_case_day (day);
+}
+
 static void
 tell_silence (GtkBox                   *messages,
               const StewardSchedule    *schedule,
               const StewardScheduleRow *row)
 {
-  g_autofree char *until = steward_case_day (row->silent_until);
+  g_autofree char *until = describe_last (schedule, row->silent_until);
   g_autofree char *received = steward_case_day (row->received);
   int days = steward_calendar_count (schedule->calendar, schedule->as_of, row->silent_until);
 
