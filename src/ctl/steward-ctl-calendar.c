@@ -109,7 +109,8 @@ print_moved (const StewardMoved *moved,
 
   if (format == STEWARD_CTL_TEXT)
     {
-      steward_ctl_print ("%s → %s  %s · %s\n", before, after, moved->project_name, moved->name);
+      steward_ctl_print ("%s%s → %s%s  %s · %s\n", before, moved->before_provisional ? "*" : "", after,
+                         moved->after_provisional ? "*" : "", moved->project_name, moved->name);
       return;
     }
   builder = json_builder_new ();
@@ -120,6 +121,8 @@ print_moved (const StewardMoved *moved,
   steward_ctl_add_text (builder, "name", moved->name);
   steward_ctl_add_day (builder, "before", moved->before);
   steward_ctl_add_day (builder, "after", moved->after);
+  steward_ctl_add_boolean (builder, "before_provisional", moved->before_provisional);
+  steward_ctl_add_boolean (builder, "after_provisional", moved->after_provisional);
   json_builder_end_object (builder);
   steward_ctl_print_json (builder);
 }

@@ -33,6 +33,14 @@ find_date (const StewardScheduleRow *row)
   return row->answer.due != STEWARD_DAY_NONE ? row->answer.due : row->finish;
 }
 
+static gboolean
+is_provisional (const StewardScheduleRow *row,
+                const StewardCalendar    *calendar)
+{
+  return row->answer.due != STEWARD_DAY_NONE ? row->answer.provisional
+                                             : steward_calendar_is_provisional (calendar, row->finish);
+}
+
 static void
 compare_rows (Comparison               *self,
               const char               *id,
@@ -51,11 +59,14 @@ compare_rows (Comparison               *self,
   moved->name = g_strdup (before->name);
   moved->before = find_date (before);
   moved->after = find_date (after);
+  moved->before_provisional = is_provisional (before, self->before);
+  moved->after_provisional = is_provisional (after, self->after);
   g_ptr_array_add (self->moved, moved);
 }
 
-/* A project that cannot be read or scheduled has no dates that could move;
- * opening it says what is wrong. */
+/* A project that makes no sense, or whose pack is gone, has no dates that could
+ * move; opening it says what is wrong. When the database cannot be read, nobody
+ * knows what moves. */
 static gboolean
 compare_project (Comparison  *self,
                  const char  *id,
@@ -67,7 +78,8 @@ compare_project (Comparison  *self,
   g_autoptr(GError) wrong = NULL;
 
   project = steward_database_load_project (self->database, id, NULL, &wrong);
-  if (wrong && wrong->domain != STEWARD_ERROR)
+  if (wrong && !g_error_matches (wrong, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN) &&
+      !g_error_matches (wrong, STEWARD_ERROR, STEWARD_ERROR_INVALID))
     {
       g_propagate_error (error, g_steal_pointer (&wrong));
       return FALSE;

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @row, @name: row of the schedule, and its name as shown
  * @before, @after: the day it is due, or planned to be finished when no limit
  *   runs yet
+ * @before_provisional, @after_provisional: the calendar it is from does not
+ *   know all the days on the way
  *
  * A date of a project that is another one under another calendar.
  */
@@ -22,6 +24,8 @@ typedef struct
   char       *name;
   StewardDay  before;
   StewardDay  after;
+  gboolean    before_provisional;
+  gboolean    after_provisional;
 } StewardMoved;
 
 /* Of what the list below holds. */

@@ -52,11 +52,11 @@ get_text (const StewardMoved *moved,
     case COLUMN_NAME:
       return g_strdup (moved->name);
     case COLUMN_BEFORE:
-      return steward_ui_date (moved->before, FALSE);
+      return steward_ui_date (moved->before, moved->before_provisional);
     case COLUMN_AFTER:
     case N_COLUMNS:
     default:
-      return steward_ui_date (moved->after, FALSE);
+      return steward_ui_date (moved->after, moved->after_provisional);
     }
 }
 
@@ -100,8 +100,8 @@ bind_cb (GtkListItemFactory *factory,
     steward_ui_set_label (cell, text);
   if (row != NULL && column == COLUMN_NAME)
     {
-      g_autofree char *before = steward_ui_date (line->moved->before, FALSE);
-      g_autofree char *after = steward_ui_date (line->moved->after, FALSE);
+      g_autofree char *before = get_text (line->moved, COLUMN_BEFORE);
+      g_autofree char *after = get_text (line->moved, COLUMN_AFTER);
       g_autofree char *dates = g_strdup_printf ("%s → %s", before, after);
       g_autofree char *all = steward_ui_join (line->moved->project_name, text, dates, NULL);
 

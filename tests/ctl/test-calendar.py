@@ -3,6 +3,7 @@
 """The calendar of a database: years that were published since, and which dates
 they move."""
 import json
+import re
 
 from ctl import FAILED, FOLDER, USAGE, fails, good, main, put, run, test
 
@@ -89,10 +90,24 @@ def the_dates_that_move_are_told_and_no_other():
     before = {row["id"]: row for row in lines(good("store", "list", "--db", path, "--format", "json"))}
     words = ("calendar", "add", "--db", path, "--format", "json", *NOTICE, "--off", "2027-01-01..2027-12-20=停")
     rehearsed = lines(good(*words, "--dry-run"))
+    texts = good(*(word for word in words if word not in ("--format", "json")), "--dry-run").out.splitlines()
     assert 2027 not in years(path)
+    # A year that is known has no asterisk.
+    short = good("calendar", "add", "--db", path, *NOTICE, "--off", "2027-01-04..2027-01-05", "--dry-run").out
+    assert re.search(r"^2027-..-..\* → 2027-..-..  ", short, re.MULTILINE), short
+    assert not re.search(r"→ 2027-..-..\*", short), short
     told = lines(good(*words))
     assert told == rehearsed and told, told
     assert all(line["before"] != line["after"] and line["after"] > "2027-01-01" for line in told), told
+    # 2028 is not known in either calendar, 2027 not in the one before.
+    for line in told:
+        assert line["before_provisional"] or line["before"] < "2027", line
+        assert line["after_provisional"] == (line["after"] >= "2028"), line
+    for line, text in zip(told, texts, strict=True):
+        star = {True: "*", False: ""}
+        assert text.startswith(line["before"] + star[line["before_provisional"]] + " → " +
+                               line["after"] + star[line["after_provisional"]] + "  "), text
+    assert any("* → 2028" in text for text in texts), texts
     assert {line["project_name"] for line in told} == {"虚构太行精工智能零部件工厂项目"}
     assert lines(good(*words)) == []
     after = {row["id"]: row for row in lines(good("store", "list", "--db", path, "--format", "json"))}

@@ -8,6 +8,7 @@
 #include "steward-preferences.h"
 #include "steward-project-sidebar.h"
 #include "steward-today-page.h"
+#include "steward-ui-text.h"
 
 /* Years that are added to the calendar, and what is shown then. */
 
@@ -336,8 +337,8 @@ check_table (ListFixture *fixture,
   for (guint i = 0; i < moved->len; i++)
     {
       const StewardMoved *one = moved->pdata[i];
-      g_autofree char *before = steward_day_format (one->before);
-      g_autofree char *later = steward_day_format (one->after);
+      g_autofree char *before = steward_ui_date (one->before, one->before_provisional);
+      g_autofree char *later = steward_ui_date (one->after, one->after_provisional);
 
       g_assert_true (says (dialog, one->project_name) && says (dialog, one->name));
       g_assert_true (says (dialog, before) && says (dialog, later));
