@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "steward-calendar-year.h"
+#include "steward-error.h"
 #include "steward-moved.h"
 
 /* The options of `calendar add` as they are typed. */
@@ -140,6 +141,7 @@ read_years (const char  *years,
 
 static gboolean
 replace_years (StewardDatabase   *database,
+               const char        *expected,
                const char        *years,
                const char        *origin,
                const AddOptions  *options,
@@ -153,7 +155,7 @@ replace_years (StewardDatabase   *database,
   if (calendar == NULL)
     return FALSE;
   moved = steward_database_list_moved (database, calendar, steward_day_today (), NULL, NULL, NULL, error);
-  if (moved == NULL || (!options->dry_run && !steward_database_set_years (database, years, error)))
+  if (moved == NULL || (!options->dry_run && !steward_database_set_years (database, expected, years, error)))
     return FALSE;
   for (guint i = 0; i < moved->len; i++)
     print_moved (moved->pdata[i], format);
@@ -161,6 +163,21 @@ replace_years (StewardDatabase   *database,
     n = options->dry_run ? 0 : steward_database_refresh (database, steward_day_today (), 500, error);
   while (n > 0);
   return n == 0;
+}
+
+/* A calendar file replaces whatever there is. */
+static gboolean
+add_years (StewardDatabase   *database,
+           const char        *path,
+           const AddOptions  *options,
+           StewardCtlFormat   format,
+           GError           **error)
+{
+  g_autofree char *others = steward_database_get_years (database, error);
+  g_autofree char *years = others ? make_years (options, path, others) : NULL;
+
+  return years && replace_years (database, options->year != 0 ? others : NULL, years,
+                                 path ? path : options->notice, options, format, error);
 }
 
 static gboolean
@@ -186,10 +203,9 @@ run_add (const StewardCtlCommand  *command,
   g_auto (StewardCtlStore) store = { NULL };
   g_auto (AddOptions) options = { 0 };
   g_autoptr (StewardDatabase) database = NULL;
-  g_autofree char *others = NULL;
-  g_autofree char *years = NULL;
   g_autoptr (GError) error = NULL;
   const char *path;
+  gboolean added;
   const GOptionEntry entries[] = {
     { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_("The year of an .ics file or of the days"), N_("YEAR") },
     { "notice", 0, 0, G_OPTION_ARG_STRING, &options.notice, N_("Number of the notice"), N_("NUMBER") },
@@ -209,9 +225,13 @@ run_add (const StewardCtlCommand  *command,
   database = steward_ctl_store_open (&store, FALSE);
   if (database == NULL)
     return STEWARD_CTL_FAILED;
-  others = steward_database_get_years (database, &error);
-  years = others ? make_years (&options, path, others) : NULL;
-  if (years && replace_years (database, years, path ? path : options.notice, &options, store.format, &error))
+  added = add_years (database, path, &options, store.format, &error);
+  if (g_error_matches (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT))
+    {
+      g_clear_error (&error);
+      added = add_years (database, path, &options, store.format, &error);
+    }
+  if (added)
     return STEWARD_CTL_GOOD;
   if (error)
     steward_ctl_complain ("%s", error->message);

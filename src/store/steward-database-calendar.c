@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-database-parts-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "steward-error.h"
+
 /* Years that users added, as the text of a calendar file. */
 #define YEARS "calendar"
 
@@ -56,16 +60,41 @@ steward_database_get_years (StewardDatabase  *self,
   return steward_database_get_setting (self, YEARS, error);
 }
 
+typedef struct
+{
+  const char *expected;
+  const char *years;
+} Replacement;
+
+static gboolean
+replace_years (StewardDatabase  *self,
+               gpointer          data,
+               GError          **error)
+{
+  const Replacement *replacement = data;
+  g_autofree char *stored = steward_database_get_years (self, error);
+
+  if (stored == NULL)
+    return FALSE;
+  if (replacement->expected == NULL || strcmp (stored, replacement->expected) == 0)
+    return steward_database_write_setting (self, YEARS, replacement->years, error);
+  g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT,
+                       _("Somebody else changed the years of the calendar meanwhile. Nothing was changed."));
+  return FALSE;
+}
+
 gboolean
 steward_database_set_years (StewardDatabase  *self,
+                            const char       *expected,
                             const char       *years,
                             GError          **error)
 {
+  Replacement replacement = { expected, years };
   g_autoptr(StewardCalendar) calendar = NULL;
 
   g_return_val_if_fail (STEWARD_IS_DATABASE (self), FALSE);
   g_return_val_if_fail (years != NULL, FALSE);
 
   calendar = read_calendar (years, error);
-  return calendar != NULL && steward_database_set_setting (self, YEARS, years, error);
+  return calendar != NULL && steward_database_transact (self, replace_years, &replacement, error);
 }

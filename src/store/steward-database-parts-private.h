@@ -55,6 +55,11 @@ gboolean          steward_database_transact         (StewardDatabase     *self,
                                                      StewardTransaction   func,
                                                      gpointer             data,
                                                      GError             **error);
+/* Inside a transaction. */
+gboolean          steward_database_write_setting    (StewardDatabase     *self,
+                                                     const char          *key,
+                                                     const char          *value,
+                                                     GError             **error);
 /* @stored has the number 0 when there is no such project. */
 gboolean          steward_database_find_stored      (StewardDatabase     *self,
                                                      const char          *id,

@@ -152,19 +152,29 @@ steward_database_get_setting (StewardDatabase  *self,
   return read_setting (self, key, &value, error) ? value : NULL;
 }
 
+gboolean
+steward_database_write_setting (StewardDatabase  *self,
+                                const char       *key,
+                                const char       *value,
+                                GError          **error)
+{
+  StewardStatement *statement = steward_database_prepare (self, "settings", "set", error);
+
+  if (statement == NULL)
+    return FALSE;
+  steward_statement_bind_text (statement, 1, key);
+  steward_statement_bind_text (statement, 2, value);
+  return steward_statement_run (statement, error);
+}
+
 static gboolean
 write_setting (StewardDatabase  *self,
                gpointer          data,
                GError          **error)
 {
   const char * const *setting = data;
-  StewardStatement *statement = steward_database_prepare (self, "settings", "set", error);
 
-  if (statement == NULL)
-    return FALSE;
-  steward_statement_bind_text (statement, 1, setting[0]);
-  steward_statement_bind_text (statement, 2, setting[1]);
-  return steward_statement_run (statement, error);
+  return steward_database_write_setting (self, setting[0], setting[1], error);
 }
 
 gboolean

@@ -62,10 +62,14 @@ StewardDriver   *steward_database_get_driver       (StewardDatabase        *self
 StewardCalendar *steward_database_load_calendar    (StewardDatabase        *self,
                                                     GError                **error);
 /* The years that were added, as a calendar file (data/calendar/README.md), ""
- * for none. Digests are computed again by the next refresh. (transfer full) */
+ * for none. (transfer full) */
 char            *steward_database_get_years        (StewardDatabase        *self,
                                                     GError                **error);
+/* Puts @years in the place of @expected: STEWARD_ERROR_CONFLICT when others are
+ * stored by now. NULL for whatever is stored. Digests are computed again by the
+ * next refresh. */
 gboolean         steward_database_set_years        (StewardDatabase        *self,
+                                                    const char             *expected,
                                                     const char             *years,
                                                     GError                **error);
 

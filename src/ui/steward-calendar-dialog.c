@@ -6,6 +6,7 @@
 #include "steward-calendar-year.h"
 #include "steward-compat.h"
 #include "steward-desk.h"
+#include "steward-error.h"
 #include "steward-file.h"
 #include "steward-moved-view.h"
 #include "steward-ui-text.h"
@@ -36,6 +37,7 @@ struct _StewardCalendarDialog
   GCancellable        *cancellable;   /* of what is being read; NULL when nothing is */
   StewardShare        *share;
   guint                tick_id;
+  gboolean             is_adding;     /* which cannot be taken back */
 };
 
 enum
@@ -105,13 +107,12 @@ work_free (gpointer data)
   g_free (work);
 }
 
-/* The years of the database with the one of @work. */
+/* @others, the years of the database or NULL, with the one of @work. */
 static char *
-join_years (StewardDatabase  *database,
-            const Work       *work,
-            GError          **error)
+join_years (const Work  *work,
+            const char  *others,
+            GError     **error)
 {
-  g_autofree char *others = steward_database_get_years (database, error);
   g_autoptr (GBytes) bytes = NULL;
 
   if (others == NULL)
@@ -143,7 +144,8 @@ preview_func (StewardDatabase  *database,
   g_autoptr (StewardCalendar) before = steward_database_load_calendar (database, error);
   g_autoptr (StewardCalendar) after = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  char *years = before != NULL ? join_years (database, work, error) : NULL;
+  g_autofree char *others = before != NULL ? steward_database_get_years (database, error) : NULL;
+  char *years = join_years (work, others, error);
 
   if (years == NULL)
     return NULL;
@@ -161,7 +163,18 @@ preview_func (StewardDatabase  *database,
   return g_steal_pointer (&preview);
 }
 
-/* The number of the year. */
+static gboolean
+add_year (StewardDatabase  *database,
+          const Work       *work,
+          GError          **error)
+{
+  g_autofree char *others = steward_database_get_years (database, error);
+  g_autofree char *years = join_years (work, others, error);
+
+  return years != NULL && steward_database_set_years (database, others, years, error);
+}
+
+/* The number of the year. What somebody else added meanwhile is kept. */
 static gpointer
 add_func (StewardDatabase  *database,
           gpointer          data,
@@ -169,10 +182,19 @@ add_func (StewardDatabase  *database,
           GError          **error)
 {
   const Work *work = data;
-  g_autofree char *years = join_years (database, work, error);
+  g_autoptr (GError) wrong = NULL;
+  gboolean added = add_year (database, work, &wrong);
 
-  if (years == NULL || !steward_database_set_years (database, years, error))
-    return NULL;
+  if (g_error_matches (wrong, STEWARD_ERROR, STEWARD_ERROR_CONFLICT))
+    {
+      g_clear_error (&wrong);
+      added = add_year (database, work, &wrong);
+    }
+  if (!added)
+    {
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return NULL;
+    }
   return GINT_TO_POINTER (steward_calendar_year_get_year (work->year));
 }
 
@@ -189,6 +211,7 @@ show_page (StewardCalendarDialog *self,
   gtk_widget_set_visible (self->next, !preview);
   gtk_widget_set_visible (self->add, preview);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.next", form);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.back", !form);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.add", preview);
   gtk_window_set_default_widget (GTK_WINDOW (self), preview ? self->add : self->next);
   gtk_window_set_title (GTK_WINDOW (self), preview ? _("Dates That Move") : _("Add Year"));
@@ -400,7 +423,8 @@ added_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   int year = GPOINTER_TO_INT (steward_store_run_finish (STEWARD_STORE (source), result, &error));
 
-  /* Whoever closed it meanwhile sees in the list what became of it. */
+  self->is_adding = FALSE;
+  /* Whoever closed its parent meanwhile sees in the list what became of it. */
   if (self->store == NULL)
     return;
   if (year == 0)
@@ -419,7 +443,9 @@ add_action (GtkWidget  *widget,
 {
   StewardCalendarDialog *self = STEWARD_CALENDAR_DIALOG (widget);
 
+  self->is_adding = TRUE;
   gtk_widget_action_set_enabled (widget, "calendar.add", FALSE);
+  gtk_widget_action_set_enabled (widget, "calendar.back", FALSE);
   steward_store_run_async (self->store, STEWARD_STORE_WRITE, add_func,
                            work_new (g_steal_pointer (&self->year), self->share), work_free, NULL, NULL, added_cb,
                            g_object_ref (self));
@@ -541,6 +567,15 @@ steward_calendar_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (steward_calendar_dialog_parent_class)->dispose (object);
 }
 
+static gboolean
+steward_calendar_dialog_close_request (GtkWindow *window)
+{
+  if (STEWARD_CALENDAR_DIALOG (window)->is_adding)
+    return GDK_EVENT_STOP;
+
+  return GTK_WINDOW_CLASS (steward_calendar_dialog_parent_class)->close_request (window);
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
@@ -565,6 +600,7 @@ steward_calendar_dialog_class_init (StewardCalendarDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = steward_calendar_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = steward_calendar_dialog_close_request;
   signals[ADDED] = g_signal_new ("added", STEWARD_TYPE_CALENDAR_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -4,6 +4,7 @@
 #include "database-fixture.h"
 #include "steward-error.h"
 #include "steward-listing.h"
+#include "steward-moved.h"
 #include "story.h"
 
 #define N_PROJECTS 60
@@ -398,15 +399,59 @@ test_another_calendar (StoreFixture  *fixture,
 
   story_add_projects (database, random, N_PROJECTS, get_today ());
   refresh_until_done (database, get_today (), 100);
-  g_assert_false (steward_database_set_years (other, "{}", &error));
+  g_assert_false (steward_database_set_years (other, NULL, "{}", &error));
   g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
   g_assert_cmpint (steward_database_refresh (database, get_today (), 10, NULL), ==, 0);
-  g_assert_true (steward_database_set_years (other, WORKED_2026, NULL));
+  g_assert_true (steward_database_set_years (other, "", WORKED_2026, NULL));
   calendar = steward_database_load_calendar (database, NULL);
   g_assert_true (steward_calendar_is_working (calendar, steward_day_from_ymd (2026, 10, 1)));
   g_assert_cmpint (steward_database_refresh (database, get_today (), 10, NULL), ==, 10);
   refresh_until_done (database, get_today (), 25);
   check_day (database, calendar, get_today ());
+}
+
+/* Whoever read the years before somebody else wrote them writes nothing. */
+static void
+test_years_of_two_writers (StoreFixture  *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(StewardDatabase) other = database_open (fixture);
+  g_autofree char *seen = steward_database_get_years (database, NULL);
+  g_autofree char *stored = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (steward_database_set_years (other, "", WORKED_2026, NULL));
+  g_assert_false (steward_database_set_years (database, seen, "", &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT);
+  stored = steward_database_get_years (database, NULL);
+  g_assert_cmpstr (stored, ==, WORKED_2026);
+  g_assert_true (steward_database_set_years (database, stored, "", NULL));
+}
+
+/* A project without a pack has no dates; a database that cannot be read does
+ * not pass for one where nothing moves. */
+static void
+test_moved_dates_of_what_is_damaged (StoreFixture  *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(StewardCalendar) official = steward_calendar_new_official ();
+  g_autoptr(GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+  StewardDriver *driver = steward_database_get_driver (database);
+  g_autoptr(GPtrArray) moved = NULL, none = NULL;
+  g_autoptr(GError) error = NULL;
+
+  story_add_projects (database, random, N_PROJECTS, get_today ());
+  store_execute (driver, "UPDATE \"projects\" SET \"state\" = 'open', \"pack\" = 'no-such-pack'");
+  moved = steward_database_list_moved (database, official, get_today (), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (moved->len, ==, 0);
+  store_execute (driver, "PRAGMA ignore_check_constraints = 1");
+  store_execute (driver, "UPDATE \"projects\" SET \"id\" = 'x' || \"number\", \"pack\" = 'jincheng-2022'");
+  none = steward_database_list_moved (database, official, get_today (), NULL, NULL, NULL, &error);
+  g_assert_null (none);
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_CORRUPT);
 }
 
 /* One project that cannot be read must not hold up the others, nor be asked
@@ -437,6 +482,8 @@ main (int    argc,
   store_add ("/agenda/a-damaged-table-is-told-of", test_sections_of_a_damaged_table);
   store_add ("/agenda/lights-stay-right-as-days-pass", test_lights_stay_right_as_days_pass);
   store_add ("/agenda/another-calendar-computes-everything-anew", test_another_calendar);
+  store_add ("/agenda/years-of-two-writers", test_years_of_two_writers);
+  store_add ("/agenda/moved-dates-of-what-is-damaged", test_moved_dates_of_what_is_damaged);
   store_add ("/agenda/refreshing-passes-over-a-damaged-project", test_refresh_passes_over_what_is_damaged);
   return g_test_run ();
 }

@@ -26,7 +26,7 @@ add_year (ListFixture      *fixture,
     steward_calendar_year_take_off (year, "虚构节", off[i], off[i]);
   years = steward_calendar_year_to_file (year, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (steward_database_set_years (fixture->other, years, &error));
+  g_assert_true (steward_database_set_years (fixture->other, NULL, years, &error));
   g_assert_no_error (error);
 }
 
