@@ -2,6 +2,7 @@
 #include "steward-documents-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "steward-compat.h"
 #include "steward-error.h"
@@ -191,18 +192,55 @@ select_current (StewardDocumentsPage *self)
   gtk_list_box_select_row (self->papers, gtk_list_box_get_row_at_index (self->papers, self->kind));
 }
 
-/* A signed paper is never replaced by a drawing, whoever said yes to that. */
+static gboolean
+is_missing (GFile        *file,
+            GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, &error);
+
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+/* A damaged signed paper is still somebody's signed paper. */
+static gboolean
+may_be_signed (GBytes       *there,
+               GCancellable *cancellable)
+{
+  static const char mark[] = "/ByteRange";
+  g_autoptr (StewardPdfVerification) verification = steward_pdf_verify (there, NULL, cancellable, NULL);
+  gsize size;
+  const char *data = g_bytes_get_data (there, &size);
+
+  if (verification != NULL)
+    return verification->signatures->len > 0;
+  for (gsize i = 0; i + sizeof mark - 1 <= size; i++)
+    if (data[i] == '/' && memcmp (data + i, mark, sizeof mark - 1) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A signed paper is never replaced by a drawing, whoever said yes to that, and
+ * neither is what is too large to be looked at. */
 static gboolean
 check_unsigned (GFile         *file,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  g_autoptr (GBytes) there = steward_file_read (file, STEWARD_PDF_MAX_BYTES, cancellable, NULL);
-  g_autoptr (StewardPdfVerification) verification = NULL;
+  g_autoptr (GBytes) there = NULL;
+  GError *problem = NULL;
 
-  if (there != NULL)
-    verification = steward_pdf_verify (there, NULL, cancellable, NULL);
-  if (verification == NULL || verification->signatures->len == 0)
+  if (is_missing (file, cancellable))
+    return TRUE;
+  there = steward_file_read (file, STEWARD_PDF_MAX_BYTES, cancellable, &problem);
+  if (there == NULL && !g_error_matches (problem, STEWARD_ERROR, STEWARD_ERROR_LIMIT))
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  g_clear_error (&problem);
+  if (there != NULL && !may_be_signed (there, cancellable))
     return TRUE;
   g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
                        _("The file of this name is a signed paper and stays as it is. Choose another name."));

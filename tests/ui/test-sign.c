@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "signature-fixture.h"
 #include "steward-documents-page.h"
@@ -510,6 +512,59 @@ can_sign (gpointer data)
   return gtk_widget_is_sensitive (get_child (data, "sign_button"));
 }
 
+static gboolean
+has_refusal (gpointer data)
+{
+  return find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static gboolean
+has_no_refusal (gpointer data)
+{
+  return !has_refusal (data);
+}
+
+static void
+assert_not_replaced (Fixture              *fixture,
+                     StewardDocumentsPage *page)
+{
+  steward_documents_page_sign (page, fixture->file);
+  ui_test_wait (has_refusal, NULL);
+  g_assert_true (says (find_window (ADW_TYPE_MESSAGE_DIALOG), "is a signed paper and stays as it is"));
+  g_assert_false (has_dialog (NULL));
+  gtk_window_destroy (GTK_WINDOW (find_window (ADW_TYPE_MESSAGE_DIALOG)));
+  ui_test_wait (has_no_refusal, NULL);
+}
+
+/* Whole, damaged beyond verifying, or more than is read: what was signed stays. */
+static void
+assert_signed_stays (Fixture              *fixture,
+                     StewardDocumentsPage *page)
+{
+  g_autoptr (GBytes) whole = test_sign_both (fixture->keys, TEST_CLASSIC);
+  g_autoptr (GBytes) damaged = g_bytes_new_from_bytes (whole, 100, g_bytes_get_size (whole) - 200);
+  GBytes * const papers[] = { whole, damaged };
+  g_autofree char *path = g_file_get_path (fixture->file);
+  GStatBuf status;
+
+  g_assert_cmpint (test_find (damaged, "/ByteRange", 0), >=, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (GBytes) now = NULL;
+
+      g_assert_true (steward_file_write (fixture->file, papers[i], NULL, NULL));
+      assert_not_replaced (fixture, page);
+      now = read_back (fixture);
+      g_assert_true (g_bytes_equal (now, papers[i]));
+    }
+  g_assert_cmpint (truncate (path, (off_t) STEWARD_PDF_MAX_BYTES + 1), ==, 0);
+  assert_not_replaced (fixture, page);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, ==, (gint64) STEWARD_PDF_MAX_BYTES + 1);
+  /* What was never signed may go. */
+  g_assert_true (g_file_set_contents (path, "%PDF-1.7\nnothing", -1, NULL));
+}
+
 /* A paper of a project is saved first, then signed. */
 static void
 test_paper_of_project (Fixture       *fixture,
@@ -535,6 +590,7 @@ test_paper_of_project (Fixture       *fixture,
   g_signal_emit_by_name (papers, "row-activated", gtk_list_box_get_row_at_index (papers, STEWARD_PAPER_CLOSING));
   ui_test_wait (can_sign, page);
 
+  assert_signed_stays (fixture, STEWARD_DOCUMENTS_PAGE (page));
   steward_documents_page_sign (STEWARD_DOCUMENTS_PAGE (page), fixture->file);
   ui_test_wait (has_dialog, NULL);
   before = read_back (fixture);
