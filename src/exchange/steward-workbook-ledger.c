@@ -18,7 +18,7 @@ put_entry (StewardWorkbook          *book,
   guint row = STEWARD_WORKBOOK_FIRST_ROW + index;
 
   steward_workbook_put_number (book, sheet, row, COLUMN_NUMBER, index + 1);
-  steward_workbook_put_day (book, sheet, row, COLUMN_DAY, entry->day);
+  steward_workbook_put_day (book, sheet, row, COLUMN_DAY, entry->day, FALSE);
   steward_workbook_put_text (book, sheet, row, COLUMN_TEXT, STEWARD_CELL_TEXT, text);
   steward_workbook_put_text (book, sheet, row, COLUMN_RESULT, STEWARD_CELL_TEXT, entry->result);
 }

@@ -44,13 +44,48 @@ word_item (const StewardPack     *pack,
   return g_string_free (line, FALSE);
 }
 
+/* Whether @day, which was reckoned and not entered, may still move. */
+static gboolean
+is_provisional (const StewardSchedule *schedule,
+                StewardDay             day)
+{
+  return day != STEWARD_DAY_NONE && steward_calendar_is_provisional (schedule->calendar, day);
+}
+
+static gboolean
+is_due_provisional (const StewardScheduleRow *line)
+{
+  return line->answer.due != STEWARD_DAY_NONE && line->answer.provisional;
+}
+
+static gboolean
+has_provisional (const StewardSchedule *schedule)
+{
+  for (guint i = 0; i < schedule->stages->len; i++)
+    {
+      const StewardScheduleStage *stage = g_ptr_array_index (schedule->stages, i);
+
+      for (guint k = 0; k < stage->rows->len; k++)
+        {
+          const StewardScheduleRow *line = g_ptr_array_index (stage->rows, k);
+
+          if (line->kind == STEWARD_ROW_ITEM &&
+              (is_provisional (schedule, line->planned_start) || is_provisional (schedule, line->planned_finish) ||
+               is_due_provisional (line)))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static void
 put_item (StewardWorkbook          *book,
           lxw_worksheet            *sheet,
           guint                     row,
-          const StewardPack        *pack,
+          const StewardSchedule    *schedule,
           const StewardScheduleRow *line)
 {
+  const StewardPack *pack = schedule->plan->pack;
   const StewardPlanItem *item = line->item;
   g_autofree char *name = word_item (pack, item);
 
@@ -63,11 +98,13 @@ put_item (StewardWorkbook          *book,
   else
     steward_workbook_put_text (book, sheet, row, COLUMN_LIMIT, STEWARD_CELL_CENTER, NULL);
   steward_workbook_put_text (book, sheet, row, COLUMN_MODE, STEWARD_CELL_CENTER, modes[item->mode]);
-  steward_workbook_put_day (book, sheet, row, COLUMN_START, line->planned_start);
-  steward_workbook_put_day (book, sheet, row, COLUMN_FINISH, line->planned_finish);
-  steward_workbook_put_day (book, sheet, row, COLUMN_ACCEPTED, line->accepted);
-  steward_workbook_put_day (book, sheet, row, COLUMN_DECIDED, line->decided);
-  steward_workbook_put_day (book, sheet, row, COLUMN_DUE, line->answer.due);
+  steward_workbook_put_day (book, sheet, row, COLUMN_START, line->planned_start,
+                            is_provisional (schedule, line->planned_start));
+  steward_workbook_put_day (book, sheet, row, COLUMN_FINISH, line->planned_finish,
+                            is_provisional (schedule, line->planned_finish));
+  steward_workbook_put_day (book, sheet, row, COLUMN_ACCEPTED, line->accepted, FALSE);
+  steward_workbook_put_day (book, sheet, row, COLUMN_DECIDED, line->decided, FALSE);
+  steward_workbook_put_day (book, sheet, row, COLUMN_DUE, line->answer.due, is_due_provisional (line));
   steward_workbook_put_text (book, sheet, row, COLUMN_LIGHT, STEWARD_CELL_CENTER, lights[line->answer.light]);
 }
 
@@ -77,7 +114,7 @@ put_stage (StewardWorkbook            *book,
            lxw_worksheet              *sheet,
            guint                      *row,
            guint                      *number,
-           const StewardPack          *pack,
+           const StewardSchedule      *schedule,
            const StewardPlanStage     *planned,
            const StewardScheduleStage *stage)
 {
@@ -91,7 +128,7 @@ put_stage (StewardWorkbook            *book,
         continue;
       steward_workbook_put_number (book, sheet, *row, COLUMN_NUMBER, ++*number);
       steward_workbook_put_text (book, sheet, *row, COLUMN_STAGE, STEWARD_CELL_CENTER, stage->stage->plan_name);
-      put_item (book, sheet, *row, pack, line);
+      put_item (book, sheet, *row, schedule, line);
       *row += 1;
     }
   if (*row == first)
@@ -130,12 +167,13 @@ put_items (StewardWorkbook       *book,
     [COLUMN_FEES] = { steward_workbook_heading (pack, FORM, 3), 18 },
   };
   const char *title = steward_workbook_word (pack, FORM, "items_label");
-  lxw_worksheet *sheet = steward_workbook_add_sheet (book, title, title, note, columns, N_COLUMNS, TRUE);
+  g_autofree char *marked = g_strconcat (note, has_provisional (schedule) ? "　" W_PROVISIONAL : "", NULL);
+  lxw_worksheet *sheet = steward_workbook_add_sheet (book, title, title, marked, columns, N_COLUMNS, TRUE);
   guint row = STEWARD_WORKBOOK_FIRST_ROW;
   guint number = 0;
 
   for (guint i = 0; i < schedule->stages->len; i++)
-    put_stage (book, sheet, &row, &number, pack, g_ptr_array_index (schedule->plan->stages, i),
+    put_stage (book, sheet, &row, &number, schedule, g_ptr_array_index (schedule->plan->stages, i),
                g_ptr_array_index (schedule->stages, i));
 }
 

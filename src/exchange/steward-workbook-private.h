@@ -16,6 +16,7 @@ typedef enum
   STEWARD_CELL_TEXT,
   STEWARD_CELL_CENTER,
   STEWARD_CELL_DATE,
+  STEWARD_CELL_PROVISIONAL,     /* a date with an asterisk */
   STEWARD_N_CELLS
 } StewardCellLook;
 
@@ -75,12 +76,13 @@ void           steward_workbook_put_number (StewardWorkbook       *self,
                                            guint                   row,
                                            guint                   column,
                                            int                     number);
-/* A real date; an empty cell for %STEWARD_DAY_NONE. */
+/* A real date, marked when @provisional; an empty cell for %STEWARD_DAY_NONE. */
 void           steward_workbook_put_day   (StewardWorkbook        *self,
                                            lxw_worksheet          *sheet,
                                            guint                   row,
                                            guint                   column,
-                                           StewardDay              day);
+                                           StewardDay              day,
+                                           gboolean                provisional);
 /* One text over @n_rows rows of a column. */
 void           steward_workbook_put_tall  (StewardWorkbook        *self,
                                            lxw_worksheet          *sheet,

@@ -23,6 +23,7 @@
 #define W_USED_IN      "用于事项"
 #define W_USED_STAGES  "用于阶段"
 #define W_AS_OF        "截至 "
+#define W_PROVISIONAL  "* 日期暂定：官方放假安排未公布"
 #define W_AND          "、"
 
 /* In the order of StewardLane, StewardMode, StewardLight, StewardMaterialForm. */

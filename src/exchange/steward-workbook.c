@@ -33,6 +33,7 @@ set_looks (StewardWorkbook *self)
   format_set_bold (self->looks[STEWARD_CELL_HEAD]);
   format_set_bg_color (self->looks[STEWARD_CELL_HEAD], 0xf0f0f0);
   format_set_num_format (self->looks[STEWARD_CELL_DATE], "yyyy-mm-dd");
+  format_set_num_format (self->looks[STEWARD_CELL_PROVISIONAL], "yyyy-mm-dd\"*\"");
 }
 
 static void
@@ -165,8 +166,10 @@ steward_workbook_put_day (StewardWorkbook *self,
                           lxw_worksheet   *sheet,
                           guint            row,
                           guint            column,
-                          StewardDay       day)
+                          StewardDay       day,
+                          gboolean         provisional)
 {
+  StewardCellLook look = provisional ? STEWARD_CELL_PROVISIONAL : STEWARD_CELL_DATE;
   lxw_datetime date = { 0 };
 
   if (day == STEWARD_DAY_NONE)
@@ -175,7 +178,7 @@ steward_workbook_put_day (StewardWorkbook *self,
       return;
     }
   steward_day_to_ymd (day, &date.year, &date.month, &date.day);
-  note_failure (self, worksheet_write_datetime (sheet, row, column, &date, self->looks[STEWARD_CELL_DATE]));
+  note_failure (self, worksheet_write_datetime (sheet, row, column, &date, self->looks[look]));
 }
 
 void

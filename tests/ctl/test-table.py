@@ -12,11 +12,12 @@ from ctl import ENVIRONMENT, FAILED, FOLDER, PACKS, USAGE, fails, good, main, pu
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 LIGHTS = {"not-started": "未开始", "done": "办结", "done-late": "超期办结", "green": "正常", "paused": "暂停计时",
           "yellow": "临期", "red": "超期"}
+MARKED = 'yyyy-mm-dd"*"'
 SAMPLES = PACKS.parent / "samples"
 
 
 class Sheet:
-    """Cells by (row, column), both from 0; dates as datetime.date."""
+    """Cells by (row, column), both from 0; dates as datetime.date. The places of dates that are marked in marked."""
 
     def __init__(self, path, number=1):
         with zipfile.ZipFile(path) as book:
@@ -26,10 +27,11 @@ class Sheet:
             styles = ET.fromstring(book.read("xl/styles.xml"))
             self.root = ET.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))
             self.book = ET.fromstring(book.read("xl/workbook.xml"))
-        dates = {f.get("numFmtId") for f in styles.iterfind(".//m:numFmt", NS) if f.get("formatCode") == "yyyy-mm-dd"}
-        is_date = [xf.get("numFmtId") in dates for xf in styles.iterfind("m:cellXfs/m:xf", NS)]
+        codes = {f.get("numFmtId"): f.get("formatCode") for f in styles.iterfind(".//m:numFmt", NS)}
+        formats = [codes.get(xf.get("numFmtId"), "") for xf in styles.iterfind("m:cellXfs/m:xf", NS)]
         assert not self.root.findall(".//m:f", NS), "a text became a formula"
         self.cells = {}
+        self.marked = set()
         for cell in self.root.iterfind(".//m:c", NS):
             value = cell.find("m:v", NS)
             if value is None:
@@ -37,7 +39,9 @@ class Sheet:
             place = self.place(cell.get("r"))
             if cell.get("t") == "s":
                 self.cells[place] = strings[int(value.text)]
-            elif is_date[int(cell.get("s"))]:
+            elif formats[int(cell.get("s"))] in ("yyyy-mm-dd", MARKED):
+                if formats[int(cell.get("s"))] == MARKED:
+                    self.marked.add(place)
                 self.cells[place] = datetime.date(1899, 12, 30) + datetime.timedelta(int(value.text))
             else:
                 self.cells[place] = int(value.text)
@@ -97,6 +101,20 @@ def the_list_says_of_every_item_what_the_plan_says():
                                                              "due")], (line, item)
             assert line[13] == LIGHTS[item["light"]], (line, item)
             assert ("〔" in line[2]) == item["supplement"], (line, item)
+
+
+@test
+def dates_of_years_without_an_official_calendar_are_marked():
+    """What was reckoned and may move; what was entered has happened."""
+    for name in ("datong-complex", "jincheng-school"):
+        good("table", "list", SAMPLES / f"{name}.steward", "-o", FOLDER / "list.xlsx", "--as-of", "2026-08-12")
+        sheet = Sheet(FOLDER / "list.xlsx")
+        dates = {place: value for place, value in sheet.cells.items() if isinstance(value, datetime.date)}
+        late = {place for place, value in dates.items() if place[1] in (8, 9, 12) and value.year > 2026}
+        assert late and late <= sheet.marked, late - sheet.marked
+        assert all(dates[place].year > 2026 for place in sheet.marked if place[1] != 12), sheet.marked
+        assert dates.keys() - sheet.marked and "* 日期暂定" in sheet.cells[1, 0], sheet.cells[1, 0]
+        assert "日期暂定" not in Sheet(FOLDER / "list.xlsx", 2).cells[1, 0], "no dates there"
 
 
 @test
