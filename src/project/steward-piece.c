@@ -78,3 +78,28 @@ steward_piece_kind_get_names (StewardPieceKind kind)
 
   return kinds[kind].names;
 }
+
+StewardProject *
+steward_project_duplicate (StewardProject *self)
+{
+  g_autoptr (GPtrArray) pieces = NULL;
+  StewardProject *other;
+
+  g_return_val_if_fail (STEWARD_IS_PROJECT (self), NULL);
+
+  other = steward_project_new (steward_project_get_pack (self));
+  if (*steward_project_get_id (self) != '\0')
+    steward_project_set_id (other, steward_project_get_id (self));
+  pieces = steward_project_list_pieces (self);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const StewardPiece *piece = g_ptr_array_index (pieces, i);
+      g_autoptr (GError) error = NULL;
+
+      /* What a project with this pack holds, another one takes. */
+      if (!steward_project_set_piece (other, piece->kind, piece->key, piece->value, &error))
+        g_warning ("A project cannot be copied: %s", error->message);
+    }
+
+  return other;
+}

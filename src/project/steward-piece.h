@@ -156,6 +156,9 @@ gboolean            steward_project_check_references (StewardProject    *self,
 /* Every piece that is there, record first, then by kind, within a kind in the
  * order of the project file. (transfer full) (element-type StewardPiece) */
 GPtrArray          *steward_project_list_pieces (StewardProject   *self);
+/* Another project with the same pack and the same pieces, which goes its own
+ * way from then on. (transfer full) */
+StewardProject     *steward_project_duplicate   (StewardProject   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardPiece, steward_piece_free)
 

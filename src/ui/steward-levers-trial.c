@@ -69,24 +69,6 @@ answer_destroy (gpointer data)
   answer_free (data);
 }
 
-static StewardProject *
-copy_project (StewardProject *project)
-{
-  StewardProject *copy = steward_project_new (steward_project_get_pack (project));
-  g_autoptr (GPtrArray) pieces = steward_project_list_pieces (project);
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const StewardPiece *piece = g_ptr_array_index (pieces, i);
-      g_autoptr (GError) error = NULL;
-
-      if (!steward_project_set_piece (copy, piece->kind, piece->key, piece->value, &error))
-        g_warning ("A project cannot be copied: %s", error->message);
-    }
-
-  return copy;
-}
-
 static gboolean
 compute_figures (StewardTrialAnswer  *answer,
                  const Work          *work,
@@ -235,7 +217,7 @@ compute_again (StewardLeversTrial *self)
     return;
 
   work = g_new0 (Work, 1);
-  work->project = copy_project (steward_session_get_project (self->session));
+  work->project = steward_project_duplicate (steward_session_get_project (self->session));
   work->calendar = steward_calendar_ref (steward_session_get_calendar (self->session));
   work->as_of = steward_day_today ();
   for (guint i = 0; i < STEWARD_N_TRIALS; i++)

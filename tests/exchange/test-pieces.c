@@ -229,6 +229,31 @@ test_old_pieces_put_back_restore_the_file (void)
     }
 }
 
+static void
+test_a_duplicate_is_equal_and_goes_its_own_way (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+
+  for (const StewardSample *sample = steward_samples_list (); sample->id; sample++)
+    {
+      g_autoptr (StewardProject) project = steward_sample_load (sample->id, NULL), other = NULL;
+      g_autofree char *before = NULL, *same = NULL, *after = NULL, *changed = NULL;
+
+      for (int n = 0; n < 40; n++)
+        random_project_change (project, random);
+      g_assert_true (steward_project_set_id (project, "0f8fad5b-d9cb-469f-a165-70867728950e"));
+      other = steward_project_duplicate (project);
+      before = write_text (project);
+      same = write_text (other);
+      g_assert_cmpstr (before, ==, same);
+      steward_project_set_fact (other, STEWARD_FACT_NAME, "虚构的另一个项目");
+      after = write_text (project);
+      changed = write_text (other);
+      g_assert_cmpstr (before, ==, after);
+      g_assert_cmpstr (before, !=, changed);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -236,5 +261,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pieces/a-file-is-made-of-its-pieces", test_a_file_is_made_of_its_pieces);
   g_test_add_func ("/pieces/old-pieces-put-back-restore-the-file", test_old_pieces_put_back_restore_the_file);
+  g_test_add_func ("/pieces/a-duplicate-is-equal-and-goes-its-own-way",
+                   test_a_duplicate_is_equal_and_goes_its_own_way);
   return g_test_run ();
 }
