@@ -19,7 +19,7 @@ make_papers (const StewardSchedule  *schedule,
 {
   g_autoptr(GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (int kind = 0; kind < STEWARD_N_PAPERS; kind++)
+  for (int kind = 0; kind < STEWARD_N_OFFICIAL_PAPERS; kind++)
     {
       g_autofree char *notes = NULL;
       GBytes *bytes = steward_paper_render (kind, schedule, NULL, &notes, error);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * StewardPaperKind:
  *
- * The six papers with an official layout.
+ * The papers of a project: first the six with an official layout.
  */
 typedef enum
 {
@@ -18,26 +18,75 @@ typedef enum
   STEWARD_PAPER_CLOSING,
   STEWARD_PAPER_LEDGER,
   STEWARD_PAPER_SUGGESTION,
-  STEWARD_N_PAPERS
+  STEWARD_N_OFFICIAL_PAPERS,
+  STEWARD_N_PAPERS = STEWARD_N_OFFICIAL_PAPERS
 } StewardPaperKind;
+
+/**
+ * StewardPaperSubject:
+ * @STEWARD_SUBJECT_PROJECT: the whole project; its subject has no id
+ * @STEWARD_SUBJECT_STAGE: id of a stage of the pack
+ *
+ * What a kind of paper is about, and so what its subject is the id of.
+ */
+typedef enum
+{
+  STEWARD_SUBJECT_PROJECT,
+  STEWARD_SUBJECT_STAGE
+} StewardPaperSubject;
 
 /* File stem in English: "assessment", "service-plan", "entrustment" … */
 const char *steward_paper_get_stem   (StewardPaperKind        kind);
+gboolean    steward_paper_from_stem  (const char             *stem,
+                                      StewardPaperKind       *kind);
+/* The form of the pack that words it: "assessment", "service_plan" … This is
+ * also the form of a recorded paper. */
+const char *steward_paper_get_form   (StewardPaperKind        kind);
+StewardPaperSubject
+            steward_paper_get_subject (StewardPaperKind       kind);
 /* Official Chinese title from the pack. (transfer none) */
 const char *steward_paper_get_title  (StewardPaperKind        kind,
                                       StewardPack            *pack);
 
 /* Draws a paper as a tagged PDF, filled from the plan of @schedule: language,
  * identifiers and the empty signature fields of all its signers are set, so
- * that signing only appends. The same facts give the same bytes. @stage_id:
- * for the closing form, NULL for the last closing recorded, or the last
- * finished stage. @notes: (nullable) (out): one line per substituted font or
- * character without a glyph, NULL when there is none. May be called in any
- * thread. (transfer full), STEWARD_ERROR_RENDER */
+ * that signing only appends. The same facts give the same bytes. @subject: id
+ * of what it is about (steward_paper_get_subject()); NULL or "": for the
+ * closing form the last closing recorded, or the last finished stage. @notes:
+ * (nullable) (out): one line per substituted font or character without a
+ * glyph, NULL when there is none. May be called in any thread. (transfer full),
+ * STEWARD_ERROR_RENDER */
 GBytes     *steward_paper_render     (StewardPaperKind        kind,
                                       const StewardSchedule  *schedule,
-                                      const char             *stage_id,
+                                      const char             *subject,
                                       char                  **notes,
                                       GError                **error);
+
+/**
+ * StewardPaperEntry:
+ * @subject: what to render it with; "" for the whole project
+ * @about: name of the subject as on paper, such as a stage; "" for the project
+ * @reason: why the paper exists at this time, in the user's language
+ * @due: the state of the project asks for it now
+ * @recorded: it is on record already: signed, handed over, written
+ *
+ * One paper that can be made of a project now. It is missing when it is @due
+ * and not @recorded.
+ */
+typedef struct
+{
+  StewardPaperKind  kind;
+  char             *subject;
+  char             *about;
+  char             *reason;
+  gboolean          due;
+  gboolean          recorded;
+} StewardPaperEntry;
+
+/* Every paper that can be made of the project as @schedule has it, by kind,
+ * then in the order of what they are about. The six official forms are always
+ * there, since they are also printed to be filled in by hand. (transfer full)
+ * (element-type StewardPaperEntry) */
+GPtrArray  *steward_paper_list       (const StewardSchedule  *schedule);
 
 G_END_DECLS

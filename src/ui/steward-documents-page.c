@@ -31,7 +31,7 @@ struct _StewardDocumentsPage
   GtkWidget           *sign_button;
   GtkSpinner          *spinner;
 
-  StewardPaperPreview *previews[STEWARD_N_PAPERS];
+  StewardPaperPreview *previews[STEWARD_N_OFFICIAL_PAPERS];
   GCancellable        *cancellable;   /* of the one paper being drawn */
   StewardPaperKind     kind;
   double               zoom;
@@ -141,7 +141,7 @@ cancel (StewardDocumentsPage *self)
 static void
 drop_previews (StewardDocumentsPage *self)
 {
-  for (guint i = 0; i < STEWARD_N_PAPERS; i++)
+  for (guint i = 0; i < STEWARD_N_OFFICIAL_PAPERS; i++)
     g_clear_pointer (&self->previews[i], steward_paper_preview_free);
 }
 
@@ -413,7 +413,7 @@ static void
 fill_list (StewardDocumentsPage *self)
 {
   steward_ui_clear (GTK_WIDGET (self->papers));
-  for (guint i = 0; i < STEWARD_N_PAPERS; i++)
+  for (guint i = 0; i < STEWARD_N_OFFICIAL_PAPERS; i++)
     {
       const char *title = steward_paper_get_title (i, get_pack (self));
       GtkWidget *row = gtk_list_box_row_new ();

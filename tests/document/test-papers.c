@@ -3,6 +3,8 @@
  * recipient would. */
 #include <string.h>
 
+#include "steward-error.h"
+#include "steward-piece.h"
 #include "steward-test-paper.h"
 #include "steward-test-pdf.h"
 
@@ -264,6 +266,128 @@ test_signature_fields (void)
     }
 }
 
+static const StewardPaperEntry *
+find_entry (GPtrArray        *entries,
+            StewardPaperKind  kind,
+            const char       *subject)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StewardPaperEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->kind == kind && g_str_equal (entry->subject, subject))
+        return entry;
+    }
+  return NULL;
+}
+
+/* A new project has the six forms to print, and none of them is missing. */
+static void
+test_list_of_new_project (void)
+{
+  g_autoptr (StewardProject) project = new_project ("jincheng-2022");
+  g_autoptr (StewardSchedule) schedule = steward_test_schedule (project);
+  g_autoptr (GPtrArray) entries = steward_paper_list (schedule);
+
+  g_assert_cmpuint (entries->len, ==, STEWARD_N_OFFICIAL_PAPERS);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StewardPaperEntry *entry = g_ptr_array_index (entries, i);
+
+      g_assert_cmpuint (entry->kind, ==, i);
+      g_assert_cmpstr (entry->subject, ==, "");
+      g_assert_cmpstr (entry->reason, !=, "");
+      g_assert_false (entry->due || entry->recorded);
+    }
+}
+
+/* What is recorded in a project moves its papers from due to done. */
+static void
+test_list_follows_project (void)
+{
+  g_autoptr (StewardProject) project = new_project ("datong-2025");
+  const StewardPack *pack = steward_project_get_pack (project);
+  const StewardItem *item = steward_pack_find_item (pack, "dt.s1.filing");
+  const StewardEntrustment entrustment = { NULL, NULL, steward_day_from_ymd (2026, 3, 2) };
+  char stage[] = "dt.s1";
+  const StewardClosing closing = { stage, steward_day_from_ymd (2026, 3, 6), NULL, 0 };
+  g_autoptr (StewardCase) handled = steward_case_new ("c1", item->id);
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  const StewardPaperEntry *entry;
+
+  steward_project_set_tick (project, steward_pack_find_item_box (pack, item->id)->id, TRUE, "试验", "2026-03-01T09:00:00");
+  steward_case_add_event (handled, STEWARD_CASE_RECEIVED, steward_day_from_ymd (2026, 3, 3), "", "", "");
+  steward_case_add_event (handled, STEWARD_CASE_ACCEPTED, steward_day_from_ymd (2026, 3, 3), "", "", "");
+  steward_case_add_event (handled, STEWARD_CASE_GRANTED, steward_day_from_ymd (2026, 3, 5), "", "", "");
+  steward_project_put_case (project, handled);
+  schedule = steward_test_schedule (project);
+  before = steward_paper_list (schedule);
+  entry = find_entry (before, STEWARD_PAPER_ENTRUSTMENT, "");
+  g_assert_true (entry->due && !entry->recorded);
+  entry = find_entry (before, STEWARD_PAPER_CLOSING, stage);
+  g_assert_true (entry->due && !entry->recorded);
+  g_assert_cmpstr (entry->about, ==, steward_pack_find_stage (pack, stage)->plan_name);
+  g_assert_null (find_entry (before, STEWARD_PAPER_CLOSING, ""));
+  g_assert_false (find_entry (before, STEWARD_PAPER_SUGGESTION, "")->due);
+
+  steward_project_set_entrustment (project, &entrustment);
+  steward_project_put_closing (project, &closing);
+  steward_project_set_state (project, STEWARD_STATE_CLOSED);
+  steward_project_set_suggestion (project, "建议试验。");
+  g_clear_pointer (&schedule, steward_schedule_free);
+  schedule = steward_test_schedule (project);
+  after = steward_paper_list (schedule);
+  entry = find_entry (after, STEWARD_PAPER_ENTRUSTMENT, "");
+  g_assert_true (entry->recorded);
+  g_assert_nonnull (strstr (entry->reason, "2026-03-02"));
+  g_assert_true (find_entry (after, STEWARD_PAPER_CLOSING, stage)->recorded);
+  g_assert_true (find_entry (after, STEWARD_PAPER_SUGGESTION, "")->due);
+  g_assert_true (find_entry (after, STEWARD_PAPER_SUGGESTION, "")->recorded);
+  g_assert_true (find_entry (after, STEWARD_PAPER_LEDGER, "")->due);
+}
+
+/* Whatever is listed can be rendered with the subject it is listed with. */
+static void
+test_listed_can_be_rendered (void)
+{
+  g_autoptr (StewardProject) project = new_project ("yingkou-2022");
+  g_autoptr (StewardSchedule) schedule = steward_test_schedule (project);
+  g_autoptr (GPtrArray) entries = steward_paper_list (schedule);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StewardPaperEntry *entry = g_ptr_array_index (entries, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pdf = steward_paper_render (entry->kind, schedule, entry->subject, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (pdf);
+    }
+}
+
+static void
+test_words_of_kinds (void)
+{
+  g_autoptr (StewardProject) project = new_project ("jincheng-2022");
+  g_autoptr (StewardSchedule) schedule = steward_test_schedule (project);
+  g_autoptr (GError) error = NULL;
+  StewardPaperKind kind;
+
+  for (guint i = 0; i < STEWARD_N_PAPERS; i++)
+    {
+      g_assert_true (steward_paper_from_stem (steward_paper_get_stem (i), &kind));
+      g_assert_cmpuint (kind, ==, i);
+      g_assert_nonnull (steward_pack_get_wording (steward_project_get_pack (project), steward_paper_get_form (i), "title"));
+    }
+  g_assert_false (steward_paper_from_stem ("no-such-paper", &kind));
+  g_assert_cmpint (steward_paper_get_subject (STEWARD_PAPER_LEDGER), ==, STEWARD_SUBJECT_PROJECT);
+  g_assert_cmpint (steward_paper_get_subject (STEWARD_PAPER_CLOSING), ==, STEWARD_SUBJECT_STAGE);
+  g_assert_null (steward_paper_render (STEWARD_PAPER_LEDGER, schedule, "jc.s1", NULL, &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -275,5 +399,9 @@ main (int   argc,
   g_test_add_func ("/papers/long-content-is-complete", test_long_content);
   g_test_add_func ("/papers/rare-characters-are-kept-or-named", test_rare_characters);
   g_test_add_func ("/papers/empty-signature-fields-for-all-signers", test_signature_fields);
+  g_test_add_func ("/papers/words-of-kinds", test_words_of_kinds);
+  g_test_add_func ("/papers/list/new-project-has-the-six-forms", test_list_of_new_project);
+  g_test_add_func ("/papers/list/follows-the-project", test_list_follows_project);
+  g_test_add_func ("/papers/list/listed-can-be-rendered", test_listed_can_be_rendered);
   return g_test_run ();
 }
