@@ -46,6 +46,7 @@ struct _StewardPack
   char             *sha256;
   char             *title;
   char             *region;
+  StewardLevel      level;
   char             *banner;
   GHashTable       *settings;     /* key → number */
   GHashTable       *wording;      /* "form.key" → string */

@@ -10,6 +10,7 @@ typedef struct
   const char *texts[4];
   const char *numbers[3];
   gboolean    items;
+  gboolean    levels;
 } StewardListRule;
 
 static const StewardListRule list_rules[STEWARD_N_LISTS] = {
@@ -23,7 +24,7 @@ static const StewardListRule list_rules[STEWARD_N_LISTS] = {
   [STEWARD_LIST_ROLES]              = { "roles" },
   [STEWARD_LIST_MEMBERS]            = { "members" },
   [STEWARD_LIST_ACCOUNTABILITY]     = { "accountability" },
-  [STEWARD_LIST_ROUTING]            = { "routing" },
+  [STEWARD_LIST_ROUTING]            = { "routing", .levels = TRUE },
   [STEWARD_LIST_LIGHT_CODES]        = { "light_codes", { "color", "rule" } },
   [STEWARD_LIST_JOINT_ACTIVITIES]   = { "joint_activities" },
   [STEWARD_LIST_MODULES]            = { "modules" },
@@ -89,6 +90,8 @@ check_named_keys (StewardPackReader     *reader,
     keys[n++] = rule->numbers[i];
   if (rule->items)
     keys[n++] = "items";
+  if (rule->levels)
+    keys[n++] = "levels";
   g_assert (n < G_N_ELEMENTS (keys));
 
   steward_json_check_keys (node, keys, reader->problems);
@@ -116,6 +119,27 @@ read_extras (StewardPackReader     *reader,
       if (number >= 0)
         g_hash_table_insert (named->extras, (gpointer) rule->numbers[i], g_strdup_printf ("%d", number));
     }
+}
+
+/* The levels whose items take a route, as one text: "province county". */
+static void
+read_levels (StewardPackReader     *reader,
+             const StewardJsonNode *node,
+             StewardNamed          *named)
+{
+  const StewardJsonNode *array = steward_json_node_get_member (node, "levels");
+  g_auto(GStrv) words = steward_pack_reader_strings (reader, node, "levels");
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!g_strv_contains (steward_level_words, words[i]))
+        steward_json_node_complain (steward_json_node_get_element (array, i), reader->problems,
+                                    _("“%s” is no level."), words[i]);
+    }
+  if (words[0] == NULL)
+    return;
+  named->extras = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_hash_table_insert (named->extras, "levels", g_strjoinv (" ", words));
 }
 
 static void
@@ -154,6 +178,8 @@ read_named (StewardPackReader     *reader,
     named->items = g_new0 (char *, 1);
   if (rule->texts[0] != NULL || rule->numbers[0] != NULL)
     read_extras (reader, node, rule, named);
+  if (rule->levels)
+    read_levels (reader, node, named);
   if (list == STEWARD_LIST_START_GATE)
     steward_json_read_word (node, "kind", STEWARD_JSON_REQUIRED, gate_kinds, -1, reader->problems);
   enter_named (reader, node, list, named);

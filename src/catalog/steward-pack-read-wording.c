@@ -121,6 +121,17 @@ read_forms (StewardPackReader     *reader,
     }
 }
 
+/* The digits of a region code go from the province by pairs to the county. */
+static StewardLevel
+region_code_to_level (const char *code)
+{
+  if (strcmp (code, "100000") == 0)
+    return STEWARD_LEVEL_NATION;
+  if (strcmp (code + 2, "0000") == 0)
+    return STEWARD_LEVEL_PROVINCE;
+  return strcmp (code + 4, "00") == 0 ? STEWARD_LEVEL_CITY : STEWARD_LEVEL_COUNTY;
+}
+
 static void
 read_region (StewardPackReader     *reader,
              const StewardJsonNode *root)
@@ -138,6 +149,8 @@ read_region (StewardPackReader     *reader,
   if (code != NULL && (strlen (code) != 6 || strspn (code, "0123456789") != 6))
     steward_json_node_complain (steward_json_node_get_member (node, "code"), reader->problems,
                                 _("“%s” is not a region code: expected six digits."), code);
+  else if (code != NULL)
+    reader->pack->level = region_code_to_level (code);
 }
 
 static void

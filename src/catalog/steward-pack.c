@@ -159,6 +159,14 @@ steward_pack_get_region (const StewardPack *self)
   return self->region;
 }
 
+StewardLevel
+steward_pack_get_level (const StewardPack *self)
+{
+  g_return_val_if_fail (self != NULL, STEWARD_LEVEL_UNKNOWN);
+
+  return self->level != STEWARD_LEVEL_UNKNOWN ? self->level : STEWARD_LEVEL_CITY;
+}
+
 const char *
 steward_pack_get_banner (const StewardPack *self)
 {

@@ -70,7 +70,7 @@ typedef struct
  * @note: remark of the pack, or NULL
  * @items: (array zero-terminated=1): ids a section is responsible for, else empty
  * @extras: further members as text (`zone`, `kind`, `color`, `rule`, `steps`,
- *   `days`, `applies`), or NULL; see steward_named_get()
+ *   `days`, `applies`, `levels` with blanks between), or NULL; see steward_named_get()
  *
  * A thing with an id and a name: bureaus, sections, events, suspension
  * grounds and the other lists of #StewardPackList.
@@ -491,6 +491,9 @@ const char         *steward_pack_get_version     (const StewardPack   *self);
 const char         *steward_pack_get_sha256      (const StewardPack   *self);
 const char         *steward_pack_get_title       (const StewardPack   *self);
 const char         *steward_pack_get_region      (const StewardPack   *self);
+/* The level of the authority whose rules it holds, by its region code: what
+ * is another's is handed over. A city's when it has no code. */
+StewardLevel        steward_pack_get_level       (const StewardPack   *self);
 /* Banner of a pack that is not a city's notice, else that of the first
  * supplement that has one, or NULL. */
 const char         *steward_pack_get_banner      (const StewardPack   *self);

@@ -2,6 +2,7 @@
 #include "steward-plan-file.h"
 
 #include "steward-printer-private.h"
+#include "steward-route.h"
 
 #define PLAN_FILE_FORMAT  "steward-plan"
 #define PLAN_FILE_VERSION 1
@@ -73,7 +74,48 @@ print_source (StewardPrinter      *out,
 }
 
 static void
+print_named (StewardPrinter *out,
+             const char     *key,
+             GPtrArray      *list)
+{
+  steward_printer_open (out, key, '[');
+  for (guint i = 0; i < list->len; i++)
+    {
+      const StewardNamed *named = list->pdata[i];
+
+      steward_printer_open (out, NULL, '{');
+      steward_printer_string (out, "id", named->id);
+      steward_printer_string (out, "name", named->name);
+      steward_printer_optional (out, "note", named->note);
+      print_source (out, named->source);
+      steward_printer_close (out, '}');
+    }
+  steward_printer_close (out, ']');
+}
+
+/* The way to who decides it. */
+static void
+print_route (StewardPrinter        *out,
+             const StewardPlan     *plan,
+             const StewardPlanItem *item)
+{
+  g_autoptr(StewardRoute) route = steward_route_new (plan, item);
+
+  steward_printer_open (out, "route", '{');
+  steward_printer_string (out, "level",
+                          route->level != STEWARD_LEVEL_UNKNOWN ? steward_level_to_word (route->level) : NULL);
+  steward_printer_boolean (out, "pushed", route->pushed);
+  if (route->timer != NULL)
+    print_limit (out, "push_days", route->timer->days);
+  print_named (out, "rules", route->rules);
+  print_named (out, "bureaus", route->bureaus);
+  print_named (out, "partners", route->partners);
+  steward_printer_close (out, '}');
+}
+
+static void
 print_item (StewardPrinter           *out,
+            const StewardPlan        *plan,
             const StewardScheduleRow *row)
 {
   const StewardPlanItem *item = row->item;
@@ -94,6 +136,7 @@ print_item (StewardPrinter           *out,
   steward_printer_optional (out, "case_number", item->case_ ? item->case_->number : NULL);
   print_dates (out, row);
   print_source (out, item->item ? item->item->source : NULL);
+  print_route (out, plan, item);
   steward_printer_close (out, '}');
 }
 
@@ -120,6 +163,7 @@ print_material (StewardPrinter            *out,
 
 static void
 print_stage (StewardPrinter             *out,
+             const StewardPlan          *plan,
              const StewardPlanStage     *planned,
              const StewardScheduleStage *stage)
 {
@@ -139,7 +183,7 @@ print_stage (StewardPrinter             *out,
       const StewardScheduleRow *row = stage->rows->pdata[i];
 
       if (row->kind == STEWARD_ROW_ITEM)
-        print_item (out, row);
+        print_item (out, plan, row);
     }
   steward_printer_close (out, ']');
   steward_printer_open (out, "materials", '[');
@@ -201,7 +245,7 @@ steward_plan_file_to_json (const StewardSchedule *schedule)
   steward_printer_string (out, "light", steward_light_to_word (schedule->light));
   steward_printer_open (out, "stages", '[');
   for (guint i = 0; i < schedule->stages->len; i++)
-    print_stage (out, schedule->plan->stages->pdata[i], schedule->stages->pdata[i]);
+    print_stage (out, schedule->plan, schedule->plan->stages->pdata[i], schedule->stages->pdata[i]);
   steward_printer_close (out, ']');
   print_rows (out, schedule, "activities", STEWARD_ROW_ACTIVITY);
   print_rows (out, schedule, "nodes", STEWARD_ROW_NODE);

@@ -13,17 +13,20 @@ find_timer (const StewardSchedule *self,
   return timer != NULL && timer->days >= 0 ? timer : NULL;
 }
 
+/* The level whose rules the plan follows. */
 static gboolean
-is_city (StewardLevel level)
+is_own (const StewardSchedule *self,
+        StewardLevel           level)
 {
-  return level == STEWARD_LEVEL_CITY;
+  return level == steward_pack_get_level (self->plan->pack);
 }
 
 /* Another level of government, to which something has to be handed over. */
 static gboolean
-is_other (StewardLevel level)
+is_other (const StewardSchedule *self,
+          StewardLevel           level)
 {
-  return level != STEWARD_LEVEL_UNKNOWN && !is_city (level);
+  return level != STEWARD_LEVEL_UNKNOWN && !is_own (self, level);
 }
 
 /* A node of @timer that runs from @from; @begun when that day is actual,
@@ -74,7 +77,7 @@ find_arrival (const StewardSchedule *self,
       const StewardScheduleRow *row = self->rows->pdata[i];
       StewardDay day;
 
-      if (row->kind != STEWARD_ROW_ITEM || row->stage->number < stage->number || !is_other (row->item->level))
+      if (row->kind != STEWARD_ROW_ITEM || row->stage->number < stage->number || !is_other (self, row->item->level))
         continue;
       *wanted = TRUE;
       day = row->accepted;
@@ -101,7 +104,7 @@ add_push (StewardSchedule            *self,
     {
       const StewardScheduleRow *row = stage->rows->pdata[i];
 
-      if (row->kind != STEWARD_ROW_ITEM || !is_city (row->item->level) ||
+      if (row->kind != STEWARD_ROW_ITEM || !is_own (self, row->item->level) ||
           steward_plan_item_is_outside (row->item))
         continue;
       if (last == NULL || row->finish > last->finish)
