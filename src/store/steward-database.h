@@ -4,6 +4,7 @@
 #include "steward-change-set.h"
 #include "steward-driver.h"
 #include "steward-digest.h"
+#include "steward-sections.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,18 @@ char            *steward_database_get_years        (StewardDatabase        *self
 gboolean         steward_database_set_years        (StewardDatabase        *self,
                                                     const char             *expected,
                                                     const char             *years,
+                                                    GError                **error);
+
+/* The directory of sections for @pack that everybody who uses this database
+ * has; what the pack says as long as nobody changed it. (transfer full) */
+StewardSections *steward_database_load_sections    (StewardDatabase        *self,
+                                                    StewardPack            *pack,
+                                                    GError                **error);
+/* Puts @sections in the place of @expected: STEWARD_ERROR_CONFLICT when others
+ * are stored by now. NULL for whatever is stored. */
+gboolean         steward_database_save_sections    (StewardDatabase        *self,
+                                                    const StewardSections  *expected,
+                                                    const StewardSections  *sections,
                                                     GError                **error);
 
 /* Writes @set in one transaction with its log entry and the new digest.

@@ -567,6 +567,33 @@ test_lists_follow_the_project (StoreFixture  *fixture,
   g_assert_cmpint (count (database, "SELECT COUNT(*) FROM agenda"), ==, 0);
 }
 
+static void
+test_sections_are_replaced_by_who_saw_them (StoreFixture  *fixture,
+                                            gconstpointer  data)
+{
+  g_autoptr (StewardDatabase) database = database_create (fixture);
+  g_autoptr (StewardDatabase) other = database_open (fixture);
+  g_autoptr (StewardPack) pack = steward_pack_library_load ("jincheng-2022", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardSections) seen = steward_database_load_sections (database, pack, &error);
+  g_autoptr (StewardSections) mine = steward_sections_copy (seen);
+  g_autoptr (StewardSections) stored = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (steward_sections_add (mine, "虚构科", ""));
+  g_assert_true (steward_database_save_sections (database, seen, mine, &error));
+  g_assert_no_error (error);
+
+  g_assert_false (steward_database_save_sections (other, seen, seen, &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT);
+  g_clear_error (&error);
+  stored = steward_database_load_sections (other, pack, &error);
+  g_assert_nonnull (steward_sections_find (stored, "section.1"));
+  g_assert_true (steward_database_save_sections (other, NULL, seen, &error));
+  g_assert_true (steward_database_save_sections (other, seen, stored, &error));
+  database_assert_sound (database);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -588,6 +615,7 @@ main (int   argc,
   store_add ("/database/the-log-tells-in-both-directions", test_the_log_tells_in_both_directions);
   store_add ("/database/time-never-goes-back", test_time_never_goes_back);
   store_add ("/database/settings", test_settings);
+  store_add ("/database/sections-are-replaced-by-who-saw-them", test_sections_are_replaced_by_who_saw_them);
   store_add ("/database/read-only-reads", test_read_only_reads);
   store_add ("/database/lists-follow-the-project", test_lists_follow_the_project);
 
