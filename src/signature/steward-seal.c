@@ -8,11 +8,9 @@
 #include "steward-error.h"
 #include "steward-pdf-flate-private.h"
 
-#define MAX_PNG_BYTES (32 * 1024 * 1024)
 #define MAX_PIXELS (25 * 1000 * 1000)
 /* 600 dots per inch at 40 mm; more only makes the file larger. */
 #define MAX_SIDE 960
-#define MAX_POINTS 100000
 #define MAX_CAPTION_BYTES 1000
 #define CAPTION_POINTS 8
 #define POINTS_PER_MM (72 / 25.4)
@@ -106,7 +104,7 @@ check_head (const guint8  *data,
     return fail (error, _("The seal is not a PNG picture."));
   columns = read_word (data + 16);
   rows = read_word (data + 20);
-  if (size > MAX_PNG_BYTES || columns * rows > MAX_PIXELS || columns == 0 || rows == 0)
+  if (size > STEWARD_SEAL_MAX_BYTES || columns * rows > MAX_PIXELS || columns == 0 || rows == 0)
     return fail (error, _("The picture of the seal is too large."));
   return TRUE;
 }
@@ -149,6 +147,30 @@ read_picture (GBytes  *png,
       fail (error, _("The picture of the seal is damaged."));
     }
   return result;
+}
+
+GBytes *
+steward_seal_read_picture (GBytes  *png,
+                           int     *columns,
+                           int     *rows,
+                           GError **error)
+{
+  cairo_surface_t *picture;
+  GByteArray *pixels;
+
+  g_return_val_if_fail (png != NULL && columns != NULL && rows != NULL, NULL);
+
+  picture = read_picture (png, error);
+  if (picture == NULL)
+    return NULL;
+  *columns = cairo_image_surface_get_width (picture);
+  *rows = cairo_image_surface_get_height (picture);
+  pixels = g_byte_array_sized_new (4 * *columns * *rows);
+  for (int y = 0; y < *rows; y++)
+    g_byte_array_append (pixels, cairo_image_surface_get_data (picture)
+                                 + (gsize) y * cairo_image_surface_get_stride (picture), 4 * *columns);
+  cairo_surface_destroy (picture);
+  return g_byte_array_free_to_bytes (pixels);
 }
 
 /* Cairo keeps colours multiplied by the opacity, a PDF does not. */
@@ -242,7 +264,7 @@ draw_strokes (const GArray    *strokes,
   Box bounds;
   double scale, left, top;
 
-  if (strokes->len > MAX_POINTS || !measure_strokes (strokes, &bounds))
+  if (strokes->len > STEWARD_SEAL_MAX_POINTS || !measure_strokes (strokes, &bounds))
     return fail (error, _("The drawing has too many points, or points outside of any paper."));
   scale = MIN (POINTS_PER_MM, MIN (box->width / bounds.width, box->height / bounds.height));
   left = box->left + (box->width - bounds.width * scale) / 2 - bounds.left * scale;

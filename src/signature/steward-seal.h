@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -44,5 +44,18 @@ typedef struct
   GArray     *strokes;
   const char *caption;
 } StewardSeal;
+
+/* The largest picture of a seal that is read, and most points of a drawing. */
+#define STEWARD_SEAL_MAX_BYTES (32 * 1024 * 1024)
+#define STEWARD_SEAL_MAX_POINTS 100000
+
+/* The picture of a seal as it will be seen on paper: read under the same
+ * limits as when it is signed with, and made smaller as it will be there.
+ * @columns × @rows pixels of CAIRO_FORMAT_ARGB32 without gaps. Works off the
+ * main thread. STEWARD_ERROR_RENDER (transfer full) */
+GBytes *steward_seal_read_picture (GBytes  *png,
+                                   int     *columns,
+                                   int     *rows,
+                                   GError **error);
 
 G_END_DECLS

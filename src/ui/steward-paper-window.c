@@ -32,12 +32,9 @@ static void
 update_actions (StewardPaperWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", self->preview != NULL);
-  /* Who signs a paper that was changed would vouch for the change. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.sign",
                                  self->preview != NULL && self->cancellable == NULL
-                                 && self->preview->verification->empty_fields->len > 0
-                                 && self->preview->verification->verdict != STEWARD_PDF_BROKEN
-                                 && self->preview->verification->verdict != STEWARD_PDF_CHANGED);
+                                 && steward_sign_dialog_can_sign (self->preview->verification));
 }
 
 static void

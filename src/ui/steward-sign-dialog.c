@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "steward-compat.h"
+#include "steward-file.h"
+#include "steward-handwriting-pad.h"
 #include "steward-pdf-sign.h"
 #include "steward-sign-job.h"
 #include "steward-ui-text.h"
@@ -28,10 +30,13 @@ struct _StewardSignDialog
   GtkLabel      *message;
 
   GFile         *file;
-  GBytes        *pdf;
+  GPtrArray     *papers;        /* GBytes */
+  GPtrArray     *results;       /* the same, signed */
   GStrv          fields;
   GFile         *key;
-  GFile         *seal;
+  GBytes        *seal;
+  GArray        *strokes;
+  GCancellable  *reading;       /* while the seal is read */
   GCancellable  *cancellable;   /* while it is being signed */
   gboolean       closing;       /* as soon as that has ended */
 };
@@ -60,8 +65,8 @@ update (StewardSignDialog *self)
   gboolean busy = self->cancellable != NULL;
 
   gtk_widget_set_sensitive (self->form, !busy);
-  gtk_widget_set_sensitive (self->sign_button, !busy && self->key != NULL);
-  gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_widget_set_sensitive (self->sign_button, !busy && self->key != NULL && self->reading == NULL);
+  gtk_spinner_set_spinning (self->spinner, busy || self->reading != NULL);
 }
 
 static void
@@ -91,32 +96,140 @@ steward_sign_dialog_set_key (StewardSignDialog *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }
 
-/* A picture that is no seal is told now and not when signing fails. */
-void
-steward_sign_dialog_set_seal (StewardSignDialog *self,
-                              GFile             *png)
+static void
+show_seal (StewardSignDialog *self,
+           GdkPaintable      *picture,
+           const char        *name)
 {
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *markup = g_markup_escape_text (name, -1);
+
+  gtk_picture_set_paintable (self->seal_picture, picture);
+  gtk_widget_set_visible (GTK_WIDGET (self->seal_picture), picture != NULL);
+  gtk_widget_set_visible (self->clear_seal, picture != NULL);
+  adw_action_row_set_subtitle (self->seal_row, markup);
+}
+
+static void
+forget_seal (StewardSignDialog *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->seal, g_bytes_unref);
+  g_clear_pointer (&self->strokes, g_array_unref);
+  show_seal (self, NULL, _("None: only name and day are seen"));
+}
+
+/* What is read of a seal: the file for signing, the texture to be seen. */
+typedef struct
+{
+  GBytes     *png;
+  GdkTexture *texture;
+} Seal;
+
+static void
+seal_free (Seal *seal)
+{
+  g_clear_pointer (&seal->png, g_bytes_unref);
+  g_clear_object (&seal->texture);
+  g_free (seal);
+}
+
+static void
+seal_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  Seal *seal = g_new0 (Seal, 1);
+  g_autoptr (GBytes) pixels = NULL;
+  int columns, rows;
+
+  seal->png = steward_file_read (task_data, STEWARD_SEAL_MAX_BYTES, cancellable, &error);
+  if (seal->png != NULL)
+    pixels = steward_seal_read_picture (seal->png, &columns, &rows, &error);
+  if (pixels == NULL)
+    {
+      seal_free (seal);
+      g_task_return_error (task, error);
+      return;
+    }
+  seal->texture = gdk_memory_texture_new (columns, rows, GDK_MEMORY_DEFAULT, pixels, 4 * (gsize) columns);
+  g_task_return_pointer (task, seal, (GDestroyNotify) seal_free);
+}
+
+/* A picture that is no seal is told now and not when signing fails. */
+static void
+seal_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (StewardSignDialog) self = STEWARD_SIGN_DIALOG (g_object_ref (source));
   g_autoptr (GError) error = NULL;
+  Seal *seal = g_task_propagate_pointer (G_TASK (result), &error);
+  GFile *file = g_task_get_task_data (G_TASK (result));
 
-  g_return_if_fail (STEWARD_IS_SIGN_DIALOG (self));
-  g_return_if_fail (png == NULL || G_IS_FILE (png));
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+    {
+      g_clear_pointer (&seal, seal_free);
+      return;
+    }
+  g_clear_object (&self->reading);
+  if (seal != NULL)
+    {
+      g_autofree char *name = g_file_get_basename (file);
+      g_autofree char *shown = g_filename_display_name (name);
 
-  tell (self, NULL);
-  texture = png != NULL ? gdk_texture_new_from_file (png, &error) : NULL;
-  if (error != NULL)
+      self->seal = g_bytes_ref (seal->png);
+      show_seal (self, GDK_PAINTABLE (seal->texture), shown);
+      seal_free (seal);
+    }
+  else
     {
       g_autofree char *text = g_strdup_printf (_("The picture of the seal cannot be shown: %s"), error->message);
 
       tell (self, text);
     }
-  if (texture == NULL)
-    png = NULL;
-  g_set_object (&self->seal, png);
-  gtk_picture_set_paintable (self->seal_picture, GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (GTK_WIDGET (self->seal_picture), texture != NULL);
-  gtk_widget_set_visible (self->clear_seal, texture != NULL);
-  show_file (self->seal_row, self->seal, _("None: only name and day are seen"));
+  update (self);
+}
+
+void
+steward_sign_dialog_set_seal (StewardSignDialog *self,
+                              GFile             *png)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (STEWARD_IS_SIGN_DIALOG (self));
+  g_return_if_fail (png == NULL || G_IS_FILE (png));
+
+  tell (self, NULL);
+  forget_seal (self);
+  if (png != NULL)
+    {
+      self->reading = g_cancellable_new ();
+      task = g_task_new (self, self->reading, seal_read_cb, NULL);
+      g_task_set_source_tag (task, steward_sign_dialog_set_seal);
+      g_task_set_task_data (task, g_object_ref (png), g_object_unref);
+      g_task_run_in_thread (task, seal_thread);
+    }
+  update (self);
+}
+
+void
+steward_sign_dialog_set_strokes (StewardSignDialog *self,
+                                 GArray            *strokes)
+{
+  g_autoptr (GdkPaintable) picture = NULL;
+
+  g_return_if_fail (STEWARD_IS_SIGN_DIALOG (self));
+  g_return_if_fail (strokes != NULL);
+
+  tell (self, NULL);
+  forget_seal (self);
+  self->strokes = strokes;
+  picture = steward_handwriting_to_picture (strokes, gtk_widget_get_scale_factor (GTK_WIDGET (self)) * 128);
+  show_seal (self, picture, _("Signed by hand"));
+  update (self);
 }
 
 static void
@@ -150,6 +263,19 @@ choose_seal_cb (StewardSignDialog *self)
 }
 
 static void
+drawn_cb (GArray   *strokes,
+          gpointer  user_data)
+{
+  steward_sign_dialog_set_strokes (user_data, strokes);
+}
+
+static void
+draw_cb (StewardSignDialog *self)
+{
+  steward_handwriting_ask (GTK_WINDOW (self), drawn_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
 clear_seal_cb (StewardSignDialog *self)
 {
   steward_sign_dialog_set_seal (self, NULL);
@@ -162,11 +288,11 @@ signed_cb (GObject      *source,
 {
   g_autoptr (StewardSignDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean done = steward_sign_job_run_finish (result, &error);
 
+  self->results = steward_sign_job_run_finish (result, &error);
   g_clear_object (&self->cancellable);
   update (self);
-  if (done)
+  if (self->results != NULL)
     {
       g_signal_emit (self, signals[SIGNED], 0);
       gtk_window_destroy (GTK_WINDOW (self));
@@ -177,7 +303,7 @@ signed_cb (GObject      *source,
     }
   else
     {
-      g_autofree char *text = g_strdup_printf (_("Nothing was signed; the file is as it was. %s"), error->message);
+      g_autofree char *text = g_strdup_printf (_("Nothing was signed; all is as it was. %s"), error->message);
 
       tell (self, text);
       gtk_widget_grab_focus (GTK_WIDGET (self->password));
@@ -206,13 +332,30 @@ dup_words (GtkEditable *entry)
   return words;
 }
 
+static StewardSignJob *
+make_job (StewardSignDialog *self,
+          StewardSecret     *password)
+{
+  const char *field = self->fields[gtk_drop_down_get_selected (self->party)];
+  StewardSignJob *job = steward_sign_job_new ();
+
+  for (guint i = 0; i < self->papers->len; i++)
+    steward_sign_job_add_paper (job, i == 0 ? self->file : NULL, self->papers->pdata[i], field);
+  job->key = g_object_ref (self->key);
+  job->password = password;
+  job->seal = self->seal != NULL ? g_bytes_ref (self->seal) : NULL;
+  job->strokes = self->strokes != NULL ? g_array_ref (self->strokes) : NULL;
+  job->reason = dup_words (self->reason);
+  job->place = dup_words (self->place);
+  return job;
+}
+
 static void
 sign_cb (StewardSignDialog *self)
 {
   StewardSecret *password;
-  StewardSignJob *job;
 
-  if (self->cancellable != NULL || self->key == NULL)
+  if (self->cancellable != NULL || self->key == NULL || self->reading != NULL)
     return;
   password = take_password (self);
   if (password == NULL)
@@ -221,20 +364,10 @@ sign_cb (StewardSignDialog *self)
       return;
     }
 
-  job = g_new0 (StewardSignJob, 1);
-  job->file = g_object_ref (self->file);
-  job->pdf = g_bytes_ref (self->pdf);
-  job->field = g_strdup (self->fields[gtk_drop_down_get_selected (self->party)]);
-  job->key = g_object_ref (self->key);
-  job->password = password;
-  g_set_object (&job->seal, self->seal);
-  job->reason = dup_words (self->reason);
-  job->place = dup_words (self->place);
-
   tell (self, NULL);
   self->cancellable = g_cancellable_new ();
   update (self);
-  steward_sign_job_run_async (job, self->cancellable, signed_cb, g_object_ref (self));
+  steward_sign_job_run_async (make_job (self, password), self->cancellable, signed_cb, g_object_ref (self));
 }
 
 /* While it is being signed, closing means stopping that: the file is either
@@ -258,11 +391,15 @@ steward_sign_dialog_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_strfreev);
   g_clear_object (&self->key);
-  g_clear_object (&self->seal);
+  g_clear_pointer (&self->seal, g_bytes_unref);
+  g_clear_pointer (&self->strokes, g_array_unref);
 
   G_OBJECT_CLASS (steward_sign_dialog_parent_class)->dispose (object);
 }
@@ -294,6 +431,7 @@ steward_sign_dialog_class_init (StewardSignDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardSignDialog, message);
   gtk_widget_class_bind_template_callback (widget_class, choose_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_seal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, draw_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_seal_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_cb);
 }
@@ -301,10 +439,20 @@ steward_sign_dialog_class_init (StewardSignDialogClass *klass)
 static void
 steward_sign_dialog_init (StewardSignDialog *self)
 {
+  self->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   steward_ui_space_tooltips (GTK_WIDGET (self));
   steward_sign_dialog_set_key (self, NULL);
   steward_sign_dialog_set_seal (self, NULL);
+}
+
+static void
+update_title (StewardSignDialog *self)
+{
+  guint n = self->papers->len;
+  g_autofree char *title = g_strdup_printf (ngettext ("Sign %u paper", "Sign %u papers", n), n);
+
+  gtk_window_set_title (GTK_WINDOW (self), n == 1 ? _("Sign") : title);
 }
 
 /* The party whose turn it is comes first: the unit, then the steward. */
@@ -325,8 +473,55 @@ fill_parties (StewardSignDialog *self,
         g_strv_builder_add (builder, field);
         gtk_string_list_append (names, steward_verdict_get_party (field));
       }
+  g_strfreev (self->fields);
   self->fields = g_strv_builder_end (builder);
   gtk_drop_down_set_model (self->party, G_LIST_MODEL (names));
+}
+
+gboolean
+steward_sign_dialog_can_sign (const StewardPdfVerification *verification)
+{
+  g_return_val_if_fail (verification != NULL, FALSE);
+
+  return verification->empty_fields->len > 0 && verification->verdict != STEWARD_PDF_BROKEN
+         && verification->verdict != STEWARD_PDF_CHANGED;
+}
+
+static gboolean
+has_field (const StewardPdfVerification *verification,
+           const char                   *name)
+{
+  return g_ptr_array_find_with_equal_func (verification->empty_fields, name, g_str_equal, NULL);
+}
+
+/* Only who can sign all of them can be chosen. */
+gboolean
+steward_sign_dialog_add (StewardSignDialog            *self,
+                         GBytes                       *pdf,
+                         const StewardPdfVerification *verification)
+{
+  g_autoptr (GPtrArray) common = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (STEWARD_IS_SIGN_DIALOG (self), FALSE);
+  g_return_val_if_fail (pdf != NULL && verification != NULL, FALSE);
+
+  for (guint i = 0; self->fields[i] != NULL; i++)
+    if (has_field (verification, self->fields[i]))
+      g_ptr_array_add (common, g_strdup (self->fields[i]));
+  if (common->len == 0 || !steward_sign_dialog_can_sign (verification))
+    return FALSE;
+  fill_parties (self, common);
+  g_ptr_array_add (self->papers, g_bytes_ref (pdf));
+  update_title (self);
+  return TRUE;
+}
+
+GPtrArray *
+steward_sign_dialog_get_results (StewardSignDialog *self)
+{
+  g_return_val_if_fail (STEWARD_IS_SIGN_DIALOG (self), NULL);
+
+  return self->results;
 }
 
 GtkWindow *
@@ -337,12 +532,12 @@ steward_sign_dialog_new (GtkWindow                 *parent,
   StewardSignDialog *self;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
   g_return_val_if_fail (preview != NULL && preview->verification->empty_fields->len > 0, NULL);
 
   self = g_object_new (STEWARD_TYPE_SIGN_DIALOG, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
-  self->file = g_object_ref (file);
-  self->pdf = g_bytes_ref (preview->pdf);
+  g_set_object (&self->file, file);
+  g_ptr_array_add (self->papers, g_bytes_ref (preview->pdf));
   fill_parties (self, preview->verification->empty_fields);
   return GTK_WINDOW (self);
 }

@@ -8,16 +8,52 @@
 #include "steward-pdf-sign.h"
 #include "steward-pdf-verify.h"
 #include "steward-pkcs12-signer.h"
+#include "steward-sign-look.h"
+
+static void
+paper_free (StewardSignPaper *paper)
+{
+  g_clear_object (&paper->file);
+  g_bytes_unref (paper->pdf);
+  g_free (paper->field);
+  g_free (paper);
+}
+
+StewardSignJob *
+steward_sign_job_new (void)
+{
+  StewardSignJob *job = g_new0 (StewardSignJob, 1);
+
+  job->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) paper_free);
+  return job;
+}
+
+void
+steward_sign_job_add_paper (StewardSignJob *job,
+                            GFile          *file,
+                            GBytes         *pdf,
+                            const char     *field)
+{
+  StewardSignPaper *paper;
+
+  g_return_if_fail (job != NULL && pdf != NULL && field != NULL);
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  paper = g_new0 (StewardSignPaper, 1);
+  g_set_object (&paper->file, file);
+  paper->pdf = g_bytes_ref (pdf);
+  paper->field = g_strdup (field);
+  g_ptr_array_add (job->papers, paper);
+}
 
 void
 steward_sign_job_free (StewardSignJob *job)
 {
-  g_clear_object (&job->file);
-  g_clear_pointer (&job->pdf, g_bytes_unref);
-  g_free (job->field);
+  g_ptr_array_unref (job->papers);
   g_clear_object (&job->key);
   g_clear_pointer (&job->password, steward_secret_free);
-  g_clear_object (&job->seal);
+  g_clear_pointer (&job->seal, g_bytes_unref);
+  g_clear_pointer (&job->strokes, g_array_unref);
   g_free (job->reason);
   g_free (job->place);
   g_free (job);
@@ -37,15 +73,18 @@ open_signer (StewardSignJob  *job,
 
 /* Nobody signs what he has not seen. */
 static gboolean
-check_unchanged (const StewardSignJob  *job,
-                 GCancellable          *cancellable,
-                 GError               **error)
+check_unchanged (const StewardSignPaper  *paper,
+                 GCancellable            *cancellable,
+                 GError                 **error)
 {
-  g_autoptr (GBytes) now = steward_file_read (job->file, STEWARD_PDF_MAX_BYTES, cancellable, error);
+  g_autoptr (GBytes) now = NULL;
 
+  if (paper->file == NULL)
+    return TRUE;
+  now = steward_file_read (paper->file, STEWARD_PDF_MAX_BYTES, cancellable, error);
   if (now == NULL)
     return FALSE;
-  if (g_bytes_equal (now, job->pdf))
+  if (g_bytes_equal (now, paper->pdf))
     return TRUE;
   g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
                        _("The file was changed since it was shown. Open it again and look at it before you sign."));
@@ -63,30 +102,66 @@ make_caption (StewardSigner *signer)
   return g_strdup_printf ("%s\n%s", name, day);
 }
 
+/* Verified before it comes back, and looked at. */
+static GBytes *
+sign_paper (const StewardSignJob    *job,
+            const StewardSignPaper  *paper,
+            StewardSigner           *signer,
+            const StewardSeal       *seal,
+            GCancellable            *cancellable,
+            GError                 **error)
+{
+  const StewardPdfSigning signing = { paper->field, seal, job->reason, job->place, NULL };
+  g_autoptr (GBytes) result = NULL;
+
+  if (!check_unchanged (paper, cancellable, error))
+    return NULL;
+  result = steward_pdf_sign (paper->pdf, &signing, signer, cancellable, error);
+  if (result == NULL || !steward_sign_look_check (paper->pdf, result, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&result);
+}
+
+/* Only when all are signed the files are replaced, each as a whole. */
 static gboolean
+write_files (const StewardSignJob  *job,
+             GPtrArray             *results,
+             GCancellable          *cancellable,
+             GError               **error)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const StewardSignPaper *paper = g_ptr_array_index (job->papers, i);
+
+      if (paper->file != NULL && !steward_file_write (paper->file, results->pdata[i], cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
 sign (StewardSignJob  *job,
       GCancellable    *cancellable,
       GError         **error)
 {
   g_autoptr (StewardSigner) signer = open_signer (job, cancellable, error);
   g_autofree char *caption = signer != NULL ? make_caption (signer) : NULL;
-  g_autoptr (GBytes) png = NULL;
-  g_autoptr (GBytes) result = NULL;
-  StewardSeal seal = { NULL, 0, NULL, caption };
-  const StewardPdfSigning signing = { job->field, &seal, job->reason, job->place, NULL };
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  const StewardSeal seal = { job->seal, 0, job->strokes, caption };
 
-  if (signer == NULL || !check_unchanged (job, cancellable, error))
-    return FALSE;
-  if (job->seal != NULL)
+  if (signer == NULL)
+    return NULL;
+  for (guint i = 0; i < job->papers->len; i++)
     {
-      png = steward_file_read (job->seal, STEWARD_SEAL_MAX_BYTES, cancellable, error);
-      if (png == NULL)
-        return FALSE;
-      seal.png = png;
+      GBytes *result = sign_paper (job, job->papers->pdata[i], signer, &seal, cancellable, error);
+
+      if (result == NULL)
+        return NULL;
+      g_ptr_array_add (results, result);
     }
-  /* Verified before it comes back; only then the file is replaced, as a whole. */
-  result = steward_pdf_sign (job->pdf, &signing, signer, cancellable, error);
-  return result != NULL && steward_file_write (job->file, result, cancellable, error);
+  if (!write_files (job, results, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&results);
 }
 
 static void
@@ -96,9 +171,10 @@ sign_thread (GTask        *task,
              GCancellable *cancellable)
 {
   GError *error = NULL;
+  GPtrArray *results = sign (task_data, cancellable, &error);
 
-  if (sign (task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (results != NULL)
+    g_task_return_pointer (task, results, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }
@@ -111,7 +187,7 @@ steward_sign_job_run_async (StewardSignJob      *job,
 {
   g_autoptr (GTask) task = NULL;
 
-  g_return_if_fail (job != NULL && job->file != NULL && job->pdf != NULL && job->field != NULL);
+  g_return_if_fail (job != NULL && job->papers->len > 0);
   g_return_if_fail (job->key != NULL && job->password != NULL);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
@@ -122,11 +198,11 @@ steward_sign_job_run_async (StewardSignJob      *job,
   g_task_run_in_thread (task, sign_thread);
 }
 
-gboolean
+GPtrArray *
 steward_sign_job_run_finish (GAsyncResult  *result,
                              GError       **error)
 {
-  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -3,46 +3,66 @@
 
 #include <gio/gio.h>
 
+#include "steward-seal.h"
 #include "steward-secret.h"
 
 G_BEGIN_DECLS
 
-/* The largest picture of a seal that is read. */
-#define STEWARD_SEAL_MAX_BYTES (32 * 1024 * 1024)
+/**
+ * StewardSignPaper:
+ * @file: (nullable): what is signed, and replaced by the signed one; NULL when
+ *   the paper lies in no file
+ * @pdf: what the signer was shown; @file has to hold just that
+ * @field: where
+ *
+ * One of the papers that are signed in one go.
+ */
+typedef struct
+{
+  GFile  *file;
+  GBytes *pdf;
+  char   *field;
+} StewardSignPaper;
 
 /**
  * StewardSignJob:
- * @file: what is signed, and replaced by the signed one
- * @pdf: what the signer was shown; the file has to hold just that
- * @field: where
+ * @papers: (element-type StewardSignPaper): what is signed
  * @key: a PKCS#12 file
  * @password: of it
- * @seal: (nullable): a PNG file
+ * @seal: (nullable): a PNG picture
+ * @strokes: (nullable): drawing by hand, instead of a picture
  * @reason, @place: (nullable): as the signer says
  *
  * All that signing needs, owned by the thread that does it.
  */
 typedef struct
 {
-  GFile         *file;
-  GBytes        *pdf;
-  char          *field;
+  GPtrArray     *papers;
   GFile         *key;
   StewardSecret *password;
-  GFile         *seal;
+  GBytes        *seal;
+  GArray        *strokes;
   char          *reason;
   char          *place;
 } StewardSignJob;
 
-void     steward_sign_job_free       (StewardSignJob       *job);
+StewardSignJob *steward_sign_job_new  (void);
+/* @file: (nullable) */
+void       steward_sign_job_add_paper (StewardSignJob       *job,
+                                       GFile                *file,
+                                       GBytes               *pdf,
+                                       const char           *field);
+void       steward_sign_job_free      (StewardSignJob       *job);
 /* Signs in a thread. Takes @job over, and wipes its password as soon as the key
- * is open. */
-void     steward_sign_job_run_async  (StewardSignJob       *job,
-                                      GCancellable         *cancellable,
-                                      GAsyncReadyCallback   callback,
-                                      gpointer              user_data);
-/* FALSE when nothing was written. */
-gboolean steward_sign_job_run_finish (GAsyncResult         *result,
-                                      GError              **error);
+ * is open. Nothing is written before all papers are signed, verified, and look
+ * as they did but for the field. */
+void       steward_sign_job_run_async (StewardSignJob       *job,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+/* The signed papers in their order; NULL when one could not be signed or
+ * written. (transfer full) (element-type GBytes) */
+GPtrArray *steward_sign_job_run_finish (GAsyncResult        *result,
+                                        GError             **error);
 
 G_END_DECLS

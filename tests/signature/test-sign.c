@@ -534,6 +534,28 @@ test_bad_seals (void)
     }
 }
 
+/* What the window shows of a seal is what signing takes, under the same limits. */
+static void
+test_seal_is_read (void)
+{
+  g_autoptr (GBytes) png = test_seal (2000);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (png, 0, g_bytes_get_size (png) / 2);
+  g_autoptr (GBytes) pixels = NULL;
+  g_autoptr (GError) error = NULL;
+  int columns, rows;
+
+  pixels = steward_seal_read_picture (png, &columns, &rows, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (columns, ==, 960);
+  g_assert_cmpint (rows, ==, 960);
+  g_assert_cmpuint (g_bytes_get_size (pixels), ==, 960 * 960 * 4);
+  /* Half of it shines through in the middle, all of it in the corner. */
+  g_assert_cmpuint (((const guint32 *) g_bytes_get_data (pixels, NULL))[480 * 960 + 480] >> 24, ==, 128);
+  g_assert_cmpuint (((const guint32 *) g_bytes_get_data (pixels, NULL))[0], ==, 0);
+  g_assert_null (steward_seal_read_picture (cut, &columns, &rows, &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -568,6 +590,7 @@ main (int   argc,
   g_test_add_func ("/sign/a-larger-seal-is-fitted", test_larger_seal_is_fitted);
   g_test_add_func ("/sign/a-drawing-is-seen", test_drawing_is_seen);
   g_test_add_func ("/sign/bad-seals-are-refused", test_bad_seals);
+  g_test_add_func ("/sign/a-seal-is-read-as-it-will-be-seen", test_seal_is_read);
   status = g_test_run ();
   test_keys_free (keys);
   return status;

@@ -296,6 +296,12 @@ is_settled (gpointer data)
   return steward_paper_window_get_preview (STEWARD_PAPER_WINDOW (fixture->window)) != NULL;
 }
 
+static gboolean
+has_seal (gpointer data)
+{
+  return gtk_picture_get_paintable (GTK_PICTURE (get_child (data, "seal_picture"))) != NULL;
+}
+
 static void
 fill_dialog (Fixture    *fixture,
              GtkWidget  *dialog,
@@ -311,7 +317,7 @@ fill_dialog (Fixture    *fixture,
   g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "sign_button")));
   steward_sign_dialog_set_key (STEWARD_SIGN_DIALOG (dialog), key_file);
   steward_sign_dialog_set_seal (STEWARD_SIGN_DIALOG (dialog), seal_file);
-  g_assert_nonnull (gtk_picture_get_paintable (GTK_PICTURE (get_child (dialog, "seal_picture"))));
+  ui_test_wait (has_seal, dialog);
   gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "password")), password);
   gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "reason")), "同意");
   gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "place")), "虚构市");
