@@ -20,6 +20,7 @@ static const StewardSettingRule setting_rules[] = {
   { "instant-limit", 0, STEWARD_PACK_MAX_DAYS },
   { "stale-days", 0, STEWARD_PACK_MAX_DAYS },
   { "deferral-days", 0, STEWARD_PACK_MAX_DAYS },
+  { "segments-pair", 0, 1, TRUE },
 };
 
 static const char * const form_names[] = {

@@ -18,7 +18,7 @@ is_item_chosen (const StewardEntrustment *entrustment,
 {
   if (entrustment->items == NULL || entrustment->items[0] == NULL)
     return TRUE;
-  return g_strv_contains ((const char *const *) entrustment->items, item->id);
+  return g_strv_contains ((const char *const *) entrustment->items, item->base);
 }
 
 /* What the wording says after the blank of the stages. */
@@ -58,9 +58,10 @@ set_scope (StewardForm *self)
       for (guint j = 0; j < stage->items->len; j++)
         {
           const StewardPlanItem *item = g_ptr_array_index (stage->items, j);
+          g_autofree char *item_name = steward_plan_name_item (self->plan, item);
 
-          if (is_item_chosen (entrustment, item))
-            g_string_append_printf (items, "%s%s", items->len > 0 ? "、" : "", item->name);
+          if (item->part == 0 && is_item_chosen (entrustment, item))
+            g_string_append_printf (items, "%s%s", items->len > 0 ? "、" : "", item_name);
         }
     }
   steward_form_set_blank (self, "stages", stages->str);

@@ -146,6 +146,7 @@ add_items (StewardForm            *self,
            const StewardPlanStage *stage)
 {
   gboolean all = is_all_supplement (stage);
+  guint n = 0;
 
   if (all && stage->items->len > 0)
     add_supplement_mark (self, steward_cell_add (cell, &text_style));
@@ -153,15 +154,20 @@ add_items (StewardForm            *self,
     {
       const StewardPlanItem *item = g_ptr_array_index (stage->items, i);
       const char *authority = get_authority (self, item);
-      StewardText *text = steward_cell_add (cell, &line_style);
-      g_autofree char *number = g_strdup_printf ("%u. ", i + 1);
-      g_autofree char *line = NULL;
+      g_autofree char *number = NULL, *name = NULL, *line = NULL;
+      StewardText *text;
 
-      steward_form_set_blank (self, "item", item->name);
+      /* An item is listed once, with all its segments. */
+      if (item->part > 0)
+        continue;
+      text = steward_cell_add (cell, &line_style);
+      number = g_strdup_printf ("%u. ", ++n);
+      name = steward_plan_name_item (self->plan, item);
+      steward_form_set_blank (self, "item", name);
       steward_form_set_blank (self, "level", authority);
       line = *authority != '\0'
                ? steward_form_expand (self, steward_form_get_wording (self, "item_line"))
-               : g_strdup (item->name);
+               : g_strdup (name);
       steward_text_add (text, number);
       steward_text_add (text, line);
       if (item->supplement && !all)

@@ -76,7 +76,12 @@ steward_backward_get_uses (const StewardBackwardMaterial *material)
 
   paper = material->material;
   for (guint i = 0; i < paper->used_in->len; i++)
-    g_ptr_array_add (names, (char *) ((const StewardPlanItem *) paper->used_in->pdata[i])->short_name);
+    {
+      const StewardPlanItem *item = paper->used_in->pdata[i];
+
+      if (item->part == 0)
+        g_ptr_array_add (names, (char *) item->base_short_name);
+    }
   for (guint i = 0; names->len == 0 && i < paper->stages->len; i++)
     g_ptr_array_add (names, ((const StewardStage *) paper->stages->pdata[i])->name);
   g_ptr_array_add (names, NULL);

@@ -122,7 +122,10 @@ print_item (StewardPrinter           *out,
 
   steward_printer_open (out, NULL, '{');
   steward_printer_string (out, "id", item->id);
+  if (item->part > 0)
+    steward_printer_string (out, "item", item->base);
   steward_printer_string (out, "name", item->name);
+  steward_printer_optional (out, "segment", item->segment);
   steward_printer_string (out, "level", item->level != STEWARD_LEVEL_UNKNOWN ? steward_level_to_word (item->level)
                                                                              : NULL);
   steward_printer_string (out, "lane", steward_lane_to_word (item->lane));
@@ -154,7 +157,12 @@ print_material (StewardPrinter            *out,
   steward_printer_close (out, ']');
   steward_printer_open (out, "used_in", '[');
   for (guint i = 0; i < material->used_in->len; i++)
-    steward_printer_string (out, NULL, ((StewardPlanItem *) material->used_in->pdata[i])->id);
+    {
+      const StewardPlanItem *item = material->used_in->pdata[i];
+
+      if (item->part == 0)
+        steward_printer_string (out, NULL, item->id);
+    }
   steward_printer_close (out, ']');
   steward_printer_boolean (out, "typed", material->row != NULL);
   steward_printer_boolean (out, "supplement", material->supplement);

@@ -201,7 +201,12 @@ put_material (StewardWorkbook           *book,
   if (material->supplement)
     g_string_append_printf (name, "〔%s〕", steward_workbook_word (pack, "assessment", "supplement_label"));
   for (guint i = 0; i < material->used_in->len; i++)
-    append_word (items, ((const StewardPlanItem *) g_ptr_array_index (material->used_in, i))->name);
+    {
+      const StewardPlanItem *item = g_ptr_array_index (material->used_in, i);
+
+      if (item->part == 0)
+        append_word (items, item->base_name);
+    }
   for (guint i = 0; i < material->stages->len; i++)
     append_word (stages, ((const StewardStage *) g_ptr_array_index (material->stages, i))->plan_name);
   steward_workbook_put_number (book, sheet, row, MATERIAL_NUMBER, index + 1);

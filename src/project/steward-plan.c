@@ -89,30 +89,96 @@ add_item (StewardPlan     *self,
   g_ptr_array_add (stage->items, item);
 }
 
+/* @name with what it is for behind it. Segments nobody has named are told
+ * apart by their number. */
+static const char *
+name_part (StewardPlan           *self,
+           const StewardPlanItem *item,
+           const char            *name)
+{
+  g_autofree char *text = NULL;
+
+  if (*item->segment)
+    text = g_strdup_printf ("%s（%s）", name, item->segment);
+  else if (item->part > 0)
+    text = g_strdup_printf ("%s（%u）", name, item->part + 1);
+  else
+    return name;
+  return g_string_chunk_insert_const (self->strings, text);
+}
+
+static void
+remember_part (StewardPlan     *self,
+               StewardPlanItem *item)
+{
+  GPtrArray *parts = g_hash_table_lookup (self->parts, item->base);
+
+  if (item->n_parts < 2)
+    return;
+  if (parts == NULL)
+    {
+      parts = g_ptr_array_new ();
+      g_hash_table_insert (self->parts, (gpointer) item->base, parts);
+    }
+  g_ptr_array_add (parts, item);
+}
+
+/* A row for each case of what @template is about, and one where there is none.
+ * @limit: of its own. */
+static void
+add_parts (StewardPlan           *self,
+           const StewardPlanItem *template,
+           int                    limit)
+{
+  const GPtrArray *cases = steward_project_list_cases (self->project, template->id);
+  guint n = cases ? cases->len : 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      StewardPlanItem *item = g_new (StewardPlanItem, 1);
+
+      *item = *template;
+      item->base = template->id;
+      item->case_ = cases ? cases->pdata[i] : NULL;
+      item->segment = item->case_ ? item->case_->segment : "";
+      item->part = i;
+      item->n_parts = n;
+      item->base_name = template->name;
+      item->base_short_name = template->short_name;
+      item->name = name_part (self, item, template->name);
+      item->short_name = name_part (self, item, template->short_name);
+      if (i > 0)
+        {
+          g_autofree char *id = steward_case_make_row_id (item->case_);
+
+          item->id = g_string_chunk_insert (self->strings, id);
+        }
+      set_limit (item, limit);
+      add_item (self, item);
+      remember_part (self, item);
+    }
+}
+
 static void
 add_ticked_item (StewardPlan        *self,
                  const StewardBox   *box,
                  GHashTable         *seen)
 {
   const StewardItem *source = box->item;
-  StewardPlanItem *item;
+  StewardPlanItem item = { .id = source->id };
 
-  /* One item may have two boxes on the form; it is one case. */
+  /* One item may have two boxes on the form; it is one item. */
   if (!g_hash_table_add (seen, source->id))
     return;
-  item = g_new0 (StewardPlanItem, 1);
-  item->id = source->id;
-  item->item = source;
-  item->case_ = steward_project_find_case (self->project, source->id);
-  item->stage = source->stage;
-  item->block = source->block;
-  item->name = source->name;
-  item->short_name = source->short_name;
-  item->lane = source->lane;
-  item->level = source->level != STEWARD_LEVEL_UNKNOWN ? source->level : box->group->level;
-  item->supplement = source->supplement;
-  set_limit (item, source->limit);
-  add_item (self, item);
+  item.item = source;
+  item.stage = source->stage;
+  item.block = source->block;
+  item.name = source->name;
+  item.short_name = source->short_name;
+  item.lane = source->lane;
+  item.level = source->level != STEWARD_LEVEL_UNKNOWN ? source->level : box->group->level;
+  item.supplement = source->supplement;
+  add_parts (self, &item, source->limit);
 }
 
 static void
@@ -121,19 +187,16 @@ add_typed_item (StewardPlan        *self,
                 const StewardRow   *row,
                 gboolean            supplement)
 {
-  StewardPlanItem *item = g_new0 (StewardPlanItem, 1);
+  StewardPlanItem item = { .id = row->id };
 
-  item->id = row->id;
-  item->row = row;
-  item->case_ = steward_project_find_case (self->project, row->id);
-  item->stage = group->stage;
-  item->name = row->text;
-  item->short_name = row->text;
-  item->lane = STEWARD_LANE_PARALLEL;
-  item->level = group->level;
-  item->supplement = supplement;
-  set_limit (item, row->limit);
-  add_item (self, item);
+  item.row = row;
+  item.stage = group->stage;
+  item.name = row->text;
+  item.short_name = row->text;
+  item.lane = STEWARD_LANE_PARALLEL;
+  item.level = group->level;
+  item.supplement = supplement;
+  add_parts (self, &item, row->limit);
 }
 
 static void
@@ -299,6 +362,8 @@ steward_plan_new (StewardProject *project)
   self->items = g_ptr_array_new ();
   self->materials = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_plan_material_free);
   self->total_limit = steward_pack_get_total_limit (self->pack);
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->strings = g_string_chunk_new (256);
   add_stages (self);
   collect_items (self);
   steward_plan_collect_materials (self);
@@ -311,9 +376,11 @@ steward_plan_free (StewardPlan *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->parts);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->materials);
   g_ptr_array_unref (self->stages);
+  g_string_chunk_free (self->strings);
   steward_pack_unref (self->pack);
   g_object_unref (self->project);
   g_free (self);
@@ -333,4 +400,35 @@ steward_plan_find_item (const StewardPlan *self,
         return item;
     }
   return NULL;
+}
+
+const GPtrArray *
+steward_plan_get_parts (const StewardPlan *self,
+                        const char        *base)
+{
+  g_return_val_if_fail (self != NULL && base != NULL, NULL);
+
+  return g_hash_table_lookup (self->parts, base);
+}
+
+char *
+steward_plan_name_item (const StewardPlan     *self,
+                        const StewardPlanItem *item)
+{
+  const GPtrArray *parts;
+  g_autoptr (GString) segments = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL && item != NULL, NULL);
+
+  parts = steward_plan_get_parts (self, item->base);
+  for (guint i = 0; parts && i < parts->len; i++)
+    {
+      const StewardPlanItem *part = parts->pdata[i];
+
+      if (*part->segment)
+        g_string_append_printf (segments, "%s%s", segments->len > 0 ? "、" : "", part->segment);
+    }
+  if (segments->len == 0)
+    return g_strdup (parts ? ((const StewardPlanItem *) parts->pdata[0])->name : item->name);
+  return g_strdup_printf ("%s（%s）", item->base_name, segments->str);
 }

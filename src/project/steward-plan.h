@@ -7,20 +7,32 @@ G_BEGIN_DECLS
 
 /**
  * StewardPlanItem:
- * @id: item id, or id of the typed row
+ * @id: of the row, unambiguous in the plan: for the first case that of the
+ *   item or typed row, for each further one steward_case_make_row_id()
+ * @base: id of the item or typed row, the same for all its segments
+ * @segment: which part of it the case is for (一期 …), "" for all of it
+ * @part: number of the segment among those of its item, from 0
+ * @n_parts: how many rows the item has, at least 1
  * @item: NULL for a typed row
  * @row: NULL for an item of the pack
- * @name, @short_name: never NULL
+ * @name, @short_name: never NULL, with the segment behind it;
+ *   @base_name, @base_short_name: of the item, without it
  * @limit: working days this item may take: promised in the case, else its
  *   own, else its block's; -1 when nobody gave one
  * @block_limit: TRUE when @limit is the shared deadline of its block
  * @bureau: names joined for display, "" when unknown
  *
- * One line of the list (清单).
+ * One line of the list (清单). An item that is handled in segments (分期,
+ * 分段验收) has a line for each of its cases: they have dates, lights and
+ * findings of their own.
  */
 typedef struct
 {
   const char         *id;
+  const char         *base;
+  const char         *segment;
+  guint               part;
+  guint               n_parts;
   const StewardItem  *item;
   const StewardRow   *row;
   const StewardCase  *case_;
@@ -28,6 +40,8 @@ typedef struct
   const StewardBlock *block;
   const char         *name;
   const char         *short_name;
+  const char         *base_name;
+  const char         *base_short_name;
   StewardLane         lane;
   StewardLevel        level;
   StewardMode         mode;
@@ -94,12 +108,22 @@ typedef struct
   GPtrArray      *items;      /* StewardPlanItem, all stages */
   GPtrArray      *materials;  /* StewardPlanMaterial, all stages */
   int             total_limit; /* sum of stage limits, -1 when one is unknown */
+  GHashTable     *parts;      /* base → GPtrArray of StewardPlanItem, of items with several */
+  GStringChunk   *strings;    /* ids and names of segments */
 } StewardPlan;
 
 StewardPlan           *steward_plan_new       (StewardProject    *project);
 void                   steward_plan_free      (StewardPlan       *self);
 const StewardPlanItem *steward_plan_find_item (const StewardPlan *self,
                                                const char        *id);
+/* The rows of all segments of an item or typed row, in order; NULL when it has
+ * one row or none. (element-type StewardPlanItem) */
+const GPtrArray       *steward_plan_get_parts (const StewardPlan *self,
+                                               const char        *base);
+/* Name of the item with all its segments behind it, for papers that name an
+ * item once. (transfer full) */
+char                  *steward_plan_name_item (const StewardPlan     *self,
+                                               const StewardPlanItem *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardPlan, steward_plan_free)
 

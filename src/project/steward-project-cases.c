@@ -57,12 +57,39 @@ steward_project_find_case (StewardProject *self,
                            const char     *item)
 {
   const GPtrArray *cases;
+  const StewardCase *handled;
+  const char *slash;
 
   g_return_val_if_fail (STEWARD_IS_PROJECT (self), NULL);
   g_return_val_if_fail (item != NULL, NULL);
 
   cases = g_hash_table_lookup (self->case_index, item);
-  return cases ? cases->pdata[0] : NULL;
+  if (cases)
+    return cases->pdata[0];
+  slash = strchr (item, '/');
+  handled = slash ? steward_project_lookup_case (self, slash + 1) : NULL;
+  if (handled == NULL || strlen (handled->item) != (gsize) (slash - item) ||
+      strncmp (handled->item, item, slash - item) != 0)
+    return NULL;
+  return handled;
+}
+
+const GPtrArray *
+steward_project_list_cases (StewardProject *self,
+                            const char     *item)
+{
+  g_return_val_if_fail (STEWARD_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (item != NULL, NULL);
+
+  return g_hash_table_lookup (self->case_index, item);
+}
+
+char *
+steward_case_make_row_id (const StewardCase *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_strconcat (self->item, "/", self->id, NULL);
 }
 
 const StewardCase *

@@ -221,27 +221,39 @@ steward_project_put_row (StewardProject   *self,
   steward_project_emit_changed (self, STEWARD_CHANGE_TICKS);
 }
 
-/* Unless the row has to stay for the sake of its case. Emits what it changes
+/* Whether one of its cases has events. */
+static gboolean
+has_history (StewardProject *self,
+             const char     *id)
+{
+  const GPtrArray *cases = steward_project_list_cases (self, id);
+
+  for (guint i = 0; cases && i < cases->len; i++)
+    {
+      if (((StewardCase *) cases->pdata[i])->events->len > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Unless the row has to stay for the sake of its cases. Emits what it changes
  * along with it; the row itself goes last. */
 static void
 remove_row (StewardProject *self,
             const char     *id)
 {
-  const StewardCase *handled = steward_project_find_case (self, id);
   StewardChange change = STEWARD_CHANGE_TICKS;
+  const GPtrArray *cases;
 
-  while (handled)
+  /* A row that has to stay is told too: whoever shows it has to show its
+   * text again. */
+  if (has_history (self, id))
     {
-      /* A row that has to stay is told too: whoever shows it has to show its
-       * text again. */
-      if (handled->events->len > 0)
-        {
-          steward_project_emit_changed (self, change);
-          return;
-        }
-      steward_project_remove_case (self, handled->id);
-      handled = steward_project_find_case (self, id);
+      steward_project_emit_changed (self, change);
+      return;
     }
+  while ((cases = steward_project_list_cases (self, id)) != NULL)
+    steward_project_remove_case (self, ((StewardCase *) cases->pdata[0])->id);
   steward_project_drop_row (self, id);
   if (steward_project_drop_entrusted (self, id))
     {

@@ -334,9 +334,17 @@ void            steward_project_set_text        (StewardProject     *self,
 
 /* (element-type StewardCase) */
 GPtrArray      *steward_project_get_cases       (StewardProject     *self);
-/* The (first) case of an item or row, or NULL. */
+/* The (first) case of an item or typed row, or that of one of its segments
+ * when @item is the id of its row; NULL when there is none. */
 const StewardCase *steward_project_find_case    (StewardProject     *self,
                                                  const char         *item);
+/* All cases of an item or typed row, one for each of its segments, in their
+ * order; NULL when there is none. (transfer none) (element-type StewardCase) */
+const GPtrArray *steward_project_list_cases     (StewardProject     *self,
+                                                 const char         *item);
+/* Id of the row of a further segment: `<item>/<case id>`. No item, typed row,
+ * stage or timer has a slash in its id. (transfer full) */
+char            *steward_case_make_row_id       (const StewardCase  *self);
 /* Adds a copy of @template; an existing case with the same id is replaced. */
 void            steward_project_put_case        (StewardProject     *self,
                                                  const StewardCase  *template_case);

@@ -83,10 +83,17 @@ set_deadlines (Pass                  *pass,
     }
   for (guint i = 0; activity && activity->after && activity->after[i]; i++)
     {
-      int task = steward_network_find (pass->network, activity->after[i]);
+      const GPtrArray *parts = steward_plan_get_parts (pass->schedule->plan, activity->after[i]);
+      guint n_parts = parts ? parts->len : 1;
 
-      if (task >= 0)
-        demand (pass, task, deadline, &reached);
+      for (guint j = 0; j < n_parts; j++)
+        {
+          int task = steward_network_find (pass->network, parts ? ((StewardPlanItem *) parts->pdata[j])->id
+                                                                : activity->after[i]);
+
+          if (task >= 0)
+            demand (pass, task, deadline, &reached);
+        }
     }
   return reached;
 }

@@ -30,7 +30,7 @@ static int
 find_limit (const StewardCheckRun *run,
             const StewardCase     *handled)
 {
-  const StewardScheduleRow *row = g_hash_table_lookup (run->rows, handled->item);
+  const StewardScheduleRow *row = g_hash_table_lookup (run->cases, handled->id);
 
   return handled->limit < 0 && row ? row->limit : handled->limit;
 }

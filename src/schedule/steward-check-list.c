@@ -80,7 +80,7 @@ find_level (const StewardCheckRun *run,
             const StewardPlanItem *item)
 {
   const StewardBox *box = item->row ? steward_pack_find_box (run->pack, item->row->box)
-                                    : steward_pack_find_item_box (run->pack, item->id);
+                                    : steward_pack_find_item_box (run->pack, item->base);
 
   if (item->item && item->item->level != STEWARD_LEVEL_UNKNOWN)
     return item->item->level;

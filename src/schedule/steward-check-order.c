@@ -218,7 +218,7 @@ static gboolean
 is_named (const StewardScheduleRow *row,
           const char               *id)
 {
-  return g_strcmp0 (row->id, id) == 0 || (row->stage && g_strcmp0 (row->stage->id, id) == 0) ||
+  return g_strcmp0 (row->item ? row->item->base : row->id, id) == 0 || (row->stage && g_strcmp0 (row->stage->id, id) == 0) ||
          (row->item && row->item->block && g_strcmp0 (row->item->block->id, id) == 0);
 }
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * StewardCheckRun:
  * @rows: row id → StewardScheduleRow
+ * @cases: case id → the row it stands in
  * @items: normalised name → GPtrArray of the items of the pack of that name
  *
  * What the checks share while they look at one schedule.
@@ -20,6 +21,7 @@ typedef struct
   const StewardCheck    *checks[STEWARD_N_CHECKS];
   StewardSeverity        severities[STEWARD_N_CHECKS];
   GHashTable            *rows;
+  GHashTable            *cases;
   GHashTable            *items;
   GPtrArray             *findings;
 } StewardCheckRun;

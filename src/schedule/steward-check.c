@@ -147,15 +147,15 @@ steward_check_add_case (StewardCheckRun   *run,
                         const char        *format,
                         ...)
 {
-  const StewardScheduleRow *row = g_hash_table_lookup (run->rows, handled->item);
+  const StewardScheduleRow *row = g_hash_table_lookup (run->cases, handled->id);
   const StewardItem *item = steward_pack_find_item (run->pack, handled->item);
   const StewardRow *typed = item ? NULL : steward_project_find_row (run->project, handled->item);
   StewardFinding *finding;
   va_list args;
 
   va_start (args, format);
-  finding = add_finding (run, code, handled->item, handled->id,
-                         item ? item->name : typed ? typed->text : handled->item,
+  finding = add_finding (run, code, row ? row->id : handled->item, handled->id,
+                         row ? row->name : item ? item->name : typed ? typed->text : handled->item,
                          row ? row->stage : item ? item->stage : NULL, day, format, args);
   va_end (args);
   return finding;
@@ -287,9 +287,10 @@ GPtrArray *
 steward_check_schedule (const StewardSchedule *schedule)
 {
   g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) cases = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                         (GDestroyNotify) g_ptr_array_unref);
-  StewardCheckRun run = { .rows = rows, .items = items };
+  StewardCheckRun run = { .rows = rows, .cases = cases, .items = items };
 
   g_return_val_if_fail (schedule != NULL, NULL);
 
@@ -307,6 +308,8 @@ steward_check_schedule (const StewardSchedule *schedule)
       StewardScheduleRow *row = schedule->rows->pdata[i];
 
       g_hash_table_insert (rows, row->id, row);
+      if (row->item && row->item->case_)
+        g_hash_table_insert (cases, row->item->case_->id, row);
     }
   index_names (&run);
   steward_check_order (&run);

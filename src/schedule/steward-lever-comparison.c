@@ -28,9 +28,9 @@ differs (const StewardLever    *lever,
 {
   if (steward_scenario_is_on (a->scenario, lever, NULL) != steward_scenario_is_on (b->scenario, lever, NULL))
     return TRUE;
-  for (guint i = 0; i < a->rows->len; i++)
+  for (guint i = 0; i < a->plan->items->len; i++)
     {
-      const char *id = ((StewardScheduleRow *) a->rows->pdata[i])->id;
+      const char *id = ((StewardPlanItem *) a->plan->items->pdata[i])->base;
 
       if (steward_scenario_is_on (a->scenario, lever, id) != steward_scenario_is_on (b->scenario, lever, id))
         return TRUE;

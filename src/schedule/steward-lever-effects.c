@@ -21,7 +21,7 @@ steward_effect_covers (const StewardEffect   *effect,
                        const StewardPlan     *plan,
                        const StewardPlanItem *item)
 {
-  if (g_strv_contains ((const char * const *) effect->items, item->id))
+  if (g_strv_contains ((const char * const *) effect->items, item->base))
     return TRUE;
   if (item->block)
     return g_strv_contains ((const char * const *) effect->blocks, item->block->id);
@@ -117,7 +117,7 @@ add_effect (StewardLeverEffects   *self,
       if (row->kind != STEWARD_ROW_ITEM || !steward_effect_covers (effect, schedule->plan, row->item) ||
           (pass == STEWARD_PASS_FORECAST && row->accepted != STEWARD_DAY_NONE))
         continue;
-      on = steward_scenario_is_on (schedule->scenario, lever, row->id);
+      on = steward_scenario_is_on (schedule->scenario, lever, row->item->base);
       if (effect->kind == STEWARD_EFFECT_TOGETHER)
         group_row (self, row, !on);
       else if (on)
@@ -185,7 +185,7 @@ mark_items (StewardSchedule     *self,
       StewardPlanItem *item = self->plan->items->pdata[i];
 
       if (item->case_ == NULL && steward_effect_covers (effect, self->plan, item) &&
-          steward_scenario_is_on (self->scenario, lever, item->id))
+          steward_scenario_is_on (self->scenario, lever, item->base))
         item->mode = mode;
     }
 }

@@ -146,7 +146,7 @@ judge_items (const StewardSchedule *schedule,
       StewardEligibility mine = STEWARD_ELIGIBLE;
       g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
-      if (effect == NULL || (item && strcmp (row->id, item) != 0))
+      if (effect == NULL || (item && strcmp (row->item->base, item) != 0))
         continue;
       any = TRUE;
       judge_item (schedule, row, lever, effect, &mine, found);

@@ -99,7 +99,7 @@ list_bureaus (const StewardSchedule *schedule,
     {
       const StewardScheduleRow *row = schedule->rows->pdata[i];
 
-      if ((item && strcmp (row->id, item) != 0) || steward_levers_find_effect (schedule->plan, lever, row) == NULL ||
+      if (steward_levers_find_effect (schedule->plan, lever, row) == NULL || (item && strcmp (row->item->base, item) != 0) ||
           *row->item->bureau == '\0' || g_ptr_array_find_with_equal_func (names, row->item->bureau, g_str_equal, NULL))
         continue;
       g_ptr_array_add (names, g_strdup (row->item->bureau));
@@ -126,8 +126,8 @@ schedule_with (const Question      *question,
     {
       steward_scenario_set_all (scenario, lever->id, on);
       /* What is decided item by item is tried for all of them. */
-      for (guint i = 0; lever->each && i < question->schedule->rows->len; i++)
-        steward_scenario_set (scenario, lever->id, ((StewardScheduleRow *) question->schedule->rows->pdata[i])->id, on);
+      for (guint i = 0; lever->each && i < question->schedule->plan->items->len; i++)
+        steward_scenario_set (scenario, lever->id, ((StewardPlanItem *) question->schedule->plan->items->pdata[i])->base, on);
     }
   return steward_schedule_new_with (question->project, question->calendar, question->as_of, scenario, error);
 }
@@ -158,12 +158,12 @@ make_offer (const Question            *question,
             GError                   **error)
 {
   g_autoptr (StewardLeverOffer) self = g_new0 (StewardLeverOffer, 1);
-  const char *item = row ? row->id : NULL;
+  const char *item = row ? row->item->base : NULL;
   gboolean on;
 
   self->lever = lever;
   self->item = g_strdup (item);
-  self->name = g_strdup (row ? row->name : lever->name);
+  self->name = row ? steward_plan_name_item (question->schedule->plan, row->item) : g_strdup (lever->name);
   self->on = steward_scenario_is_on (question->scenario, lever, item);
   self->decided = steward_scenario_get (question->scenario, lever->id, item, &on);
   self->eligibility = steward_levers_judge (question->schedule, lever, item, &self->n_items, &self->reasons);
@@ -231,7 +231,8 @@ steward_levers_list_items (StewardProject         *project,
       const StewardScheduleRow *row = question.schedule->rows->pdata[i];
       StewardLeverOffer *offer;
 
-      if (steward_levers_find_effect (question.schedule->plan, lever, row) == NULL)
+      /* Decided for an item with all its segments. */
+      if (steward_levers_find_effect (question.schedule->plan, lever, row) == NULL || row->item->part > 0)
         continue;
       offer = make_offer (&question, lever, row, error);
       if (offer == NULL)
@@ -253,9 +254,10 @@ join_items (const Question     *question,
       const StewardScheduleRow *row = question->schedule->rows->pdata[i];
       const StewardEffect *effect = steward_levers_find_effect (question->schedule->plan, lever, row);
 
-      if (effect && steward_conditions_allow (effect->when, question->project) &&
-          steward_scenario_is_on (question->scenario, lever, row->id))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", row->item->short_name);
+      if (effect && row->item->part == 0 && steward_conditions_allow (effect->when, question->project) &&
+          steward_scenario_is_on (question->scenario, lever, row->item->base))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "",
+                                row->item->base_short_name);
     }
   return g_string_free (names, FALSE);
 }

@@ -93,7 +93,7 @@ add_milestones (Builder     *self,
 }
 
 /* What a pack names and the plan does not have (events, items nobody
- * ticked) holds nothing. */
+ * ticked) holds nothing; of an item in segments, all of them hold. */
 static void
 link_after (Builder    *self,
             char      **after,
@@ -101,10 +101,34 @@ link_after (Builder    *self,
 {
   for (guint i = 0; after && after[i]; i++)
     {
-      int before = find_end (self, after[i]);
+      const GPtrArray *parts = steward_plan_get_parts (self->schedule->plan, after[i]);
+      guint n = parts ? parts->len : 1;
 
-      if (before >= 0)
-        steward_network_link (self->network, before, task);
+      for (guint j = 0; j < n; j++)
+        {
+          int before = find_end (self, parts ? ((StewardPlanItem *) parts->pdata[j])->id : after[i]);
+
+          if (before >= 0)
+            steward_network_link (self->network, before, task);
+        }
+    }
+}
+
+/* Before @id, or all of its segments. */
+static void
+link_before (Builder    *self,
+             int         task,
+             const char *id)
+{
+  const GPtrArray *parts = steward_plan_get_parts (self->schedule->plan, id);
+  guint n = parts ? parts->len : 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      int next = find_start (self, parts ? ((StewardPlanItem *) parts->pdata[i])->id : id);
+
+      if (next >= 0)
+        steward_network_link (self->network, task, next);
     }
 }
 
@@ -260,6 +284,39 @@ is_merged (const Builder            *self,
 }
 
 static void
+link_after_row (Builder                  *self,
+                const StewardScheduleRow *row,
+                const char               *id,
+                int                       task)
+{
+  int before = find_end (self, id);
+
+  if (before >= 0 && !is_merged (self, row, id))
+    steward_network_link (self->network, before,
+                          get_waits (self, row) & STEWARD_WAIT_ITEM ? find_end (self, row->id) : task);
+}
+
+/* The segment of the same name among @parts, where the pack lets segments go
+ * on by themselves; NULL when there is none. */
+static const StewardPlanItem *
+find_partner (const Builder            *self,
+              const StewardScheduleRow *row,
+              const GPtrArray          *parts)
+{
+  if (*row->item->segment == '\0' || !steward_pack_get_setting (self->schedule->plan->pack, "segments-pair", 0))
+    return NULL;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const StewardPlanItem *part = parts->pdata[i];
+
+      if (strcmp (part->segment, row->item->segment) == 0)
+        return part;
+    }
+  return NULL;
+}
+
+/* It waits for all segments of what it is after, unless they go in pairs. */
+static void
 link_after_items (Builder                  *self,
                   const StewardScheduleRow *row,
                   int                       task)
@@ -268,11 +325,15 @@ link_after_items (Builder                  *self,
 
   for (guint i = 0; after && after[i]; i++)
     {
-      int before = find_end (self, after[i]);
+      const GPtrArray *parts = steward_plan_get_parts (self->schedule->plan, after[i]);
+      const StewardPlanItem *partner = parts ? find_partner (self, row, parts) : NULL;
 
-      if (before >= 0 && !is_merged (self, row, after[i]))
-        steward_network_link (self->network, before,
-                              get_waits (self, row) & STEWARD_WAIT_ITEM ? find_end (self, row->id) : task);
+      if (parts == NULL)
+        link_after_row (self, row, after[i], task);
+      else if (partner)
+        link_after_row (self, row, partner->id, task);
+      for (guint j = 0; parts && partner == NULL && j < parts->len; j++)
+        link_after_row (self, row, ((StewardPlanItem *) parts->pdata[j])->id, task);
     }
 }
 
@@ -348,12 +409,7 @@ link_activities (Builder *self)
         continue;
       link_after (self, activity->after, task);
       for (guint j = 0; activity->before && activity->before[j]; j++)
-        {
-          int next = find_start (self, activity->before[j]);
-
-          if (next >= 0)
-            steward_network_link (self->network, task, next);
-        }
+        link_before (self, task, activity->before[j]);
     }
 }
 

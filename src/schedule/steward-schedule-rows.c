@@ -172,7 +172,7 @@ names_items (const StewardPlan *plan,
     {
       const StewardPlanItem *item = plan->items->pdata[i];
 
-      if (strcmp (item->id, id) == 0 || strcmp (item->stage->id, id) == 0 ||
+      if (strcmp (item->base, id) == 0 || strcmp (item->stage->id, id) == 0 ||
           (item->block && strcmp (item->block->id, id) == 0))
         return TRUE;
     }

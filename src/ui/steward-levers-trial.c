@@ -376,8 +376,8 @@ restore_lever (StewardLeversTrial *self,
     {
       const StewardPlanItem *item = g_ptr_array_index (schedule->plan->items, i);
 
-      if (steward_scenario_get (now, lever, item->id, &on))
-        steward_scenario_set (scenario, lever, item->id, on);
+      if (steward_scenario_get (now, lever, item->base, &on))
+        steward_scenario_set (scenario, lever, item->base, on);
     }
 }
 

@@ -167,7 +167,8 @@ used_in_text (const StewardPlanMaterial *material)
     {
       const StewardPlanItem *item = g_ptr_array_index (material->used_in, i);
 
-      g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", item->short_name);
+      if (item->part == 0)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", item->base_short_name);
     }
 
   if (names->len == 0)

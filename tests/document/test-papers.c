@@ -5,6 +5,7 @@
 
 #include "steward-error.h"
 #include "steward-piece.h"
+#include "steward-project-file.h"
 #include "steward-test-paper.h"
 #include "steward-test-pdf.h"
 
@@ -388,6 +389,40 @@ test_words_of_kinds (void)
   g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
 }
 
+/* An item in segments is one line of the plan, and one item of the
+ * entrustment. */
+static void
+test_an_item_in_segments_is_listed_once (void)
+{
+  static const StewardPaperKind kinds[] = { STEWARD_PAPER_SERVICE_PLAN, STEWARD_PAPER_ENTRUSTMENT };
+  static const char *const segments[] = { "南区", "北区" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (StewardProject) project = steward_sample_load ("jincheng-factory", NULL);
+      const StewardItem *item = steward_pack_find_item (steward_project_get_pack (project), "jc.s2.item.eia");
+      g_autoptr (StewardSchedule) schedule = NULL;
+      g_autofree char *path = NULL, *text = NULL, *once = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (segments); i++)
+        {
+          const StewardCase *known = steward_project_find_case (project, item->id);
+          g_autoptr (StewardCase) handled = i == 0 && known ? steward_case_copy (known) : steward_case_new (segments[i], item->id);
+
+          g_free (handled->segment);
+          handled->segment = g_strdup (segments[i]);
+          steward_project_put_case (project, handled);
+        }
+      schedule = steward_test_schedule (project);
+      path = steward_test_paper_render (kinds[k], schedule, "segments", NULL);
+      text = steward_test_pdf_text (path);
+      once = g_strdup_printf ("%s（南区、北区）", item->name);
+      if (kinds[k] == STEWARD_PAPER_SERVICE_PLAN)
+        g_assert_cmpuint (steward_test_count (text, once), ==, 1);
+      g_assert_cmpuint (steward_test_count (text, "北区"), <=, 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -403,5 +438,6 @@ main (int   argc,
   g_test_add_func ("/papers/list/new-project-has-the-six-forms", test_list_of_new_project);
   g_test_add_func ("/papers/list/follows-the-project", test_list_follows_project);
   g_test_add_func ("/papers/list/listed-can-be-rendered", test_listed_can_be_rendered);
+  g_test_add_func ("/papers/an-item-in-segments-is-listed-once", test_an_item_in_segments_is_listed_once);
   return g_test_run ();
 }

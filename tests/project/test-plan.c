@@ -210,6 +210,101 @@ test_parts_of_a_supplement_behave_the_same (void)
   g_assert_cmpstr (stage_of (plan, 3)->key_points, ==, "补充要点");
 }
 
+static void
+put_segment (StewardProject *project,
+             const char     *id,
+             const char     *item,
+             const char     *segment)
+{
+  g_autoptr (StewardCase) handled = steward_case_new (id, item);
+
+  g_free (handled->segment);
+  handled->segment = g_strdup (segment);
+  steward_project_put_case (project, handled);
+}
+
+static void
+test_every_case_of_an_item_is_a_row (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
+  g_autoptr (StewardPlan) plan = NULL;
+  g_autofree char *all = NULL, *one = NULL;
+  const GPtrArray *parts;
+  const StewardPlanItem *item;
+
+  fixture_tick (project, "dt.s4.box.fire-acceptance");
+  fixture_tick (project, "dt.s4.box.completion-filing");
+  put_segment (project, "c/1", "dt.s4.fire-acceptance", "一期");
+  put_segment (project, "c/2", "dt.s4.fire-acceptance", "二期");
+  put_segment (project, "c3", "dt.s4.fire-acceptance", "");
+  plan = steward_plan_new (project);
+  g_assert_cmpuint (plan->items->len, ==, 4);
+  parts = steward_plan_get_parts (plan, "dt.s4.fire-acceptance");
+  g_assert_cmpuint (parts->len, ==, 3);
+  g_assert_null (steward_plan_get_parts (plan, "dt.s4.completion-filing"));
+  item = parts->pdata[0];
+  g_assert_cmpstr (item->id, ==, "dt.s4.fire-acceptance");
+  g_assert_true (g_str_has_suffix (item->name, "（一期）"));
+  item = steward_plan_find_item (plan, "dt.s4.fire-acceptance/c/2");
+  g_assert_true (item == parts->pdata[1]);
+  g_assert_cmpstr (item->base, ==, "dt.s4.fire-acceptance");
+  g_assert_cmpstr (item->segment, ==, "二期");
+  g_assert_cmpstr (item->case_->id, ==, "c/2");
+  g_assert_true (item->case_ == steward_project_find_case (project, item->id));
+  g_assert_cmpuint (item->part, ==, 1);
+  g_assert_cmpuint (item->n_parts, ==, 3);
+  g_assert_true (g_str_has_suffix (((StewardPlanItem *) parts->pdata[2])->name, "（3）"));
+  all = steward_plan_name_item (plan, item);
+  g_assert_true (g_str_has_prefix (all, item->base_name));
+  g_assert_true (g_str_has_suffix (all, "（一期、二期）"));
+  item = steward_plan_find_item (plan, "dt.s4.completion-filing");
+  one = steward_plan_name_item (plan, item);
+  g_assert_cmpstr (one, ==, item->name);
+  g_assert_cmpuint (item->n_parts, ==, 1);
+}
+
+static void
+test_the_id_of_a_row_finds_its_case (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
+  g_autofree char *id = NULL;
+
+  g_assert_null (steward_project_list_cases (project, "dt.s1.eia"));
+  put_segment (project, "a", "dt.s1.eia", "");
+  put_segment (project, "b", "dt.s1.eia", "二期");
+  put_segment (project, "c", "dt.s1.filing", "");
+  g_assert_cmpuint (steward_project_list_cases (project, "dt.s1.eia")->len, ==, 2);
+  g_assert_cmpstr (steward_project_find_case (project, "dt.s1.eia")->id, ==, "a");
+  id = steward_case_make_row_id (steward_project_find_case (project, "dt.s1.eia/b"));
+  g_assert_cmpstr (id, ==, "dt.s1.eia/b");
+  /* A case of another item, or none. */
+  g_assert_null (steward_project_find_case (project, "dt.s1.eia/c"));
+  g_assert_null (steward_project_find_case (project, "dt.s1.ei/b"));
+  g_assert_null (steward_project_find_case (project, "dt.s1.eia/"));
+  g_assert_null (steward_project_find_case (project, "dt.s1.eia/d"));
+}
+
+/* A typed row stays when any of its cases has a history. */
+static void
+test_a_row_stays_for_each_of_its_cases (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autofree char *row = g_strdup (steward_project_add_rows (project, "jc.s1.box.item.county-blank", "林地审核", "县局"));
+  g_autoptr (StewardCase) begun = steward_case_new ("b", row);
+
+  put_segment (project, "a", row, "一期");
+  steward_case_add_event (begun, STEWARD_CASE_RECEIVED, fixture_day ("2026-03-02"), "", "", "");
+  steward_project_put_case (project, begun);
+  steward_project_set_row_text (project, row, "");
+  g_assert_nonnull (steward_project_find_row (project, row));
+  g_assert_cmpuint (steward_project_list_cases (project, row)->len, ==, 2);
+  steward_project_remove_case (project, "b");
+  put_segment (project, "c", row, "二期");
+  steward_project_set_row_text (project, row, "");
+  g_assert_null (steward_project_find_row (project, row));
+  g_assert_cmpuint (steward_project_get_cases (project)->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +317,9 @@ main (int    argc,
   g_test_add_func ("/plan/every-paper-is-asked-for-once", test_every_paper_named_twice_is_asked_for_once);
   g_test_add_func ("/plan/a-typed-paper-of-the-same-name", test_a_typed_paper_of_the_same_name_is_the_same);
   g_test_add_func ("/plan/fees-are-boxes-then-text", test_fees_are_boxes_then_text);
+  g_test_add_func ("/plan/every-case-of-an-item-is-a-row", test_every_case_of_an_item_is_a_row);
+  g_test_add_func ("/plan/the-id-of-a-row-finds-its-case", test_the_id_of_a_row_finds_its_case);
+  g_test_add_func ("/plan/a-row-stays-for-each-of-its-cases", test_a_row_stays_for_each_of_its_cases);
   g_test_add_func ("/plan/parts-of-a-supplement", test_parts_of_a_supplement_behave_the_same);
   return g_test_run ();
 }

@@ -78,6 +78,25 @@ fixture_put_case (StewardProject *project,
   steward_project_put_case (project, handled);
 }
 
+void
+fixture_put_segment (StewardProject *project,
+                     const char     *id,
+                     const char     *item,
+                     const char     *segment,
+                     const char     *accepted,
+                     const char     *decided)
+{
+  g_autoptr (StewardCase) handled = steward_case_new (id, item);
+
+  g_free (handled->segment);
+  handled->segment = g_strdup (segment);
+  if (accepted)
+    steward_case_add_event (handled, STEWARD_CASE_ACCEPTED, fixture_day (accepted), "", "", "");
+  if (decided)
+    steward_case_add_event (handled, STEWARD_CASE_GRANTED, fixture_day (decided), "", "", "");
+  steward_project_put_case (project, handled);
+}
+
 StewardSchedule *
 fixture_schedule (StewardProject *project,
                   const char     *as_of)

@@ -23,6 +23,13 @@ void             fixture_put_case     (StewardProject *project,
                                        const char     *item,
                                        ...) G_GNUC_NULL_TERMINATED;
 /* (transfer full) */
+/* A further case of @item for @segment, with events as `status day`. */
+void             fixture_put_segment  (StewardProject *project,
+                                       const char     *id,
+                                       const char     *item,
+                                       const char     *segment,
+                                       const char     *accepted,
+                                       const char     *decided);
 StewardSchedule *fixture_schedule     (StewardProject *project,
                                        const char     *as_of);
 

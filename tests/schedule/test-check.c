@@ -443,6 +443,31 @@ test_findings_stand_by_weight_and_plan (void)
     }
 }
 
+/* Each segment has its own findings, answered by themselves. */
+static void
+test_segments_have_findings_of_their_own (void)
+{
+  g_autoptr (StewardProject) project = new_project (OWN);
+  g_autoptr (GPtrArray) findings = NULL, answered = NULL;
+  const StewardFinding *finding;
+  guint n_late = 0;
+
+  story_fill (project, "fire n=5 3@05-20 11@05-25");
+  fixture_put_segment (project, "f2", "fire", "二期", "2026-05-20", "2026-06-10");
+  fixture_put_segment (project, "f3", "fire", "三期", "2026-05-20", "2026-06-11");
+  findings = check_on (project, "06-20");
+  for (guint i = 0; i < findings->len; i++)
+    n_late += ((StewardFinding *) findings->pdata[i])->code == STEWARD_CHECK_OVER_LIMIT;
+  g_assert_cmpuint (n_late, ==, 2);
+  finding = find_finding (findings, STEWARD_CHECK_OVER_LIMIT);
+  g_assert_cmpstr (finding->row, ==, "fire/f2");
+  g_assert_cmpstr (finding->case_id, ==, "f2");
+  g_assert_nonnull (strstr (finding->name, "二期"));
+  steward_project_acknowledge (project, "over-limit", "fire/f2", "已报告", "", NULL);
+  answered = check_on (project, "06-20");
+  g_assert_cmpstr (find_finding (answered, STEWARD_CHECK_OVER_LIMIT)->row, ==, "fire/f3");
+}
+
 /* What the bundled packs themselves say must not look like a mistake. */
 static void
 test_whole_packs_are_free_of_findings (void)
@@ -565,6 +590,7 @@ main (int    argc,
   g_test_add_func ("/check/acknowledging-does-not-reach-ahead", test_acknowledging_does_not_reach_ahead);
   g_test_add_func ("/check/the-pack-sets-weight-clause-and-remedy", test_the_pack_sets_weight_clause_and_remedy);
   g_test_add_func ("/check/findings-stand-by-weight-and-plan", test_findings_stand_by_weight_and_plan);
+  g_test_add_func ("/check/segments-have-findings-of-their-own", test_segments_have_findings_of_their_own);
   g_test_add_func ("/check/whole-packs-are-free-of-findings", test_whole_packs_are_free_of_findings);
   g_test_add_func ("/check/samples-have-the-errors-they-should", test_samples_have_the_errors_they_should);
   g_test_add_func ("/check/findings-outlive-the-schedule", test_findings_outlive_the_schedule);

@@ -149,11 +149,11 @@ assert_digests_stay_true (StewardProject  *project,
  * some decided, around @near; a few of it still to come. */
 static void
 put_plausible_case (StewardProject *project,
+                    const char     *id,
                     const char     *item,
                     StewardDay      near,
                     GRand          *random)
 {
-  g_autofree char *id = g_strconcat ("p-", item, NULL);
   g_autoptr (StewardCase) handled = steward_case_new (id, item);
   StewardDay at = near - g_rand_int_range (random, -2, 40);
 
@@ -188,13 +188,17 @@ mutate (StewardProject *project,
   int sparse = g_rand_int_range (random, 2, 20);
 
   for (guint i = 0; i < plan->items->len; i++)
-    g_ptr_array_add (ids, g_strdup (((StewardPlanItem *) plan->items->pdata[i])->id));
+    g_ptr_array_add (ids, g_strdup (((StewardPlanItem *) plan->items->pdata[i])->base));
   while (steward_project_get_cases (project)->len > 0)
     steward_project_remove_case (project, ((StewardCase *) steward_project_get_cases (project)->pdata[0])->id);
   for (guint i = 0; i < ids->len; i++)
     {
-      if (g_rand_int_range (random, 0, sparse) == 0)
-        put_plausible_case (project, ids->pdata[i], near, random);
+      for (int part = 0; part < 3 && g_rand_int_range (random, 0, sparse) == 0; part++)
+        {
+          g_autofree char *id = g_strdup_printf ("p%d-%s", part, (char *) ids->pdata[i]);
+
+          put_plausible_case (project, id, ids->pdata[i], near, random);
+        }
     }
   for (int n = wild ? 60 : 0; n > 0; n--)
     random_project_change (project, random);

@@ -442,6 +442,86 @@ test_the_suggestion_form_follows_the_closing_form (void)
   g_assert_null (steward_schedule_find_row (done, "jc.timer.suggestion@jc.s1"));
 }
 
+/* The permit for construction works comes after that for the use of the land,
+ * here in two segments; the second takes longer. */
+static StewardProject *
+new_project_in_segments (gboolean pair)
+{
+  g_autofree char *text = g_strdup_printf ("{\"format\": \"steward-pack\", \"format_version\": 1, \"id\": \"county\","
+    "\"version\": \"1\", \"title\": \"虚构县\", \"extends\": \"jincheng-2022\", \"settings\": {\"segments-pair\": %s}}",
+    pair ? "true" : "false");
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (StewardProblems) problems = steward_problems_new ();
+  g_autoptr (StewardPack) pack = steward_pack_read (bytes, "county", NULL, NULL, problems);
+  StewardProject *project;
+
+  g_assert_nonnull (pack);
+  project = steward_project_new (pack);
+  fixture_tick_item (project, "jc.s2.item.land-use-planning-permit");
+  fixture_tick_item (project, "jc.s2.item.construction-planning-permit");
+  fixture_put_segment (project, "l1", "jc.s2.item.land-use-planning-permit", "一期", "2026-03-02", "2026-03-04");
+  fixture_put_segment (project, "l2", "jc.s2.item.land-use-planning-permit", "二期", "2026-03-02", NULL);
+  fixture_put_segment (project, "w1", "jc.s2.item.construction-planning-permit", "一期", NULL, NULL);
+  fixture_put_segment (project, "w2", "jc.s2.item.construction-planning-permit", "二期", NULL, NULL);
+  return project;
+}
+
+static void
+test_what_follows_waits_for_all_segments (void)
+{
+  g_autoptr (StewardProject) project = new_project_in_segments (FALSE);
+  g_autoptr (StewardSchedule) schedule = fixture_schedule (project, "2026-03-10");
+  const StewardScheduleStage *stage = schedule->stages->pdata[1];
+
+  g_assert_cmpuint (stage->rows->len, ==, 4);
+  g_assert_cmpstr (find_row (schedule, "jc.s2.item.construction-planning-permit")->why, ==,
+                   "jc.s2.item.land-use-planning-permit/l2");
+  g_assert_cmpstr (find_row (schedule, "jc.s2.item.construction-planning-permit/w2")->why, ==,
+                   "jc.s2.item.land-use-planning-permit/l2");
+  g_assert_cmpint (find_row (schedule, "jc.s2.item.construction-planning-permit")->ready_since, ==, STEWARD_DAY_NONE);
+  fixture_assert_day (find_row (schedule, "jc.s2.item.land-use-planning-permit")->decided, "2026-03-04");
+  g_assert_cmpint (find_row (schedule, "jc.s2.item.land-use-planning-permit/l2")->decided, ==, STEWARD_DAY_NONE);
+  /* Their days are united: from the 2nd to today one of them was at work. */
+  g_assert_cmpint (stage->used, ==, 6);
+}
+
+static void
+test_segments_may_go_in_pairs (void)
+{
+  g_autoptr (StewardProject) project = new_project_in_segments (TRUE);
+  g_autoptr (StewardSchedule) schedule = fixture_schedule (project, "2026-03-10");
+  g_autoptr (StewardSchedule) other = NULL;
+
+  fixture_assert_day (find_row (schedule, "jc.s2.item.construction-planning-permit")->ready_since, "2026-03-04");
+  g_assert_cmpint (find_row (schedule, "jc.s2.item.construction-planning-permit/w2")->ready_since, ==, STEWARD_DAY_NONE);
+  /* A segment without a namesake waits for all. */
+  fixture_put_segment (project, "w1", "jc.s2.item.construction-planning-permit", "地下室", NULL, NULL);
+  other = fixture_schedule (project, "2026-03-10");
+  g_assert_cmpint (find_row (other, "jc.s2.item.construction-planning-permit")->ready_since, ==, STEWARD_DAY_NONE);
+}
+
+/* A stage is over when every segment in it is, and an activity begins after
+ * the last segment of what it follows. */
+static void
+test_a_stage_waits_for_every_segment (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
+  g_autoptr (StewardSchedule) open = NULL, over = NULL;
+
+  fixture_tick_item (project, "dt.s3.construction-permit");
+  fixture_tick_item (project, "dt.s4.fire-acceptance");
+  fixture_put_segment (project, "a", "dt.s3.construction-permit", "一标段", "2026-03-02", "2026-03-03");
+  fixture_put_segment (project, "b", "dt.s3.construction-permit", "二标段", "2026-03-02", NULL);
+  open = fixture_schedule (project, "2026-03-06");
+  g_assert_cmpstr (find_row (open, "dt.construction")->why, ==, "dt.s3.construction-permit/b");
+  g_assert_cmpint (((StewardScheduleStage *) open->stages->pdata[2])->light, ==, STEWARD_LIGHT_RED);
+  g_assert_cmpint (find_row (open, "dt.s3.construction-permit")->answer.light, ==, STEWARD_LIGHT_DONE);
+  fixture_put_segment (project, "b", "dt.s3.construction-permit", "二标段", "2026-03-02", "2026-03-05");
+  over = fixture_schedule (project, "2026-03-06");
+  g_assert_cmpint (((StewardScheduleStage *) over->stages->pdata[2])->light, ==, STEWARD_LIGHT_DONE);
+  fixture_assert_day (((StewardScheduleStage *) over->stages->pdata[2])->finish, "2026-03-05");
+}
+
 /* A city that counts the day of acceptance: a day less from item to item,
  * the same approval days. */
 static void
@@ -523,6 +603,9 @@ main (int    argc,
   g_test_add_func ("/schedule/timers-are-called-as-the-city-likes", test_a_city_may_call_its_timers_as_it_likes);
   g_test_add_func ("/schedule/suggestion-form", test_the_suggestion_form_follows_the_closing_form);
   g_test_add_func ("/schedule/day-of-acceptance-counts", test_a_city_may_count_the_day_of_acceptance);
+  g_test_add_func ("/schedule/what-follows-waits-for-all-segments", test_what_follows_waits_for_all_segments);
+  g_test_add_func ("/schedule/segments-may-go-in-pairs", test_segments_may_go_in_pairs);
+  g_test_add_func ("/schedule/a-stage-waits-for-every-segment", test_a_stage_waits_for_every_segment);
   g_test_add_func ("/schedule/provisional", test_days_beyond_the_official_years_are_provisional);
   g_test_add_func ("/schedule/end-beyond-the-calendar", test_an_end_beyond_the_calendar_is_an_error);
   status = g_test_run ();
