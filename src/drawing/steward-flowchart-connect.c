@@ -14,17 +14,11 @@ typedef struct
 } Pen;
 
 static void
-add_edge (StewardFlowchart *self,
-          double            x0,
-          double            x1,
-          double            y,
-          gboolean          arrow,
-          gboolean          critical)
+add_edge (StewardFlowchart      *self,
+          const StewardFlowEdge *edge)
 {
-  StewardFlowEdge edge = { x0, x1, y, arrow, critical };
-
-  if (x1 - x0 > 0.5)
-    g_array_append_val (self->edges, edge);
+  if (edge->x1 - edge->x0 > 0.5)
+    g_array_append_vals (self->edges, edge, 1);
 }
 
 static void
@@ -32,11 +26,12 @@ draw_to (StewardFlowchart *self,
          Pen              *pen,
          double            entry,
          double            exit,
+         int               step,
          gboolean          arrow,
          gboolean          critical)
 {
   if (pen->open)
-    add_edge (self, pen->x, entry, self->line_y, arrow, pen->critical && critical);
+    add_edge (self, &(StewardFlowEdge) { pen->x, self->line_y, entry, self->line_y, arrow, pen->critical && critical, step });
   pen->x = exit;
   pen->open = TRUE;
   pen->critical = critical;
@@ -57,12 +52,13 @@ is_critical (const StewardFlowGroup *group)
 
 static void
 add_bar (StewardFlowchart *self,
+         int               step,
          double            x,
          double            top,
          double            bottom)
 {
   double overhang = 0.35 * self->unit;
-  StewardFlowBar bar = { x, top - overhang, FLOW_BAR * self->unit, bottom - top + 2 * overhang };
+  StewardFlowBar bar = { x, top - overhang, FLOW_BAR * self->unit, bottom - top + 2 * overhang, step };
 
   /* The main line must meet the bar even when all boxes had to move. */
   if (self->line_y < bar.y)
@@ -74,29 +70,41 @@ add_bar (StewardFlowchart *self,
   g_array_append_val (self->bars, bar);
 }
 
+/* From the bars to both sides of a box, or of the frame around a group. */
+static void
+add_stubs (StewardFlowchart         *self,
+           const StewardFlowSegment *segment,
+           const cairo_rectangle_t  *place,
+           StewardFlowEdge           edge)
+{
+  edge.y0 = edge.y1 = place->y + place->height / 2;
+  edge.step = segment->step;
+  edge.x0 = segment->x + FLOW_BAR * self->unit;
+  edge.x1 = place->x;
+  add_edge (self, &edge);
+  edge.x0 = place->x + place->width;
+  edge.x1 = segment->x + segment->width - FLOW_BAR * self->unit;
+  edge.outward = TRUE;
+  add_edge (self, &edge);
+}
+
 static void
 connect_group (StewardFlowchart         *self,
                const StewardFlowSegment *segment,
                const StewardFlowGroup   *group)
 {
-  double left = segment->x + FLOW_BAR * self->unit;
-  double right = segment->x + segment->width - FLOW_BAR * self->unit;
-
   if (group->framed)
     {
-      double y = group->frame_y + group->frame_height / 2;
-
-      add_edge (self, left, group->frame_x, y, FALSE, is_critical (group));
-      add_edge (self, group->frame_x + group->frame_width, right, y, FALSE, is_critical (group));
+      add_stubs (self, segment, &(cairo_rectangle_t) { group->frame_x, group->frame_y, group->frame_width, group->frame_height },
+                 (StewardFlowEdge) { .critical = is_critical (group), .group = group });
       return;
     }
   for (guint i = 0; i < group->boxes->len; i++)
     {
       const StewardFlowBox *box = g_ptr_array_index (group->boxes, i);
-      double y = box->box.y + box->box.height / 2;
 
-      add_edge (self, left, box->box.x, y, FALSE, box->box.critical);
-      add_edge (self, box->box.x + box->box.width, right, y, FALSE, box->box.critical);
+      add_stubs (self, segment, &(cairo_rectangle_t) { box->box.x, box->box.y, box->box.width, box->box.height },
+                 (StewardFlowEdge) { .critical = box->box.critical, .group = group, .box = box });
     }
 }
 
@@ -112,11 +120,11 @@ connect_segment (StewardFlowchart   *self,
     critical |= is_critical (g_ptr_array_index (segment->groups, i));
   segment->entry_x = segment->x;
   segment->exit_x = segment->x + segment->width;
-  draw_to (self, pen, segment->entry_x, segment->exit_x, !segment->barred, critical);
+  draw_to (self, pen, segment->entry_x, segment->exit_x, segment->step, !segment->barred, critical);
   if (!segment->barred)
     return;
-  add_bar (self, segment->x, segment->top, segment->bottom);
-  add_bar (self, segment->x + segment->width - bar, segment->top, segment->bottom);
+  add_bar (self, segment->step, segment->x, segment->top, segment->bottom);
+  add_bar (self, segment->step, segment->x + segment->width - bar, segment->top, segment->bottom);
   for (guint i = 0; i < segment->groups->len; i++)
     connect_group (self, segment, g_ptr_array_index (segment->groups, i));
 }
@@ -145,7 +153,7 @@ steward_flowchart_connect (StewardFlowchart *self)
         {
           const StewardFlowchartBox *box = &stage->activity->box;
 
-          draw_to (self, &pen, box->x, box->x + box->width, TRUE, box->critical);
+          draw_to (self, &pen, box->x, box->x + box->width, stage->activity->step, TRUE, box->critical);
         }
     }
 }

@@ -70,6 +70,7 @@ steward_flowchart_free (StewardFlowchart *self)
   g_ptr_array_unref (self->stages);
   g_ptr_array_unref (self->boxes);
   g_array_unref (self->edges);
+  g_array_unref (self->links);
   g_array_unref (self->bars);
   g_array_unref (self->keys);
   g_free (self);
@@ -85,6 +86,8 @@ add_box (StewardFlowchart         *self,
   const StewardPlanItem *item = row->item;
 
   box->kind = kind;
+  box->step = -1;
+  box->index = self->boxes->len;
   box->row = row;
   box->box.id = g_strdup (row->id);
   box->box.stage = stage;
@@ -473,6 +476,7 @@ steward_flowchart_model (const StewardSchedule         *schedule,
   self->stages = g_ptr_array_new_with_free_func (stage_free);
   self->boxes = g_ptr_array_new_with_free_func (box_free);
   self->edges = g_array_new (FALSE, FALSE, sizeof (StewardFlowEdge));
+  self->links = g_array_new (FALSE, FALSE, sizeof (StewardFlowLink));
   self->bars = g_array_new (FALSE, FALSE, sizeof (StewardFlowBar));
   self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));
   self->title = g_strdup (steward_label_project (schedule));
@@ -490,6 +494,7 @@ steward_flowchart_model (const StewardSchedule         *schedule,
     add_activities (self, schedule);
   if (options->stage <= 1 && self->stages->len > 0)
     self->begin = find_begin (schedule);
+  steward_flowchart_link (self);
   add_reasons (self);
   measure (self);
   return self;

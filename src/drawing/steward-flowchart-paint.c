@@ -12,7 +12,7 @@ typedef struct
   double                   u;
   const cairo_rectangle_t *clip;
   const char              *focus;
-  GHashTable              *chain;    /* ids that hang together with the focus */
+  const StewardFlowLit    *lit;      /* NULL: nothing fades */
 } Painter;
 
 static gboolean
@@ -151,41 +151,6 @@ paint_group (const Painter            *painter,
                                            .size = FLOW_SMALL * u, .align = STEWARD_ALIGN_CENTER,
                                            .color = main ? &painter->style->accent : &painter->style->dim },
                       group->title);
-}
-
-static void
-paint_edges (const Painter *painter)
-{
-  const StewardFlowchart *chart = painter->chart;
-  double u = painter->u;
-  StewardColor plain = steward_color_mix (&painter->style->dim, &painter->style->card, 0.25);
-
-  for (guint i = 0; i < chart->edges->len; i++)
-    {
-      const StewardFlowEdge *edge = &g_array_index (chart->edges, StewardFlowEdge, i);
-      const StewardColor *color = edge->critical ? &painter->style->critical : &plain;
-      double head = 0.55 * u;
-
-      if (!is_visible (painter, edge->x0, edge->y - head, edge->x1 - edge->x0, 2 * head))
-        continue;
-      steward_ink_line (painter->ink, color, (edge->critical ? 0.16 : 0.10) * u, edge->x0, edge->y,
-                        edge->arrow ? edge->x1 - head * 0.8 : edge->x1, edge->y);
-      if (!edge->arrow)
-        continue;
-      cairo_move_to (painter->cr, edge->x1, edge->y);
-      cairo_line_to (painter->cr, edge->x1 - head, edge->y - 0.36 * u);
-      cairo_line_to (painter->cr, edge->x1 - head, edge->y + 0.36 * u);
-      cairo_close_path (painter->cr);
-      cairo_fill (painter->cr);
-    }
-  for (guint i = 0; i < chart->bars->len; i++)
-    {
-      const StewardFlowBar *bar = &g_array_index (chart->bars, StewardFlowBar, i);
-
-      steward_ink_color (painter->ink, &painter->style->text);
-      steward_ink_round_rect (painter->ink, bar->x, bar->y, bar->width, bar->height, bar->width / 2);
-      cairo_fill (painter->cr);
-    }
 }
 
 static void
@@ -431,7 +396,7 @@ paint_box (const Painter        *painter,
 {
   const StewardFlowchartBox *b = &box->box;
   double u = painter->u, radius = box->kind == STEWARD_FLOW_PILL ? b->height / 2 : 0.5 * u;
-  gboolean outside = painter->chain != NULL && !g_hash_table_contains (painter->chain, b->id);
+  gboolean outside = painter->lit != NULL && painter->lit->relations[box->index] == STEWARD_RELATION_NONE;
 
   if (!is_visible (painter, b->x - u, b->y - u, b->width + 2 * u, b->height + 2 * u))
     return;
@@ -467,57 +432,42 @@ paint_box (const Painter        *painter,
     }
 }
 
-static StewardFlowBox *
-find_box (const StewardFlowchart *chart,
-          const char             *id)
+/* Empty when there is no such box. */
+static void
+light_up (const StewardFlowchart *chart,
+          const char             *id,
+          StewardFlowLit         *lit)
 {
-  for (guint i = 0; id != NULL && i < chart->boxes->len; i++)
-    {
-      StewardFlowBox *box = g_ptr_array_index (chart->boxes, i);
+  const StewardFlowBox *box = steward_flowchart_find (chart, id);
 
-      if (strcmp (box->box.id, id) == 0)
-        return box;
-    }
-  return NULL;
-}
-
-/* The focus, what holds it, and what it holds. */
-static GHashTable *
-find_chain (const StewardFlowchart *chart,
-            const char             *focus)
-{
-  const StewardFlowBox *box = find_box (chart, focus);
-  GHashTable *chain;
-
+  *lit = (StewardFlowLit) { NULL, G_MAXINT, -1 };
   if (box == NULL)
-    return NULL;
-  chain = g_hash_table_new (g_str_hash, g_str_equal);
-  for (; box != NULL && g_hash_table_add (chain, box->box.id); box = find_box (chart, box->why))
-    ;
+    return;
+  lit->relations = steward_flowchart_relations (chart, box);
   for (guint i = 0; i < chart->boxes->len; i++)
     {
-      const StewardFlowBox *start = g_ptr_array_index (chart->boxes, i);
-      guint steps = 0;
-
-      for (box = start; box != NULL && steps <= chart->boxes->len; box = find_box (chart, box->why), steps++)
-        {
-          if (g_strcmp0 (box->why, focus) == 0)
-            g_hash_table_add (chain, start->box.id);
-        }
+      box = g_ptr_array_index (chart->boxes, i);
+      if (lit->relations[i] == STEWARD_RELATION_NONE || box->step < 0)
+        continue;
+      lit->first = MIN (lit->first, box->step);
+      lit->last = MAX (lit->last, box->step);
     }
-  return chain;
 }
 
 void
 steward_flowchart_paint_with (const StewardFlowchart  *self,
                               StewardInk              *ink,
                               const cairo_rectangle_t *clip,
-                              const char              *focus)
+                              const char              *focus,
+                              const char              *lit)
 {
   cairo_t *cr = steward_ink_get_cairo (ink);
   const StewardStyle *style = steward_ink_get_style (ink);
-  Painter painter = { self, ink, cr, style, self->unit, clip, focus, find_chain (self, focus) };
+  Painter painter = { self, ink, cr, style, self->unit, clip, focus, NULL };
+  StewardFlowLit light;
 
+  light_up (self, lit, &light);
+  painter.lit = light.relations != NULL ? &light : NULL;
   cairo_save (cr);
   if (clip != NULL)
     {
@@ -539,13 +489,31 @@ steward_flowchart_paint_with (const StewardFlowchart  *self,
             paint_group (&painter, segment, g_ptr_array_index (segment->groups, k));
         }
     }
-  paint_edges (&painter);
+  steward_flowchart_paint_lines (self, ink, clip, painter.lit);
   paint_begin (&painter);
   for (guint i = 0; i < self->boxes->len; i++)
     paint_box (&painter, g_ptr_array_index (self->boxes, i));
   steward_flowchart_paint_legend (self, painter.ink);
   cairo_restore (cr);
-  g_clear_pointer (&painter.chain, g_hash_table_unref);
+  g_free (light.relations);
+}
+
+void
+steward_flowchart_paint_lit (const StewardFlowchart  *self,
+                             cairo_t                 *cr,
+                             const StewardStyle      *style,
+                             const cairo_rectangle_t *clip,
+                             const char              *focus,
+                             const char              *lit)
+{
+  g_autoptr (StewardInk) ink = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (style != NULL);
+
+  ink = steward_ink_new (cr, style);
+  steward_flowchart_paint_with (self, ink, clip, focus, lit);
 }
 
 void
@@ -555,12 +523,5 @@ steward_flowchart_paint (const StewardFlowchart  *self,
                          const cairo_rectangle_t *clip,
                          const char              *focus)
 {
-  g_autoptr (StewardInk) ink = NULL;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (cr != NULL);
-  g_return_if_fail (style != NULL);
-
-  ink = steward_ink_new (cr, style);
-  steward_flowchart_paint_with (self, ink, clip, focus);
+  steward_flowchart_paint_lit (self, cr, style, clip, focus, focus);
 }

@@ -24,6 +24,7 @@ typedef enum
  * @name_em, @bureau_em, @limit_em, @dates_em: measured widths, in units of the size
  * @name_lines, @bureau_lines, @name_y, @bureau_y, @marks_y, @status_y, @dates_y: where its
  *   lines are; a y of 0 means that the line is not drawn
+ * @step: of the main line that it stands at, or -1; @index: among all boxes
  * @merged: bureau, marks and status share one line
  * @marks_below: the marks stand in the line of the status
  */
@@ -32,6 +33,8 @@ typedef struct
   StewardFlowchartBox  box;
   StewardFlowKind      kind;
   gboolean             main;
+  int                  step;
+  guint                index;
   const StewardScheduleRow *row;
   char                *why;
   char                *dates;
@@ -67,6 +70,7 @@ typedef struct
 typedef struct
 {
   int          depth;
+  int          step;       /* of the main line */
   GPtrArray   *groups;     /* StewardFlowGroup */
   gboolean     barred;
   int          n_boxes;
@@ -101,17 +105,39 @@ typedef struct
   StewardFlowBox *activity; /* the box between this stage and the next, or NULL */
 } StewardFlowStage;
 
-/* A horizontal piece of line; the whole drawing needs no other. */
+/**
+ * StewardFlowEdge:
+ * @arrow: at its end, which then lies to the right
+ * @step: of a piece of the main line, the step that it leads to; of a piece
+ *   between a bar and boxes, the step that they stand at
+ * @group: whose boxes it leads to or from, or NULL; @box: the only one, or NULL
+ * @outward: it leads from them
+ *
+ * A straight piece of line, horizontal or vertical.
+ */
 typedef struct
 {
-  double    x0, x1, y;
-  gboolean  arrow;
-  gboolean  critical;
+  double                  x0, y0, x1, y1;
+  gboolean                arrow;
+  gboolean                critical;
+  int                     step;
+  const StewardFlowGroup *group;
+  const StewardFlowBox   *box;
+  gboolean                outward;
 } StewardFlowEdge;
 
+/* That @to waits for @from, as indices of boxes. */
+typedef struct
+{
+  guint from;
+  guint to;
+} StewardFlowLink;
+
+/* Where parallel work begins or ends, at @step. */
 typedef struct
 {
   double    x, y, width, height;
+  int       step;
 } StewardFlowBar;
 
 typedef enum
@@ -146,6 +172,7 @@ struct _StewardFlowchart
   GPtrArray  *stages;      /* StewardFlowStage */
   GPtrArray  *boxes;       /* StewardFlowBox, owned */
   GArray     *edges;       /* StewardFlowEdge */
+  GArray     *links;       /* StewardFlowLink */
   GArray     *bars;        /* StewardFlowBar */
   GArray     *keys;        /* StewardKey */
 };
@@ -167,6 +194,33 @@ struct _StewardFlowchart
 /* Texts and structure from the schedule; no positions yet. */
 StewardFlowchart *steward_flowchart_model      (const StewardSchedule         *schedule,
                                                 const StewardFlowchartOptions *options);
+/* What waits for what. */
+void              steward_flowchart_link       (StewardFlowchart              *self);
+StewardFlowBox   *steward_flowchart_find       (const StewardFlowchart        *self,
+                                                const char                    *id);
+/* One byte for each box by its index: a #StewardFlowchartRelation to @box.
+ * (transfer full) */
+guint8           *steward_flowchart_relations  (const StewardFlowchart        *self,
+                                                const StewardFlowBox          *box);
+/**
+ * StewardFlowLit:
+ * @relations: of the boxes by index
+ * @first, @last: steps of the main line that the light reaches
+ *
+ * What is lit up while something is looked at.
+ */
+typedef struct
+{
+  guint8 *relations;
+  int     first;
+  int     last;
+} StewardFlowLit;
+
+/* Lines and bars; what is not lit fades. @lit NULL: nothing does. */
+void              steward_flowchart_paint_lines (const StewardFlowchart       *self,
+                                                StewardInk                    *ink,
+                                                const cairo_rectangle_t       *clip,
+                                                const StewardFlowLit          *lit);
 /* Positions of everything. */
 void              steward_flowchart_place      (StewardFlowchart              *self);
 /* Lines and bars between what has been placed. */
@@ -176,7 +230,8 @@ void              steward_flowchart_make_keys  (StewardFlowchart              *s
 void              steward_flowchart_paint_with (const StewardFlowchart        *self,
                                                 StewardInk                    *ink,
                                                 const cairo_rectangle_t       *clip,
-                                                const char                    *focus);
+                                                const char                    *focus,
+                                                const char                    *lit);
 void              steward_flowchart_paint_legend (const StewardFlowchart      *self,
                                                 StewardInk                    *ink);
 /* Unit of title and legend for @unit in a drawing of this size. */

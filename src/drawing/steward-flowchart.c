@@ -116,7 +116,9 @@ steward_flowchart_dump (const StewardFlowchart *self)
       steward_dump_open (text, '{');
       steward_dump_number (text, "x0", edge->x0);
       steward_dump_number (text, "x1", edge->x1);
-      steward_dump_number (text, "y", edge->y);
+      steward_dump_number (text, "y", edge->y0);
+      if (edge->y1 != edge->y0)
+        steward_dump_number (text, "y1", edge->y1);
       steward_dump_number (text, "critical", edge->critical);
       steward_dump_close (text, '}');
     }

@@ -41,6 +41,15 @@ typedef struct
 typedef struct _StewardFlowchart StewardFlowchart;
 
 /**
+ * StewardFlowchartArrangement:
+ * @STEWARD_ARRANGE_STAGES: stages as columns, around one main line
+ * @STEWARD_ARRANGE_LANES: the same columns crossed by one row for each bureau
+ *
+ * Two ways to look at the same boxes.
+ */
+typedef enum { STEWARD_ARRANGE_STAGES, STEWARD_ARRANGE_LANES } StewardFlowchartArrangement;
+
+/**
  * StewardFlowchartOptions:
  * @width, @height: size to fill, in points
  * @stage: number of the only stage to show, 0 for all
@@ -48,11 +57,27 @@ typedef struct _StewardFlowchart StewardFlowchart;
  */
 typedef struct
 {
-  double width;
-  double height;
-  int    stage;
-  double text_scale;
+  double                      width;
+  double                      height;
+  int                         stage;
+  double                      text_scale;
+  StewardFlowchartArrangement arrangement;
 } StewardFlowchartOptions;
+
+/**
+ * StewardFlowchartRelation:
+ * @STEWARD_RELATION_BEFORE: has to be finished first, directly or over others
+ * @STEWARD_RELATION_AFTER: waits for it, directly or over others
+ *
+ * How one box stands to another.
+ */
+typedef enum
+{
+  STEWARD_RELATION_NONE,
+  STEWARD_RELATION_SAME,
+  STEWARD_RELATION_BEFORE,
+  STEWARD_RELATION_AFTER
+} StewardFlowchartRelation;
 
 StewardFlowchart          *steward_flowchart_layout   (const StewardSchedule         *schedule,
                                                        const StewardFlowchartOptions *options);
@@ -66,6 +91,17 @@ GPtrArray                 *steward_flowchart_get_boxes(const StewardFlowchart   
 const StewardFlowchartBox *steward_flowchart_hit      (const StewardFlowchart        *self,
                                                        double                         x,
                                                        double                         y);
+/* How the box @other stands to the box @id. */
+StewardFlowchartRelation   steward_flowchart_relate   (const StewardFlowchart        *self,
+                                                       const char                    *id,
+                                                       const char                    *other);
+/* The boxes that stand so to the box @id, in the order of the drawing.
+ * (element-type StewardFlowchartBox) (transfer container) */
+GPtrArray                 *steward_flowchart_find_related (const StewardFlowchart    *self,
+                                                       const char                    *id,
+                                                       StewardFlowchartRelation       relation);
+/* How often lines cross each other. */
+guint                      steward_flowchart_count_crossings (const StewardFlowchart *self);
 /* Paints what intersects @clip (NULL: everything). @focus: id of a box drawn
  * with a focus ring and its chain lit up, or NULL. */
 void                       steward_flowchart_paint    (const StewardFlowchart        *self,
@@ -73,6 +109,15 @@ void                       steward_flowchart_paint    (const StewardFlowchart   
                                                        const StewardStyle            *style,
                                                        const cairo_rectangle_t       *clip,
                                                        const char                    *focus);
+/* The same, with the focus ring and the light apart: @lit is the id of a box,
+ * the one under the pointer perhaps; all that is neither before nor after it
+ * fades, boxes and lines. */
+void                       steward_flowchart_paint_lit (const StewardFlowchart       *self,
+                                                       cairo_t                       *cr,
+                                                       const StewardStyle            *style,
+                                                       const cairo_rectangle_t       *clip,
+                                                       const char                    *focus,
+                                                       const char                    *lit);
 /* The layout as JSON text, for golden tests. (transfer full) */
 char                      *steward_flowchart_dump     (const StewardFlowchart        *self);
 

@@ -34,6 +34,8 @@ char       *steward_label_length      (StewardDay                  start,
                                       StewardDay                  finish);
 /* Bureaus without the word that all of them share. */
 char       *steward_label_bureau      (const char                 *bureau);
+/* The first of them, "" when there is none. */
+char       *steward_label_first_bureau (const char                 *bureau);
 /* `8-03` */
 char       *steward_label_day         (StewardDay                  day);
 const char *steward_label_level       (StewardLevel                level);

@@ -206,6 +206,19 @@ steward_label_bureau (const char *bureau)
   return g_strdup (text->str);
 }
 
+char *
+steward_label_first_bureau (const char *bureau)
+{
+  const char *c = bureau != NULL ? bureau : "";
+  const char *end = c;
+  g_autofree char *first = NULL;
+
+  while (*end != '\0' && !g_str_has_prefix (end, W_BUREAU_AND) && !g_str_has_prefix (end, W_BUREAU_OR))
+    end = g_utf8_next_char (end);
+  first = g_strndup (c, end - c);
+  return steward_label_bureau (first);
+}
+
 const char *
 steward_label_level (StewardLevel level)
 {

@@ -20,7 +20,7 @@ steward_picture_paint (const StewardPicture    *self,
   if (self->flowchart == NULL)
     steward_timeline_paint_parts (self->timeline, ink, clip, NULL, parts);
   else if (parts & STEWARD_TIMELINE_CONTENT)
-    steward_flowchart_paint_with (self->flowchart, ink, clip, NULL);
+    steward_flowchart_paint_with (self->flowchart, ink, clip, NULL, NULL);
 }
 
 void

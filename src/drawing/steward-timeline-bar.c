@@ -258,7 +258,7 @@ paint_node (const Bars *self,
 {
   if (bar->row->kind == STEWARD_ROW_NODE)
     steward_ink_diamond (self->ink, &self->style->commitment, day_x (self, bar->row->finish) + self->timeline->day_width / 2,
-                         bar->middle, 1.05 * self->u);
+                         bar->middle, TIMELINE_NODE * self->u);
 }
 
 static void

@@ -53,7 +53,7 @@ steward_timeline_make_keys (StewardTimeline *self)
   static const char * const words[STEWARD_N_SIGNS] = {
     [STEWARD_SIGN_PLAN] = W_PLAN, [STEWARD_SIGN_START] = W_START_DAY, [STEWARD_SIGN_PAUSE] = W_NOT_COUNTED,
     [STEWARD_SIGN_CRITICAL] = W_CRITICAL, [STEWARD_SIGN_FLOAT] = W_FLOAT, [STEWARD_SIGN_DUE] = W_DUE,
-    [STEWARD_SIGN_NODE] = W_NODE, [STEWARD_SIGN_BASELINE] = W_BASELINE, [STEWARD_SIGN_PLANNED] = W_ORIGINAL_PLAN,
+    [STEWARD_SIGN_NODE] = W_NODE, [STEWARD_SIGN_PLANNED] = W_ORIGINAL_PLAN,
     [STEWARD_SIGN_REST] = W_REST_DAYS, [STEWARD_SIGN_HOLIDAY] = W_HOLIDAY, [STEWARD_SIGN_MAKE_UP] = W_MADE_UP,
     [STEWARD_SIGN_PROVISIONAL] = W_PROVISIONAL_LONG,
   };
@@ -65,7 +65,7 @@ steward_timeline_make_keys (StewardTimeline *self)
   for (int i = STEWARD_SIGN_LIGHT + 1; i < STEWARD_N_SIGNS; i++)
     {
       if (found[i])
-        steward_legend_add (self->keys, i, words[i]);
+        steward_legend_add (self->keys, i, i == STEWARD_SIGN_BASELINE ? self->baseline_name : words[i]);
     }
 }
 

@@ -38,16 +38,17 @@ steward_timeline_free (StewardTimeline *self)
   g_free (self->subtitle);
   g_free (self->total);
   g_free (self->summary);
+  g_free (self->baseline_name);
   g_clear_pointer (&self->calendar, steward_calendar_unref);
   g_array_unref (self->lines);
   g_array_unref (self->keys);
   g_free (self);
 }
 
-static StewardTimelineLine *
-add_line (StewardTimeline *self,
-          StewardLineKind  kind,
-          double           height)
+StewardTimelineLine *
+steward_timeline_add_line (StewardTimeline *self,
+                           StewardLineKind  kind,
+                           double           height)
 {
   StewardTimelineLine line = { .kind = kind, .baseline_start = STEWARD_DAY_NONE, .baseline_finish = STEWARD_DAY_NONE,
                                .float_end = STEWARD_DAY_NONE };
@@ -138,22 +139,20 @@ make_reason (const StewardScheduleRow *row,
   return g_strdup_printf (W_AFTER_F, name);
 }
 
-static void
-add_row (StewardTimeline          *self,
-         const StewardSchedule    *schedule,
-         const StewardScheduleRow *row,
-         GHashTable               *rows,
-         GHashTable               *baseline)
+void
+steward_timeline_add_row (StewardTimeline             *self,
+                          const StewardTimelineSource *source,
+                          const StewardScheduleRow    *row)
 {
-  StewardTimelineLine *line = add_line (self, STEWARD_LINE_ROW, TIMELINE_ROW);
-  const StewardScheduleRow *before = baseline != NULL ? g_hash_table_lookup (baseline, row->id) : NULL;
+  StewardTimelineLine *line = steward_timeline_add_line (self, STEWARD_LINE_ROW, TIMELINE_ROW);
+  const StewardBaselineRow *before = source->baseline != NULL ? g_hash_table_lookup (source->baseline, row->id) : NULL;
 
-  line->schedule = schedule;
+  line->schedule = source->schedule;
   line->row = row;
   line->name = g_strdup (row->item != NULL ? steward_label_row_name (row) : row->name);
   line->detail = make_detail (row);
-  line->label = make_label (row, schedule->calendar);
-  line->reason = make_reason (row, rows);
+  line->label = make_label (row, source->schedule->calendar);
+  line->reason = make_reason (row, source->rows);
   if (before != NULL)
     {
       line->baseline_start = before->start;
@@ -162,7 +161,7 @@ add_row (StewardTimeline          *self,
   /* What runs inside its stage waits for nobody: its float says nothing. */
   if (row->kind == STEWARD_ROW_ITEM && row->total_float > 0 && row->decided == STEWARD_DAY_NONE
       && row->item->lane != STEWARD_LANE_UTILITY)
-    line->float_end = steward_calendar_add (schedule->calendar, row->finish, row->total_float);
+    line->float_end = steward_calendar_add (source->schedule->calendar, row->finish, row->total_float);
 }
 
 static GHashTable *
@@ -180,63 +179,85 @@ index_rows (const StewardSchedule *schedule)
 }
 
 static void
-add_stage (StewardTimeline            *self,
-           const StewardSchedule      *schedule,
-           const StewardScheduleStage *stage,
-           GHashTable                 *rows,
-           GHashTable                 *baseline)
+add_to_baseline (GHashTable *table,
+                 const char *id,
+                 StewardDay  start,
+                 StewardDay  finish)
 {
-  StewardTimelineLine *line = add_line (self, STEWARD_LINE_STAGE, TIMELINE_STAGE);
+  StewardBaselineRow *row = g_new (StewardBaselineRow, 1);
 
-  line->schedule = schedule;
+  *row = (StewardBaselineRow) { id, start, finish };
+  g_hash_table_insert (table, (gpointer) id, row);
+}
+
+/* NULL when there is nothing to compare with. */
+static GHashTable *
+index_baseline (const StewardTimelineOptions *options)
+{
+  GHashTable *table;
+
+  if (options->issued == NULL && options->baseline == NULL)
+    return NULL;
+  table = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  for (gsize i = 0; options->issued != NULL && i < options->n_issued; i++)
+    {
+      const StewardBaselineRow *row = &options->issued[i];
+
+      if (row->id != NULL && row->start != STEWARD_DAY_NONE && row->finish >= row->start)
+        add_to_baseline (table, row->id, row->start, row->finish);
+    }
+  for (guint i = 0; options->issued == NULL && i < options->baseline->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (options->baseline->rows, i);
+
+      add_to_baseline (table, row->id, row->start, row->finish);
+    }
+  return table;
+}
+
+static void
+add_stage (StewardTimeline             *self,
+           const StewardTimelineSource *source,
+           const StewardScheduleStage  *stage)
+{
+  StewardTimelineLine *line = steward_timeline_add_line (self, STEWARD_LINE_STAGE, TIMELINE_STAGE);
+
+  line->schedule = source->schedule;
   line->stage = stage;
   line->name = steward_label_stage (stage);
   line->detail = steward_label_budget (stage);
   line->label = steward_label_used (stage);
   for (guint i = 0; i < stage->rows->len; i++)
-    add_row (self, schedule, g_ptr_array_index (stage->rows, i), rows, baseline);
+    steward_timeline_add_row (self, source, g_ptr_array_index (stage->rows, i));
 }
 
 /* Rows that stand in no stage (time between stages) come where they begin. */
 static void
-add_free_rows (StewardTimeline       *self,
-               const StewardSchedule *schedule,
-               GHashTable            *rows,
-               GHashTable            *baseline,
-               GHashTable            *seen,
-               StewardDay             until)
+add_free_rows (StewardTimeline             *self,
+               const StewardTimelineSource *source,
+               GHashTable                  *seen,
+               StewardDay                   until)
 {
-  for (guint i = 0; i < schedule->rows->len; i++)
+  for (guint i = 0; i < source->schedule->rows->len; i++)
     {
-      const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
+      const StewardScheduleRow *row = g_ptr_array_index (source->schedule->rows, i);
 
       if (!g_hash_table_contains (seen, row) && row->start < until)
         {
           g_hash_table_add (seen, (gpointer) row);
-          add_row (self, schedule, row, rows, baseline);
+          steward_timeline_add_row (self, source, row);
         }
     }
 }
 
 static void
-add_schedule (StewardTimeline       *self,
-              const StewardSchedule *schedule,
-              const StewardSchedule *baseline,
-              int                    only)
+add_stages (StewardTimeline             *self,
+            const StewardTimelineSource *source,
+            int                          only)
 {
-  g_autoptr (GHashTable) rows = index_rows (schedule);
-  g_autoptr (GHashTable) before = baseline != NULL ? index_rows (baseline) : NULL;
+  const StewardSchedule *schedule = source->schedule;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  if (self->many)
-    {
-      StewardTimelineLine *line = add_line (self, STEWARD_LINE_PROJECT, TIMELINE_PROJECT);
-
-      line->schedule = schedule;
-      line->name = g_strdup (steward_label_project (schedule));
-      line->detail = steward_label_total (schedule);
-      line->label = steward_label_summary (schedule);
-    }
   for (guint i = 0; i < schedule->stages->len; i++)
     {
       const StewardScheduleStage *stage = g_ptr_array_index (schedule->stages, i);
@@ -251,11 +272,35 @@ add_schedule (StewardTimeline       *self,
       if (only != 0 && stage->stage->number != only)
         continue;
       if (i > 0 && only == 0)
-        add_free_rows (self, schedule, rows, before, seen, stage->start);
-      add_stage (self, schedule, stage, rows, before);
+        add_free_rows (self, source, seen, stage->start);
+      add_stage (self, source, stage);
     }
   if (only == 0)
-    add_free_rows (self, schedule, rows, before, seen, G_MAXINT32);
+    add_free_rows (self, source, seen, G_MAXINT32);
+}
+
+static void
+add_schedule (StewardTimeline              *self,
+              const StewardSchedule        *schedule,
+              const StewardTimelineOptions *options)
+{
+  g_autoptr (GHashTable) rows = index_rows (schedule);
+  g_autoptr (GHashTable) baseline = self->many ? NULL : index_baseline (options);
+  const StewardTimelineSource source = { schedule, rows, baseline };
+
+  if (self->many)
+    {
+      StewardTimelineLine *line = steward_timeline_add_line (self, STEWARD_LINE_PROJECT, TIMELINE_PROJECT);
+
+      line->schedule = schedule;
+      line->name = g_strdup (steward_label_project (schedule));
+      line->detail = steward_label_total (schedule);
+      line->label = steward_label_summary (schedule);
+    }
+  if (options->group == STEWARD_GROUP_STAGE)
+    add_stages (self, &source, options->stage);
+  else
+    steward_timeline_add_groups (self, &source, options->group, options->stage);
 }
 
 static void
@@ -276,7 +321,7 @@ find_range (const StewardTimeline *self,
           if (line->row->answer.due != STEWARD_DAY_NONE)
             *finish = MAX (*finish, line->row->answer.due);
         }
-      else
+      else if (line->kind != STEWARD_LINE_GROUP)
         {
           StewardDay first = line->stage != NULL ? line->stage->start : line->schedule->start;
 
@@ -369,7 +414,7 @@ place (StewardTimeline *self,
   scale_with_fold (self, zoom, width, start, finish);
   /* Days become narrower as the room grows, and the due ticks that labels
    * stand behind move with them. */
-  for (int round = 0; round < 8 && measure_overhang (self) > 0; round++)
+  for (int round = 0; round < 16 && measure_overhang (self) > 0; round++)
     {
       self->label_room += measure_overhang (self) + 0.5 + self->day_width / self->unit;
       scale_with_fold (self, zoom, width, start, finish);
@@ -413,11 +458,13 @@ steward_timeline_layout_many (GPtrArray                    *schedules,
   self->subtitle = steward_label_subtitle (first, W_TIMELINE);
   self->total = self->many ? g_strdup ("") : steward_label_total (first);
   self->summary = self->many ? g_strdup ("") : steward_label_summary (first);
+  self->baseline_name = options->issued != NULL && options->issued_name != NULL
+                        ? g_strconcat (W_BASELINE, W_SEPARATOR, options->issued_name, NULL) : g_strdup (W_BASELINE);
   self->lines = g_array_new (FALSE, FALSE, sizeof (StewardTimelineLine));
   g_array_set_clear_func (self->lines, line_clear);
   self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));
   for (guint i = 0; i < schedules->len; i++)
-    add_schedule (self, g_ptr_array_index (schedules, i), self->many ? NULL : options->baseline, options->stage);
+    add_schedule (self, g_ptr_array_index (schedules, i), options);
   place (self, sane.zoom, sane.width);
   for (int round = 0; round < 4 && sane.zoom == STEWARD_ZOOM_FIT && sane.height > 0; round++)
     {

@@ -32,7 +32,7 @@ paint_bands (const Painter *painter)
     {
       const StewardTimelineLine *line = get_line (painter, i);
 
-      if (line->kind == STEWARD_LINE_STAGE)
+      if (line->kind == STEWARD_LINE_STAGE || line->kind == STEWARD_LINE_GROUP)
         cairo_rectangle (painter->cr, 0, line->y, timeline->width, line->height);
     }
   steward_ink_color (painter->ink, &painter->style->band);
@@ -137,6 +137,8 @@ paint_signs (const Painter *painter,
       const StewardTimelineLine *line = get_line (painter, i);
       double middle = line->y + line->height / 2;
 
+      if (line->kind == STEWARD_LINE_GROUP && line->light == light)
+        steward_ink_light (painter->ink, light, 1.55 * u, middle, 0.86 * u);
       if (line->kind != STEWARD_LINE_ROW || line->row->answer.light != light)
         continue;
       if (line->row->kind == STEWARD_ROW_ITEM)
@@ -157,7 +159,7 @@ share_column (const Painter             *painter,
 {
   double u = painter->u, name = steward_lettering_estimate (line->name) * u;
 
-  *left = (line->kind == STEWARD_LINE_ROW ? 2.4 : 1.2) * u;
+  *left = (line->kind == STEWARD_LINE_ROW || line->kind == STEWARD_LINE_GROUP ? 2.4 : 1.2) * u;
   *right = painter->timeline->label_width - 0.7 * u;
   *detail = MIN (steward_lettering_estimate (line->detail) * TIMELINE_SMALL * u,
                  MAX ((*right - *left) * 0.3, *right - *left - name - 0.6 * u));

@@ -10,6 +10,7 @@ typedef enum
 {
   STEWARD_LINE_PROJECT,
   STEWARD_LINE_STAGE,
+  STEWARD_LINE_GROUP,   /* of a bureau or a light */
   STEWARD_LINE_ROW
 } StewardLineKind;
 
@@ -20,6 +21,7 @@ typedef enum
  *   in lighter text behind it, or NULL
  * @baseline: where the baseline has the same row, or NONE
  * @float_end: last day the row may slip to, or NONE
+ * @light: of a group, the worst of its rows
  *
  * One line of the timeline.
  */
@@ -38,7 +40,22 @@ typedef struct
   StewardDay                  baseline_start;
   StewardDay                  baseline_finish;
   StewardDay                  float_end;
+  StewardLight                light;
 } StewardTimelineLine;
+
+/**
+ * StewardTimelineSource:
+ * @rows: id → #StewardScheduleRow of the same schedule
+ * @baseline: id → #StewardBaselineRow, or NULL
+ *
+ * What the lines of a schedule are made from.
+ */
+typedef struct
+{
+  const StewardSchedule *schedule;
+  GHashTable            *rows;
+  GHashTable            *baseline;
+} StewardTimelineSource;
 
 /**
  * StewardSpanKind:
@@ -120,6 +137,7 @@ struct _StewardTimeline
   gboolean                as_of_is_today;
   StewardCalendar        *calendar;
   gboolean                many;
+  char                   *baseline_name;  /* in the legend */
   char                   *title;
   char                   *subtitle;
   char                   *total;
@@ -137,6 +155,7 @@ struct _StewardTimeline
 #define TIMELINE_PROJECT   2.6
 #define TIMELINE_MIDDLE    1.06   /* of the bar, below the top of its row */
 #define TIMELINE_BAR       0.98
+#define TIMELINE_NODE      1.05   /* size of a diamond */
 #define TIMELINE_FLOAT     1.74   /* thin lines below the bar */
 #define TIMELINE_PLANNED   2.00
 #define TIMELINE_BASELINE  2.24
@@ -149,6 +168,24 @@ void                 steward_timeline_visible    (const StewardTimeline     *sel
                                                   const cairo_rectangle_t   *clip,
                                                   guint                     *first,
                                                   guint                     *end);
+/* The line at a point of the rows, or of the row @id; NULL when there is none. */
+const StewardTimelineLine *steward_timeline_line_at (const StewardTimeline  *self,
+                                                  double                     x,
+                                                  double                     y);
+const StewardTimelineLine *steward_timeline_find_line (const StewardTimeline *self,
+                                                  const char                *id);
+/* Adds a line, @height units high. */
+StewardTimelineLine *steward_timeline_add_line   (StewardTimeline           *self,
+                                                  StewardLineKind            kind,
+                                                  double                     height);
+void                 steward_timeline_add_row    (StewardTimeline           *self,
+                                                  const StewardTimelineSource *source,
+                                                  const StewardScheduleRow  *row);
+/* Adds the rows of the stage @only (0: all) below their bureaus or lights. */
+void                 steward_timeline_add_groups (StewardTimeline           *self,
+                                                  const StewardTimelineSource *source,
+                                                  StewardTimelineGroup       group,
+                                                  int                        only);
 /* How the days of @row between @first and @last look, in order. (transfer full) */
 GArray              *steward_timeline_spans      (const StewardScheduleRow  *row,
                                                   const StewardCalendar     *calendar,

@@ -75,19 +75,64 @@ steward_timeline_visible (const StewardTimeline   *self,
     *end += 1;
 }
 
+const StewardTimelineLine *
+steward_timeline_line_at (const StewardTimeline *self,
+                          double                 x,
+                          double                 y)
+{
+  guint i;
+
+  if (x < 0 || x >= self->width || y < self->head_height || y >= self->rows_bottom)
+    return NULL;
+  i = find_line (self, y);
+  return i < self->lines->len ? &g_array_index (self->lines, StewardTimelineLine, i) : NULL;
+}
+
 const StewardScheduleRow *
 steward_timeline_hit (const StewardTimeline *self,
                       double                 x,
                       double                 y)
 {
-  guint i;
+  const StewardTimelineLine *line;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (x < 0 || x >= self->width || y < self->head_height || y >= self->rows_bottom)
-    return NULL;
-  i = find_line (self, y);
-  return i < self->lines->len ? g_array_index (self->lines, StewardTimelineLine, i).row : NULL;
+  line = steward_timeline_line_at (self, x, y);
+  return line != NULL ? line->row : NULL;
+}
+
+const StewardTimelineLine *
+steward_timeline_find_line (const StewardTimeline *self,
+                            const char            *id)
+{
+  for (guint i = 0; id != NULL && i < self->lines->len; i++)
+    {
+      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
+
+      if (line->row != NULL && strcmp (line->row->id, id) == 0)
+        return line;
+    }
+  return NULL;
+}
+
+gboolean
+steward_timeline_find_row (const StewardTimeline *self,
+                           const char            *id,
+                           cairo_rectangle_t     *place)
+{
+  const StewardTimelineLine *line;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  line = steward_timeline_find_line (self, id);
+  if (line == NULL)
+    return FALSE;
+  place->x = steward_timeline_day_to_x (self, line->row->start);
+  place->y = line->y;
+  place->width = steward_timeline_day_to_x (self, line->row->finish + 1) - place->x;
+  place->height = line->height;
+  return TRUE;
 }
 
 double
@@ -117,7 +162,7 @@ steward_timeline_label_x (const StewardTimeline     *self,
     return x;
   /* A label that would touch the due tick moves behind it. */
   due = steward_timeline_day_to_x (self, line->row->answer.due + 1);
-  return due > x - 2 * gap && due < x + steward_timeline_label_width (self, line) + gap ? due + gap : x;
+  return due > x - 2 * gap && due < x + steward_timeline_label_width (self, line) + gap ? MAX (x, due + gap) : x;
 }
 
 static void
@@ -154,7 +199,7 @@ dump_row (GString                   *text,
 char *
 steward_timeline_dump (const StewardTimeline *self)
 {
-  static const char * const kinds[] = { "project", "stage", "row" };
+  static const char * const kinds[] = { "project", "stage", "group", "row" };
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autoptr (GString) text = g_string_new (NULL);

@@ -29,6 +29,31 @@ typedef enum
 } StewardZoom;
 
 /**
+ * StewardTimelineGroup:
+ *
+ * What the rows stand below.
+ */
+typedef enum
+{
+  STEWARD_GROUP_STAGE,
+  STEWARD_GROUP_BUREAU,
+  STEWARD_GROUP_LIGHT           /* the most urgent first */
+} StewardTimelineGroup;
+
+/**
+ * StewardBaselineRow:
+ * @id: of the row of the schedule
+ *
+ * Where an issued version of the plan had a row.
+ */
+typedef struct
+{
+  const char *id;
+  StewardDay  start;
+  StewardDay  finish;
+} StewardBaselineRow;
+
+/**
  * StewardTimelineOptions:
  * @width: of the whole drawing for %STEWARD_ZOOM_FIT, in points
  * @text_scale: 1.0 is normal
@@ -37,15 +62,23 @@ typedef enum
  *   the drawing becomes wider than @width until it has the proportions of
  *   the page and can be scaled onto it; 0 for no page
  * @stage: number of the only stage to show, 0 for all
+ * @group: what the rows stand below
+ * @issued: (array length=n_issued): instead of @baseline, the rows of an issued
+ *   version; needed only while the layout is made
+ * @issued_name: what the legend calls that version, or NULL
  */
 typedef struct
 {
-  double                 width;
-  StewardZoom            zoom;
-  double                 text_scale;
-  const StewardSchedule *baseline;
-  double                 height;
-  int                    stage;
+  double                    width;
+  StewardZoom               zoom;
+  double                    text_scale;
+  const StewardSchedule    *baseline;
+  double                    height;
+  int                       stage;
+  StewardTimelineGroup      group;
+  const StewardBaselineRow *issued;
+  gsize                     n_issued;
+  const char               *issued_name;
 } StewardTimelineOptions;
 
 StewardTimeline          *steward_timeline_layout   (const StewardSchedule        *schedule,
@@ -65,6 +98,17 @@ void                      steward_timeline_get_head (const StewardTimeline      
 const StewardScheduleRow *steward_timeline_hit      (const StewardTimeline        *self,
                                                      double                        x,
                                                      double                        y);
+/* Place of the row @id: from the left edge of its first day to the right edge
+ * of its last, and the height of its line. FALSE when it is not drawn. */
+gboolean                  steward_timeline_find_row (const StewardTimeline        *self,
+                                                     const char                   *id,
+                                                     cairo_rectangle_t            *place);
+/* Everything there is to say of the row @id, in lines of text in the language
+ * of the user: its whole name, dates and what explains them, last day, float,
+ * and how far it lies from the baseline. NULL when it is not drawn.
+ * (transfer full) */
+char                     *steward_timeline_describe (const StewardTimeline        *self,
+                                                     const char                   *id);
 /* X of the left edge of @day. */
 double                    steward_timeline_day_to_x (const StewardTimeline        *self,
                                                      StewardDay                    day);

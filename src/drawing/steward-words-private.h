@@ -131,6 +131,10 @@
 #define W_SUM_REST_F       "周末 %d 日"
 #define W_SUM_HOLIDAYS_F   "放假 %d 日"
 
+/* Groups of rows. */
+#define W_ITEMS_F          "%u 项"
+#define W_NO_BUREAU        "其他"
+
 /* Numbers of stages. */
 #define W_NUMERALS         { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" }
 

@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 #include "golden.h"
+#include "pixels.h"
 #include "steward-flowchart-private.h"
 
 #define SLACK 0.01
@@ -75,9 +76,9 @@ check_edges (const StewardFlowchart *chart)
 
       g_assert_cmpfloat (edge->x0, <, edge->x1);
       if (edge->arrow)
-        g_assert_cmpfloat (edge->y, ==, chart->line_y);
+        g_assert_cmpfloat (edge->y0, ==, chart->line_y);
       for (guint j = 0; j < n; j++)
-        g_assert_false (overlap (get_box (chart, j), edge->x0 + 2 * SLACK, edge->y, edge->x1 - edge->x0 - 4 * SLACK, 0.1));
+        g_assert_false (overlap (get_box (chart, j), edge->x0 + 2 * SLACK, edge->y0, edge->x1 - edge->x0 - 4 * SLACK, 0.1));
     }
   for (guint i = 0; i < chart->bars->len; i++)
     {
@@ -320,23 +321,6 @@ test_hit (void)
       g_assert_true (steward_flowchart_hit (chart, box->x, box->y + box->height) != box);
     }
   g_assert_null (steward_flowchart_hit (chart, 1, 1));
-}
-
-static guint32
-get_pixel (cairo_surface_t *surface,
-           double           x,
-           double           y)
-{
-  cairo_surface_flush (surface);
-  return ((guint32 *) (cairo_image_surface_get_data (surface)
-                       + (int) y * cairo_image_surface_get_stride (surface)))[(int) x] & 0xffffff;
-}
-
-static guint32
-to_pixel (const StewardColor *color)
-{
-  return (guint32) (color->red * 255 + 0.5) << 16 | (guint32) (color->green * 255 + 0.5) << 8
-         | (guint32) (color->blue * 255 + 0.5);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 #include "golden.h"
+#include "pixels.h"
 #include "steward-timeline-private.h"
 
 static StewardTimeline *
@@ -384,23 +385,6 @@ test_reasons (void)
       with += line->reason != NULL;
     }
   g_assert_cmpuint (with, >, 5);
-}
-
-static guint32
-get_pixel (cairo_surface_t *surface,
-           double           x,
-           double           y)
-{
-  cairo_surface_flush (surface);
-  return ((guint32 *) (cairo_image_surface_get_data (surface)
-                       + (int) y * cairo_image_surface_get_stride (surface)))[(int) x] & 0xffffff;
-}
-
-static guint32
-to_pixel (const StewardColor *color)
-{
-  return (guint32) (color->red * 255 + 0.5) << 16 | (guint32) (color->green * 255 + 0.5) << 8
-         | (guint32) (color->blue * 255 + 0.5);
 }
 
 static void

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "steward-timeline-private.h"
+
+/* Groups, issued versions and what is told of a row. */
+
+static StewardTimeline *
+lay_out (Fixture              *fixture,
+         StewardTimelineGroup  group,
+         int                   stage)
+{
+  return steward_timeline_layout (fixture_get (fixture),
+                                  &(StewardTimelineOptions) { .width = 1587, .zoom = STEWARD_ZOOM_FIT, .group = group,
+                                                              .stage = stage });
+}
+
+static const StewardTimelineLine *
+get_line (const StewardTimeline *timeline,
+          guint                  i)
+{
+  return &g_array_index (timeline->lines, StewardTimelineLine, i);
+}
+
+/* Each row stands below exactly one group, whatever they are grouped by. */
+static void
+test_groups_hold_every_row_once (void)
+{
+  for (guint32 seed = 0; seed < 40; seed++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new_random (seed, 9);
+      const StewardSchedule *schedule = fixture_get (fixture);
+
+      for (StewardTimelineGroup group = STEWARD_GROUP_STAGE; group <= STEWARD_GROUP_LIGHT; group++)
+        {
+          g_autoptr (StewardTimeline) timeline = lay_out (fixture, group, 0);
+          g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+          for (guint i = 0; i < timeline->lines->len; i++)
+            {
+              if (get_line (timeline, i)->row != NULL)
+                g_assert_true (g_hash_table_add (seen, (gpointer) get_line (timeline, i)->row));
+            }
+          g_assert_cmpuint (g_hash_table_size (seen), ==, schedule->rows->len);
+          if (timeline->lines->len > 0)
+            g_assert_cmpint (get_line (timeline, 0)->kind, !=, STEWARD_LINE_ROW);
+        }
+    }
+}
+
+static void
+test_lights_by_urgency (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  g_autoptr (StewardTimeline) timeline = lay_out (fixture, STEWARD_GROUP_LIGHT, 0);
+  g_autoptr (GString) order = g_string_new (NULL);
+  const StewardTimelineLine *head = NULL;
+
+  for (guint i = 0; i < timeline->lines->len; i++)
+    {
+      const StewardTimelineLine *line = get_line (timeline, i);
+
+      if (line->kind == STEWARD_LINE_GROUP)
+        {
+          head = line;
+          g_string_append_printf (order, "%s ", steward_light_to_word (line->light));
+        }
+      else
+        g_assert_cmpint (line->row->answer.light, ==, head->light);
+    }
+  g_assert_cmpstr (order->str, ==, "red not-started done-late done ");
+}
+
+static void
+test_bureaus (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  g_autoptr (StewardTimeline) timeline = lay_out (fixture, STEWARD_GROUP_BUREAU, 0);
+  g_autoptr (StewardTimeline) third = lay_out (fixture, STEWARD_GROUP_BUREAU, 3);
+  const StewardTimelineLine *last = NULL;
+
+  g_assert_cmpstr (get_line (timeline, 0)->name, ==, "行政审批");
+  g_assert_cmpstr (get_line (timeline, 0)->detail, ==, "11 项");
+  for (guint i = 0; i < timeline->lines->len; i++)
+    {
+      if (get_line (timeline, i)->kind == STEWARD_LINE_GROUP)
+        last = get_line (timeline, i);
+    }
+  /* Construction and the nodes belong to nobody. */
+  g_assert_cmpstr (last->name, ==, "其他");
+  g_assert_cmpstr (last->detail, ==, "");
+  for (guint i = 0; i < third->lines->len; i++)
+    {
+      if (get_line (third, i)->row != NULL)
+        g_assert_cmpint (get_line (third, i)->row->stage->number, ==, 3);
+    }
+}
+
+static void
+test_issued_version (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  const StewardSchedule *schedule = fixture_get (fixture);
+  const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, 6);
+  const StewardBaselineRow issued[] = {
+    { row->id, row->start - 7, row->finish - 7 }, { "gone", 1, 2 }, { NULL, 1, 2 },
+    { ((StewardScheduleRow *) g_ptr_array_index (schedule->rows, 7))->id, 9, 8 },
+  };
+  StewardTimelineOptions options = { .width = 1587, .zoom = STEWARD_ZOOM_DAY, .issued = issued,
+                                     .n_issued = G_N_ELEMENTS (issued), .issued_name = "第 2 版" };
+  g_autoptr (StewardTimeline) timeline = steward_timeline_layout (schedule, &options);
+  g_autofree char *tip = steward_timeline_describe (timeline, row->id);
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < timeline->lines->len; i++)
+    {
+      const StewardTimelineLine *line = get_line (timeline, i);
+
+      if (line->row == NULL)
+        continue;
+      g_assert_cmpint (line->baseline_start, ==, line->row == row ? row->start - 7 : STEWARD_DAY_NONE);
+      g_assert_cmpint (line->baseline_finish, ==, line->row == row ? row->finish - 7 : STEWARD_DAY_NONE);
+    }
+  for (guint i = 0; i < timeline->keys->len; i++)
+    named |= g_str_equal (g_array_index (timeline->keys, StewardKey, i).word, "基线 · 第 2 版");
+  g_assert_true (named);
+  g_assert_nonnull (strstr (tip, "Baseline: "));
+  g_assert_nonnull (strstr (tip, "it ends 5 working days later"));
+}
+
+static void
+test_tips (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  g_autoptr (StewardTimeline) timeline = lay_out (fixture, STEWARD_GROUP_STAGE, 0);
+  const StewardSchedule *schedule = fixture_get (fixture);
+
+  g_assert_null (steward_timeline_describe (timeline, "nobody"));
+  for (guint i = 0; i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
+      g_autofree char *tip = steward_timeline_describe (timeline, row->id);
+      g_autofree char *start = steward_day_format (row->start);
+
+      g_assert_true (g_str_has_prefix (tip, row->name));
+      g_assert_nonnull (strstr (tip, start));
+      if (row->why_text != NULL)
+        g_assert_nonnull (strstr (tip, row->why_text));
+      g_assert_cmpint (strstr (tip, "critical path") != NULL, ==, row->critical && row->decided == STEWARD_DAY_NONE);
+      g_assert_cmpint (strstr (tip, "Not counted from") != NULL, ==, row->n_pauses > 0);
+      g_assert_cmpint (strstr (tip, "Last day in time") != NULL, ==, row->kind == STEWARD_ROW_ITEM
+                                                                     && row->answer.due != STEWARD_DAY_NONE);
+      g_assert_null (strstr (tip, "\n\n"));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline-options/groups-hold-every-row-once", test_groups_hold_every_row_once);
+  g_test_add_func ("/timeline-options/lights-by-urgency", test_lights_by_urgency);
+  g_test_add_func ("/timeline-options/bureaus", test_bureaus);
+  g_test_add_func ("/timeline-options/issued-version", test_issued_version);
+  g_test_add_func ("/timeline-options/tips", test_tips);
+  return g_test_run ();
+}
