@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "project-fixture.h"
+#include "steward-material-use.h"
 
 #include <string.h>
 
@@ -305,6 +306,37 @@ test_a_row_stays_for_each_of_its_cases (void)
   g_assert_cmpuint (steward_project_get_cases (project)->len, ==, 0);
 }
 
+/* The credentials of the agency are used in two stages. */
+static void
+test_a_paper_is_handed_in_where_it_is_needed_first (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (StewardPlan) plan = NULL;
+  const StewardPlanMaterial *credentials, *contract;
+  const StewardPlanItem *first, *again, *other;
+
+  fixture_tick (project, "jc.s1.box.item.feasibility");
+  fixture_tick (project, "jc.s2.box.item.tender-filing");
+  fixture_tick (project, "jc.s2.box.item.eia");
+  fixture_tick (project, "jc.s1.box.oth.agency-credentials");
+  fixture_tick (project, "jc.s1.box.land.transfer-contract");
+  plan = steward_plan_new (project);
+  credentials = plan->materials->pdata[1];
+  contract = plan->materials->pdata[0];
+  g_assert_cmpstr (credentials->id, ==, "jc.s1.oth.agency-credentials");
+  g_assert_cmpstr (contract->id, ==, "jc.s1.land.transfer-contract");
+  first = steward_plan_find_item (plan, "jc.s1.item.feasibility");
+  again = steward_plan_find_item (plan, "jc.s2.item.tender-filing");
+  other = steward_plan_find_item (plan, "jc.s2.item.eia");
+
+  g_assert_cmpint (steward_plan_material_get_use (credentials, first), ==, STEWARD_USE_FIRST);
+  g_assert_cmpint (steward_plan_material_get_use (credentials, again), ==, STEWARD_USE_AGAIN);
+  g_assert_cmpint (steward_plan_material_get_use (credentials, other), ==, STEWARD_USE_NONE);
+  /* The form does not say which item of its stage needs the contract. */
+  g_assert_cmpint (steward_plan_material_get_use (contract, first), ==, STEWARD_USE_STAGE);
+  g_assert_cmpint (steward_plan_material_get_use (contract, other), ==, STEWARD_USE_NONE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -321,5 +353,7 @@ main (int    argc,
   g_test_add_func ("/plan/the-id-of-a-row-finds-its-case", test_the_id_of_a_row_finds_its_case);
   g_test_add_func ("/plan/a-row-stays-for-each-of-its-cases", test_a_row_stays_for_each_of_its_cases);
   g_test_add_func ("/plan/parts-of-a-supplement", test_parts_of_a_supplement_behave_the_same);
+  g_test_add_func ("/plan/a-paper-is-handed-in-where-it-is-needed-first",
+                   test_a_paper_is_handed_in_where_it_is_needed_first);
   return g_test_run ();
 }
