@@ -7,7 +7,7 @@
 packages_build=(
   gcc libc6-dev pkg-config meson ninja-build gettext itstool
   libglib2.0-dev libglib2.0-bin libjson-glib-dev
-  libcairo2-dev libpango1.0-dev libharfbuzz-dev libqpdf-dev libssl-dev libsqlite3-dev libicu-dev libical-dev
+  libcairo2-dev libpango1.0-dev libharfbuzz-dev libqpdf-dev libjpeg-dev libpng-dev zlib1g-dev libssl-dev libsqlite3-dev libicu-dev libical-dev
   libxlsxwriter-dev libarchive-dev
   libgtk-4-dev libgtk-4-bin libadwaita-1-dev libpoppler-glib-dev
   desktop-file-utils shared-mime-info
@@ -35,7 +35,7 @@ needed_modules=(
   'glib-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' 'cairo >= 1.16'
   'cairo-ft >= 1.16' 'pangocairo >= 1.50' 'harfbuzz-subset >= 6'
   'gtk4 >= 4.8' 'libadwaita-1 >= 1.2'
-  'poppler-glib >= 22.12' 'libqpdf >= 11' 'libcrypto >= 3'
+  'poppler-glib >= 22.12' 'libqpdf >= 11' 'libcrypto >= 3' 'libjpeg' 'libpng' 'zlib'
   'sqlite3 >= 3.40' 'icu-i18n >= 72' 'libical >= 3.0' 'xlsxwriter' 'libarchive >= 3.6'
 )
 needed_programs=(gcc meson ninja pkg-config msgfmt itstool glib-compile-resources)

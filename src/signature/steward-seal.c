@@ -7,6 +7,7 @@
 
 #include "steward-error.h"
 #include "steward-pdf-flate-private.h"
+#include "steward-png-private.h"
 
 #define MAX_PIXELS (25 * 1000 * 1000)
 /* 600 dots per inch at 40 mm; more only makes the file larger. */
@@ -24,12 +25,6 @@ typedef struct
   double width;
   double height;
 } Box;
-
-typedef struct
-{
-  const guint8 *data;
-  gsize         left;
-} Source;
 
 void
 steward_seal_ink_clear (StewardSealInk *ink)
@@ -68,21 +63,6 @@ append (GByteArray   *content,
 
 #define append_operator(content, operator, ...) \
   append (content, operator, (const double[]) { __VA_ARGS__ }, sizeof (double[]) { __VA_ARGS__ } / sizeof (double))
-
-static cairo_status_t
-read_some (void          *closure,
-           unsigned char *data,
-           unsigned int   length)
-{
-  Source *source = closure;
-
-  if (length > source->left)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (data, source->data, length);
-  source->data += length;
-  source->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
 
 static guint32
 read_word (const guint8 *data)
@@ -131,13 +111,11 @@ static cairo_surface_t *
 read_picture (GBytes  *png,
               GError **error)
 {
-  Source source;
   cairo_surface_t *picture, *result = NULL;
 
-  source.data = g_bytes_get_data (png, &source.left);
-  if (!check_head (source.data, source.left, error))
+  if (!check_head (g_bytes_get_data (png, NULL), g_bytes_get_size (png), error))
     return NULL;
-  picture = cairo_image_surface_create_from_png_stream (read_some, &source);
+  picture = steward_png_unpack (png);
   if (cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
     result = shrink (picture);
   cairo_surface_destroy (picture);
