@@ -52,6 +52,8 @@ extern const StewardCtlCommand steward_ctl_pack_check;
 extern const StewardCtlCommand steward_ctl_sections_list;
 extern const StewardCtlCommand steward_ctl_sections_export;
 extern const StewardCtlCommand steward_ctl_sections_import;
+extern const StewardCtlCommand steward_ctl_request_make;
+extern const StewardCtlCommand steward_ctl_request_merge;
 extern const StewardCtlCommand steward_ctl_new;
 extern const StewardCtlCommand steward_ctl_validate;
 extern const StewardCtlCommand steward_ctl_check;

@@ -15,6 +15,8 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_sections_list,
   &steward_ctl_sections_export,
   &steward_ctl_sections_import,
+  &steward_ctl_request_make,
+  &steward_ctl_request_merge,
   &steward_ctl_new,
   &steward_ctl_validate,
   &steward_ctl_check,

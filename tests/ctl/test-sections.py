@@ -61,4 +61,82 @@ def what_is_wrong_is_named_and_changes_nothing():
     assert sections(desk) == before
 
 
+DIRECTORY = {"format": "steward-sections", "format_version": 1, "pack": "jincheng-2022",
+             "assigned": {"jc.s1.items.city": "jc.sec.approval-1", "jc.s1.items.county": "jc.sec.approval-1"}}
+FILING, PROPOSAL = "jc.s1.box.item.filing", "jc.s1.box.item.proposal"
+
+
+def asked(name):
+    """A database with one project, and the request for one section's part of it."""
+    desk = database(name)
+    good("sections", "import", *PACK, *desk, put("directory.json", json.dumps(DIRECTORY)))
+    good("new", "--pack", "jincheng-2022", "--force", "-o", "empty.steward")
+    project = good("store", "import", *desk, "empty.steward").out.split()[0]
+    good("request", "make", *desk, "--section", "jc.sec.approval-1", project, "--force", "-o", "x.steward-request")
+    return desk, project, json.loads((FOLDER / "x.steward-request").read_text("utf-8"))
+
+
+def answer(request, name, **ticks):
+    said = dict(request, format="steward-answer", answered_by="乙", answered_at="2026-08-12T09:30:00+08:00",
+                answer={"ticks": {key: {"on": on, "by": "乙", "at": "2026-08-12T09:29:00+08:00"}
+                                  for key, on in ticks.items()}})
+    return put(name, json.dumps(said, ensure_ascii=False))
+
+
+def ticks(desk, project):
+    text = good("store", "export", *desk, project, "-o", "-").out
+    return {key: (tick["on"], tick.get("by")) for key, tick in json.loads(text).get("ticks", {}).items()}
+
+
+@test
+def a_request_goes_out_and_its_answer_comes_in_as_one_change():
+    desk, project, request = asked("merge.db")
+    assert [place["id"] for place in request["places"]][0] == PROPOSAL
+    reply = answer(request, "one.steward-answer", **{FILING: True, PROPOSAL: False})
+    told = good("request", "merge", *desk, reply, "--dry-run", "--format", "json").out.splitlines()
+    assert [json.loads(line)["verdict"] for line in told] == ["change", "change"] and ticks(desk, project) == {}
+    text = good("request", "merge", *desk, reply).out
+    assert "企业投资项目备案" in text and "乙 · 2026-08-12 09:29" in text, text
+    assert ticks(desk, project) == {FILING: (True, "乙"), PROPOSAL: (False, "乙")}
+    log = [json.loads(line) for line in good("store", "log", *desk, "--format", "json").out.splitlines()]
+    assert len(log) == 2 and "项目审批一科" in log[-1]["label"], log
+    good("store", "undo", *desk, project)
+    assert ticks(desk, project) == {}
+    good("store", "verify", *desk)
+
+
+@test
+def a_conflict_is_kept_as_it_was_unless_told():
+    desk, project, request = asked("conflict.db")
+    first = answer(request, "first.steward-answer", **{FILING: True})
+    second = answer(request, "second.steward-answer", **{FILING: False, PROPOSAL: True})
+    good("request", "merge", *desk, first)
+    result = fails(FAILED, "", "request", "merge", *desk, second)
+    assert "conflict  ours" in result.out and ticks(desk, project)[FILING] == (True, "乙")
+    assert ticks(desk, project)[PROPOSAL] == (True, "乙")
+    good("request", "merge", *desk, second, "--prefer", "ours")
+    assert ticks(desk, project)[FILING] == (True, "乙")
+    good("request", "merge", *desk, second, "--prefer", "theirs")
+    assert ticks(desk, project)[FILING] == (False, "乙")
+
+
+@test
+def what_cannot_be_asked_or_merged_is_told():
+    desk, project, request = asked("stray.db")
+    fails(USAGE, "--section", "request", "make", *desk, project)
+    fails(FAILED, "no section", "request", "make", *desk, "--section", "nobody", project)
+    fails(FAILED, "Nothing of the form", "request", "make", *desk, "--section", "jc.sec.review", project)
+    fails(FAILED, "exists already", "request", "make", *desk, "--section", "jc.sec.approval-1", project,
+          "-o", "x.steward-request")
+    fails(FAILED, "nobody has answered", "request", "merge", *desk, FOLDER / "x.steward-request")
+    fails(USAGE, "--prefer", "request", "merge", *desk, "--prefer", "mine", "x")
+    gone = dict(request, project={"id": "11111111-2222-4333-8444-555555555555"})
+    fails(FAILED, "11111111", "request", "merge", *desk, answer(gone, "gone.steward-answer", **{FILING: True}))
+    request["places"].append({"id": "old.box", "label": "旧版事项", "kind": "box"})
+    request["pack"]["sha256"] = "of another version"
+    old = answer(request, "old.steward-answer", **{FILING: True, "old.box": True})
+    result = fails(FAILED, "another version of the form", "request", "merge", *desk, old)
+    assert "unknown  ours  旧版事项" in result.out and ticks(desk, project) == {FILING: (True, "乙")}
+
+
 main("sections")
