@@ -86,6 +86,8 @@ add_item (StewardPlan     *self,
   if (item->case_ && item->case_->level != STEWARD_LEVEL_UNKNOWN)
     item->level = item->case_->level;
   item->bureau = join_bureaus (self->pack, item->item, item->case_);
+  item->bureau_open = item->item && item->item->any_bureau && item->item->bureau_ids &&
+                      g_strv_length (item->item->bureau_ids) > 1 && !(item->case_ && *item->case_->bureau);
   g_ptr_array_add (stage->items, item);
 }
 

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  *   own, else its block's; -1 when nobody gave one
  * @block_limit: TRUE when @limit is the shared deadline of its block
  * @bureau: names joined for display, "" when unknown
+ * @bureau_open: any one of several bureaus is competent, and the case has not
+ *   chosen one yet
  *
  * One line of the list (清单). An item that is handled in segments (分期,
  * 分段验收) has a line for each of its cases: they have dates, lights and
@@ -48,6 +50,7 @@ typedef struct
   int                 limit;
   gboolean            block_limit;
   char               *bureau;
+  gboolean            bureau_open;
   gboolean            supplement;
 } StewardPlanItem;
 

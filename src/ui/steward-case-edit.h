@@ -8,12 +8,20 @@ G_BEGIN_DECLS
 /* How the case page changes a case: a copy is taken, changed and put back, as
  * one change that can be undone. */
 
-/* The case of the item or typed row @item as it is, or a new one.
- * (transfer full) */
+/* The case of the item or typed row @item, or of the row of a segment, as it is,
+ * or a new one. (transfer full) */
 StewardCase *steward_case_edit_begin (StewardSession    *session,
                                       const char        *item);
 /* Puts @handled into the project and has it kept at once. */
 void         steward_case_edit_end   (StewardSession    *session,
                                       const StewardCase *handled);
+/* Adds a case of the item or typed row @item for the segment @name. Returns the
+ * id of the row that it makes. (transfer full) */
+char        *steward_case_edit_add_segment (StewardSession *session,
+                                      const char        *item,
+                                      const char        *name);
+/* Takes the case @id out. */
+void         steward_case_edit_remove (StewardSession   *session,
+                                      const char        *id);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _StewardCaseFacts
   AdwComboRow    *mode;
   AdwComboRow    *level;
   AdwComboRow    *bureau;
+  AdwEntryRow    *segment;
   AdwEntryRow    *extension;
   AdwEntryRow    *extension_by;
   AdwEntryRow    *extension_reason;
@@ -27,6 +28,7 @@ struct _StewardCaseFacts
   StewardSession *session;
   char           *item;
   char           *extended;    /* the extension as it was shown last */
+  GPtrArray      *bureaus;     /* ids, as they stand in the choice */
   gboolean        filling;
 };
 
@@ -111,21 +113,38 @@ begin (StewardCaseFacts *self)
          ? steward_case_edit_begin (self->session, self->item) : NULL;
 }
 
+/* Keeps what is typed in @row as the text at @offset of the case. */
+static void
+keep_text (StewardCaseFacts *self,
+           AdwEntryRow      *row,
+           gsize             offset)
+{
+  g_autoptr (StewardCase) handled = begin (self);
+  g_autofree char *text = g_strstrip (g_strdup (get_text (row)));
+  char **field;
+
+  if (handled == NULL || !is_typed (row))
+    return;
+  set_shown (row, get_text (row));
+  field = G_STRUCT_MEMBER_P (handled, offset);
+  if (g_str_equal (*field, text))
+    return;
+
+  g_free (*field);
+  *field = g_steal_pointer (&text);
+  steward_case_edit_end (self->session, handled);
+}
+
 static void
 number_cb (StewardCaseFacts *self)
 {
-  g_autoptr (StewardCase) handled = begin (self);
-  g_autofree char *number = g_strstrip (g_strdup (get_text (self->number)));
+  keep_text (self, self->number, G_STRUCT_OFFSET (StewardCase, number));
+}
 
-  if (handled == NULL || !is_typed (self->number))
-    return;
-  set_shown (self->number, get_text (self->number));
-  if (g_str_equal (handled->number, number))
-    return;
-
-  g_free (handled->number);
-  handled->number = g_steal_pointer (&number);
-  steward_case_edit_end (self->session, handled);
+static void
+segment_cb (StewardCaseFacts *self)
+{
+  keep_text (self, self->segment, G_STRUCT_OFFSET (StewardCase, segment));
 }
 
 static void
@@ -186,8 +205,8 @@ choice_cb (StewardCaseFacts *self)
   if (handled == NULL)
     return;
 
-  if (bureau > 0 && bureau <= get_bureaus (self)->len)
-    bureau_id = ((StewardNamed *) g_ptr_array_index (get_bureaus (self), bureau - 1))->id;
+  if (bureau < self->bureaus->len)
+    bureau_id = g_ptr_array_index (self->bureaus, bureau);
   if (handled->mode == adw_combo_row_get_selected (self->mode)
       && handled->level == adw_combo_row_get_selected (self->level) && g_str_equal (handled->bureau, bureau_id))
     return;
@@ -301,6 +320,7 @@ show_texts (StewardCaseFacts  *self,
   show_text (self->number, handled != NULL ? handled->number : "", anew);
   show_text (self->limit, limit != NULL ? limit : "", anew);
   show_text (self->planned, planned != NULL ? planned : "", anew);
+  show_text (self->segment, handled != NULL ? handled->segment : "", anew);
   show_extension (self, handled, anew);
 }
 
@@ -334,24 +354,48 @@ show_levels (StewardCaseFacts      *self,
 }
 
 static void
-show_bureaus (StewardCaseFacts *self,
-              const char       *selected)
+offer_bureau (StewardCaseFacts   *self,
+              GtkStringList      *names,
+              const StewardNamed *bureau)
+{
+  if (bureau == NULL || g_ptr_array_find_with_equal_func (self->bureaus, bureau->id, g_str_equal, NULL))
+    return;
+  gtk_string_list_append (names, bureau->name);
+  g_ptr_array_add (self->bureaus, g_strdup (bureau->id));
+}
+
+static const StewardNamed *
+find_bureau (const GPtrArray *bureaus,
+             const char      *id)
+{
+  for (guint i = 0; i < bureaus->len; i++)
+    if (g_str_equal (((const StewardNamed *) g_ptr_array_index (bureaus, i))->id, id))
+      return g_ptr_array_index (bureaus, i);
+
+  return NULL;
+}
+
+/* What the item says by itself, the bureaus that it names, then all others. */
+static void
+show_bureaus (StewardCaseFacts      *self,
+              const StewardPlanItem *item,
+              const char            *selected)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GPtrArray *bureaus = get_bureaus (self);
+  const GPtrArray *all = get_bureaus (self);
+  g_autofree char *open = item->bureau_open ? steward_ui_bureau (item) : NULL;
   guint index = 0;
 
-  gtk_string_list_append (names, _("As the item"));
-  for (guint i = 0; i < bureaus->len; i++)
-    {
-      const StewardNamed *bureau = g_ptr_array_index (bureaus, i);
-
-      gtk_string_list_append (names, bureau->name);
-      if (g_str_equal (bureau->id, selected))
-        index = i + 1;
-    }
+  g_ptr_array_set_size (self->bureaus, 0);
+  g_ptr_array_add (self->bureaus, g_strdup (""));
+  gtk_string_list_append (names, open != NULL ? open : _("As the item"));
+  for (guint i = 0; item->item != NULL && item->item->bureau_ids != NULL && item->item->bureau_ids[i] != NULL; i++)
+    offer_bureau (self, names, find_bureau (all, item->item->bureau_ids[i]));
+  for (guint i = 0; i < all->len; i++)
+    offer_bureau (self, names, g_ptr_array_index (all, i));
+  g_ptr_array_find_with_equal_func (self->bureaus, selected, g_str_equal, &index);
   adw_combo_row_set_model (self->bureau, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->bureau, index);
+  adw_combo_row_set_selected (self->bureau, index < self->bureaus->len ? index : 0);
 }
 
 /* Says the title of the row where one types in it. */
@@ -385,6 +429,7 @@ steward_case_facts_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->item, g_free);
   g_clear_pointer (&self->extended, g_free);
+  g_clear_pointer (&self->bureaus, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_CASE_FACTS);
 
@@ -406,12 +451,14 @@ steward_case_facts_class_init (StewardCaseFactsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, mode);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, level);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, bureau);
+  gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, segment);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, extension);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, extension_by);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, extension_reason);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, message);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, extend);
   gtk_widget_class_bind_template_callback (widget_class, number_cb);
+  gtk_widget_class_bind_template_callback (widget_class, segment_cb);
   gtk_widget_class_bind_template_callback (widget_class, limit_cb);
   gtk_widget_class_bind_template_callback (widget_class, planned_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
@@ -432,11 +479,13 @@ watch (StewardCaseFacts *self,
 static void
 steward_case_facts_init (StewardCaseFacts *self)
 {
+  self->bureaus = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   watch (self, self->number);
   watch (self, self->limit);
   watch (self, self->planned);
+  watch (self, self->segment);
   watch (self, self->extension);
   watch (self, self->extension_by);
   watch (self, self->extension_reason);
@@ -470,7 +519,7 @@ steward_case_facts_show (StewardCaseFacts         *self,
   show_limit_title (self, row);
   show_modes (self, handled != NULL ? handled->mode : STEWARD_MODE_NORMAL);
   show_levels (self, row->item, handled != NULL ? handled->level : STEWARD_LEVEL_UNKNOWN);
-  show_bureaus (self, handled != NULL ? handled->bureau : "");
+  show_bureaus (self, row->item, handled != NULL ? handled->bureau : "");
   self->filling = FALSE;
 }
 
@@ -482,4 +531,5 @@ steward_case_facts_commit (StewardCaseFacts *self)
   number_cb (self);
   limit_cb (self);
   planned_cb (self);
+  segment_cb (self);
 }

@@ -8,6 +8,7 @@
 #include "steward-case-events.h"
 #include "steward-case-experience.h"
 #include "steward-case-facts.h"
+#include "steward-case-segments.h"
 #include "steward-case-status.h"
 #include "steward-case-text.h"
 #include "steward-columns.h"
@@ -37,6 +38,7 @@ struct _StewardCasePage
   GtkScrolledWindow *scroller;
   GtkBox            *body;
   GtkLabel          *subtitle;
+  StewardCaseSegments *segments;
   GtkFlowBox        *figures;
   GtkBox            *messages;
   StewardCaseStrip  *strip;
@@ -144,7 +146,7 @@ show_entry (StewardCasePage          *self,
   StewardCaseEntrySetting setting = {
     .handled = handled,
     .rule = make_rule (schedule, row),
-    .bureau = row->item->bureau,
+    .bureau = row->item->bureau_open ? "" : row->item->bureau,
     .unit = steward_project_get_fact (project, STEWARD_FACT_UNIT),
     .kinds = (const char *const *) kinds->pdata,
   };
@@ -160,13 +162,14 @@ show_head (StewardCasePage          *self,
   const char *level = steward_ui_level_name (row->item->level);
   const char *mode = steward_ui_mode_name (row->item->mode);
   g_autofree char *limit = row->limit >= 0 ? steward_ui_days (row->limit) : g_strdup (_("no limit stated"));
+  g_autofree char *bureau = steward_ui_bureau (row->item);
   g_autofree char *text = NULL;
   const StewardCase *handled = row->item->case_;
 
   steward_ui_set_light (self->light, row->answer.light);
   gtk_label_set_text (self->title, row->name);
   steward_ui_set_tooltip (GTK_WIDGET (self->title), row->name);
-  text = steward_ui_join (row->stage != NULL ? row->stage->plan_name : "", row->item->bureau,
+  text = steward_ui_join (row->stage != NULL ? row->stage->plan_name : "", bureau,
                           level != NULL ? level : "", steward_ui_lane_name (row->item->lane),
                           mode != NULL ? mode : "", limit, handled != NULL ? handled->number : "", NULL);
   gtk_label_set_text (self->subtitle, text);
@@ -203,10 +206,12 @@ steward_case_page_refresh (StewardPage *page)
       steward_case_experience_show (self->experience, NULL, NULL);
       steward_case_strip_show (self->strip, NULL, NULL);
       steward_findings_box_show (self->findings, NULL, NULL);
+      steward_case_segments_show (self->segments, NULL, NULL);
       return;
     }
 
   show_head (self, row);
+  steward_case_segments_show (self->segments, get_session (self), row);
   steward_case_status_fill_figures (self->figures, schedule, row);
   steward_case_status_fill_messages (self->messages, schedule, row);
   steward_findings_box_show (self->findings, get_session (self), self->item);
@@ -232,6 +237,7 @@ steward_case_page_bind (StewardPage    *page,
   steward_case_experience_show (self->experience, NULL, NULL);
   steward_case_strip_show (self->strip, NULL, NULL);
   steward_findings_box_show (self->findings, NULL, NULL);
+  steward_case_segments_show (self->segments, NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -400,6 +406,13 @@ next_cb (StewardCasePage *self)
   step (self, 1);
 }
 
+static void
+segment_cb (StewardCasePage *self,
+            const char      *row)
+{
+  steward_case_page_show_item (self, row, NULL);
+}
+
 static GtkWidget *
 build_work (StewardCasePage *self)
 {
@@ -483,6 +496,7 @@ steward_case_page_class_init (StewardCasePageClass *klass)
   page_class->zoom = steward_case_page_zoom;
 
   g_type_ensure (STEWARD_TYPE_CASE_STRIP);
+  g_type_ensure (STEWARD_TYPE_CASE_SEGMENTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, stack);
@@ -493,6 +507,7 @@ steward_case_page_class_init (StewardCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, body);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, StewardCasePage, segments);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, figures);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, messages);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, strip);
@@ -508,6 +523,7 @@ steward_case_page_init (StewardCasePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   steward_ui_space_tooltips (GTK_WIDGET (self));
+  g_signal_connect_object (self->segments, "choose", G_CALLBACK (segment_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->body, steward_columns_new (build_work (self), build_facts (self), COLUMNS_WIDTH));
 }
 

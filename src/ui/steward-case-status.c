@@ -192,6 +192,15 @@ describe_last (const StewardSchedule *schedule,
 }
 
 static void
+tell_bureau (GtkBox                   *messages,
+             const StewardScheduleRow *row)
+{
+  if (row->item->bureau_open && row->decided == STEWARD_DAY_NONE)
+    add_message (messages, g_strdup_printf (_("%s is competent, and nobody has chosen yet: choose the bureau of the "
+                                              "case once it is known."), row->item->bureau), FALSE);
+}
+
+static void
 tell_silence (GtkBox                   *messages,
               const StewardSchedule    *schedule,
               const StewardScheduleRow *row)
@@ -286,6 +295,7 @@ steward_case_status_fill_messages (GtkBox                   *messages,
   g_return_if_fail (schedule != NULL && row != NULL && row->item != NULL);
 
   steward_ui_clear (GTK_WIDGET (messages));
+  tell_bureau (messages, row);
   tell_silence (messages, schedule, row);
   tell_deemed (messages, schedule, row);
   tell_pauses (messages, schedule, row);

@@ -93,11 +93,12 @@ item_row (const StewardPlan        *plan,
   g_autofree char *explanation = explain_item (schedule_row, route);
   g_autofree char *limit = limit_text (item);
   g_autofree char *due = due_text (schedule_row);
+  g_autofree char *bureau = steward_ui_bureau (item);
   g_autofree char *subtitle = NULL;
   g_autofree char *name = NULL;
   GtkWidget *row;
 
-  subtitle = steward_ui_join (item->bureau != NULL ? item->bureau : "",
+  subtitle = steward_ui_join (bureau,
                               level != NULL ? level : "",
                               steward_ui_lane_name (item->lane), NULL);
   steward_ui_set_light (GTK_LABEL (light), state);

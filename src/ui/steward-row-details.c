@@ -36,7 +36,7 @@ describe_facts (const StewardScheduleRow *row)
   g_autofree char *limit = NULL;
   g_autofree char *remaining = steward_ui_remaining (&row->answer);
   g_autofree char *slack = NULL;
-  const char *bureau = row->item != NULL && row->item->bureau != NULL ? row->item->bureau : "";
+  g_autofree char *bureau = steward_ui_bureau (row->item);
   const char *level = row->item != NULL ? steward_ui_level_name (row->item->level) : NULL;
 
   if (row->kind == STEWARD_ROW_ITEM)

@@ -62,8 +62,7 @@ steward_schedule_entry_new (const StewardScheduleRow *row)
   self->light = row->answer.light;
   self->texts[STEWARD_COLUMN_STATE] = g_strdup (steward_ui_light_name (row->answer.light));
   self->texts[STEWARD_COLUMN_NAME] = g_strdup (row->name);
-  self->texts[STEWARD_COLUMN_BUREAU] = g_strdup (row->item != NULL && row->item->bureau != NULL
-                                                 ? row->item->bureau : "");
+  self->texts[STEWARD_COLUMN_BUREAU] = steward_ui_bureau (row->item);
   self->texts[STEWARD_COLUMN_START] = steward_ui_date (row->start, FALSE);
   self->texts[STEWARD_COLUMN_FINISH] = steward_ui_date (row->finish, row->provisional);
   self->texts[STEWARD_COLUMN_DUE] = steward_ui_date (row->answer.due, row->answer.provisional);

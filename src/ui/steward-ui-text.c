@@ -131,6 +131,17 @@ steward_ui_fact_label (StewardFact fact)
 }
 
 char *
+steward_ui_bureau (const StewardPlanItem *item)
+{
+  if (item == NULL || item->bureau == NULL)
+    return g_strdup ("");
+
+  /* Translators: names of bureaus, of which one decides. */
+  return item->bureau_open ? g_strdup_printf (_("either of %s"), item->bureau)
+                           : g_strdup (item->bureau);
+}
+
+char *
 steward_ui_date (StewardDay day,
                  gboolean   provisional)
 {

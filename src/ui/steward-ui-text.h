@@ -22,6 +22,9 @@ const char *steward_ui_form_name     (StewardMaterialForm form);
 const char *steward_ui_mode_name     (StewardMode         mode);
 const char *steward_ui_fact_label    (StewardFact         fact);
 
+/* Who decides @item: while nobody has chosen between several, all of them, and
+ * that it is one of them; "" for NULL. (transfer full) */
+char       *steward_ui_bureau        (const StewardPlanItem *item);
 /* `2026-05-14`, an en dash when there is no date, marked when provisional.
  * (transfer full) */
 char       *steward_ui_date          (StewardDay          day,

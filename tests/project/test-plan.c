@@ -337,6 +337,31 @@ test_a_paper_is_handed_in_where_it_is_needed_first (void)
   g_assert_cmpint (steward_plan_material_get_use (contract, other), ==, STEWARD_USE_NONE);
 }
 
+/* Either of two bureaus, until the case has chosen one. */
+static void
+test_a_case_chooses_between_bureaus (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
+  g_autoptr (StewardCase) handled = steward_case_new ("c", "dt.s1.land-use-planning-permit");
+  g_autoptr (StewardPlan) open = NULL, chosen = NULL;
+  const StewardPlanItem *item;
+
+  fixture_tick (project, "dt.s1.box.land-use-planning-permit");
+  fixture_tick (project, "dt.s1.box.eia");
+  open = steward_plan_new (project);
+  item = steward_plan_find_item (open, "dt.s1.land-use-planning-permit");
+  g_assert_true (item->bureau_open);
+  g_assert_nonnull (strstr (item->bureau, "或"));
+  g_assert_false (steward_plan_find_item (open, "dt.s1.eia")->bureau_open);
+  g_free (handled->bureau);
+  handled->bureau = g_strdup ("dt.b.approval");
+  steward_project_put_case (project, handled);
+  chosen = steward_plan_new (project);
+  item = steward_plan_find_item (chosen, "dt.s1.land-use-planning-permit");
+  g_assert_false (item->bureau_open);
+  g_assert_cmpstr (item->bureau, ==, steward_pack_get_bureau_name (chosen->pack, "dt.b.approval"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -349,6 +374,7 @@ main (int    argc,
   g_test_add_func ("/plan/every-paper-is-asked-for-once", test_every_paper_named_twice_is_asked_for_once);
   g_test_add_func ("/plan/a-typed-paper-of-the-same-name", test_a_typed_paper_of_the_same_name_is_the_same);
   g_test_add_func ("/plan/fees-are-boxes-then-text", test_fees_are_boxes_then_text);
+  g_test_add_func ("/plan/a-case-chooses-between-bureaus", test_a_case_chooses_between_bureaus);
   g_test_add_func ("/plan/every-case-of-an-item-is-a-row", test_every_case_of_an_item_is_a_row);
   g_test_add_func ("/plan/the-id-of-a-row-finds-its-case", test_the_id_of_a_row_finds_its_case);
   g_test_add_func ("/plan/a-row-stays-for-each-of-its-cases", test_a_row_stays_for_each_of_its_cases);
