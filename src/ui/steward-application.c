@@ -173,6 +173,7 @@ set_accels (GtkApplication *application)
     { "win.backward", { "<Primary>b" } },
     { "win.levers", { "<Primary>l" } },
     { "win.find-project", { "<Primary>k" } },
+    { "win.ledger-entry", { "<Primary>j" } },
     { "win.today", { "<Alt>0" } },
     { "win.zoom(1)", { "<Primary>plus", "<Primary>equal" } },
     { "win.zoom(-1)", { "<Primary>minus" } },

@@ -95,6 +95,9 @@ void        steward_window_history_go_on       (StewardWindow  *self);
 /* steward-window-backup.c: backups of the whole database. */
 void        steward_window_backup_class_init   (GtkWidgetClass *widget_class);
 
+/* steward-window-papers.c: the ledger, and papers of the whole project. */
+void        steward_window_papers_class_init   (GtkWidgetClass *widget_class);
+
 /* steward-window-drawing.c: printing, and drawings as files and pictures. */
 void        steward_window_drawing_class_init  (GtkWidgetClass *widget_class);
 
