@@ -3,6 +3,7 @@
 
 #include "steward-json.h"
 #include "steward-lever.h"
+#include "steward-pack-version.h"
 
 G_BEGIN_DECLS
 
@@ -107,6 +108,12 @@ StewardPack *steward_pack_read_on_trail   (GBytes                  *bytes,
 StewardPack *steward_pack_library_resolve (const char              *id,
                                            const StewardPackTrail  *trail,
                                            StewardProblems         *problems);
+
+#define STEWARD_PACK_RESOURCES "/io/github/xiangmuzhang/Steward/packs"
+
+/* The bytes of the file of a version. (transfer full) */
+GBytes      *steward_pack_version_read    (const StewardPackVersion *self,
+                                           GError                  **error);
 
 /* How each value is thrown away; the arrays of a pack own their elements. */
 void         steward_source_free          (StewardSource           *self);

@@ -139,7 +139,7 @@ read_levels (StewardPackReader     *reader,
   if (words[0] == NULL)
     return;
   named->extras = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_hash_table_insert (named->extras, "levels", g_strjoinv (" ", words));
+  g_hash_table_insert (named->extras, (gpointer) "levels", g_strjoinv (" ", words));
 }
 
 static void

@@ -368,7 +368,8 @@ const StewardCtlCommand steward_ctl_pack_list = {
   "pack list",
   "",
   N_("List the policy packs that can be used."),
-  N_("These are the bundled packs and those in $XDG_DATA_HOME/steward/packs.\n"
+  N_("These are the bundled packs and those in $XDG_DATA_HOME/steward/packs, each\n"
+     "in its newest version.\n"
      "\n"
      "Example:\n"
      "  stewardctl pack list --format json"),

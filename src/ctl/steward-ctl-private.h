@@ -49,6 +49,8 @@ extern const StewardCtlCommand steward_ctl_calendar_add;
 extern const StewardCtlCommand steward_ctl_pack_list;
 extern const StewardCtlCommand steward_ctl_pack_show;
 extern const StewardCtlCommand steward_ctl_pack_check;
+extern const StewardCtlCommand steward_ctl_pack_versions;
+extern const StewardCtlCommand steward_ctl_pack_diff;
 extern const StewardCtlCommand steward_ctl_sections_list;
 extern const StewardCtlCommand steward_ctl_sections_export;
 extern const StewardCtlCommand steward_ctl_sections_import;
@@ -138,6 +140,14 @@ void      steward_ctl_add_day      (JsonBuilder             *builder,
 void      steward_ctl_add_texts    (JsonBuilder             *builder,
                                     const char              *key,
                                     const char * const      *texts);
+
+/* The version of a pack that calls itself @version. (transfer full) */
+StewardPack *steward_ctl_load_pack_version (const char      *id,
+                                    const char              *version,
+                                    GError                 **error);
+/* Adds the member `differences`. (element-type StewardPackDiff) */
+void      steward_ctl_add_differences (JsonBuilder          *builder,
+                                    GPtrArray               *differences);
 
 /* All of the file @name, or of the standard input when it is "-". @origin
  * (transfer full) names it in problems. */

@@ -12,6 +12,8 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_pack_list,
   &steward_ctl_pack_show,
   &steward_ctl_pack_check,
+  &steward_ctl_pack_versions,
+  &steward_ctl_pack_diff,
   &steward_ctl_sections_list,
   &steward_ctl_sections_export,
   &steward_ctl_sections_import,

@@ -6,6 +6,7 @@
 
 #include "steward-error.h"
 #include "steward-file.h"
+#include "steward-pack-version.h"
 
 static const char *const root_keys[] = {
   "format", "format_version", "pack", "id", "state", "facts", "answers", "ticks", "rows", "texts", "cases",
@@ -119,7 +120,7 @@ read_pack (const StewardJsonNode *root,
   id = steward_json_read_string (object, "id", STEWARD_JSON_REQUIRED, STEWARD_NAME_MAX_CHARS, problems);
   if (id == NULL)
     return NULL;
-  pack = steward_pack_library_load (id, &error);
+  pack = steward_pack_library_load_version (id, sha256, NULL, &error);
   if (pack == NULL)
     {
       steward_json_node_complain (steward_json_node_get_member (object, "id"), problems,

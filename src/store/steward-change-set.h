@@ -72,6 +72,13 @@ gboolean          steward_changes_apply         (GPtrArray              *changes
                                                  gboolean                back,
                                                  StewardProject         *project,
                                                  GError                **error);
+/* @project with another version of its pack and the new values: what @changes
+ * do not name is taken over as it is and has to fit @pack. STEWARD_ERROR_INVALID
+ * or STEWARD_ERROR_UNKNOWN when it does not. (transfer full) */
+StewardProject   *steward_changes_move          (GPtrArray              *changes,
+                                                 StewardProject         *project,
+                                                 StewardPack            *pack,
+                                                 GError                **error);
 /* A sentence in the user's language for what @changes do to @project, as it
  * stands in "Undo %s": names the box, fact or case, or counts them.
  * (transfer full) */

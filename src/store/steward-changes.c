@@ -241,3 +241,53 @@ steward_changes_apply (GPtrArray       *changes,
     }
   return TRUE;
 }
+
+/* Nothing is taken away from a project that begins without it. */
+static GPtrArray *
+take_what_is_put (GPtrArray *changes)
+{
+  GPtrArray *put = g_ptr_array_new ();
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      StewardPieceChange *change = changes->pdata[i];
+
+      if (change->kind != STEWARD_PIECE_RECORD && change->after)
+        g_ptr_array_add (put, change);
+    }
+  return put;
+}
+
+StewardProject *
+steward_changes_move (GPtrArray       *changes,
+                      StewardProject  *project,
+                      StewardPack     *pack,
+                      GError         **error)
+{
+  g_autoptr(StewardProject) moved = NULL;
+  g_autoptr(GHashTable) touched = NULL;
+  g_autoptr(GPtrArray) pieces = NULL, put = NULL;
+
+  g_return_val_if_fail (changes != NULL, NULL);
+  g_return_val_if_fail (STEWARD_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (pack != NULL, NULL);
+
+  moved = steward_project_new (pack);
+  steward_project_set_id (moved, steward_project_get_id (project));
+  steward_project_set_state (moved, steward_project_get_state (project));
+  touched = g_hash_table_new (steward_piece_change_hash, steward_piece_change_is_same_piece);
+  for (guint i = 0; i < changes->len; i++)
+    g_hash_table_add (touched, changes->pdata[i]);
+  pieces = steward_project_list_pieces (project);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const StewardPiece *piece = pieces->pdata[i];
+      const StewardPieceChange same = { piece->kind, piece->key, NULL, NULL };
+
+      if (piece->kind != STEWARD_PIECE_RECORD && !g_hash_table_contains (touched, &same) &&
+          !steward_project_set_piece (moved, piece->kind, piece->key, piece->value, error))
+        return NULL;
+    }
+  put = take_what_is_put (changes);
+  return steward_changes_apply (put, FALSE, moved, error) ? g_steal_pointer (&moved) : NULL;
+}

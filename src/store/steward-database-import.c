@@ -15,19 +15,6 @@ typedef struct
   gint64          version;
 } ImportJob;
 
-/* The project may have been read with a pack newer than the one at hand. */
-static void
-take_pack (StewardDatabase *self,
-           StewardPack     *pack)
-{
-  StewardPack *known = g_hash_table_lookup (self->packs, steward_pack_get_id (pack));
-
-  if (known && strcmp (steward_pack_get_sha256 (known), steward_pack_get_sha256 (pack)) == 0)
-    return;
-  g_hash_table_insert (self->packs, g_strdup (steward_pack_get_id (pack)), steward_pack_ref (pack));
-  steward_database_forget_kept (self);
-}
-
 /* @value with another position, its first member. (transfer full) */
 static GVariant *
 move (GVariant *value,
@@ -158,7 +145,8 @@ write_import (StewardDatabase  *self,
   g_autoptr(StewardChangeSet) set = NULL;
   g_autoptr(StewardLogEntry) entry = NULL;
 
-  take_pack (self, steward_project_get_pack (job->project));
+  /* The project may have been read with a pack newer than the one at hand. */
+  steward_database_take_pack (self, steward_project_get_pack (job->project));
   if (!steward_database_find_stored (self, job->id, &stored, error))
     return FALSE;
   if (stored.number)

@@ -19,7 +19,7 @@ struct _StewardDatabase
   StewardCalendar   *calendar;      /* NULL until it is needed */
   char              *years;         /* that @calendar has besides the official ones */
   char              *fingerprint;   /* what `digests.calendar` is while a digest holds */
-  GHashTable        *packs;         /* id → StewardPack, as read the first time */
+  GHashTable        *packs;         /* "id sha256" → StewardPack, as read the first time */
   GQueue             kept;          /* projects in memory, those used last first */
 };
 
@@ -71,10 +71,15 @@ StewardProject   *steward_database_read_project     (StewardDatabase     *self,
                                                      const char          *id,
                                                      const StewardStored *stored,
                                                      GError             **error);
-/* (transfer full) */
+/* The version of the pack with @sha256, or the newest one when that is not at
+ * hand. (transfer full) */
 StewardPack      *steward_database_load_pack        (StewardDatabase     *self,
                                                      const char          *id,
+                                                     const char          *sha256,
                                                      GError             **error);
+/* Knows @pack from now on, also when the library does not have it. */
+void              steward_database_take_pack        (StewardDatabase     *self,
+                                                     StewardPack         *pack);
 
 /* The project in memory whose last log entry has @hash, which is then no
  * longer kept, so that one that was changed half way is never used again.

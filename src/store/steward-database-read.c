@@ -73,11 +73,11 @@ steward_database_read_project (StewardDatabase      *self,
 {
   g_autoptr(StewardProject) project = NULL;
   g_autoptr(StewardPack) pack = NULL;
-  const char *pack_id, *word;
+  const char *pack_id, *sha256, *word;
   StewardState state;
 
-  g_variant_get (stored->record, "(&s&s&s&s)", &pack_id, NULL, NULL, &word);
-  pack = steward_database_load_pack (self, pack_id, error);
+  g_variant_get (stored->record, "(&s&s&s&s)", &pack_id, NULL, &sha256, &word);
+  pack = steward_database_load_pack (self, pack_id, sha256, error);
   if (pack == NULL)
     return NULL;
   project = steward_project_new (pack);

@@ -164,6 +164,19 @@ set_value (GVariant **value,
   g_clear_pointer (&old, g_variant_unref);
 }
 
+/* Whoever moves a project has to have seen the rules it is moved from: those
+ * that are recorded, or those used because the recorded ones are gone. */
+static gboolean
+is_pack_in_use (const Write *write,
+                GVariant    *record)
+{
+  const char *sha256;
+
+  g_variant_get_child (record, 2, "&s", &sha256);
+  return is_same_pack (record, write->stored.record, 3) ||
+         strcmp (sha256, steward_pack_get_sha256 (steward_project_get_pack (write->project))) == 0;
+}
+
 static gboolean
 check_record (StewardDatabase     *self,
               Write               *write,
@@ -185,6 +198,8 @@ check_record (StewardDatabase     *self,
       /* The author did not mean the pack: its recorded version stays. */
       if (is_same_pack (record->before, record->after, 3))
         set_value (&record->after, with_state_of (stored, record->after));
+      else if (!is_pack_in_use (write, record->before))
+        return refuse (self, write, record, error);
     }
   set_value (&record->before, stored);
   return TRUE;
@@ -226,7 +241,7 @@ find_project (StewardDatabase  *self,
 {
   const StewardPieceChange *record = find_record (write->changes);
   g_autoptr(StewardPack) pack = NULL;
-  const char *id;
+  const char *id, *sha256;
 
   if (!steward_database_find_stored (self, write->entry->project, &write->stored, error))
     return FALSE;
@@ -244,8 +259,8 @@ find_project (StewardDatabase  *self,
                    _("There is no project “%s” in the database."), write->entry->project);
       return FALSE;
     }
-  g_variant_get_child (record->after, 0, "&s", &id);
-  pack = steward_database_load_pack (self, id, error);
+  g_variant_get (record->after, "(&s&s&s&s)", &id, NULL, &sha256, NULL);
+  pack = steward_database_load_pack (self, id, sha256, error);
   if (pack == NULL)
     return FALSE;
   write->project = steward_project_new (pack);
@@ -256,11 +271,35 @@ find_project (StewardDatabase  *self,
   return FALSE;
 }
 
+/* Another version of its pack is a move: what is not changed with it has to fit
+ * the new rules as it is. */
+static gboolean
+move_to_pack (StewardDatabase           *self,
+              Write                     *write,
+              const StewardPieceChange  *record,
+              GError                   **error)
+{
+  g_autoptr(StewardPack) pack = NULL;
+  g_autoptr(StewardProject) moved = NULL;
+  const char *id, *sha256;
+
+  g_variant_get (record->after, "(&s&s&s&s)", &id, NULL, &sha256, NULL);
+  pack = steward_database_load_pack (self, id, sha256, error);
+  if (pack == NULL)
+    return FALSE;
+  moved = steward_changes_move (write->changes, write->project, pack, error);
+  if (moved == NULL)
+    return FALSE;
+  g_set_object (&write->project, moved);
+  return TRUE;
+}
+
 /* Everything but the record by the project's own rules; of the record only
  * the state, since its pack is what it is. */
 static gboolean
-change_project (Write   *write,
-                GError **error)
+change_project (StewardDatabase  *self,
+                Write            *write,
+                GError          **error)
 {
   g_autoptr(GPtrArray) pieces = g_ptr_array_new ();
   const StewardPieceChange *record = find_record (write->changes);
@@ -280,6 +319,8 @@ change_project (Write   *write,
           return FALSE;
         }
       steward_project_set_state (write->project, state);
+      if (write->stored.number && !is_same_pack (write->stored.record, record->after, 3))
+        return move_to_pack (self, write, record, error);
     }
   return steward_changes_apply (pieces, FALSE, write->project, error);
 }
@@ -401,7 +442,7 @@ steward_database_write_change (StewardDatabase  *self,
   g_auto(Write) write = { .entry = entry, .changes = changes, .base = base };
 
   if (!find_project (self, &write, error) || !check_changes (self, &write, error) ||
-      !change_project (&write, error) || !check_references (self, &write, error) ||
+      !change_project (self, &write, error) || !check_references (self, &write, error) ||
       !check_removal (self, &write, error))
     return FALSE;
   g_free (entry->changes);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-database-parts-private.h"
 
+#include "steward-pack-version.h"
+
 G_DEFINE_FINAL_TYPE (StewardDatabase, steward_database, G_TYPE_OBJECT)
 
 static void
@@ -100,22 +102,34 @@ steward_database_transact (StewardDatabase     *self,
 }
 
 /* A pack is read once, so that loading many projects does not read it over
- * and over. */
+ * and over. Whoever asks for a version that is not at hand gets the newest one,
+ * each time the same. */
 StewardPack *
 steward_database_load_pack (StewardDatabase  *self,
                             const char       *id,
+                            const char       *sha256,
                             GError          **error)
 {
-  StewardPack *pack = g_hash_table_lookup (self->packs, id);
+  g_autofree char *key = g_strconcat (id, " ", sha256, NULL);
+  StewardPack *pack = g_hash_table_lookup (self->packs, key);
 
   if (pack == NULL)
     {
-      pack = steward_pack_library_load (id, error);
+      pack = steward_pack_library_load_version (id, sha256, NULL, error);
       if (pack == NULL)
         return NULL;
-      g_hash_table_insert (self->packs, g_strdup (id), pack);
+      g_hash_table_insert (self->packs, g_steal_pointer (&key), pack);
     }
   return steward_pack_ref (pack);
+}
+
+void
+steward_database_take_pack (StewardDatabase *self,
+                            StewardPack     *pack)
+{
+  char *key = g_strconcat (steward_pack_get_id (pack), " ", steward_pack_get_sha256 (pack), NULL);
+
+  g_hash_table_insert (self->packs, key, steward_pack_ref (pack));
 }
 
 static gboolean

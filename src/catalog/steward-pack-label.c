@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-pack-diff.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+/* A key of the pack format and what people call it. */
+typedef struct
+{
+  const char *key;
+  const char *label;
+} Label;
+
+static const Label list_labels[] = {
+  { "basis", NC_("pack", "Documents") },
+  { "bureaus", NC_("pack", "Bureaus") },
+  { "sections", NC_("pack", "Sections") },
+  { "events", NC_("pack", "Events") },
+  { "suspension_grounds", NC_("pack", "Grounds for suspension") },
+  { "eligibility", NC_("pack", "Eligibility") },
+  { "start_gate", NC_("pack", "Conditions to start") },
+  { "entrustment_gate", NC_("pack", "Conditions of entrustment") },
+  { "roles", NC_("pack", "Roles") },
+  { "members", NC_("pack", "Members") },
+  { "accountability", NC_("pack", "Accountability") },
+  { "routing", NC_("pack", "Ways to other levels") },
+  { "light_codes", NC_("pack", "Light codes") },
+  { "joint_activities", NC_("pack", "Joint activities") },
+  { "modules", NC_("pack", "Modules") },
+  { "scenarios", NC_("pack", "Scenarios") },
+  { "other", NC_("pack", "Other") },
+  { "stages", NC_("pack", "Stages") },
+  { "blocks", NC_("pack", "Blocks") },
+  { "items", NC_("pack", "Items") },
+  { "materials", NC_("pack", "Materials") },
+  { "parts", NC_("pack", "Parts of the form") },
+  { "groups", NC_("pack", "Groups of the form") },
+  { "boxes", NC_("pack", "Boxes") },
+  { "questions", NC_("pack", "Questions") },
+  { "suggestions", NC_("pack", "Suggestions") },
+  { "timers", NC_("pack", "Timers") },
+  { "activities", NC_("pack", "Activities") },
+  { "levers", NC_("pack", "Levers") },
+  { "checks", NC_("pack", "Checks") },
+  { "indicators", NC_("pack", "Indicators") },
+  { "setting", NC_("pack", "Settings") },
+  { "form", NC_("pack", "Wording of forms") },
+  { "pack", NC_("pack", "The pack itself") },
+};
+
+static const Label field_labels[] = {
+  { "name", NC_("pack", "Name") },
+  { "short_name", NC_("pack", "Short name") },
+  { "title", NC_("pack", "Title") },
+  { "text", NC_("pack", "Text") },
+  { "label", NC_("pack", "Label") },
+  { "stage", NC_("pack", "Stage") },
+  { "block", NC_("pack", "Block") },
+  { "group", NC_("pack", "Group") },
+  { "kind", NC_("pack", "Kind") },
+  { "lane", NC_("pack", "Lane") },
+  { "level", NC_("pack", "Level") },
+  { "levels", NC_("pack", "Levels") },
+  { "limit", NC_("pack", "Limit (working days)") },
+  { "limit_note", NC_("pack", "Limit in words") },
+  { "bureaus", NC_("pack", "Bureaus") },
+  { "any_bureau", NC_("pack", "One bureau is enough") },
+  { "section", NC_("pack", "Section") },
+  { "zone", NC_("pack", "Paired bureau of the zone") },
+  { "applies_when", NC_("pack", "Applies when") },
+  { "after", NC_("pack", "After") },
+  { "materials", NC_("pack", "Materials") },
+  { "aliases", NC_("pack", "Other names") },
+  { "special_steps", NC_("pack", "Special steps") },
+  { "fees", NC_("pack", "Fees") },
+  { "default_on", NC_("pack", "On without asking") },
+  { "note", NC_("pack", "Note") },
+  { "commitment.listed", NC_("pack", "Open to commitment") },
+  { "commitment.condition", NC_("pack", "Condition of the commitment") },
+  { "validity.months", NC_("pack", "Valid for (months)") },
+  { "form", NC_("pack", "Form") },
+  { "deferrable", NC_("pack", "May be handed in later, as") },
+  { "main", NC_("pack", "Main material") },
+  { "personal_data", NC_("pack", "Personal data") },
+  { "days", NC_("pack", "Working days") },
+  { "from", NC_("pack", "From") },
+  { "to", NC_("pack", "To") },
+  { "severity", NC_("pack", "Weight") },
+  { "remedy", NC_("pack", "Remedy") },
+  { "within_stage", NC_("pack", "Beside the chain of its stage") },
+  { "source.basis", NC_("pack", "Document") },
+  { "source.clause", NC_("pack", "Clause") },
+  { "source.quote", NC_("pack", "Quoted words") },
+  { "document", NC_("pack", "Document number") },
+  { "issuer", NC_("pack", "Issuer") },
+  { "date", NC_("pack", "Date") },
+};
+
+static const char *
+find_label (const Label *labels,
+            gsize        n,
+            const char  *key)
+{
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (labels[i].key, key) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "pack", labels[i].label);
+  return key;
+}
+
+const char *
+steward_pack_get_list_label (const char *list)
+{
+  g_return_val_if_fail (list != NULL, NULL);
+
+  return find_label (list_labels, G_N_ELEMENTS (list_labels), list);
+}
+
+const char *
+steward_pack_get_field_label (const char *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return find_label (field_labels, G_N_ELEMENTS (field_labels), field);
+}
+
+const char *
+steward_pack_diff_kind_to_word (StewardPackDiffKind kind)
+{
+  static const char * const words[] = { "added", "dropped", "changed" };
+
+  g_return_val_if_fail (kind <= STEWARD_PACK_CHANGED, NULL);
+
+  return words[kind];
+}
+
+static void
+append_field (GString                    *text,
+              const StewardPackDiffField *field)
+{
+  const char *label = steward_pack_get_field_label (field->field);
+  const char *before = field->before != NULL ? field->before : _("nothing");
+  const char *after = field->after != NULL ? field->after : _("nothing");
+
+  if (*label != '\0')
+    /* Translators: a field of a rule, its value before and after. */
+    g_string_append_printf (text, _("    %s: %s → %s\n"), label, before, after);
+  else
+    g_string_append_printf (text, "    %s → %s\n", before, after);
+}
+
+char *
+steward_pack_diff_to_text (GPtrArray *differences)
+{
+  GString *text;
+  const char *list = NULL;
+
+  g_return_val_if_fail (differences != NULL, NULL);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      static const char marks[] = { '+', '-', '*' };
+      const StewardPackDiff *diff = differences->pdata[i];
+
+      if (g_strcmp0 (list, diff->list) != 0)
+        g_string_append_printf (text, "%s\n", steward_pack_get_list_label (diff->list));
+      list = diff->list;
+      g_string_append_printf (text, "  %c %s\n", marks[diff->kind], diff->name);
+      for (guint j = 0; j < diff->fields->len; j++)
+        append_field (text, diff->fields->pdata[j]);
+    }
+  return g_string_free (text, FALSE);
+}
