@@ -154,22 +154,24 @@ read_region (StewardPackReader     *reader,
     reader->pack->level = region_code_to_level (code);
 }
 
+/* What the pack is for, in words: kept as wordings of "applies". */
 static void
 read_applies (StewardPackReader     *reader,
               const StewardJsonNode *root)
 {
   static const char * const keys[] = { "investment", "construction", "note", NULL };
   const StewardJsonNode *node = steward_json_read_object (root, "applies", STEWARD_JSON_OPTIONAL, reader->problems);
-  g_auto(GStrv) investment = NULL;
-  g_auto(GStrv) construction = NULL;
-  g_autofree char *note = NULL;
+  char *note;
 
   if (node == NULL)
     return;
   steward_json_check_keys (node, keys, reader->problems);
-  investment = steward_pack_reader_strings (reader, node, "investment");
-  construction = steward_pack_reader_strings (reader, node, "construction");
+  for (guint i = 0; i < 2; i++)
+    g_hash_table_insert (reader->pack->wordings, g_strconcat ("applies.", keys[i], NULL),
+                         steward_pack_reader_strings (reader, node, keys[i]));
   note = steward_pack_reader_text (reader, node, "note", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_TEXT);
+  if (note != NULL)
+    g_hash_table_insert (reader->pack->wording, g_strdup ("applies.note"), note);
 }
 
 void

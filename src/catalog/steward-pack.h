@@ -560,7 +560,9 @@ const StewardBox   *steward_pack_find_item_box   (const StewardPack   *self, con
 
 /* Wording of a form: `forms.<form>.<key>` as written in the pack; NULL when
  * the pack has none. Forms: assessment, service_plan, entrustment, closing,
- * ledger, suggestion. Blanks are named in braces: `{unit_name}`. */
+ * ledger, suggestion. Blanks are named in braces: `{unit_name}`. The scope of
+ * the pack is the form `applies` with the key `note` and, below, the lists
+ * `investment` and `construction`. */
 const char         *steward_pack_get_wording     (const StewardPack   *self,
                                                   const char          *form,
                                                   const char          *key);

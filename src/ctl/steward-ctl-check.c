@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-ctl-private.h"
+#include "steward-ctl-gates-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,6 +85,7 @@ print_as_json (const char          *shown,
   for (guint i = 0; i < findings->len; i++)
     build_finding (builder, g_ptr_array_index (findings, i));
   json_builder_end_array (builder);
+  steward_ctl_build_gates (builder, project);
   json_builder_end_object (builder);
   steward_ctl_print_json (builder);
 }
@@ -183,7 +184,10 @@ check (const char       *name,
   if (format == STEWARD_CTL_JSON)
     print_as_json (shown, project, as_of, findings, tally);
   else
-    print_as_text (shown, findings, tally);
+    {
+      steward_ctl_print_gates (project);
+      print_as_text (shown, findings, tally);
+    }
   return tally.errors == 0 && tally.warnings == 0 ? STEWARD_CTL_GOOD : STEWARD_CTL_FAILED;
 }
 
@@ -233,7 +237,9 @@ const StewardCtlCommand steward_ctl_check = {
      "JSON, one line for each FILE: file, project, as_of, good, errors, warnings (not\n"
      "acknowledged), acknowledged, notes, findings: code, severity, row, case, name,\n"
      "stage, day, text, rule, clause (document, title, clause, quote; or null), remedy,\n"
-     "acknowledged (reason, by, at; or null). A file that cannot be read: file, good,\n"
-     "problems."),
+     "acknowledged (reason, by, at; or null); gates: gate (scope eligibility start\n"
+     "entrustment), passed, lines: name, state (met spared open missing), clause, remedy.\n"
+     "A gate that is not passed changes nothing about the exit status. A file that cannot\n"
+     "be read: file, good, problems."),
   run_check
 };

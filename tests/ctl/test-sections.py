@@ -139,4 +139,20 @@ def what_cannot_be_asked_or_merged_is_told():
     assert "unknown  ours  旧版事项" in result.out and ticks(desk, project) == {FILING: (True, "乙")}
 
 
+@test
+def gates_are_told_with_the_checks():
+    good("new", "--pack", "jincheng-2022", "--force", "-o", "gate.steward")
+    project = json.loads((FOLDER / "gate.steward").read_text("utf-8"))
+    project["facts"] = {"type": "市级以上重点工程", "place": "虚构", "scale": "虚构", "content": "虚构",
+                        "land": "取得用地手续"}
+    path = put("gate.steward", json.dumps(project))
+    told = json.loads(good("check", path, "--format", "json").out)
+    gates = {gate["gate"]: gate for gate in told["gates"]}
+    assert list(gates) == ["scope", "eligibility", "start", "entrustment"], told
+    assert gates["eligibility"]["passed"] and not gates["start"]["passed"]
+    assert [line["state"] for line in gates["start"]["lines"]] == ["met"] * 4 + ["missing", "met", "spared"]
+    text = good("check", path).out
+    assert "资金来源" in text and "建设规模" not in text, text
+
+
 main("sections")
