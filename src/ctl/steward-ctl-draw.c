@@ -20,6 +20,7 @@ typedef struct
   double                height;
   StewardStyleKind      style;
   StewardPictureFormat  format;
+  gboolean              lanes;
 } Picture;
 
 static const struct
@@ -103,7 +104,8 @@ draw_flowchart (const StewardSchedule  *schedule,
                 const Picture          *picture,
                 GError                **error)
 {
-  StewardFlowchartOptions options = { .stage = picture->stage, .text_scale = 1 };
+  StewardFlowchartOptions options = { .stage = picture->stage, .text_scale = 1,
+                                      .arrangement = picture->lanes ? STEWARD_ARRANGE_LANES : STEWARD_ARRANGE_STAGES };
   g_autoptr (StewardFlowchart) flowchart = NULL;
 
   get_layout_size (picture, &options.width, &options.height);
@@ -183,6 +185,7 @@ run_draw (const StewardCtlCommand  *command,
   StewardDay as_of = STEWARD_DAY_NONE;
   gboolean timeline = g_str_has_suffix (command->name, "timeline");
   const GOptionEntry entries[] = {
+    { "lanes", 0, timeline ? G_OPTION_FLAG_HIDDEN : 0, G_OPTION_ARG_NONE, &picture.lanes, N_("One row for each bureau"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write: .pdf, .svg or .png"), N_("OUT") },
     { "stage", 0, 0, G_OPTION_ARG_INT, &picture.stage, N_("Only this stage"), N_("N") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("A0 to A4 across (A3), or WxH in points or pixels"), N_("SIZE") },

@@ -19,6 +19,7 @@ box_free (gpointer data)
   g_free (self->box.limit);
   g_free (self->box.description);
   g_free (self->why);
+  g_free (self->below);
   g_free (self->dates);
   g_free (self->until);
   g_free (self);
@@ -40,6 +41,15 @@ segment_free (gpointer data)
   StewardFlowSegment *self = data;
 
   g_ptr_array_unref (self->groups);
+  g_free (self);
+}
+
+static void
+lane_free (gpointer data)
+{
+  StewardFlowLane *self = data;
+
+  g_free (self->title);
   g_free (self);
 }
 
@@ -68,6 +78,7 @@ steward_flowchart_free (StewardFlowchart *self)
   g_free (self->summary);
   g_free (self->begin);
   g_ptr_array_unref (self->stages);
+  g_ptr_array_unref (self->lanes);
   g_ptr_array_unref (self->boxes);
   g_array_unref (self->edges);
   g_array_unref (self->links);
@@ -86,7 +97,7 @@ add_box (StewardFlowchart         *self,
   const StewardPlanItem *item = row->item;
 
   box->kind = kind;
-  box->step = -1;
+  box->step = box->lane = -1;
   box->index = self->boxes->len;
   box->row = row;
   box->box.id = g_strdup (row->id);
@@ -104,6 +115,7 @@ add_box (StewardFlowchart         *self,
   box->box.description = steward_label_describe (row);
   box->main = box->box.lane == STEWARD_LANE_MAIN;
   box->why = g_strdup (row->why);
+  box->below = g_strdup (box->box.bureau);
   box->dates = kind == STEWARD_FLOW_ACTIVITY ? steward_label_length (row->start, row->finish) : steward_label_dates (row);
   box->until = g_strconcat ("→ ", strstr (box->dates, "→ ") != NULL ? strstr (box->dates, "→ ") + strlen ("→ ") : box->dates, NULL);
   box->n_marks = (*box->box.level != '\0') + (box->box.mode != STEWARD_MODE_NORMAL) + box->box.supplement;
@@ -460,7 +472,7 @@ measure (StewardFlowchart *self)
       StewardFlowBox *box = g_ptr_array_index (self->boxes, i);
 
       box->name_em = steward_ink_measure (ink, STEWARD_WEIGHT_BOLD, box->box.name);
-      box->bureau_em = steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, box->box.bureau);
+      box->bureau_em = steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, box->below);
       box->dates_em = steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, box->dates);
       box->limit_em = steward_ink_measure (ink, STEWARD_WEIGHT_BOLD, box->box.limit);
     }
@@ -474,6 +486,7 @@ steward_flowchart_model (const StewardSchedule         *schedule,
 
   self->options = *options;
   self->stages = g_ptr_array_new_with_free_func (stage_free);
+  self->lanes = g_ptr_array_new_with_free_func (lane_free);
   self->boxes = g_ptr_array_new_with_free_func (box_free);
   self->edges = g_array_new (FALSE, FALSE, sizeof (StewardFlowEdge));
   self->links = g_array_new (FALSE, FALSE, sizeof (StewardFlowLink));
@@ -496,6 +509,8 @@ steward_flowchart_model (const StewardSchedule         *schedule,
     self->begin = find_begin (schedule);
   steward_flowchart_link (self);
   add_reasons (self);
+  if (options->arrangement == STEWARD_ARRANGE_LANES)
+    steward_flowchart_make_lanes (self);
   measure (self);
   return self;
 }

@@ -60,7 +60,7 @@ static void
 paint_stage_texts (const Painter          *painter,
                    const StewardFlowStage *stage)
 {
-  double u = painter->u, y = painter->chart->body_y - painter->chart->head_height;
+  double u = painter->u, y = painter->chart->heads_y;
   double pad = 0.95 * u, inner = stage->width - 2 * pad;
   double size = stage->has_budget ? 1.12 * u : FLOW_SMALL * u;
   double budget = (steward_lettering_estimate (stage->budget) + 0.3) * size;
@@ -93,18 +93,22 @@ paint_stage (const Painter          *painter,
              const StewardFlowStage *stage)
 {
   const StewardFlowchart *chart = painter->chart;
-  double u = painter->u, top = chart->body_y - chart->head_height;
+  double u = painter->u, top = chart->heads_y, foot = top + chart->head_height;
   double bottom = chart->body_bottom;
   double hair = 0.20 * u;
 
   cairo_save (painter->cr);
   steward_ink_round_rect (painter->ink, stage->x, top, stage->width, bottom - top, 0.8 * u);
-  steward_ink_color (painter->ink, &painter->style->card);
-  cairo_fill_preserve (painter->cr);
+  /* Rows of bureaus show through. */
+  if (chart->lanes->len == 0)
+    {
+      steward_ink_color (painter->ink, &painter->style->card);
+      cairo_fill_preserve (painter->cr);
+    }
   cairo_clip (painter->cr);
   steward_ink_fill_rect (painter->ink, &painter->style->band, stage->x, top, stage->width, chart->head_height);
-  steward_ink_fill_rect (painter->ink, &painter->style->line, stage->x, chart->body_y - hair, stage->width, hair);
-  steward_ink_fill_rect (painter->ink, &painter->style->lights[stage->stage_light], stage->x, chart->body_y - hair,
+  steward_ink_fill_rect (painter->ink, &painter->style->line, stage->x, foot - hair, stage->width, hair);
+  steward_ink_fill_rect (painter->ink, &painter->style->lights[stage->stage_light], stage->x, foot - hair,
                          stage->width * stage->share, hair);
   cairo_restore (painter->cr);
   steward_ink_round_rect (painter->ink, stage->x, top, stage->width, bottom - top, 0.8 * u);
@@ -112,12 +116,12 @@ paint_stage (const Painter          *painter,
   cairo_set_line_width (painter->cr, 0.06 * u);
   cairo_stroke (painter->cr);
   paint_stage_texts (painter, stage);
-  if (stage->segments->len == 0)
+  if (stage->segments->len == 0 && chart->lanes->len == 0)
     steward_ink_text (painter->ink,
                       &(StewardTextSpec) { .x = stage->x, .y = chart->line_y - 1.1 * u, .width = stage->width,
                                            .size = u, .align = STEWARD_ALIGN_CENTER, .color = &painter->style->dim },
                       W_NO_ITEMS);
-  if (stage->tray_title != NULL)
+  if (stage->tray_title != NULL && chart->lanes->len == 0)
     steward_ink_text (painter->ink,
                       &(StewardTextSpec) { .x = stage->x + 0.65 * u, .y = stage->tray_y + FLOW_TITLE / 2 * u,
                                            .width = stage->width - 1.3 * u, .size = FLOW_SMALL * u,
@@ -266,7 +270,7 @@ paint_card_texts (const Painter        *painter,
   spec = (StewardTextSpec) { .x = left, .y = box->bureau_y, .width = bureau, .size = FLOW_SMALL * u,
                              .lines = box->bureau_lines,
                              .color = &painter->style->dim };
-  steward_ink_text (painter->ink, &spec, box->box.bureau);
+  steward_ink_text (painter->ink, &spec, box->below);
   if (box->marks_below)
     paint_marks (painter, box, left, box->status_y);
   else
@@ -476,12 +480,14 @@ steward_flowchart_paint_with (const StewardFlowchart  *self,
     }
   steward_ink_fill_rect (painter.ink, &style->paper, 0, 0, self->width, self->height);
   paint_title (&painter);
+  if (self->lanes->len > 0)
+    steward_flowchart_paint_lanes (self, ink);
   for (guint i = 0; i < self->stages->len; i++)
     {
       const StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
 
       paint_stage (&painter, stage);
-      for (guint j = 0; j < stage->segments->len; j++)
+      for (guint j = 0; j < stage->segments->len && self->lanes->len == 0; j++)
         {
           const StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
 

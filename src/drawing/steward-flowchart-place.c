@@ -10,27 +10,7 @@
  * when that fits, and several inside a frame only when it does not.
  */
 
-#define SMALLEST   12.0
-#define STEP        0.5
 #define MOST_COLUMNS 12
-#define MOST_GROWTH   6
-
-/* Multiples of the unit. */
-#define HEAD        4.7    /* title and subtitle */
-#define STAGE_HEAD  3.5
-#define MARGIN      1.5
-#define STAGE_GAP   0.75
-#define ACTIVITY    1.9    /* width of the box between two stages */
-#define STAGE_PAD   0.65
-#define BAR_GAP     0.70   /* between bar and box */
-#define SEGMENT_GAP 1.00
-#define BOX_GAP     0.62
-#define GROUP_GAP   0.90
-#define FRAME_PAD   0.60
-#define LEAD        3.3
-#define LINE_ROOM   3.0
-#define EMPTY_STAGE 8.5
-#define LEAST_STAGE 10.5
 
 typedef struct
 {
@@ -46,7 +26,7 @@ double
 steward_flowchart_chrome (const StewardFlowchart *self,
                           double                  unit)
 {
-  double smallest = SMALLEST * self->options.text_scale;
+  double smallest = FLOW_SMALLEST * self->options.text_scale;
 
   return MIN (unit, MAX (smallest, MIN (self->options.width / 60, self->options.height / 42)));
 }
@@ -56,9 +36,9 @@ body_height (const StewardFlowchart *self,
              const Trial            *trial)
 {
   double v = steward_flowchart_chrome (self, trial->unit);
-  double margin = MARGIN * v;
+  double margin = FLOW_MARGIN * v;
 
-  return trial->height - 2 * margin - HEAD * v - STAGE_HEAD * trial->unit
+  return trial->height - 2 * margin - FLOW_HEAD * v - FLOW_STAGE_HEAD * trial->unit
          - (steward_legend_place (self->keys, v, 0, 0, trial->width - 2 * margin) * STEWARD_LEGEND_ROW + 0.4) * v;
 }
 
@@ -133,9 +113,9 @@ segment_fixed (const StewardFlowSegment *segment,
 
       *n_rows += rows;
       *n_gaps += rows - 1;
-      fixed += i > 0 ? GROUP_GAP * unit : 0;
+      fixed += i > 0 ? FLOW_GROUP_GAP * unit : 0;
       fixed += group->title != NULL ? FLOW_TITLE * unit : 0;
-      fixed += is_framed (segment, group) ? 2 * FRAME_PAD * unit : 0;
+      fixed += is_framed (segment, group) ? 2 * FLOW_FRAME_PAD * unit : 0;
     }
   return fixed;
 }
@@ -148,7 +128,7 @@ segment_need (const StewardFlowSegment *segment,
   int n_rows, n_gaps;
   double fixed = segment_fixed (segment, unit, &n_rows, &n_gaps);
 
-  return fixed + n_rows * box_need (segment, width, unit) + n_gaps * BOX_GAP * unit;
+  return fixed + n_rows * box_need (segment, width, unit) + n_gaps * FLOW_BOX_GAP * unit;
 }
 
 /* What stands beside the boxes of a segment. */
@@ -160,9 +140,9 @@ segment_sides (const StewardFlowSegment *segment,
 
   for (guint i = 0; i < segment->groups->len; i++)
     framed |= is_framed (segment, g_ptr_array_index (segment->groups, i));
-  return (segment->barred ? 2 * (FLOW_BAR + BAR_GAP) * unit : 0)
-         + (framed ? 2 * FRAME_PAD * unit : 0)
-         + (segment->columns - 1) * BOX_GAP * unit;
+  return (segment->barred ? 2 * (FLOW_BAR + FLOW_BAR_GAP) * unit : 0)
+         + (framed ? 2 * FLOW_FRAME_PAD * unit : 0)
+         + (segment->columns - 1) * FLOW_BOX_GAP * unit;
 }
 
 static double
@@ -199,13 +179,13 @@ static double
 stage_width (const StewardFlowStage *stage,
              double                  unit)
 {
-  double width = 2 * STAGE_PAD * unit + stage->lead;
+  double width = 2 * FLOW_STAGE_PAD * unit + stage->lead;
 
   if (stage->segments->len == 0)
-    return MAX (width + EMPTY_STAGE * unit, LEAST_STAGE * unit);
+    return MAX (width + FLOW_EMPTY_STAGE * unit, FLOW_LEAST_STAGE * unit);
   for (guint i = 0; i < stage->segments->len; i++)
     width += segment_width (g_ptr_array_index (stage->segments, i), unit) + (i > 0 ? stage->gap : 0);
-  return MAX (width, LEAST_STAGE * unit);
+  return MAX (width, FLOW_LEAST_STAGE * unit);
 }
 
 static double
@@ -217,7 +197,7 @@ gap_after (const StewardFlowchart *self,
 
   if (i + 1 == self->stages->len)
     return 0;
-  return stage->activity != NULL ? (ACTIVITY + 2 * SEGMENT_GAP) * unit : STAGE_GAP * unit;
+  return stage->activity != NULL ? (FLOW_ACTIVITY + 2 * FLOW_SEGMENT_GAP) * unit : FLOW_STAGE_GAP * unit;
 }
 
 static gboolean
@@ -229,14 +209,14 @@ try_unit (StewardFlowchart *self,
   double tallest = 0;
   gboolean fits = TRUE;
 
-  trial->need_width = 2 * MARGIN * steward_flowchart_chrome (self, unit);
+  trial->need_width = 2 * FLOW_MARGIN * steward_flowchart_chrome (self, unit);
   for (guint i = 0; i < self->stages->len; i++)
     {
       StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
       double tray, sure;
 
-      stage->gap = SEGMENT_GAP * unit;
-      stage->lead = i == 0 && self->begin != NULL ? LEAD * unit : 0;
+      stage->gap = FLOW_SEGMENT_GAP * unit;
+      stage->lead = i == 0 && self->begin != NULL ? FLOW_LEAD * unit : 0;
       for (guint j = 0; j < stage->segments->len; j++)
         ((StewardFlowSegment *) g_ptr_array_index (stage->segments, j))->columns = 1;
       /* The tray is as wide as its stage, which is not known before the
@@ -245,17 +225,17 @@ try_unit (StewardFlowchart *self,
       for (guint j = 0; j < stage->segments->len; j++)
         fit_segment (g_ptr_array_index (stage->segments, j), &(Trial) { .unit = unit, .columns = 1 }, G_MAXDOUBLE);
       sure = self->stages->len == 1 ? trial->width - trial->need_width : stage_width (stage, unit);
-      tray = steward_flowchart_tray (stage, 0, 0, sure - 2 * STAGE_PAD * unit, unit, FALSE);
-      tray += tray > 0 ? GROUP_GAP * unit : 0;
+      tray = steward_flowchart_tray (stage, 0, 0, sure - 2 * FLOW_STAGE_PAD * unit, unit, FALSE);
+      tray += tray > 0 ? FLOW_GROUP_GAP * unit : 0;
       /* Even without boxes the main line must pass above the tray. */
-      tallest = MAX (tallest, tray + (LINE_ROOM + 2 * STAGE_PAD) * unit);
+      tallest = MAX (tallest, tray + (FLOW_LINE_ROOM + 2 * FLOW_STAGE_PAD) * unit);
       fits &= tallest <= body;
       for (guint j = 0; j < stage->segments->len; j++)
         {
           StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
 
-          fits &= fit_segment (segment, trial, body - tray - 2 * STAGE_PAD * unit);
-          tallest = MAX (tallest, segment_need (segment, segment->box_width, unit) + tray + 2 * STAGE_PAD * unit);
+          fits &= fit_segment (segment, trial, body - tray - 2 * FLOW_STAGE_PAD * unit);
+          tallest = MAX (tallest, segment_need (segment, segment->box_width, unit) + tray + 2 * FLOW_STAGE_PAD * unit);
         }
       trial->need_width += stage_width (stage, unit) + gap_after (self, i, unit);
     }
@@ -272,7 +252,7 @@ search_unit (StewardFlowchart *self,
 {
   Trial trial = { 0, self->options.width, self->options.height, columns, 0, 0 };
 
-  for (trial.unit = largest; trial.unit >= smallest; trial.unit -= STEP)
+  for (trial.unit = largest; trial.unit >= smallest; trial.unit -= FLOW_STEP)
     {
       if (try_unit (self, &trial))
         return trial.unit;
@@ -285,7 +265,7 @@ search_unit (StewardFlowchart *self,
 static Trial
 choose_unit (StewardFlowchart *self)
 {
-  double smallest = SMALLEST * self->options.text_scale;
+  double smallest = FLOW_SMALLEST * self->options.text_scale;
   double largest = MAX (smallest, MIN (self->options.width / 26, self->options.height / 17) * self->options.text_scale);
   Trial trial = { 0, self->options.width, self->options.height, 1, 0, 0 };
 
@@ -309,7 +289,7 @@ choose_unit (StewardFlowchart *self)
    * onto a page or a screen costs the least. */
   trial.unit = smallest;
   trial.columns = MOST_COLUMNS;
-  for (double factor = 1; factor < MOST_GROWTH; factor *= 1.04)
+  for (double factor = 1; factor < FLOW_MOST_GROWTH; factor *= 1.04)
     {
       trial.width = self->options.width * factor;
       trial.height = self->options.height * factor;
@@ -379,7 +359,7 @@ place_stage_columns (StewardFlowchart *self,
 
       stage->x = x;
       stage->width = content + extra;
-      at = x + STAGE_PAD * unit + stage->lead + extra / 2;
+      at = x + FLOW_STAGE_PAD * unit + stage->lead + extra / 2;
       for (guint j = 0; j < stage->segments->len; j++)
         {
           StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
@@ -405,7 +385,7 @@ place_boxes_of_group (const StewardFlowchart *self,
     {
       StewardFlowBox *box = g_ptr_array_index (group->boxes, i);
 
-      box->box.x = x + (i % segment->columns) * (segment->box_width + BOX_GAP * self->unit);
+      box->box.x = x + (i % segment->columns) * (segment->box_width + FLOW_BOX_GAP * self->unit);
       box->box.y = y + (i / segment->columns) * (segment->box_height + gap);
       box->box.width = segment->box_width;
       box->box.height = segment->box_height;
@@ -426,12 +406,12 @@ place_segment (StewardFlowchart   *self,
   double need = box_need (segment, segment->box_width, unit);
   double room = bottom - top - fixed;
   double tall = MIN (need * 1.75, need + 3.6 * unit);
-  double inner = segment->x + (segment_sides (segment, unit) - (segment->columns - 1) * BOX_GAP * unit) / 2;
+  double inner = segment->x + (segment_sides (segment, unit) - (segment->columns - 1) * FLOW_BOX_GAP * unit) / 2;
   double gap, y, lead;
   gboolean dates;
 
-  segment->box_height = CLAMP (need + (room - n_rows * need - n_gaps * BOX_GAP * unit) * 0.72 / n_rows, need, tall);
-  gap = n_gaps > 0 ? CLAMP ((room - n_rows * segment->box_height) / n_gaps, BOX_GAP * unit, segment->box_height * 0.55) : 0;
+  segment->box_height = CLAMP (need + (room - n_rows * need - n_gaps * FLOW_BOX_GAP * unit) * 0.72 / n_rows, need, tall);
+  gap = n_gaps > 0 ? CLAMP ((room - n_rows * segment->box_height) / n_gaps, FLOW_BOX_GAP * unit, segment->box_height * 0.55) : 0;
   dates = segment->box_height >= need + 1.15 * unit;
   fixed += n_rows * segment->box_height + n_gaps * gap;
   lead = ((StewardFlowGroup *) g_ptr_array_index (segment->groups, 0))->title != NULL ? FLOW_TITLE * unit : 0;
@@ -441,18 +421,18 @@ place_segment (StewardFlowchart   *self,
   for (guint i = 0; i < segment->groups->len; i++)
     {
       StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
-      double pad = is_framed (segment, group) ? FRAME_PAD * unit : 0;
+      double pad = is_framed (segment, group) ? FLOW_FRAME_PAD * unit : 0;
       int rows = group_rows (segment, group);
       double height = rows * segment->box_height + (rows - 1) * gap;
 
-      y += i > 0 ? GROUP_GAP * unit : 0;
+      y += i > 0 ? FLOW_GROUP_GAP * unit : 0;
       group->title_y = y + FLOW_TITLE / 2 * unit;
       y += group->title != NULL ? FLOW_TITLE * unit : 0;
       place_boxes_of_group (self, segment, group, inner, y + pad, gap, dates);
       group->framed = pad > 0;
-      group->frame_x = inner - FRAME_PAD * unit;
+      group->frame_x = inner - FLOW_FRAME_PAD * unit;
       group->frame_y = y;
-      group->frame_width = segment->columns * segment->box_width + ((segment->columns - 1) * BOX_GAP + 2 * FRAME_PAD) * unit;
+      group->frame_width = segment->columns * segment->box_width + ((segment->columns - 1) * FLOW_BOX_GAP + 2 * FLOW_FRAME_PAD) * unit;
       group->frame_height = height + 2 * pad;
       y += height + 2 * pad;
     }
@@ -466,16 +446,16 @@ place_stage_rows (StewardFlowchart *self,
                   StewardFlowStage *stage)
 {
   double unit = self->unit;
-  double top = self->body_y + STAGE_PAD * unit;
-  double bottom = self->body_bottom - STAGE_PAD * unit;
-  double inner = stage->width - 2 * STAGE_PAD * unit;
+  double top = self->body_y + FLOW_STAGE_PAD * unit;
+  double bottom = self->body_bottom - FLOW_STAGE_PAD * unit;
+  double inner = stage->width - 2 * FLOW_STAGE_PAD * unit;
   double tray = steward_flowchart_tray (stage, 0, 0, inner, unit, FALSE);
 
   if (tray > 0)
     {
       stage->tray_y = bottom - tray;
-      steward_flowchart_tray (stage, stage->x + STAGE_PAD * unit, stage->tray_y, inner, unit, TRUE);
-      bottom -= tray + GROUP_GAP * unit;
+      steward_flowchart_tray (stage, stage->x + FLOW_STAGE_PAD * unit, stage->tray_y, inner, unit, TRUE);
+      bottom -= tray + FLOW_GROUP_GAP * unit;
     }
   for (guint i = 0; i < stage->segments->len; i++)
     place_segment (self, g_ptr_array_index (stage->segments, i), top, bottom);
@@ -489,9 +469,9 @@ place_activity (StewardFlowchart       *self,
   StewardFlowchartBox *box = &stage->activity->box;
   double letters = MIN (g_utf8_strlen (box->name, -1), 10);
 
-  box->width = ACTIVITY * unit;
+  box->width = FLOW_ACTIVITY * unit;
   box->height = MIN ((letters * 1.35 + 1.4) * unit, self->body_bottom - self->body_y);
-  box->x = stage->x + stage->width + SEGMENT_GAP * unit;
+  box->x = stage->x + stage->width + FLOW_SEGMENT_GAP * unit;
   box->y = CLAMP (self->line_y - box->height / 2, self->body_y, self->body_bottom - box->height);
 }
 
@@ -508,9 +488,10 @@ steward_flowchart_place (StewardFlowchart *self)
   trial.width = self->width;
   trial.height = self->height;
   self->chrome = steward_flowchart_chrome (self, unit);
-  self->margin = MARGIN * self->chrome;
-  self->head_height = STAGE_HEAD * unit;
-  self->body_y = self->margin + HEAD * self->chrome + self->head_height;
+  self->margin = FLOW_MARGIN * self->chrome;
+  self->head_height = FLOW_STAGE_HEAD * unit;
+  self->heads_y = self->margin + FLOW_HEAD * self->chrome;
+  self->body_y = self->heads_y + self->head_height;
   self->body_bottom = self->body_y + body_height (self, &trial);
   self->legend_y = self->body_bottom + 0.4 * self->chrome;
   steward_legend_place (self->keys, self->chrome, self->margin, self->legend_y, self->width - 2 * self->margin);
@@ -520,7 +501,7 @@ steward_flowchart_place (StewardFlowchart *self)
     {
       StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
 
-      tray = MAX (tray, steward_flowchart_tray (stage, 0, 0, stage->width - 2 * STAGE_PAD * unit, unit, FALSE));
+      tray = MAX (tray, steward_flowchart_tray (stage, 0, 0, stage->width - 2 * FLOW_STAGE_PAD * unit, unit, FALSE));
     }
   /* The line moves up by half of the largest tray, the same in all stages. */
   self->line_y = (self->body_y + self->body_bottom - tray) / 2;

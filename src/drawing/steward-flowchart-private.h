@@ -19,9 +19,12 @@ typedef enum
  *   to the other
  * @row: only while the model is built; a drawing outlives its schedule
  * @why: id of the box that holds it where it is, or NULL
+ * @lane: its row among those of the bureaus, or -1
+ * @below: what stands below the name: the bureau, or what the row of the
+ *   bureau does not say
  * @dates: planned or actual dates, shown when there is room; @until: only
  *   the last of them; of an activity, how long it takes
- * @name_em, @bureau_em, @limit_em, @dates_em: measured widths, in units of the size
+ * @name_em, @bureau_em (of @below), @limit_em, @dates_em: measured widths, in units of the size
  * @name_lines, @bureau_lines, @name_y, @bureau_y, @marks_y, @status_y, @dates_y: where its
  *   lines are; a y of 0 means that the line is not drawn
  * @step: of the main line that it stands at, or -1; @index: among all boxes
@@ -37,6 +40,8 @@ typedef struct
   guint                index;
   const StewardScheduleRow *row;
   char                *why;
+  int                  lane;
+  char                *below;
   char                *dates;
   char                *until;
   double               name_em;
@@ -105,6 +110,15 @@ typedef struct
   StewardFlowBox *activity; /* the box between this stage and the next, or NULL */
 } StewardFlowStage;
 
+/* The row of a bureau, or of what runs inside the stages. */
+typedef struct
+{
+  char      *title;
+  gboolean   tray;
+  guint      n_boxes;
+  double     y, height;
+} StewardFlowLane;
+
 /**
  * StewardFlowEdge:
  * @arrow: at its end, which then lies to the right
@@ -166,10 +180,13 @@ struct _StewardFlowchart
   double      begin_x;
   double      margin;
   double      body_y, body_bottom;
-  double      head_height; /* of the stage heads */
+  double      heads_y;     /* of the stage heads */
+  double      head_height;
   double      line_y;      /* the one centre line */
   double      legend_y;
   GPtrArray  *stages;      /* StewardFlowStage */
+  GPtrArray  *lanes;       /* StewardFlowLane; empty without rows of bureaus */
+  double      lane_width;  /* of their titles */
   GPtrArray  *boxes;       /* StewardFlowBox, owned */
   GArray     *edges;       /* StewardFlowEdge */
   GArray     *links;       /* StewardFlowLink */
@@ -178,6 +195,9 @@ struct _StewardFlowchart
 };
 
 /* Multiples of the unit that layout and painter share. */
+#define FLOW_LANE_PAD    0.45   /* above and below the boxes of a bureau */
+#define FLOW_LANE_COLUMN_GAP 1.5
+#define FLOW_LANE_LABEL  8.5    /* widest title of a bureau */
 #define FLOW_SMALL       0.84   /* size of the second line */
 #define FLOW_STATUS      0.90   /* size of the status */
 #define FLOW_DATES       0.78
@@ -190,6 +210,27 @@ struct _StewardFlowchart
 #define FLOW_TITLE       1.75
 #define FLOW_PILL_HEIGHT 1.90
 #define FLOW_PILL_GAP    0.45
+#define FLOW_HEAD        4.7    /* title and subtitle */
+#define FLOW_STAGE_HEAD  3.5
+#define FLOW_MARGIN      1.5
+#define FLOW_STAGE_GAP   0.75
+#define FLOW_ACTIVITY    1.9    /* width of the box between two stages */
+#define FLOW_STAGE_PAD   0.65
+#define FLOW_BAR_GAP     0.70   /* between bar and box */
+#define FLOW_SEGMENT_GAP 1.00
+#define FLOW_BOX_GAP     0.62
+#define FLOW_GROUP_GAP   0.90
+#define FLOW_FRAME_PAD   0.60
+#define FLOW_LEAD        3.3    /* for the start event */
+#define FLOW_LINE_ROOM   3.0
+#define FLOW_EMPTY_STAGE 8.5
+#define FLOW_LEAST_STAGE 10.5
+
+/* The unit is searched in steps, in points; below the smallest the drawing
+ * grows instead, up to so many times its size. */
+#define FLOW_SMALLEST    12.0
+#define FLOW_STEP         0.5
+#define FLOW_MOST_GROWTH  6
 
 /* Texts and structure from the schedule; no positions yet. */
 StewardFlowchart *steward_flowchart_model      (const StewardSchedule         *schedule,
@@ -221,6 +262,15 @@ void              steward_flowchart_paint_lines (const StewardFlowchart       *s
                                                 StewardInk                    *ink,
                                                 const cairo_rectangle_t       *clip,
                                                 const StewardFlowLit          *lit);
+/* Rows of bureaus. */
+
+/* Gives every box a row, in an order that keeps lines short. */
+void              steward_flowchart_make_lanes (StewardFlowchart              *self);
+void              steward_flowchart_place_lanes (StewardFlowchart             *self);
+void              steward_flowchart_connect_lanes (StewardFlowchart           *self);
+/* The rows, below the boxes; then the heads of blocks and the titles. */
+void              steward_flowchart_paint_lanes (const StewardFlowchart       *self,
+                                                StewardInk                    *ink);
 /* Positions of everything. */
 void              steward_flowchart_place      (StewardFlowchart              *self);
 /* Lines and bars between what has been placed. */

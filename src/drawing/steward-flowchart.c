@@ -21,8 +21,16 @@ steward_flowchart_layout (const StewardSchedule         *schedule,
   sane.height = CLAMP (options->height, 150, 20000);
   self = steward_flowchart_model (schedule, &sane);
   steward_flowchart_make_keys (self);
-  steward_flowchart_place (self);
-  steward_flowchart_connect (self);
+  if (sane.arrangement == STEWARD_ARRANGE_LANES)
+    {
+      steward_flowchart_place_lanes (self);
+      steward_flowchart_connect_lanes (self);
+    }
+  else
+    {
+      steward_flowchart_place (self);
+      steward_flowchart_connect (self);
+    }
   for (guint i = 0; i < self->boxes->len; i++)
     ((StewardFlowBox *) g_ptr_array_index (self->boxes, i))->row = NULL;
   return self;
@@ -86,6 +94,25 @@ dump_box (GString              *text,
   steward_dump_close (text, '}');
 }
 
+static void
+dump_lanes (GString   *text,
+            GPtrArray *lanes)
+{
+  steward_dump_key (text, "lanes");
+  steward_dump_open (text, '[');
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const StewardFlowLane *lane = g_ptr_array_index (lanes, i);
+
+      steward_dump_open (text, '{');
+      steward_dump_text (text, "title", lane->title);
+      steward_dump_number (text, "y", lane->y);
+      steward_dump_number (text, "height", lane->height);
+      steward_dump_close (text, '}');
+    }
+  steward_dump_close (text, ']');
+}
+
 char *
 steward_flowchart_dump (const StewardFlowchart *self)
 {
@@ -102,6 +129,8 @@ steward_flowchart_dump (const StewardFlowchart *self)
   steward_dump_text (text, "subtitle", self->subtitle);
   steward_dump_text (text, "total", self->total);
   steward_dump_text (text, "summary", self->summary);
+  if (self->lanes->len > 0)
+    dump_lanes (text, self->lanes);
   steward_dump_key (text, "boxes");
   steward_dump_open (text, '[');
   for (guint i = 0; i < self->boxes->len; i++)

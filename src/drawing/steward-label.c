@@ -212,9 +212,14 @@ steward_label_first_bureau (const char *bureau)
   const char *c = bureau != NULL ? bureau : "";
   const char *end = c;
   g_autofree char *first = NULL;
+  int depth = 0;
 
-  while (*end != '\0' && !g_str_has_prefix (end, W_BUREAU_AND) && !g_str_has_prefix (end, W_BUREAU_OR))
-    end = g_utf8_next_char (end);
+  /* What stands in brackets belongs to the name before them. */
+  while (*end != '\0' && (depth > 0 || (!g_str_has_prefix (end, W_BUREAU_AND) && !g_str_has_prefix (end, W_BUREAU_OR))))
+    {
+      depth += g_str_has_prefix (end, W_OPEN_BRACKET) - g_str_has_prefix (end, W_CLOSE_BRACKET);
+      end = g_utf8_next_char (end);
+    }
   first = g_strndup (c, end - c);
   return steward_label_bureau (first);
 }

@@ -67,6 +67,8 @@
 #define W_BUREAU_SUFFIX    "部门"
 #define W_BUREAU_AND       "、"
 #define W_BUREAU_OR        "或"
+#define W_OPEN_BRACKET     "（"
+#define W_CLOSE_BRACKET    "）"
 
 /* Levels, one character each: nation, province, city, county, town, zone. */
 #define W_LEVEL_CHARACTERS { "", "国", "省", "市", "县", "乡", "区" }

@@ -342,6 +342,8 @@ fixture_new_random (guint32 seed,
 {
   static const char * const pieces[] = { "建设", "工程", "消防", "验收备案", "规划许可证", "防雷装置", "用地",
                                          "A-12 地块", "水土保持方案", "、", "评审审批" };
+  static const char * const bureaus[] = { "行政审批部门", "规划部门或行政审批部门", "", "水务部门", "属地住建部门、人防部门",
+                                          "牵头部门（住建或行政审批）" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   Fixture *self = fixture_new (steward_day_from_ymd (2026, 1, 5) + g_rand_int_range (rand, 0, 300),
                                steward_day_from_ymd (2026, 6, 1));
@@ -362,7 +364,7 @@ fixture_new_random (guint32 seed,
             fixture_add_block (self, g_rand_int_range (rand, 0, 6), g_rand_int_range (rand, -1, 20), g_rand_boolean (rand));
           for (int k = 0; k < length; k++)
             g_string_append (name, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
-          ITEM (name->str, i % 3 ? "行政审批部门" : "", .level = g_rand_int_range (rand, 0, 7),
+          ITEM (name->str, bureaus[(7 * i + s) % G_N_ELEMENTS (bureaus)], .level = g_rand_int_range (rand, 0, 7),
                 .limit = g_rand_int_range (rand, -1, 20), .accepted = g_rand_int_range (rand, -1, 5),
                 .decided = g_rand_int_range (rand, -1, 2) * 6, .mode = g_rand_int_range (rand, 0, 3),
                 .supplement = g_rand_int_range (rand, 0, 5) == 0, .critical = g_rand_boolean (rand),

@@ -2,11 +2,9 @@
 #include <math.h>
 
 #include "fixture.h"
+#include "flowchart-checks.h"
 #include "golden.h"
 #include "pixels.h"
-#include "steward-flowchart-private.h"
-
-#define SLACK 0.01
 
 static const struct { double width, height; } sizes[] = {
   { 1024, 768 }, { 1190, 842 }, { 1587, 842 }, { 1920, 1080 }, { 3840, 2160 }, { 595, 842 }, { 320, 240 },
@@ -19,106 +17,6 @@ lay_out (Fixture *fixture,
          int      stage)
 {
   return steward_flowchart_layout (fixture_get (fixture), &(StewardFlowchartOptions) { width, height, stage, 1 });
-}
-
-static const StewardFlowchartBox *
-get_box (const StewardFlowchart *chart,
-         guint                   i)
-{
-  return g_ptr_array_index (steward_flowchart_get_boxes (chart), i);
-}
-
-static gboolean
-overlap (const StewardFlowchartBox *a,
-         double                     x,
-         double                     y,
-         double                     width,
-         double                     height)
-{
-  return a->x < x + width - SLACK && x < a->x + a->width - SLACK
-         && a->y < y + height - SLACK && y < a->y + a->height - SLACK;
-}
-
-static void
-check_boxes (const StewardFlowchart *chart)
-{
-  guint n = steward_flowchart_get_boxes (chart)->len;
-  double width, height;
-
-  steward_flowchart_get_size (chart, &width, &height);
-  for (guint i = 0; i < n; i++)
-    {
-      const StewardFlowchartBox *box = get_box (chart, i);
-
-      g_assert_true (isfinite (box->x) && isfinite (box->y));
-      g_assert_cmpfloat (box->x, >=, 0);
-      g_assert_cmpfloat (box->y, >=, chart->body_y - SLACK);
-      g_assert_cmpfloat (box->x + box->width, <=, width + SLACK);
-      g_assert_cmpfloat (box->y + box->height, <=, chart->body_bottom + SLACK);
-      g_assert_cmpfloat (chart->body_bottom, <, height);
-      for (guint j = 0; j < i; j++)
-        {
-          const StewardFlowchartBox *other = get_box (chart, j);
-
-          g_assert_false (overlap (box, other->x, other->y, other->width, other->height));
-        }
-    }
-}
-
-static void
-check_edges (const StewardFlowchart *chart)
-{
-  guint n = steward_flowchart_get_boxes (chart)->len;
-
-  for (guint i = 0; i < chart->edges->len; i++)
-    {
-      const StewardFlowEdge *edge = &g_array_index (chart->edges, StewardFlowEdge, i);
-
-      g_assert_cmpfloat (edge->x0, <, edge->x1);
-      if (edge->arrow)
-        g_assert_cmpfloat (edge->y0, ==, chart->line_y);
-      for (guint j = 0; j < n; j++)
-        g_assert_false (overlap (get_box (chart, j), edge->x0 + 2 * SLACK, edge->y0, edge->x1 - edge->x0 - 4 * SLACK, 0.1));
-    }
-  for (guint i = 0; i < chart->bars->len; i++)
-    {
-      const StewardFlowBar *bar = &g_array_index (chart->bars, StewardFlowBar, i);
-
-      g_assert_cmpfloat (bar->y, <=, chart->line_y);
-      g_assert_cmpfloat (bar->y + bar->height, >=, chart->line_y);
-      for (guint j = 0; j < n; j++)
-        g_assert_false (overlap (get_box (chart, j), bar->x, bar->y, bar->width, bar->height));
-    }
-}
-
-/* What a box says lies inside it: its lines in order, the status above the
- * lower edge. Longer text is ellipsised by the painter. */
-static void
-check_texts (const StewardFlowchart *chart)
-{
-  for (guint i = 0; i < chart->boxes->len; i++)
-    {
-      const StewardFlowBox *box = g_ptr_array_index (chart->boxes, i);
-      double half = chart->unit * 0.45;
-
-      g_assert_cmpuint (strlen (box->box.description), >, 0);
-      if (box->kind != STEWARD_FLOW_CARD)
-        continue;
-      g_assert_cmpfloat (box->box.height, >=, steward_flowchart_box_need (box, box->box.width, chart->unit) - SLACK);
-      g_assert_cmpint (box->name_lines, <=, 2);
-      g_assert_cmpfloat (box->name_y - box->name_lines * half, >=, box->box.y);
-      g_assert_cmpfloat (box->bureau_y, >, box->name_y);
-      g_assert_cmpfloat (box->status_y, >=, box->bureau_y);
-      g_assert_cmpfloat (box->status_y + half, <=, box->box.y + box->box.height);
-    }
-}
-
-static void
-check_all (const StewardFlowchart *chart)
-{
-  check_boxes (chart);
-  check_edges (chart);
-  check_texts (chart);
 }
 
 static void
