@@ -8,20 +8,39 @@
 
 #include "steward-file.h"
 #include "steward-picture.h"
+#include "steward-portfolio.h"
 
 #define LEAST_SIDE      100.0
 #define MOST_TEXT_SCALE 1.5
+#define MOST_PROJECTS   10000
 #define MOST_SIDE       14400.0      /* what readers of PDF can show */
+
+typedef enum { FLOWCHART, TIMELINE, PORTFOLIO } Drawing;
 
 typedef struct
 {
+  Drawing               drawing;
   int                   stage;
   double                width;
   double                height;
   StewardStyleKind      style;
   StewardPictureFormat  format;
   gboolean              lanes;
+  int                   screen;
+  StewardTimelineGroup  group;
+  StewardZoom           zoom;
 } Picture;
+
+/* As they are typed. */
+typedef struct
+{
+  char *output;
+  char *size;
+  char *style;
+  char *date;
+  char *group;
+  char *zoom;
+} Words;
 
 static const struct
 {
@@ -33,7 +52,9 @@ static const struct
   { "A3", STEWARD_CTL_A3_WIDTH, STEWARD_CTL_A3_HEIGHT }, { "A4", STEWARD_CTL_A3_HEIGHT, 595.28 },
 };
 
-static const char * const suffixes[] = { ".pdf", ".svg", ".png" };
+static const char * const suffixes[] = { ".pdf", ".svg", ".png", NULL };
+static const char * const groups[] = { "stage", "bureau", "light", NULL };
+static const char * const zooms[] = { "day", "week", "month", "quarter", "fit", NULL };
 
 /* A paper lies across; `WxH` are points, or pixels of a PNG. */
 static gboolean
@@ -76,13 +97,32 @@ static gboolean
 parse_output (const char           *path,
               StewardPictureFormat *format)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  for (guint i = 0; suffixes[i] != NULL; i++)
     if (g_str_has_suffix (path, suffixes[i]))
       {
         *format = i;
         return TRUE;
       }
   steward_ctl_complain (_("“%s” does not end in .pdf, .svg or .png."), path);
+  return FALSE;
+}
+
+/* Place of @word in @words; that of @fallback when it is NULL. FALSE after a
+ * complaint. */
+static gboolean
+parse_word (const char         *option,
+            const char         *word,
+            const char * const *words,
+            const char         *fallback,
+            guint              *place)
+{
+  g_autofree char *all = NULL;
+
+  for (*place = 0; words[*place] != NULL; *place += 1)
+    if (strcmp (words[*place], word != NULL ? word : fallback) == 0)
+      return TRUE;
+  all = g_strjoinv (", ", (char **) words);
+  steward_ctl_complain (_("“%s” is not known to %s; one of these is: %s."), word, option, all);
   return FALSE;
 }
 
@@ -105,7 +145,8 @@ draw_flowchart (const StewardSchedule  *schedule,
                 GError                **error)
 {
   StewardFlowchartOptions options = { .stage = picture->stage, .text_scale = 1,
-                                      .arrangement = picture->lanes ? STEWARD_ARRANGE_LANES : STEWARD_ARRANGE_STAGES };
+                                      .arrangement = picture->lanes ? STEWARD_ARRANGE_LANES : STEWARD_ARRANGE_STAGES,
+                                      .screen = picture->screen };
   g_autoptr (StewardFlowchart) flowchart = NULL;
 
   get_layout_size (picture, &options.width, &options.height);
@@ -114,24 +155,54 @@ draw_flowchart (const StewardSchedule  *schedule,
                                        error);
 }
 
+/* Few rows are written larger, as people who look at a wall want them. */
+static gboolean
+wants_larger (const StewardTimeline  *timeline,
+              StewardTimelineOptions *options)
+{
+  double width, height;
+
+  steward_timeline_get_size (timeline, &width, &height);
+  options->text_scale = CLAMP (sqrt (options->height / height * width / options->width), 1, MOST_TEXT_SCALE);
+  return options->zoom == STEWARD_ZOOM_FIT && options->text_scale > 1;
+}
+
 static GBytes *
 draw_timeline (const StewardSchedule  *schedule,
                const Picture          *picture,
                GError                **error)
 {
-  StewardTimelineOptions options = { .zoom = STEWARD_ZOOM_FIT, .text_scale = 1, .stage = picture->stage };
+  StewardTimelineOptions options = { .zoom = picture->zoom, .text_scale = 1, .stage = picture->stage,
+                                     .group = picture->group };
   g_autoptr (StewardTimeline) timeline = NULL;
-  double width, height;
 
   get_layout_size (picture, &options.width, &options.height);
   timeline = steward_timeline_layout (schedule, &options);
-  steward_timeline_get_size (timeline, &width, &height);
-  /* Few rows are written larger, as people who look at a wall want them. */
-  options.text_scale = CLAMP (sqrt (options.height / height * width / options.width), 1, MOST_TEXT_SCALE);
-  if (options.text_scale > 1)
+  if (wants_larger (timeline, &options))
     {
       steward_timeline_free (timeline);
       timeline = steward_timeline_layout (schedule, &options);
+    }
+  return steward_picture_of_timeline (timeline, picture->format, picture->style, picture->width, picture->height, 0,
+                                      error);
+}
+
+static GBytes *
+draw_portfolio (GPtrArray        *projects,
+                StewardCalendar  *calendar,
+                StewardDay        as_of,
+                const Picture    *picture,
+                GError          **error)
+{
+  StewardTimelineOptions options = { .zoom = picture->zoom, .text_scale = 1 };
+  g_autoptr (StewardTimeline) timeline = NULL;
+
+  get_layout_size (picture, &options.width, &options.height);
+  timeline = steward_portfolio_layout (projects, calendar, as_of, &options);
+  if (wants_larger (timeline, &options))
+    {
+      steward_timeline_free (timeline);
+      timeline = steward_portfolio_layout (projects, calendar, as_of, &options);
     }
   return steward_picture_of_timeline (timeline, picture->format, picture->style, picture->width, picture->height, 0,
                                       error);
@@ -147,29 +218,149 @@ has_stage (const StewardSchedule *schedule,
   return number == 0;
 }
 
-static StewardCtlStatus
-draw (gboolean       timeline,
-      const char    *name,
-      const char    *output,
-      StewardDay     as_of,
-      const Picture *picture)
+static int
+count_screens (const StewardSchedule *schedule,
+               const Picture         *picture)
+{
+  StewardFlowchartOptions options = { .stage = picture->stage };
+
+  get_layout_size (picture, &options.width, &options.height);
+  return steward_flowchart_count_screens (schedule, &options);
+}
+
+/* NULL after a complaint. */
+static GBytes *
+draw_one (const char    *name,
+          StewardDay     as_of,
+          const Picture *picture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StewardSchedule) schedule = steward_ctl_load_schedule (name, as_of, &error);
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
-  g_autoptr (GBytes) bytes = NULL;
+  GBytes *bytes = NULL;
 
   if (schedule && !has_stage (schedule, picture->stage))
     {
       steward_ctl_complain (_("The project has no stage %d."), picture->stage);
-      return STEWARD_CTL_FAILED;
+      return NULL;
+    }
+  if (schedule && picture->screen > 0 && picture->screen > count_screens (schedule, picture))
+    {
+      steward_ctl_complain (_("The stage has no screen %d."), picture->screen);
+      return NULL;
     }
   if (schedule)
-    bytes = timeline ? draw_timeline (schedule, picture, &error) : draw_flowchart (schedule, picture, &error);
-  if (bytes && steward_file_write (file, bytes, NULL, &error))
+    bytes = picture->drawing == TIMELINE ? draw_timeline (schedule, picture, &error)
+                                         : draw_flowchart (schedule, picture, &error);
+  if (bytes == NULL)
+    steward_ctl_complain ("%s", error->message);
+  return bytes;
+}
+
+/* One schedule at a time is held, however many projects there are. NULL after
+ * a complaint. */
+static GBytes *
+draw_many (char          **names,
+           StewardDay      as_of,
+           const Picture  *picture)
+{
+  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_free);
+  g_autoptr (StewardCalendar) calendar = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (StewardSchedule) schedule = steward_ctl_load_schedule (names[i], as_of, &error);
+
+      if (schedule == NULL)
+        {
+          steward_ctl_complain ("%s", error->message);
+          return NULL;
+        }
+      if (calendar == NULL)
+        calendar = steward_calendar_ref (schedule->calendar);
+      as_of = schedule->as_of;
+      g_ptr_array_add (projects, steward_portfolio_project_new (schedule, names[i]));
+    }
+  bytes = draw_portfolio (projects, calendar, as_of, picture, &error);
+  if (bytes == NULL)
+    steward_ctl_complain ("%s", error->message);
+  return bytes;
+}
+
+static StewardCtlStatus
+draw (char          **names,
+      const char     *output,
+      StewardDay      as_of,
+      const Picture  *picture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+  g_autoptr (GBytes) bytes = picture->drawing == PORTFOLIO ? draw_many (names, as_of, picture)
+                                                           : draw_one (names[0], as_of, picture);
+
+  if (bytes == NULL)
+    return STEWARD_CTL_FAILED;
+  if (steward_file_write (file, bytes, NULL, &error))
     return STEWARD_CTL_GOOD;
   steward_ctl_complain ("%s", error->message);
   return STEWARD_CTL_FAILED;
+}
+
+static gboolean
+parse_words (const StewardCtlCommand *command,
+             const Words             *words,
+             Picture                 *picture)
+{
+  if (words->output == NULL || *words->output == '\0')
+    {
+      steward_ctl_complain_usage (command, _("-o is required."));
+      return FALSE;
+    }
+  if (picture->screen < 0 || (picture->screen > 0 && picture->stage == 0))
+    {
+      steward_ctl_complain_usage (command, _("--screen needs --stage."));
+      return FALSE;
+    }
+  return parse_size (words->size ? words->size : "A3", picture) &&
+         parse_style (words->style ? words->style : "light", &picture->style) &&
+         parse_word ("--group", words->group, groups, "stage", &picture->group) &&
+         parse_word ("--zoom", words->zoom, zooms, "fit", &picture->zoom) &&
+         parse_output (words->output, &picture->format);
+}
+
+/* Each drawing knows its own options, and all know the same others. */
+static gboolean
+parse (const StewardCtlCommand   *command,
+       int                       *argc,
+       char                    ***argv,
+       Words                     *words,
+       Picture                   *picture)
+{
+  const GOptionEntry own[][3] = {
+    [FLOWCHART] = {
+      { "lanes", 0, 0, G_OPTION_ARG_NONE, &picture->lanes, N_("One row for each bureau"), NULL },
+      { "screen", 0, 0, G_OPTION_ARG_INT, &picture->screen, N_("For a projector: this screen of the stage, from 1"), N_("N") },
+      { "stage", 0, 0, G_OPTION_ARG_INT, &picture->stage, N_("Only this stage"), N_("N") } },
+    [TIMELINE] = {
+      { "group", 0, 0, G_OPTION_ARG_STRING, &words->group, N_("Rows by stage (default), bureau or light"), N_("BY") },
+      { "zoom", 0, 0, G_OPTION_ARG_STRING, &words->zoom, N_("day, week, month, quarter or fit (default)"), N_("ZOOM") },
+      { "stage", 0, 0, G_OPTION_ARG_INT, &picture->stage, N_("Only this stage"), N_("N") } },
+    [PORTFOLIO] = {
+      { "zoom", 0, 0, G_OPTION_ARG_STRING, &words->zoom, N_("day, week, month, quarter or fit (default)"), N_("ZOOM") } },
+  };
+  const GOptionEntry common[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words->output, N_("File to write: .pdf, .svg or .png"), N_("OUT") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &words->size, N_("A0 to A4 across (A3), or WxH in points or pixels"), N_("SIZE") },
+    { "style", 0, 0, G_OPTION_ARG_STRING, &words->style, N_("light (default), dark, contrast or grey"), N_("STYLE") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &words->date, N_("Day on which the project is looked at (today)"), N_("DATE") },
+  };
+  g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+
+  g_array_append_vals (entries, own[picture->drawing], picture->drawing == PORTFOLIO ? 1 : G_N_ELEMENTS (own[0]));
+  g_array_append_vals (entries, common, G_N_ELEMENTS (common));
+  return steward_ctl_parse (command, (const GOptionEntry *) entries->data, argc, argv, 1,
+                            picture->drawing == PORTFOLIO ? MOST_PROJECTS : 1);
 }
 
 static StewardCtlStatus
@@ -177,34 +368,23 @@ run_draw (const StewardCtlCommand  *command,
           int                       argc,
           char                    **argv)
 {
-  g_autofree char *output = NULL;
-  g_autofree char *size = NULL;
-  g_autofree char *style = NULL;
-  g_autofree char *date = NULL;
   Picture picture = { .style = STEWARD_STYLE_LIGHT };
+  Words words = { NULL };
   StewardDay as_of = STEWARD_DAY_NONE;
-  gboolean timeline = g_str_has_suffix (command->name, "timeline");
-  const GOptionEntry entries[] = {
-    { "lanes", 0, timeline ? G_OPTION_FLAG_HIDDEN : 0, G_OPTION_ARG_NONE, &picture.lanes, N_("One row for each bureau"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write: .pdf, .svg or .png"), N_("OUT") },
-    { "stage", 0, 0, G_OPTION_ARG_INT, &picture.stage, N_("Only this stage"), N_("N") },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("A0 to A4 across (A3), or WxH in points or pixels"), N_("SIZE") },
-    { "style", 0, 0, G_OPTION_ARG_STRING, &style, N_("light (default), dark, contrast or grey"), N_("STYLE") },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &date, N_("Day on which the project is looked at (today)"), N_("DATE") },
-    { NULL }
-  };
+  StewardCtlStatus status = STEWARD_CTL_USAGE;
 
-  if (!steward_ctl_parse (command, entries, &argc, &argv, 1, 1) || !steward_ctl_parse_day ("--as-of", date, &as_of))
-    return STEWARD_CTL_USAGE;
-  if (output == NULL || *output == '\0')
-    {
-      steward_ctl_complain_usage (command, _("-o is required."));
-      return STEWARD_CTL_USAGE;
-    }
-  if (!parse_size (size ? size : "A3", &picture) || !parse_style (style ? style : "light", &picture.style) ||
-      !parse_output (output, &picture.format))
-    return STEWARD_CTL_USAGE;
-  return draw (timeline, argv[1], output, as_of, &picture);
+  picture.drawing = g_str_has_suffix (command->name, "flowchart") ? FLOWCHART
+                    : g_str_has_suffix (command->name, "timeline") ? TIMELINE : PORTFOLIO;
+  if (parse (command, &argc, &argv, &words, &picture) && steward_ctl_parse_day ("--as-of", words.date, &as_of) &&
+      parse_words (command, &words, &picture))
+    status = draw (argv + 1, words.output, as_of, &picture);
+  g_free (words.output);
+  g_free (words.size);
+  g_free (words.style);
+  g_free (words.date);
+  g_free (words.group);
+  g_free (words.zoom);
+  return status;
 }
 
 const StewardCtlCommand steward_ctl_draw_flowchart = {
@@ -216,7 +396,8 @@ const StewardCtlCommand steward_ctl_draw_flowchart = {
      "\n"
      "Examples:\n"
      "  stewardctl draw flowchart project.steward -o wall.pdf --size A0\n"
-     "  stewardctl draw flowchart project.steward -o stage-2.png --stage 2 --size 1920x1080 --style dark"),
+     "  stewardctl draw flowchart project.steward -o stage-2.png --stage 2 --size 1920x1080 --style dark\n"
+     "  stewardctl draw flowchart project.steward -o bureaus.pdf --lanes"),
   run_draw
 };
 
@@ -229,5 +410,17 @@ const StewardCtlCommand steward_ctl_draw_timeline = {
      "\n"
      "Example:\n"
      "  stewardctl draw timeline project.steward -o timeline.pdf --style grey"),
+  run_draw
+};
+
+const StewardCtlCommand steward_ctl_draw_portfolio = {
+  "draw portfolio",
+  "FILE… -o OUT",
+  N_("Draw many projects below one another."),
+  N_("One line for each project with its stages, and below them how many working days are asked\n"
+     "of each bureau in each week.\n"
+     "\n"
+     "Example:\n"
+     "  stewardctl draw portfolio *.steward -o projects.pdf --zoom month"),
   run_draw
 };

@@ -32,6 +32,7 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_levers,
   &steward_ctl_draw_flowchart,
   &steward_ctl_draw_timeline,
+  &steward_ctl_draw_portfolio,
   &steward_ctl_sign,
   &steward_ctl_verify,
   &steward_ctl_store_init,

@@ -480,7 +480,8 @@ measure (StewardFlowchart *self)
 
 StewardFlowchart *
 steward_flowchart_model (const StewardSchedule         *schedule,
-                         const StewardFlowchartOptions *options)
+                         const StewardFlowchartOptions *options,
+                         const StewardFlowPart         *part)
 {
   StewardFlowchart *self = g_new0 (StewardFlowchart, 1);
 
@@ -505,8 +506,10 @@ steward_flowchart_model (const StewardSchedule         *schedule,
     }
   if (options->stage == 0)
     add_activities (self, schedule);
-  if (options->stage <= 1 && self->stages->len > 0)
+  if (options->stage <= 1 && options->screen == 0 && self->stages->len > 0)
     self->begin = find_begin (schedule);
+  if (part != NULL)
+    steward_flowchart_keep (self, part);
   steward_flowchart_link (self);
   add_reasons (self);
   if (options->arrangement == STEWARD_ARRANGE_LANES)

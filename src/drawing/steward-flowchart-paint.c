@@ -479,7 +479,8 @@ steward_flowchart_paint_with (const StewardFlowchart  *self,
       cairo_clip (cr);
     }
   steward_ink_fill_rect (painter.ink, &style->paper, 0, 0, self->width, self->height);
-  paint_title (&painter);
+  if (self->options.screen == 0)
+    paint_title (&painter);
   if (self->lanes->len > 0)
     steward_flowchart_paint_lanes (self, ink);
   for (guint i = 0; i < self->stages->len; i++)
@@ -499,7 +500,8 @@ steward_flowchart_paint_with (const StewardFlowchart  *self,
   paint_begin (&painter);
   for (guint i = 0; i < self->boxes->len; i++)
     paint_box (&painter, g_ptr_array_index (self->boxes, i));
-  steward_flowchart_paint_legend (self, painter.ink);
+  if (self->options.screen == 0)
+    steward_flowchart_paint_legend (self, painter.ink);
   cairo_restore (cr);
   g_free (light.relations);
 }

@@ -22,6 +22,28 @@ typedef struct
   double need_height;
 } Trial;
 
+/* On a projector the smallest letters decide, not the names. */
+static double
+smallest_unit (const StewardFlowchart *self)
+{
+  if (self->options.screen > 0)
+    return self->options.height * STEWARD_PROJECTOR_TEXT / FLOW_DATES;
+  return FLOW_SMALLEST * self->options.text_scale;
+}
+
+/* Title and signs; a projector has neither. */
+static double
+head_lines (const StewardFlowchart *self)
+{
+  return self->options.screen > 0 ? 0 : FLOW_HEAD;
+}
+
+static double
+margin_units (const StewardFlowchart *self)
+{
+  return self->options.screen > 0 ? 0.5 : FLOW_MARGIN;
+}
+
 double
 steward_flowchart_chrome (const StewardFlowchart *self,
                           double                  unit)
@@ -36,10 +58,11 @@ body_height (const StewardFlowchart *self,
              const Trial            *trial)
 {
   double v = steward_flowchart_chrome (self, trial->unit);
-  double margin = FLOW_MARGIN * v;
+  double margin = margin_units (self) * v, legend = 0;
 
-  return trial->height - 2 * margin - FLOW_HEAD * v - FLOW_STAGE_HEAD * trial->unit
-         - (steward_legend_place (self->keys, v, 0, 0, trial->width - 2 * margin) * STEWARD_LEGEND_ROW + 0.4) * v;
+  if (self->options.screen == 0)
+    legend = steward_legend_place (self->keys, v, 0, 0, trial->width - 2 * margin) * STEWARD_LEGEND_ROW + 0.4;
+  return trial->height - 2 * margin - head_lines (self) * v - FLOW_STAGE_HEAD * trial->unit - legend * v;
 }
 
 static void
@@ -209,7 +232,7 @@ try_unit (StewardFlowchart *self,
   double tallest = 0;
   gboolean fits = TRUE;
 
-  trial->need_width = 2 * FLOW_MARGIN * steward_flowchart_chrome (self, unit);
+  trial->need_width = 2 * margin_units (self) * steward_flowchart_chrome (self, unit);
   for (guint i = 0; i < self->stages->len; i++)
     {
       StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
@@ -265,7 +288,7 @@ search_unit (StewardFlowchart *self,
 static Trial
 choose_unit (StewardFlowchart *self)
 {
-  double smallest = FLOW_SMALLEST * self->options.text_scale;
+  double smallest = smallest_unit (self);
   double largest = MAX (smallest, MIN (self->options.width / 26, self->options.height / 17) * self->options.text_scale);
   Trial trial = { 0, self->options.width, self->options.height, 1, 0, 0 };
 
@@ -297,6 +320,12 @@ choose_unit (StewardFlowchart *self)
         return trial;
     }
   return trial;
+}
+
+gboolean
+steward_flowchart_fits (StewardFlowchart *self)
+{
+  return search_unit (self, MOST_COLUMNS, smallest_unit (self), smallest_unit (self)) > 0;
 }
 
 /* Gives what is left of the width to boxes that still wrap, then to all
@@ -488,9 +517,9 @@ steward_flowchart_place (StewardFlowchart *self)
   trial.width = self->width;
   trial.height = self->height;
   self->chrome = steward_flowchart_chrome (self, unit);
-  self->margin = FLOW_MARGIN * self->chrome;
+  self->margin = margin_units (self) * self->chrome;
   self->head_height = FLOW_STAGE_HEAD * unit;
-  self->heads_y = self->margin + FLOW_HEAD * self->chrome;
+  self->heads_y = self->margin + head_lines (self) * self->chrome;
   self->body_y = self->heads_y + self->head_height;
   self->body_bottom = self->body_y + body_height (self, &trial);
   self->legend_y = self->body_bottom + 0.4 * self->chrome;

@@ -232,9 +232,33 @@ struct _StewardFlowchart
 #define FLOW_STEP         0.5
 #define FLOW_MOST_GROWTH  6
 
-/* Texts and structure from the schedule; no positions yet. */
+/**
+ * StewardFlowPart:
+ * @from, @end: first box and the one behind the last, in the order of the
+ *   blocks, with what runs inside the stage last
+ *
+ * The boxes of one screen.
+ */
+typedef struct
+{
+  guint from;
+  guint end;
+} StewardFlowPart;
+
+/* Texts and structure from the schedule; no positions yet. @part NULL: all
+ * boxes. */
 StewardFlowchart *steward_flowchart_model      (const StewardSchedule         *schedule,
+                                                const StewardFlowchartOptions *options,
+                                                const StewardFlowPart         *part);
+/* Drops the boxes that are not of @part. */
+void              steward_flowchart_keep       (StewardFlowchart              *self,
+                                                const StewardFlowPart         *part);
+/* The parts of the screens of a stage. (element-type StewardFlowPart)
+ * (transfer full) */
+GArray           *steward_flowchart_split      (const StewardSchedule         *schedule,
                                                 const StewardFlowchartOptions *options);
+/* Whether all of it has room in letters that are large enough. */
+gboolean          steward_flowchart_fits       (StewardFlowchart              *self);
 /* What waits for what. */
 void              steward_flowchart_link       (StewardFlowchart              *self);
 StewardFlowBox   *steward_flowchart_find       (const StewardFlowchart        *self,

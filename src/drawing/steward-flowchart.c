@@ -2,26 +2,29 @@
 #include "steward-flowchart-private.h"
 
 #include "steward-dump-private.h"
+#include "steward-words-private.h"
 
 static const char * const kinds[] = { "card", "pill", "activity" };
 
-StewardFlowchart *
-steward_flowchart_layout (const StewardSchedule         *schedule,
-                          const StewardFlowchartOptions *options)
+/* A projector shows one stage; on other drawings there are no screens. */
+static StewardFlowchartOptions
+check_options (const StewardFlowchartOptions *options)
 {
-  StewardFlowchartOptions sane;
-  StewardFlowchart *self;
+  StewardFlowchartOptions sane = *options;
 
-  g_return_val_if_fail (schedule != NULL, NULL);
-  g_return_val_if_fail (options != NULL, NULL);
-
-  sane = *options;
   sane.text_scale = options->text_scale > 0 ? CLAMP (options->text_scale, 0.5, 4) : 1;
   sane.width = CLAMP (options->width, 200, 20000);
   sane.height = CLAMP (options->height, 150, 20000);
-  self = steward_flowchart_model (schedule, &sane);
-  steward_flowchart_make_keys (self);
-  if (sane.arrangement == STEWARD_ARRANGE_LANES)
+  sane.screen = options->stage > 0 ? MAX (0, options->screen) : 0;
+  if (sane.screen > 0)
+    sane.arrangement = STEWARD_ARRANGE_STAGES;
+  return sane;
+}
+
+static void
+place_and_connect (StewardFlowchart *self)
+{
+  if (self->options.arrangement == STEWARD_ARRANGE_LANES)
     {
       steward_flowchart_place_lanes (self);
       steward_flowchart_connect_lanes (self);
@@ -31,6 +34,61 @@ steward_flowchart_layout (const StewardSchedule         *schedule,
       steward_flowchart_place (self);
       steward_flowchart_connect (self);
     }
+}
+
+static void
+add_screen_number (StewardFlowchart *self,
+                   int               n)
+{
+  StewardFlowStage *stage = self->stages->len > 0 ? g_ptr_array_index (self->stages, 0) : NULL;
+  g_autofree char *title = NULL;
+
+  if (stage == NULL || n < 2)
+    return;
+  title = g_steal_pointer (&stage->title);
+  stage->title = g_strdup_printf (W_SCREEN_F, title, self->options.screen, n);
+}
+
+int
+steward_flowchart_count_screens (const StewardSchedule         *schedule,
+                                 const StewardFlowchartOptions *options)
+{
+  StewardFlowchartOptions sane;
+  g_autoptr (GArray) parts = NULL;
+
+  g_return_val_if_fail (schedule != NULL, 1);
+  g_return_val_if_fail (options != NULL, 1);
+
+  sane = check_options (options);
+  sane.screen = 1;
+  parts = steward_flowchart_split (schedule, &sane);
+  return parts->len;
+}
+
+StewardFlowchart *
+steward_flowchart_layout (const StewardSchedule         *schedule,
+                          const StewardFlowchartOptions *options)
+{
+  StewardFlowchartOptions sane;
+  StewardFlowchart *self;
+  g_autoptr (GArray) parts = NULL;
+
+  g_return_val_if_fail (schedule != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  sane = check_options (options);
+  if (sane.screen > 0)
+    {
+      parts = steward_flowchart_split (schedule, &sane);
+      sane.screen = MIN (sane.screen, (int) parts->len);
+    }
+  self = steward_flowchart_model (schedule, &sane,
+                                  parts != NULL ? &g_array_index (parts, StewardFlowPart, sane.screen - 1) : NULL);
+  if (parts == NULL)
+    steward_flowchart_make_keys (self);
+  else
+    add_screen_number (self, parts->len);
+  place_and_connect (self);
   for (guint i = 0; i < self->boxes->len; i++)
     ((StewardFlowBox *) g_ptr_array_index (self->boxes, i))->row = NULL;
   return self;

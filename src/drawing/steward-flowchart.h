@@ -54,6 +54,8 @@ typedef enum { STEWARD_ARRANGE_STAGES, STEWARD_ARRANGE_LANES } StewardFlowchartA
  * @width, @height: size to fill, in points
  * @stage: number of the only stage to show, 0 for all
  * @text_scale: 1.0 is normal; the layout keeps text legible and grows boxes
+ * @screen: for a projector: number of the screen of @stage to show, from 1;
+ *   0 for a drawing that is looked at from near
  */
 typedef struct
 {
@@ -62,7 +64,12 @@ typedef struct
   int                         stage;
   double                      text_scale;
   StewardFlowchartArrangement arrangement;
+  int                         screen;
 } StewardFlowchartOptions;
+
+/* Height of the smallest letters on a projector, as a part of its height: 20
+ * points on a screen of 768 pixels at 96 to the inch. */
+#define STEWARD_PROJECTOR_TEXT (20.0 / 576.0)
 
 /**
  * StewardFlowchartRelation:
@@ -80,6 +87,10 @@ typedef enum
 } StewardFlowchartRelation;
 
 StewardFlowchart          *steward_flowchart_layout   (const StewardSchedule         *schedule,
+                                                       const StewardFlowchartOptions *options);
+/* How many screens of a projector the stage of @options takes, in letters that
+ * are read from the back of the room; at least 1. */
+int                        steward_flowchart_count_screens (const StewardSchedule    *schedule,
                                                        const StewardFlowchartOptions *options);
 void                       steward_flowchart_free     (StewardFlowchart              *self);
 /* The size really needed, at least what was asked for. */

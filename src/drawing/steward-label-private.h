@@ -19,6 +19,8 @@ char       *steward_label_total       (const StewardSchedule      *schedule);
 char       *steward_label_summary     (const StewardSchedule      *schedule);
 /* `一 立项用地许可阶段` */
 char       *steward_label_stage       (const StewardScheduleStage *stage);
+/* `一`, or the figure of a number that has none */
+char       *steward_label_numeral     (int                         number);
 /* `8 工作日`, or that nobody gave one */
 char       *steward_label_budget      (const StewardScheduleStage *stage);
 /* `已用 2 / 6`, `未开始` */

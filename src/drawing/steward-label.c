@@ -87,6 +87,14 @@ steward_label_stage (const StewardScheduleStage *stage)
 }
 
 char *
+steward_label_numeral (int number)
+{
+  if (number < 1 || number >= (int) G_N_ELEMENTS (numerals))
+    return g_strdup_printf ("%d", number);
+  return g_strdup (numerals[number]);
+}
+
+char *
 steward_label_budget (const StewardScheduleStage *stage)
 {
   if (stage->budget < 0)

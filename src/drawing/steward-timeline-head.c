@@ -70,10 +70,10 @@ steward_timeline_paint_shade (const StewardTimeline *self,
     { STEWARD_DAY_MAKE_UP, &style->make_up },
   };
 
-  /* Weekends of a hair's width would only grey everything. */
+  /* Weekends of a hair's width would only grey everything; holidays are longer. */
   if (self->day_width < 1.2)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (shades); i++)
+  for (guint i = self->day_width < TIMELINE_SHADED * self->unit ? 1 : 0; i < G_N_ELEMENTS (shades); i++)
     {
       steward_ink_color (ink, shades[i].color);
       shade_kind (self, ink, shades[i].kind, day_at (self, left), day_at (self, right), top, bottom - top);

@@ -41,7 +41,7 @@ find_days (const StewardTimeline *self,
 
       if (steward_timeline_is_folded (self, day))
         continue;
-      found[STEWARD_SIGN_REST] |= kind == STEWARD_DAY_REST;
+      found[STEWARD_SIGN_REST] |= kind == STEWARD_DAY_REST && self->day_width >= TIMELINE_SHADED * self->unit;
       found[STEWARD_SIGN_HOLIDAY] |= kind == STEWARD_DAY_HOLIDAY;
       found[STEWARD_SIGN_MAKE_UP] |= kind == STEWARD_DAY_MAKE_UP;
     }

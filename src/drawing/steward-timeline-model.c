@@ -27,6 +27,7 @@ line_clear (gpointer data)
   g_free (line->detail);
   g_free (line->label);
   g_free (line->reason);
+  g_clear_pointer (&line->loads, g_array_unref);
 }
 
 void
@@ -39,6 +40,7 @@ steward_timeline_free (StewardTimeline *self)
   g_free (self->total);
   g_free (self->summary);
   g_free (self->baseline_name);
+  g_clear_pointer (&self->projects, g_ptr_array_unref);
   g_clear_pointer (&self->calendar, steward_calendar_unref);
   g_array_unref (self->lines);
   g_array_unref (self->keys);
@@ -321,7 +323,12 @@ find_range (const StewardTimeline *self,
           if (line->row->answer.due != STEWARD_DAY_NONE)
             *finish = MAX (*finish, line->row->answer.due);
         }
-      else if (line->kind != STEWARD_LINE_GROUP)
+      else if (line->project != NULL)
+        {
+          *start = MIN (*start, line->project->start);
+          *finish = MAX (*finish, line->project->finish);
+        }
+      else if (line->schedule != NULL && line->kind != STEWARD_LINE_GROUP)
         {
           StewardDay first = line->stage != NULL ? line->stage->start : line->schedule->start;
 
@@ -393,16 +400,16 @@ measure_overhang (const StewardTimeline *self)
     {
       const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
 
-      if (line->row != NULL)
+      if (line->row != NULL || line->project != NULL)
         right = MAX (right, steward_timeline_label_x (self, line) + steward_timeline_label_width (self, line));
     }
   return (right - self->width) / self->unit;
 }
 
 static void
-place (StewardTimeline *self,
-       StewardZoom      zoom,
-       double           width)
+place_at_width (StewardTimeline *self,
+                StewardZoom      zoom,
+                double           width)
 {
   StewardDay start, finish;
   double y;
@@ -435,44 +442,60 @@ place (StewardTimeline *self,
 }
 
 StewardTimeline *
+steward_timeline_new (StewardCalendar              *calendar,
+                      StewardDay                    as_of,
+                      const StewardTimelineOptions *options)
+{
+  StewardTimeline *self = g_new0 (StewardTimeline, 1);
+
+  self->unit = UNIT * (options->text_scale > 0 ? CLAMP (options->text_scale, 0.5, 4) : 1);
+  self->calendar = steward_calendar_ref (calendar);
+  self->as_of = as_of;
+  self->as_of_is_today = as_of == steward_day_today ();
+  self->lines = g_array_new (FALSE, FALSE, sizeof (StewardTimelineLine));
+  g_array_set_clear_func (self->lines, line_clear);
+  self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));
+  return self;
+}
+
+void
+steward_timeline_place (StewardTimeline              *self,
+                        const StewardTimelineOptions *options)
+{
+  double wanted = CLAMP (options->width, 200, 100000);
+
+  place_at_width (self, options->zoom, wanted);
+  for (int round = 0; round < 4 && options->zoom == STEWARD_ZOOM_FIT && options->height > 0; round++)
+    {
+      double width = self->height * wanted / options->height;
+
+      if (width > self->width + 1)
+        place_at_width (self, options->zoom, width);
+    }
+}
+
+StewardTimeline *
 steward_timeline_layout_many (GPtrArray                    *schedules,
                               const StewardTimelineOptions *options)
 {
   StewardTimeline *self;
   const StewardSchedule *first;
-  StewardTimelineOptions sane;
 
   g_return_val_if_fail (schedules != NULL && schedules->len > 0, NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  sane = *options;
-  sane.width = CLAMP (options->width, 200, 100000);
   first = g_ptr_array_index (schedules, 0);
-  self = g_new0 (StewardTimeline, 1);
-  self->unit = UNIT * (options->text_scale > 0 ? CLAMP (options->text_scale, 0.5, 4) : 1);
+  self = steward_timeline_new (first->calendar, first->as_of, options);
   self->many = schedules->len > 1;
-  self->calendar = steward_calendar_ref (first->calendar);
-  self->as_of = first->as_of;
-  self->as_of_is_today = first->as_of == steward_day_today ();
   self->title = g_strdup (self->many ? W_TIMELINE : steward_label_project (first));
   self->subtitle = steward_label_subtitle (first, W_TIMELINE);
   self->total = self->many ? g_strdup ("") : steward_label_total (first);
   self->summary = self->many ? g_strdup ("") : steward_label_summary (first);
   self->baseline_name = options->issued != NULL && options->issued_name != NULL
                         ? g_strconcat (W_BASELINE, W_SEPARATOR, options->issued_name, NULL) : g_strdup (W_BASELINE);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (StewardTimelineLine));
-  g_array_set_clear_func (self->lines, line_clear);
-  self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));
   for (guint i = 0; i < schedules->len; i++)
     add_schedule (self, g_ptr_array_index (schedules, i), options);
-  place (self, sane.zoom, sane.width);
-  for (int round = 0; round < 4 && sane.zoom == STEWARD_ZOOM_FIT && sane.height > 0; round++)
-    {
-      double width = self->height * sane.width / sane.height;
-
-      if (width > self->width + 1)
-        place (self, sane.zoom, width);
-    }
+  steward_timeline_place (self, options);
   return self;
 }
 

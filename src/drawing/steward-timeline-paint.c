@@ -32,7 +32,7 @@ paint_bands (const Painter *painter)
     {
       const StewardTimelineLine *line = get_line (painter, i);
 
-      if (line->kind == STEWARD_LINE_STAGE || line->kind == STEWARD_LINE_GROUP)
+      if (line->kind == STEWARD_LINE_STAGE || line->kind == STEWARD_LINE_GROUP || line->kind == STEWARD_LINE_HEAD)
         cairo_rectangle (painter->cr, 0, line->y, timeline->width, line->height);
     }
   steward_ink_color (painter->ink, &painter->style->band);
@@ -41,7 +41,9 @@ paint_bands (const Painter *painter)
     {
       const StewardTimelineLine *line = get_line (painter, i);
 
-      if (painter->focus != NULL && line->row != NULL && g_str_equal (line->row->id, painter->focus))
+      if (painter->focus != NULL
+          && ((line->row != NULL && g_str_equal (line->row->id, painter->focus))
+              || (line->project != NULL && g_str_equal (line->project->id, painter->focus))))
         {
           StewardColor glow = painter->style->accent;
 
@@ -105,6 +107,8 @@ paint_days (const Painter *painter)
 
       if (line->kind == STEWARD_LINE_STAGE)
         paint_bracket (painter, line);
+      else if (line->project != NULL || line->loads != NULL)
+        steward_timeline_paint_portfolio (painter->timeline, painter->ink, line, painter->left, painter->right);
       else if (line->kind == STEWARD_LINE_PROJECT)
         steward_ink_text (painter->ink,
                           &(StewardTextSpec) { .x = painter->timeline->label_width + painter->u,
@@ -137,7 +141,7 @@ paint_signs (const Painter *painter,
       const StewardTimelineLine *line = get_line (painter, i);
       double middle = line->y + line->height / 2;
 
-      if (line->kind == STEWARD_LINE_GROUP && line->light == light)
+      if ((line->kind == STEWARD_LINE_GROUP || line->kind == STEWARD_LINE_PORTFOLIO) && line->light == light)
         steward_ink_light (painter->ink, light, 1.55 * u, middle, 0.86 * u);
       if (line->kind != STEWARD_LINE_ROW || line->row->answer.light != light)
         continue;
@@ -146,6 +150,19 @@ paint_signs (const Painter *painter,
       else if (line->row->kind == STEWARD_ROW_NODE)
         steward_ink_diamond (painter->ink, &painter->style->commitment, 1.55 * u, middle, 0.8 * u);
     }
+}
+
+static gboolean
+has_sign (const StewardTimelineLine *line)
+{
+  return line->kind == STEWARD_LINE_ROW || line->kind == STEWARD_LINE_GROUP || line->kind == STEWARD_LINE_PORTFOLIO;
+}
+
+/* Whether it is set like a row, not like a heading. */
+static gboolean
+is_plain (const StewardTimelineLine *line)
+{
+  return line->kind >= STEWARD_LINE_PORTFOLIO;
 }
 
 /* The span of the label column that @line has, and the share of it that is
@@ -159,7 +176,7 @@ share_column (const Painter             *painter,
 {
   double u = painter->u, name = steward_lettering_estimate (line->name) * u;
 
-  *left = (line->kind == STEWARD_LINE_ROW || line->kind == STEWARD_LINE_GROUP ? 2.4 : 1.2) * u;
+  *left = (has_sign (line) ? 2.4 : 1.2) * u;
   *right = painter->timeline->label_width - 0.7 * u;
   *detail = MIN (steward_lettering_estimate (line->detail) * TIMELINE_SMALL * u,
                  MAX ((*right - *left) * 0.3, *right - *left - name - 0.6 * u));
@@ -170,8 +187,8 @@ paint_name (const Painter             *painter,
             const StewardTimelineLine *line)
 {
   double u = painter->u, left, right, detail;
-  gboolean row = line->kind == STEWARD_LINE_ROW;
-  gboolean faded = row && steward_label_row_faded (line->row);
+  gboolean row = is_plain (line);
+  gboolean faded = line->row != NULL && steward_label_row_faded (line->row);
   StewardTextSpec spec = { .y = line->y + line->height / 2, .size = row ? u : 1.05 * u,
                            .weight = row ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD,
                            .color = faded ? &painter->style->dim : &painter->style->text };
@@ -206,12 +223,12 @@ paint_column (const Painter *painter)
     paint_signs (painter, light);
   for (guint i = painter->first; i < painter->end; i++)
     {
-      if (get_line (painter, i)->kind != STEWARD_LINE_ROW)
+      if (!is_plain (get_line (painter, i)))
         paint_name (painter, get_line (painter, i));
     }
   for (guint i = painter->first; i < painter->end; i++)
     {
-      if (get_line (painter, i)->kind == STEWARD_LINE_ROW)
+      if (is_plain (get_line (painter, i)))
         paint_name (painter, get_line (painter, i));
     }
   for (guint i = painter->first; i < painter->end; i++)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "steward-legend-private.h"
-#include "steward-timeline.h"
+#include "steward-portfolio.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +11,18 @@ typedef enum
   STEWARD_LINE_PROJECT,
   STEWARD_LINE_STAGE,
   STEWARD_LINE_GROUP,   /* of a bureau or a light */
+  STEWARD_LINE_HEAD,       /* of the parts of a portfolio */
+  STEWARD_LINE_PORTFOLIO,  /* a project of it */
+  STEWARD_LINE_LOAD,       /* of a bureau, by weeks */
   STEWARD_LINE_ROW
 } StewardLineKind;
+
+/* Working days asked of a bureau in the week from @week on. */
+typedef struct
+{
+  StewardDay week;
+  int        days;
+} StewardWeekLoad;
 
 /**
  * StewardTimelineLine:
@@ -21,7 +31,8 @@ typedef enum
  *   in lighter text behind it, or NULL
  * @baseline: where the baseline has the same row, or NONE
  * @float_end: last day the row may slip to, or NONE
- * @light: of a group, the worst of its rows
+ * @light: of a project, or of a group the worst of its rows
+ * @project: of a portfolio; @loads: (element-type StewardWeekLoad) of a bureau
  *
  * One line of the timeline.
  */
@@ -41,6 +52,8 @@ typedef struct
   StewardDay                  baseline_finish;
   StewardDay                  float_end;
   StewardLight                light;
+  const StewardPortfolioProject *project;
+  GArray                     *loads;
 } StewardTimelineLine;
 
 /**
@@ -137,6 +150,8 @@ struct _StewardTimeline
   gboolean                as_of_is_today;
   StewardCalendar        *calendar;
   gboolean                many;
+  GPtrArray              *projects;      /* of a portfolio, or NULL */
+  int                     most_load;     /* of all weeks and bureaus */
   char                   *baseline_name;  /* in the legend */
   char                   *title;
   char                   *subtitle;
@@ -153,6 +168,9 @@ struct _StewardTimeline
 #define TIMELINE_ROW       2.55
 #define TIMELINE_STAGE     2.3
 #define TIMELINE_PROJECT   2.6
+#define TIMELINE_SHADED    0.3    /* least width of a day whose weekends are shaded */
+#define TIMELINE_PORTFOLIO 2.5
+#define TIMELINE_LOAD      3.1
 #define TIMELINE_MIDDLE    1.06   /* of the bar, below the top of its row */
 #define TIMELINE_BAR       0.98
 #define TIMELINE_NODE      1.05   /* size of a diamond */
@@ -168,6 +186,18 @@ void                 steward_timeline_visible    (const StewardTimeline     *sel
                                                   const cairo_rectangle_t   *clip,
                                                   guint                     *first,
                                                   guint                     *end);
+/* Empty, with the calendar, the day and the size of letters. */
+StewardTimeline     *steward_timeline_new        (StewardCalendar           *calendar,
+                                                  StewardDay                 as_of,
+                                                  const StewardTimelineOptions *options);
+/* Places lines and days, once all lines are there. */
+void                 steward_timeline_place      (StewardTimeline           *self,
+                                                  const StewardTimelineOptions *options);
+void                 steward_timeline_paint_portfolio (const StewardTimeline *self,
+                                                  StewardInk                *ink,
+                                                  const StewardTimelineLine *line,
+                                                  double                     left,
+                                                  double                     right);
 /* The line at a point of the rows, or of the row @id; NULL when there is none. */
 const StewardTimelineLine *steward_timeline_line_at (const StewardTimeline  *self,
                                                   double                     x,

@@ -151,9 +151,11 @@ steward_timeline_label_x (const StewardTimeline     *self,
                           const StewardTimelineLine *line)
 {
   double gap = 0.55 * self->unit;
-  double x = steward_timeline_day_to_x (self, line->row->finish + 1) + gap;
-  double due;
+  double x, due;
 
+  if (line->project != NULL)
+    return steward_timeline_day_to_x (self, line->project->finish + 1) + gap;
+  x = steward_timeline_day_to_x (self, line->row->finish + 1) + gap;
   if (line->row->kind == STEWARD_ROW_NODE)
     return steward_timeline_day_to_x (self, line->row->finish) + self->day_width / 2 + 0.75 * self->unit;
   if (line->row->critical)
@@ -196,10 +198,46 @@ dump_row (GString                   *text,
   steward_dump_close (text, ']');
 }
 
+static void
+dump_project (GString                       *text,
+              const StewardPortfolioProject *project)
+{
+  steward_dump_key (text, "stages");
+  steward_dump_open (text, '[');
+  for (guint i = 0; i < project->stages->len; i++)
+    {
+      const StewardPortfolioStage *stage = g_ptr_array_index (project->stages, i);
+      g_autofree char *start = steward_day_format (stage->start);
+      g_autofree char *finish = steward_day_format (stage->finish);
+      g_autofree char *word = g_strdup_printf ("%d %s %s %d/%d %s", stage->number, start, finish, stage->used,
+                                               stage->budget, steward_light_to_word (stage->light));
+
+      steward_dump_item (text, word);
+    }
+  steward_dump_close (text, ']');
+}
+
+static void
+dump_loads (GString      *text,
+            const GArray *loads)
+{
+  steward_dump_key (text, "weeks");
+  steward_dump_open (text, '[');
+  for (guint i = 0; i < loads->len; i++)
+    {
+      const StewardWeekLoad *load = &g_array_index (loads, StewardWeekLoad, i);
+      g_autofree char *week = steward_day_format (load->week);
+      g_autofree char *word = g_strdup_printf ("%s %d", week, load->days);
+
+      steward_dump_item (text, word);
+    }
+  steward_dump_close (text, ']');
+}
+
 char *
 steward_timeline_dump (const StewardTimeline *self)
 {
-  static const char * const kinds[] = { "project", "stage", "group", "row" };
+  static const char * const kinds[] = { "project", "stage", "group", "head", "portfolio", "load", "row" };
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -232,6 +270,10 @@ steward_timeline_dump (const StewardTimeline *self)
       steward_dump_text (text, "label", line->label);
       if (line->row != NULL)
         dump_row (text, self, line);
+      if (line->project != NULL)
+        dump_project (text, line->project);
+      if (line->loads != NULL)
+        dump_loads (text, line->loads);
       steward_dump_close (text, '}');
     }
   steward_dump_close (text, ']');

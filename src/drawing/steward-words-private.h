@@ -137,10 +137,20 @@
 #define W_ITEMS_F          "%u 项"
 #define W_NO_BUREAU        "其他"
 
+/* Many projects. */
+#define W_PORTFOLIO        "项目进度总览"
+#define W_PROJECTS         "项目"
+#define W_PROJECTS_F       "%u 个项目"
+#define W_LOAD             "各部门每周工作量"
+#define W_LOAD_UNIT        "工作日 / 周"
+#define W_MOST_LOAD_F      "最多 %d"
+#define W_DAYS_OF_F        "%d/%d"
+
 /* Numbers of stages. */
 #define W_NUMERALS         { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" }
 
 /* Pages. */
+#define W_SCREEN_F         "%s（%d/%d）"
 #define W_PAGE_F           "第 %d / %d 页"
 
 /* Sentences for screen readers. */

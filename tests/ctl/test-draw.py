@@ -71,6 +71,59 @@ def svg_is_well_formed_and_has_its_size():
 
 
 @test
+def a_flowchart_has_rows_of_bureaus():
+    texts = []
+    for words in ([], ["--lanes"]):
+        out = FOLDER / "lanes.pdf"
+        good("draw", "flowchart", SAMPLE, "-o", out, "--size", "A0", *words)
+        texts.append(pdf(out, "pdftotext"))
+    assert "阶段内同步" in texts[1] and "生态环境" in texts[1]
+    assert texts[0] != texts[1]
+
+
+@test
+def a_stage_fills_screens_of_a_projector():
+    seen = set()
+    for screen in ("1", "2"):
+        out = FOLDER / "screen.png"
+        good("draw", "flowchart", SAMPLE, "-o", out, "--stage", "4", "--screen", screen, "--size", "1024x768")
+        assert png_size(out) == (1024, 768)
+        seen.add(out.read_bytes())
+    assert len(seen) == 2
+    fails(FAILED, "no screen 9", "draw", "flowchart", SAMPLE, "-o", FOLDER / "x.png", "--stage", "4", "--screen", "9")
+    fails(USAGE, "--screen needs --stage", "draw", "flowchart", SAMPLE, "-o", FOLDER / "x.png", "--screen", "1")
+    fails(USAGE, "", "draw", "timeline", SAMPLE, "-o", FOLDER / "x.png", "--screen", "1")
+
+
+@test
+def rows_stand_below_what_is_asked_for():
+    out = FOLDER / "group.pdf"
+    for by, word in (("bureau", "行政审批"), ("light", "办结"), ("stage", "立项用地许可阶段")):
+        good("draw", "timeline", SAMPLE, "-o", out, "--group", by, "--size", "A0")
+        assert word in pdf(out, "pdftotext")
+    pages = set()
+    for zoom in ("day", "week", "month", "quarter", "fit"):
+        good("draw", "timeline", SAMPLE, "-o", out, "--zoom", zoom, "--size", "A4")
+        pages.add(pdf(out, "pdftotext"))
+    assert len(pages) == 5
+    fails(USAGE, "--group", "draw", "timeline", SAMPLE, "-o", FOLDER / "x.png", "--group", "moon")
+    fails(USAGE, "--zoom", "draw", "timeline", SAMPLE, "-o", FOLDER / "x.png", "--zoom", "moon")
+
+
+@test
+def a_portfolio_has_all_projects():
+    other = FOLDER / "other.steward"
+    good("new", "--pack", "jincheng-2022", "--sample", "-o", other)
+    out = FOLDER / "portfolio.pdf"
+    good("draw", "portfolio", SAMPLE, other, "-o", out, "--size", "A2")
+    text = pdf(out, "pdftotext")
+    assert "2 个项目" in text and "各部门每周工作量" in text and "行政审批" in text, text
+    good("draw", "portfolio", SAMPLE, "-o", FOLDER / "one.png", "--size", "800x600", "--zoom", "month")
+    assert png_size(FOLDER / "one.png") == (800, 600)
+    fails(FAILED, "no-such", "draw", "portfolio", SAMPLE, FOLDER / "no-such.steward", "-o", FOLDER / "x.png")
+
+
+@test
 def what_is_wrong_is_told():
     for status, message, words in (
             (USAGE, "-o is required", []), (USAGE, "is not a size", ["-o", "x.png", "--size", "80x600"]),
