@@ -13,6 +13,8 @@
 #include "steward-pdf-form-private.h"
 #include "steward-trust-private.h"
 
+/* Bytes of the name of a document. */
+#define MAX_IDENTIFIER 64
 #define MAX_SIGNATURES 64
 /* How many earlier ends of a file are tried when bytes were put behind it. */
 #define MAX_ENDS 64
@@ -50,6 +52,7 @@ steward_pdf_verification_free (StewardPdfVerification *self)
 
   g_ptr_array_unref (self->signatures);
   g_ptr_array_unref (self->empty_fields);
+  g_free (self->identifier);
   g_free (self);
 }
 
@@ -304,6 +307,21 @@ judge_fields (Judge                   *judge,
   return TRUE;
 }
 
+/* The first of the two identifiers, which savings do not change. */
+static char *
+find_identifier (StewardPdfFile *file)
+{
+  const StewardPdfValue *first = steward_pdf_value_at (steward_pdf_file_get (file, file->trailer, "ID", NULL), 0);
+  GString *digits;
+
+  if (first == NULL || first->kind != STEWARD_PDF_STRING || first->length == 0 || first->length > MAX_IDENTIFIER)
+    return NULL;
+  digits = g_string_new (NULL);
+  for (gsize i = 0; i < first->length; i++)
+    g_string_append_printf (digits, "%02x", (guint8) first->text[i]);
+  return g_string_free (digits, FALSE);
+}
+
 static StewardPdfVerification *
 verify_up_to (GBytes              *bytes,
               gsize                end,
@@ -321,6 +339,7 @@ verify_up_to (GBytes              *bytes,
   verification = g_new0 (StewardPdfVerification, 1);
   verification->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) signature_free);
   verification->empty_fields = g_ptr_array_new_with_free_func (g_free);
+  verification->identifier = find_identifier (now);
   return judge_fields (&judge, fields, verification, error) ? g_steal_pointer (&verification) : NULL;
 }
 

@@ -114,6 +114,8 @@ typedef struct
  * @signatures: StewardPdfSignature, in the order of signing
  * @empty_fields: names of signature fields that are not signed yet
  * @verdict: all signatures together
+ * @identifier: (nullable): which document it is, as hexadecimal digits: stays
+ *   the same when signatures or anything else is added
  *
  * What is known about the signatures of one file.
  */
@@ -122,6 +124,7 @@ typedef struct
   GPtrArray         *signatures;
   GPtrArray         *empty_fields;
   StewardPdfVerdict  verdict;
+  char              *identifier;
 } StewardPdfVerification;
 
 /* Judges all signatures of @pdf. @trust: (nullable): nobody is trusted. The

@@ -8,6 +8,7 @@
 #include "steward-error.h"
 #include "steward-file.h"
 #include "steward-paper-preview.h"
+#include "steward-paper-view.h"
 #include "steward-sign-dialog.h"
 #include "steward-ui-text.h"
 #include "steward-window.h"
@@ -22,8 +23,7 @@ struct _StewardDocumentsPage
   GtkListBox          *papers;
   GtkStack            *stack;
   AdwStatusPage       *failure;
-  GtkScrolledWindow   *scroller;
-  GtkBox              *pages;
+  StewardPaperView    *view;
   GtkLabel            *title;
   GtkLabel            *notes;
   GtkWidget           *notes_button;
@@ -62,12 +62,8 @@ show_preview (StewardDocumentsPage *self)
   const StewardPaperPreview *preview = self->previews[self->kind];
   gboolean noted = preview->notes != NULL && *preview->notes != '\0';
 
-  steward_ui_clear (GTK_WIDGET (self->pages));
-  for (guint i = 0; i < preview->pages->len; i++)
-    gtk_box_append (self->pages,
-                    steward_paper_preview_page_new (preview, i, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                                                    /* It shrinks unless the user zoomed in. */
-                                                    self->zoom > 1.0));
+  /* It shrinks unless the user zoomed in. */
+  steward_paper_view_show (self->view, preview, self->zoom > 1.0);
 
   gtk_widget_set_visible (self->notes_button, noted);
   gtk_label_set_text (self->notes, noted ? preview->notes : "");
@@ -181,7 +177,7 @@ paper_activated_cb (StewardDocumentsPage *self,
     return;
 
   self->kind = gtk_list_box_row_get_index (row);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  steward_paper_view_go_to (self->view, 0);
   load (self);
 }
 
@@ -435,7 +431,7 @@ steward_documents_page_bind (StewardPage    *page,
 
   cancel (self);
   drop_previews (self);
-  steward_ui_clear (GTK_WIDGET (self->pages));
+  steward_paper_view_show (self->view, NULL, FALSE);
   if (session != NULL)
     fill_list (self);
 }
@@ -454,6 +450,12 @@ steward_documents_page_zoom (StewardPage *page,
 
   self->zoom = direction == 0 ? 1.0 : CLAMP (self->zoom * (direction > 0 ? 1.25 : 0.8), 0.4, 3.0);
   load (self);
+}
+
+static void
+steward_documents_page_find (StewardPage *page)
+{
+  steward_paper_view_find (STEWARD_DOCUMENTS_PAGE (page)->view);
 }
 
 static void
@@ -478,8 +480,10 @@ steward_documents_page_class_init (StewardDocumentsPageClass *klass)
   page_class->bind = steward_documents_page_bind;
   page_class->refresh = steward_documents_page_refresh;
   page_class->zoom = steward_documents_page_zoom;
+  page_class->find = steward_documents_page_find;
   page_class->print = steward_documents_page_print;
 
+  g_type_ensure (STEWARD_TYPE_PAPER_VIEW);
   gtk_widget_class_install_action (widget_class, "papers.sign", NULL, sign_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "papers.sign", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -487,8 +491,7 @@ steward_documents_page_class_init (StewardDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, papers);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, failure);
-  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, view);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, title);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, notes);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, notes_button);

@@ -1,27 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-paper-preview.h"
 
-#include <math.h>
-
 #include <glib/gi18n-lib.h>
-#include <poppler.h>
 
 #include "steward-file.h"
+#include "steward-poppler-private.h"
 #include "steward-project-copy.h"
 #include "steward-ui-text.h"
-
-/* poppler-glib 22.12 has no cleanup functions of its own. */
-typedef PopplerDocument Document;
-typedef PopplerPage Page;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 
 /* What pages of a file from outside may take together: whatever sizes it
  * claims for them. */
 #define MAX_PAGE_PIXELS 4096
 #define MAX_BYTES (384 * 1024 * 1024)
 
-/* @file: (nullable): what is read instead of being drawn from @project */
+/* @file, @bytes: (nullable): what is read instead of being drawn from @project
+ * @is_scan: of paper, which need not hold signatures that can be judged */
 typedef struct
 {
   StewardProjectCopy *project;
@@ -29,6 +22,8 @@ typedef struct
   guint               generation;
   double              scale;
   GFile              *file;
+  GBytes             *bytes;
+  gboolean            is_scan;
   GFile              *roots;
 } Job;
 
@@ -37,6 +32,7 @@ job_free (Job *job)
 {
   g_clear_pointer (&job->project, steward_project_copy_free);
   g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_object (&job->roots);
   g_free (job);
 }
@@ -45,35 +41,15 @@ static GdkTexture *
 render_page (PopplerPage *page,
              double       scale)
 {
-  double width, height;
-  g_autoptr (GBytes) bytes = NULL;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  GdkTexture *texture;
-  int stride;
+  cairo_surface_t *surface = steward_pdf_page_draw (page, scale, MAX_PAGE_PIXELS);
+  int stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                                          (gsize) stride * cairo_image_surface_get_height (surface));
+  GdkTexture *texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface),
+                                                cairo_image_surface_get_height (surface),
+                                                GDK_MEMORY_DEFAULT, bytes, stride);
 
-  poppler_page_get_size (page, &width, &height);
-  width = CLAMP (width, 1, 1e6);
-  height = CLAMP (height, 1, 1e6);
-  scale = MIN (scale, MAX_PAGE_PIXELS / MAX (width, height));
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, ceil (width * scale)),
-                                        MAX (1, ceil (height * scale)));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  poppler_page_render (page, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  stride = cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                       (gsize) stride * cairo_image_surface_get_height (surface));
-  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface),
-                                    cairo_image_surface_get_height (surface),
-                                    GDK_MEMORY_DEFAULT, bytes, stride);
   cairo_surface_destroy (surface);
-
   return texture;
 }
 
@@ -83,7 +59,7 @@ render (StewardPaperPreview  *preview,
         GCancellable         *cancellable,
         GError              **error)
 {
-  g_autoptr (Document) document = poppler_document_new_from_bytes (preview->pdf, NULL, error);
+  g_autoptr (StewardPdf) document = poppler_document_new_from_bytes (preview->pdf, NULL, error);
   gsize size = 0;
 
   if (document == NULL)
@@ -95,7 +71,7 @@ render (StewardPaperPreview  *preview,
   preview->n_pages = MAX (poppler_document_get_n_pages (document), 0);
   for (guint i = 0; i < MIN (preview->n_pages, STEWARD_PREVIEW_MAX_PAGES) && size < MAX_BYTES; i++)
     {
-      g_autoptr (Page) page = poppler_document_get_page (document, i);
+      g_autoptr (StewardPdfPage) page = poppler_document_get_page (document, i);
       GdkTexture *texture;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -140,6 +116,9 @@ preview_thread (GTask        *task,
   if (preview->pdf != NULL)
     preview->verification = steward_pdf_verify (preview->pdf, NULL, cancellable, &error);
 
+  if (preview->pdf != NULL)
+    preview->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, preview->pdf);
+
   if (preview->verification == NULL || !render (preview, job->scale, cancellable, &error))
     g_task_return_error (task, error);
   else
@@ -174,8 +153,20 @@ steward_paper_preview_async (StewardSession      *session,
   g_task_run_in_thread (task, preview_thread);
 }
 
+/* What nobody signed electronically need not be a PDF by the book. */
+static StewardPdfVerification *
+verify_nothing (void)
+{
+  StewardPdfVerification *verification = g_new0 (StewardPdfVerification, 1);
+
+  verification->signatures = g_ptr_array_new ();
+  verification->empty_fields = g_ptr_array_new ();
+  return verification;
+}
+
 /* A file that cannot be verified is not drawn either: pages on the screen
- * would look as if they could be relied on. */
+ * would look as if they could be relied on. The scan of a paper is another
+ * thing: the paper is relied on. */
 static void
 file_thread (GTask        *task,
              gpointer      source_object,
@@ -193,13 +184,36 @@ file_thread (GTask        *task,
   preview->has_roots = trust != NULL;
   preview->trust_problem = untold != NULL ? g_strdup (untold->message) : NULL;
 
-  preview->pdf = steward_file_read (job->file, STEWARD_PDF_MAX_BYTES, cancellable, &error);
+  preview->pdf = job->bytes != NULL ? g_bytes_ref (job->bytes)
+                                    : steward_file_read (job->file, STEWARD_PDF_MAX_BYTES, cancellable, &error);
   if (preview->pdf != NULL)
     preview->verification = steward_pdf_verify (preview->pdf, trust, cancellable, &error);
+  if (preview->verification == NULL && job->is_scan && !g_cancellable_is_cancelled (cancellable))
+    {
+      g_clear_error (&error);
+      preview->verification = verify_nothing ();
+    }
+  if (preview->verification != NULL)
+    preview->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, preview->pdf);
   if (preview->verification == NULL || !render (preview, job->scale, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_steal_pointer (&preview), (GDestroyNotify) steward_paper_preview_free);
+}
+
+/* Takes @job. */
+static void
+read_in_thread (Job                 *job,
+                gpointer             tag,
+                GCancellable        *cancellable,
+                GAsyncReadyCallback  callback,
+                gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, file_thread);
 }
 
 void
@@ -210,7 +224,6 @@ steward_paper_preview_read_async (GFile               *file,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (G_IS_FILE (file));
@@ -221,39 +234,30 @@ steward_paper_preview_read_async (GFile               *file,
   job->file = g_object_ref (file);
   g_set_object (&job->roots, roots);
   job->scale = pixels_per_point;
-
-  task = g_task_new (file, cancellable, callback, user_data);
-  g_task_set_source_tag (task, steward_paper_preview_read_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, file_thread);
+  read_in_thread (job, steward_paper_preview_read_async, cancellable, callback, user_data);
 }
 
-GtkWidget *
-steward_paper_preview_page_new (const StewardPaperPreview *self,
-                                guint                      index,
-                                int                        scale_factor,
-                                gboolean                   whole)
+void
+steward_paper_preview_open_async (GBytes              *pdf,
+                                  gboolean             is_scan,
+                                  GFile               *roots,
+                                  double               pixels_per_point,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
 {
-  GdkTexture *texture = g_ptr_array_index (self->pages, index);
-  GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  GtkWidget *clamp = adw_clamp_new ();
-  int width = gdk_texture_get_width (texture) / scale_factor;
-  g_autofree char *name = NULL;
+  Job *job;
 
-  name = g_strdup_printf (_("Page %u of %u"), index + 1, self->n_pages);
-  gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-  if (whole)
-    gtk_widget_set_size_request (picture, width, -1);
-  gtk_widget_set_focusable (picture, TRUE);
-  gtk_widget_add_css_class (picture, "paper-page");
-  steward_ui_set_label (picture, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  (const char *) g_ptr_array_index (self->texts, index), -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
-  adw_clamp_set_child (ADW_CLAMP (clamp), picture);
+  g_return_if_fail (pdf != NULL);
+  g_return_if_fail (roots == NULL || G_IS_FILE (roots));
+  g_return_if_fail (pixels_per_point > 0);
 
-  return clamp;
+  job = g_new0 (Job, 1);
+  job->bytes = g_bytes_ref (pdf);
+  job->is_scan = is_scan;
+  g_set_object (&job->roots, roots);
+  job->scale = pixels_per_point;
+  read_in_thread (job, steward_paper_preview_open_async, cancellable, callback, user_data);
 }
 
 StewardPaperPreview *
@@ -275,6 +279,7 @@ steward_paper_preview_free (StewardPaperPreview *self)
   g_clear_pointer (&self->notes, g_free);
   g_clear_pointer (&self->verification, steward_pdf_verification_free);
   g_clear_pointer (&self->trust_problem, g_free);
+  g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_free (self);
@@ -286,7 +291,7 @@ draw_page_cb (GtkPrintOperation *operation,
               int                number,
               PopplerDocument   *document)
 {
-  g_autoptr (Page) page = poppler_document_get_page (document, number);
+  g_autoptr (StewardPdfPage) page = poppler_document_get_page (document, number);
 
   poppler_page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
 }

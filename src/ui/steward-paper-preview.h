@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @verification: its signatures, and the fields that are not signed yet
  * @has_roots: there were certificates to trust in
  * @trust_problem: (nullable): why those could not be read, for people
+ * @sha256: of @pdf, 64 hexadecimal digits
  *
  * A paper drawn from a project, or a PDF from anywhere, rendered.
  */
@@ -36,6 +37,7 @@ typedef struct
   StewardPdfVerification *verification;
   gboolean                has_roots;
   char                   *trust_problem;
+  char                   *sha256;
 } StewardPaperPreview;
 
 /* Pages beyond this number are not rendered; the PDF is complete all the same. */
@@ -58,15 +60,18 @@ void                 steward_paper_preview_read_async (GFile            *file,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
+/* The same of a PDF that lies in no file. @is_scan: of paper; then it is
+ * rendered even when its form is so loose that no signature can be judged. */
+void                 steward_paper_preview_open_async (GBytes           *pdf,
+                                                   gboolean              is_scan,
+                                                   GFile                *roots,
+                                                   double                pixels_per_point,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
 StewardPaperPreview *steward_paper_preview_finish (GAsyncResult         *result,
                                                    GError              **error);
 void                 steward_paper_preview_free   (StewardPaperPreview  *self);
-/* A page as a widget, which shrinks to fit the window unless it is to stay
- * @whole. */
-GtkWidget           *steward_paper_preview_page_new (const StewardPaperPreview *self,
-                                                   guint                 index,
-                                                   int                   scale_factor,
-                                                   gboolean              whole);
 /* Asks for a printer and prints. */
 void                 steward_paper_preview_print  (const StewardPaperPreview *self,
                                                    const char           *title,

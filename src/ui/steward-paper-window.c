@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-paper-window.h"
 
+#include "steward-paper-view.h"
 #include "steward-sign-dialog.h"
 #include "steward-ui-text.h"
 #include "steward-verdict.h"
@@ -17,8 +18,7 @@ struct _StewardPaperWindow
   GtkStack            *stack;
   AdwStatusPage       *failure;
   AdwBin              *banner;
-  AdwBin              *details;
-  GtkBox              *pages;
+  StewardPaperView    *view;
 
   GFile               *file;
   GSettings           *settings;
@@ -40,13 +40,9 @@ update_actions (StewardPaperWindow *self)
 static void
 show_preview (StewardPaperWindow *self)
 {
-  int scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
-  steward_ui_clear (GTK_WIDGET (self->pages));
   adw_bin_set_child (self->banner, steward_verdict_banner_new (self->preview));
-  adw_bin_set_child (self->details, steward_verdict_details_new (self->preview));
-  for (guint i = 0; i < self->preview->pages->len; i++)
-    gtk_box_append (self->pages, steward_paper_preview_page_new (self->preview, i, scale_factor, FALSE));
+  steward_paper_view_set_top (self->view, steward_verdict_details_new (self->preview));
+  steward_paper_view_show (self->view, self->preview, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "pages");
 }
 
@@ -111,6 +107,14 @@ print_action (GtkWidget  *widget,
 }
 
 static void
+find_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  steward_paper_view_find (STEWARD_PAPER_WINDOW (widget)->view);
+}
+
+static void
 reload_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -150,14 +154,17 @@ steward_paper_window_class_init (StewardPaperWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = steward_paper_window_dispose;
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "paper.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "paper.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "paper.sign", NULL, sign_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "paper.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "paper.sign", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "paper.reload", NULL);
 
+  g_type_ensure (STEWARD_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-paper-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardPaperWindow, title);
@@ -165,8 +172,7 @@ steward_paper_window_class_init (StewardPaperWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardPaperWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, StewardPaperWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, StewardPaperWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, StewardPaperWindow, details);
-  gtk_widget_class_bind_template_child (widget_class, StewardPaperWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, StewardPaperWindow, view);
 }
 
 static void

@@ -3,13 +3,11 @@
  * still be read is seen by rendering it. */
 #include "steward-sign-look.h"
 
-#include <cairo.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <poppler.h>
 #include <string.h>
 
 #include "steward-error.h"
+#include "steward-poppler-private.h"
 
 /* Pixels per point: letters are still told apart. */
 #define SCALE 0.75
@@ -17,20 +15,18 @@
 /* Of a longer paper the last pages as well: there it is signed. */
 #define MAX_PAGES 60
 
-/* poppler-glib 22.12 has no cleanup functions of its own. */
-typedef PopplerDocument Document;
-typedef PopplerPage Page;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
-
 /* White where the fields of signatures are: what is seen there may change. */
 static void
-cover_fields (PopplerPage *page,
-              cairo_t     *cr,
-              double       height)
+cover_fields (PopplerPage     *page,
+              cairo_surface_t *surface)
 {
   GList *fields = poppler_page_get_form_field_mapping (page);
+  cairo_t *cr = cairo_create (surface);
+  double width = 1, height = 1, scale;
 
+  poppler_page_get_size (page, &width, &height);
+  scale = cairo_image_surface_get_height (surface) / MAX (height, 1);
+  cairo_scale (cr, scale, scale);
   cairo_set_source_rgb (cr, 1, 1, 1);
   for (GList *l = fields; l != NULL; l = l->next)
     {
@@ -39,38 +35,26 @@ cover_fields (PopplerPage *page,
 
       if (poppler_form_field_get_field_type (mapping->field) != POPPLER_FORM_FIELD_SIGNATURE)
         continue;
-      /* One pixel more, for soft edges. */
+      /* A little more, for soft edges. */
       cairo_rectangle (cr, area->x1 - 2, height - area->y2 - 2, area->x2 - area->x1 + 4, area->y2 - area->y1 + 4);
       cairo_fill (cr);
     }
   poppler_page_free_form_field_mapping (fields);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
 }
 
 static cairo_surface_t *
 render (PopplerDocument *document,
         int              index)
 {
-  g_autoptr (Page) page = poppler_document_get_page (document, index);
-  double width = 0, height = 0, scale;
+  g_autoptr (StewardPdfPage) page = poppler_document_get_page (document, index);
   cairo_surface_t *surface;
-  cairo_t *cr;
 
   if (page == NULL)
     return NULL;
-  poppler_page_get_size (page, &width, &height);
-  width = CLAMP (width, 1, 1e6);
-  height = CLAMP (height, 1, 1e6);
-  scale = MIN (SCALE, MAX_PIXELS / MAX (width, height));
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, ceil (width * scale)),
-                                        MAX (1, ceil (height * scale)));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  poppler_page_render (page, cr);
-  cover_fields (page, cr, height);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
+  surface = steward_pdf_page_draw (page, SCALE, MAX_PIXELS);
+  cover_fields (page, surface);
   return surface;
 }
 
@@ -110,8 +94,8 @@ steward_sign_look_check (GBytes        *before,
                          GCancellable  *cancellable,
                          GError       **error)
 {
-  g_autoptr (Document) then = NULL;
-  g_autoptr (Document) now = NULL;
+  g_autoptr (StewardPdf) then = NULL;
+  g_autoptr (StewardPdf) now = NULL;
   int n;
 
   g_return_val_if_fail (before != NULL && after != NULL, FALSE);

@@ -534,6 +534,22 @@ test_bad_seals (void)
     }
 }
 
+/* Signing does not make another document of it; another paper is one. */
+static void
+test_identifier (void)
+{
+  g_autoptr (GBytes) paper = test_paper (TEST_CLASSIC);
+  g_autoptr (GBytes) both = test_sign_both (keys, TEST_CLASSIC);
+  g_autoptr (GBytes) none = test_drawing ();
+  g_autoptr (StewardPdfVerification) before = test_verify (keys, paper);
+  g_autoptr (StewardPdfVerification) after = test_verify (keys, both);
+  g_autoptr (StewardPdfVerification) without = test_verify (keys, none);
+
+  g_assert_cmpuint (strlen (before->identifier), ==, 32);
+  g_assert_cmpstr (before->identifier, ==, after->identifier);
+  g_assert_null (without->identifier);
+}
+
 /* What the window shows of a seal is what signing takes, under the same limits. */
 static void
 test_seal_is_read (void)
@@ -590,6 +606,7 @@ main (int   argc,
   g_test_add_func ("/sign/a-larger-seal-is-fitted", test_larger_seal_is_fitted);
   g_test_add_func ("/sign/a-drawing-is-seen", test_drawing_is_seen);
   g_test_add_func ("/sign/bad-seals-are-refused", test_bad_seals);
+  g_test_add_func ("/sign/it-stays-the-same-document", test_identifier);
   g_test_add_func ("/sign/a-seal-is-read-as-it-will-be-seen", test_seal_is_read);
   status = g_test_run ();
   test_keys_free (keys);

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <cairo-pdf.h>
+
 #include "signature-fixture.h"
 #include "steward-error.h"
 #include "steward-handwriting-pad.h"
+#include "steward-paper-sheet.h"
+#include "steward-paper-view.h"
 #include "steward-sign-dialog.h"
 #include "steward-sign-look.h"
 #include "ui-test.h"
@@ -228,6 +232,98 @@ test_look (void)
   g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
 }
 
+static cairo_status_t
+append (void                *closure,
+        const unsigned char *data,
+        unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Two pages with a word on each. */
+static GBytes *
+make_text (void)
+{
+  GByteArray *buffer = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, buffer, 400, 300);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_font_size (cr, 30);
+  for (guint i = 0; i < 2; i++)
+    {
+      cairo_move_to (cr, 50, 100 + 50 * i);
+      cairo_show_text (cr, "Entrustment");
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (buffer);
+}
+
+static gboolean
+has_found (gpointer data)
+{
+  return steward_paper_view_get_spots (data) != NULL;
+}
+
+static void
+look_for (StewardPaperView *view,
+          const char       *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_child (GTK_WIDGET (view), "search_entry")), text);
+  ui_test_wait (has_found, view);
+}
+
+/* A word is found on every page, and the small pages lead there. */
+static void
+test_view (void)
+{
+  g_autoptr (GBytes) paper = make_text ();
+  StewardPaperPreview *preview = make_preview (paper);
+  StewardPaperView *view = g_object_new (STEWARD_TYPE_PAPER_VIEW, NULL);
+  GtkWidget *window = gtk_window_new ();
+  static const guint8 grey[4 * 4 * 6];
+  g_autoptr (GBytes) pixels = g_bytes_new_static (grey, sizeof grey);
+
+  preview->n_pages = 2;
+  g_ptr_array_set_free_func (preview->pages, g_object_unref);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_ptr_array_add (preview->pages, gdk_memory_texture_new (4, 6, GDK_MEMORY_DEFAULT, pixels, 16));
+      g_ptr_array_add (preview->texts, (gpointer) "");
+    }
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  steward_paper_view_show (view, preview, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  g_assert_cmpuint (ui_test_count (get_child (GTK_WIDGET (view), "pages"), STEWARD_TYPE_PAPER_SHEET), ==, 2);
+  g_assert_false (gtk_widget_get_visible (get_child (GTK_WIDGET (view), "thumbnails_area")));
+  g_object_set (view, "thumbnails", TRUE, NULL);
+  g_assert_true (gtk_widget_get_visible (get_child (GTK_WIDGET (view), "thumbnails_area")));
+  g_assert_cmpuint (ui_test_count (get_child (GTK_WIDGET (view), "thumbnails"), STEWARD_TYPE_PAPER_SHEET), ==, 2);
+
+  g_assert_null (steward_paper_view_get_spots (view));
+  steward_paper_view_find (view);
+  look_for (view, "entrust");
+  g_assert_cmpuint (steward_paper_view_get_spots (view)->len, ==, 2);
+  for (guint i = 0; i < steward_paper_view_get_spots (view)->len; i++)
+    {
+      const StewardPaperSpot *spot = &g_array_index (steward_paper_view_get_spots (view), StewardPaperSpot, i);
+
+      g_assert_true (spot->page < 2 && spot->x >= 0 && spot->x + spot->width <= 1 && spot->y >= 0
+                     && spot->y + spot->height <= 1 && spot->width > 0);
+    }
+  steward_paper_view_step (view, FALSE);
+  steward_paper_view_step (view, TRUE);
+  look_for (view, "nowhere at all");
+  g_assert_cmpuint (steward_paper_view_get_spots (view)->len, ==, 0);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_child (GTK_WIDGET (view), "found"))), ==, "Not found");
+  steward_paper_view_show (view, NULL, FALSE);
+  steward_paper_preview_free (preview);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -241,6 +337,7 @@ main (int    argc,
   g_test_add_func ("/hand/several-papers-in-one-go", test_several);
   g_test_add_func ("/hand/all-are-signed-or-none", test_all_or_nothing);
   g_test_add_func ("/hand/a-paper-that-looks-different-is-refused", test_look);
+  g_test_add_func ("/hand/words-are-found-on-pages", test_view);
   status = g_test_run ();
   test_keys_free (keys);
   return status;

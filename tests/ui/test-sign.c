@@ -127,7 +127,7 @@ static void
 assert_says (Fixture    *fixture,
              const char *text)
 {
-  if (!says (get_child (fixture->window, "details"), text))
+  if (!says (get_child (fixture->window, "view"), text))
     g_error ("the window does not say: %s", text);
 }
 
