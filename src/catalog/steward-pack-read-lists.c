@@ -9,6 +9,7 @@ typedef struct
   const char *key;
   const char *texts[4];
   const char *numbers[3];
+  const char *flag;
   gboolean    items;
   gboolean    levels;
 } StewardListRule;
@@ -17,7 +18,7 @@ static const StewardListRule list_rules[STEWARD_N_LISTS] = {
   [STEWARD_LIST_BUREAUS]            = { "bureaus", { "zone" } },
   [STEWARD_LIST_SECTIONS]           = { "sections", .items = TRUE },
   [STEWARD_LIST_EVENTS]             = { "events" },
-  [STEWARD_LIST_SUSPENSION_GROUNDS] = { "suspension_grounds" },
+  [STEWARD_LIST_SUSPENSION_GROUNDS] = { "suspension_grounds", .flag = "needs_reminder" },
   [STEWARD_LIST_ELIGIBILITY]        = { "eligibility" },
   [STEWARD_LIST_START_GATE]         = { "start_gate", { "kind" } },
   [STEWARD_LIST_ENTRUSTMENT_GATE]   = { "entrustment_gate" },
@@ -88,6 +89,8 @@ check_named_keys (StewardPackReader     *reader,
     keys[n++] = rule->texts[i];
   for (guint i = 0; rule->numbers[i] != NULL; i++)
     keys[n++] = rule->numbers[i];
+  if (rule->flag != NULL)
+    keys[n++] = rule->flag;
   if (rule->items)
     keys[n++] = "items";
   if (rule->levels)
@@ -119,6 +122,8 @@ read_extras (StewardPackReader     *reader,
       if (number >= 0)
         g_hash_table_insert (named->extras, (gpointer) rule->numbers[i], g_strdup_printf ("%d", number));
     }
+  if (rule->flag != NULL && steward_json_read_boolean (node, rule->flag, FALSE, reader->problems))
+    g_hash_table_insert (named->extras, (gpointer) rule->flag, g_strdup ("true"));
 }
 
 /* The levels whose items take a route, as one text: "province county". */
@@ -176,7 +181,7 @@ read_named (StewardPackReader     *reader,
     named->items = steward_pack_reader_links (reader, node, "items", STEWARD_LINK_MENTION, STEWARD_STEP_ITEM, NULL);
   else
     named->items = g_new0 (char *, 1);
-  if (rule->texts[0] != NULL || rule->numbers[0] != NULL)
+  if (rule->texts[0] != NULL || rule->numbers[0] != NULL || rule->flag != NULL)
     read_extras (reader, node, rule, named);
   if (rule->levels)
     read_levels (reader, node, named);

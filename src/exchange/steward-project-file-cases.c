@@ -88,6 +88,8 @@ read_details (const StewardJsonNode *node,
   set_text (&handled->extension_reason, steward_json_read_string (node, "extension_reason", STEWARD_JSON_OPTIONAL,
                                                                   STEWARD_TEXT_MAX_CHARS, problems));
   handled->planned_start = steward_project_file_read_day (node, "planned_start", STEWARD_JSON_OPTIONAL, problems);
+  handled->delivered = steward_project_file_read_day (node, "delivered", STEWARD_JSON_OPTIONAL, problems);
+  handled->verified = steward_project_file_read_day (node, "verified", STEWARD_JSON_OPTIONAL, problems);
   events = steward_project_file_read_list (node, "events", STEWARD_CASE_MAX_EVENTS, problems);
   for (guint i = 0; events && i < steward_json_node_get_length (events); i++)
     read_event (steward_json_node_get_element (events, i), handled, problems);
@@ -101,7 +103,7 @@ read_case (const StewardJsonNode *node,
 {
   static const char *const keys[] = { "id", "item", "segment", "number", "mode", "level", "bureau", "limit",
                                       "extension", "extension_by", "extension_reason", "planned_start", "events",
-                                      NULL };
+                                      "delivered", "verified", NULL };
   g_autoptr (StewardCase) handled = NULL;
   const char *id, *item;
 

@@ -5,14 +5,13 @@
 
 #include "steward-decisions.h"
 
-/* Puts the piece in, or says at @node why it cannot be. Takes @value. */
-static void
-put (StewardProject        *project,
-     StewardPieceKind       kind,
-     const char            *key,
-     GVariant              *value,
-     const StewardJsonNode *node,
-     StewardProblems       *problems)
+void
+steward_project_file_put_piece (StewardProject        *project,
+                                StewardPieceKind       kind,
+                                const char            *key,
+                                GVariant              *value,
+                                const StewardJsonNode *node,
+                                StewardProblems       *problems)
 {
   g_autoptr (GError) error = NULL;
 
@@ -54,7 +53,8 @@ read_acknowledgement (const StewardJsonNode *node,
   if (steward_project_find_acknowledgement (project, check, row))
     steward_json_node_complain (node, problems, _("“%s” is acknowledged twice."), key);
   else
-    put (project, STEWARD_PIECE_ACKNOWLEDGEMENT, key, g_variant_new ("(sss)", reason, by, at), node, problems);
+    steward_project_file_put_piece (project, STEWARD_PIECE_ACKNOWLEDGEMENT, key,
+                                    g_variant_new ("(sss)", reason, by, at), node, problems);
 }
 
 static void
@@ -74,8 +74,9 @@ read_lever (const StewardJsonNode *node,
   at = read_text (node, "at", STEWARD_TIME_MAX_CHARS, problems);
   on = steward_project_file_read_on (node, problems);
   if (on)
-    put (project, STEWARD_PIECE_LEVER, key, g_variant_new ("(bss)", steward_json_node_get_boolean (on), by, at),
-         node, problems);
+    steward_project_file_put_piece (project, STEWARD_PIECE_LEVER, key,
+                                    g_variant_new ("(bss)", steward_json_node_get_boolean (on), by, at), node,
+                                    problems);
 }
 
 static void
@@ -96,7 +97,8 @@ read_credit (const StewardJsonNode *root,
   note = read_text (object, "note", STEWARD_TEXT_MAX_CHARS, problems);
   by = read_text (object, "by", STEWARD_NAME_MAX_CHARS, problems);
   if (standing)
-    put (project, STEWARD_PIECE_CREDIT, "", g_variant_new ("(ssss)", standing, day, note, by), object, problems);
+    steward_project_file_put_piece (project, STEWARD_PIECE_CREDIT, "",
+                                    g_variant_new ("(ssss)", standing, day, note, by), object, problems);
 }
 
 void

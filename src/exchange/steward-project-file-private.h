@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define STEWARD_PROJECT_FILE_FORMAT  "steward-project"
-#define STEWARD_PROJECT_FILE_VERSION 2
+#define STEWARD_PROJECT_FILE_VERSION 3
 
 /* Readers of the longer parts of a project file. Each takes the root object
  * and puts what is good into @project, what is not into @problems. */
@@ -31,6 +31,19 @@ void steward_project_file_read_decisions (const StewardJsonNode *root,
                                           StewardProblems       *problems);
 void steward_project_file_write_decisions (StewardPrinter       *out,
                                           StewardProject        *project);
+
+void steward_project_file_read_records   (const StewardJsonNode *root,
+                                          StewardProject        *project,
+                                          StewardProblems       *problems);
+void steward_project_file_write_records  (StewardPrinter        *out,
+                                          StewardProject        *project);
+/* Puts the piece in, or says at @node why it cannot be. Takes @value. */
+void steward_project_file_put_piece      (StewardProject        *project,
+                                          StewardPieceKind       kind,
+                                          const char            *key,
+                                          GVariant              *value,
+                                          const StewardJsonNode *node,
+                                          StewardProblems       *problems);
 
 /* The date under @key, or NONE; anything else than a date is a problem. */
 StewardDay steward_project_file_read_day (const StewardJsonNode *object,

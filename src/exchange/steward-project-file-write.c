@@ -166,6 +166,10 @@ write_case (StewardPrinter    *out,
   if (handled->planned_start != STEWARD_DAY_NONE)
     steward_printer_day (out, "planned_start", handled->planned_start);
   write_events (out, handled);
+  if (handled->delivered != STEWARD_DAY_NONE)
+    steward_printer_day (out, "delivered", handled->delivered);
+  if (handled->verified != STEWARD_DAY_NONE)
+    steward_printer_day (out, "verified", handled->verified);
   steward_printer_close (out, '}');
 }
 
@@ -294,6 +298,7 @@ steward_project_file_write (StewardProject *project)
   write_ledger (out, project);
   steward_printer_optional (out, "suggestion", steward_project_get_suggestion (project));
   steward_project_file_write_decisions (out, project);
+  steward_project_file_write_records (out, project);
   steward_printer_close (out, '}');
   g_string_append_c (printer.text, '\n');
   return g_string_free_to_bytes (printer.text);

@@ -10,7 +10,8 @@
 
 static const char *const root_keys[] = {
   "format", "format_version", "pack", "id", "state", "facts", "answers", "ticks", "rows", "texts", "cases",
-  "activities", "entrustment", "closings", "ledger", "suggestion", "acknowledgements", "levers", "credit", NULL
+  "activities", "entrustment", "closings", "ledger", "suggestion", "acknowledgements", "levers", "credit",
+  "materials", "order", "edits", "editions", "requests", "documents", "steps", "meetings", "timers", "wordings", NULL
 };
 
 StewardDay
@@ -252,6 +253,7 @@ read_root (const StewardJsonNode *root,
   steward_project_file_read_cases (root, project, problems);
   steward_project_file_read_papers (root, project, problems);
   steward_project_file_read_decisions (root, project, problems);
+  steward_project_file_read_records (root, project, problems);
   if (steward_problems_get_count (problems) > 0)
     return NULL;
   if (pack_changed)

@@ -34,6 +34,8 @@ steward_case_new (const char *id,
   self->extension_reason = g_strdup ("");
   self->limit = -1;
   self->planned_start = STEWARD_DAY_NONE;
+  self->delivered = STEWARD_DAY_NONE;
+  self->verified = STEWARD_DAY_NONE;
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) event_free);
   return self;
 }
@@ -61,6 +63,8 @@ steward_case_copy (const StewardCase *self)
   copy->extension_by = steward_project_clip (self->extension_by, STEWARD_NAME_MAX_CHARS);
   copy->extension_reason = steward_project_clip (self->extension_reason, STEWARD_TEXT_MAX_CHARS);
   copy->planned_start = self->planned_start;
+  copy->delivered = self->delivered;
+  copy->verified = self->verified;
   for (guint i = 0; i < self->events->len; i++)
     steward_case_put_event (copy, self->events->pdata[i]);
   return copy;

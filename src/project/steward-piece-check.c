@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-project-private.h"
+#include "steward-record-private.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -16,10 +16,10 @@ invalid (GError     **error,
   return FALSE;
 }
 
-static gboolean
-check_length (const char  *text,
-              gsize        max,
-              GError     **error)
+gboolean
+steward_piece_check_length (const char  *text,
+                            gsize        max,
+                            GError     **error)
 {
   /* The bytes are never fewer than the characters, and quicker to count. */
   if (strlen (text) > max && g_utf8_strlen (text, -1) > (glong) max)
@@ -40,13 +40,13 @@ check_text (GVariant  *value,
 
   if (*text == '\0')
     return invalid (error, _("An empty text is no value: it has to be left out."));
-  return check_length (text, max, error);
+  return steward_piece_check_length (text, max, error);
 }
 
-static gboolean
-check_day (const char  *text,
-           gboolean     required,
-           GError     **error)
+gboolean
+steward_piece_check_day (const char  *text,
+                         gboolean     required,
+                         GError     **error)
 {
   StewardDay day;
 
@@ -57,11 +57,11 @@ check_day (const char  *text,
   return FALSE;
 }
 
-static gboolean
-check_range (gint64   number,
-             gint64   min,
-             gint64   max,
-             GError **error)
+gboolean
+steward_piece_check_range (gint64   number,
+                           gint64   min,
+                           gint64   max,
+                           GError **error)
 {
   if (number >= min && number <= max)
     return TRUE;
@@ -78,7 +78,7 @@ check_room (const GPtrArray  *list,
             guint             max,
             GError          **error)
 {
-  return check_range ((gint64) list->len + (replaces ? 0 : 1), 0, max, error);
+  return steward_piece_check_range ((gint64) list->len + (replaces ? 0 : 1), 0, max, error);
 }
 
 static gboolean
@@ -157,13 +157,14 @@ check_tick (StewardProject  *self,
   if (value == NULL)
     return TRUE;
   g_variant_get (value, "(b&s&s)", NULL, &by, &at);
-  return check_length (by, STEWARD_NAME_MAX_CHARS, error) && check_length (at, STEWARD_TIME_MAX_CHARS, error);
+  return steward_piece_check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
+         steward_piece_check_length (at, STEWARD_TIME_MAX_CHARS, error);
 }
 
 /* The blank slot that the row @id is typed into, NULL when there is none. */
-static const StewardBox *
-find_slot (StewardProject *self,
-           const char     *id)
+const StewardBox *
+steward_piece_find_slot (StewardProject *self,
+                         const char     *id)
 {
   const char *mark = strrchr (id, '#');
   g_autofree char *name = mark ? g_strndup (id, mark - id) : NULL;
@@ -178,7 +179,7 @@ check_row (StewardProject  *self,
            GVariant        *value,
            GError         **error)
 {
-  const StewardBox *slot = find_slot (self, key);
+  const StewardBox *slot = steward_piece_find_slot (self, key);
   const char *box, *text, *by, *at;
   guint position;
   int limit;
@@ -197,11 +198,11 @@ check_row (StewardProject  *self,
     return invalid (error, _("A row cannot be empty."));
   if (limit >= 0 && slot->group->kind != STEWARD_GROUP_ITEMS)
     return invalid (error, _("Only rows of items have a limit."));
-  return check_range (position, 0, STEWARD_POSITION_MAX, error) &&
-         check_range (limit, -1, STEWARD_MAX_DAYS, error) &&
-         check_length (text, STEWARD_TEXT_MAX_CHARS, error) &&
-         check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
-         check_length (at, STEWARD_TIME_MAX_CHARS, error) &&
+  return steward_piece_check_range (position, 0, STEWARD_POSITION_MAX, error) &&
+         steward_piece_check_range (limit, -1, STEWARD_MAX_DAYS, error) &&
+         steward_piece_check_length (text, STEWARD_TEXT_MAX_CHARS, error) &&
+         steward_piece_check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
+         steward_piece_check_length (at, STEWARD_TIME_MAX_CHARS, error) &&
          check_room (self->rows, steward_project_find_row (self, key) != NULL, STEWARD_PROJECT_MAX_ROWS, error);
 }
 
@@ -223,16 +224,16 @@ check_group_text (StewardProject  *self,
 
 /* An item of the pack, or what could be a row of an item group: the row itself
  * may come after what refers to it, or have gone before it. */
-static gboolean
-check_item (StewardProject  *self,
-            const char      *item,
-            GError         **error)
+gboolean
+steward_piece_check_item (StewardProject  *self,
+                          const char      *item,
+                          GError         **error)
 {
   const StewardBox *slot;
 
   if (steward_pack_find_item (self->pack, item))
     return TRUE;
-  slot = find_slot (self, item);
+  slot = steward_piece_find_slot (self, item);
   if (slot && slot->group->kind == STEWARD_GROUP_ITEMS)
     return TRUE;
   g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN,
@@ -248,18 +249,18 @@ check_events (GVariant  *events,
   GVariantIter iter;
   guint status;
 
-  if (!check_range (g_variant_n_children (events), 0, STEWARD_CASE_MAX_EVENTS, error))
+  if (!steward_piece_check_range (g_variant_n_children (events), 0, STEWARD_CASE_MAX_EVENTS, error))
     return FALSE;
   g_variant_iter_init (&iter, events);
   while (g_variant_iter_next (&iter, "(u&s&s&s&s&s&s)", &status, &day, &actor, &kind, &note, &written, &proof))
     {
-      if (!check_range (status, STEWARD_CASE_RECEIVED, STEWARD_CASE_REVOKED, error) ||
-          !check_day (day, TRUE, error) ||
-          !check_length (actor, STEWARD_NAME_MAX_CHARS, error) ||
-          !check_length (kind, STEWARD_NAME_MAX_CHARS, error) ||
-          !check_length (note, STEWARD_TEXT_MAX_CHARS, error) ||
-          !check_day (written, FALSE, error) ||
-          !check_length (proof, STEWARD_PROOF_MAX_CHARS, error))
+      if (!steward_piece_check_range (status, STEWARD_CASE_RECEIVED, STEWARD_CASE_REVOKED, error) ||
+          !steward_piece_check_day (day, TRUE, error) ||
+          !steward_piece_check_length (actor, STEWARD_NAME_MAX_CHARS, error) ||
+          !steward_piece_check_length (kind, STEWARD_NAME_MAX_CHARS, error) ||
+          !steward_piece_check_length (note, STEWARD_TEXT_MAX_CHARS, error) ||
+          !steward_piece_check_day (written, FALSE, error) ||
+          !steward_piece_check_length (proof, STEWARD_PROOF_MAX_CHARS, error))
         return FALSE;
       /* Days of this form compare as texts. */
       if (strcmp (day, last) < 0)
@@ -286,7 +287,7 @@ check_case (StewardProject  *self,
             GVariant        *value,
             GError         **error)
 {
-  const char *item, *segment, *number, *bureau, *start, *by, *reason;
+  const char *item, *segment, *number, *bureau, *start, *by, *reason, *delivered, *verified;
   guint position, mode, level;
   int limit, extension;
   g_autoptr (GVariant) events = NULL;
@@ -295,22 +296,24 @@ check_case (StewardProject  *self,
     return invalid (error, _("The id is empty."));
   if (value == NULL)
     return TRUE;
-  g_variant_get (value, "(u&s&s&suu&sii&s&s&s@a(ussssss))", &position, &item, &segment, &number, &mode, &level,
-                 &bureau, &limit, &extension, &by, &reason, &start, &events);
-  return check_length (key, STEWARD_NAME_MAX_CHARS, error) &&
-         check_item (self, item, error) &&
-         check_range (position, 0, STEWARD_POSITION_MAX, error) &&
-         check_length (segment, STEWARD_NAME_MAX_CHARS, error) &&
-         check_length (number, STEWARD_NAME_MAX_CHARS, error) &&
-         check_range (mode, STEWARD_MODE_NORMAL, STEWARD_MODE_COMMITMENT, error) &&
-         check_range (level, STEWARD_LEVEL_UNKNOWN, STEWARD_LEVEL_ZONE, error) &&
+  g_variant_get (value, "(u&s&s&suu&sii&s&s&s@a(ussssss)&s&s)", &position, &item, &segment, &number, &mode, &level,
+                 &bureau, &limit, &extension, &by, &reason, &start, &events, &delivered, &verified);
+  return steward_piece_check_length (key, STEWARD_NAME_MAX_CHARS, error) &&
+         steward_piece_check_item (self, item, error) &&
+         steward_piece_check_range (position, 0, STEWARD_POSITION_MAX, error) &&
+         steward_piece_check_length (segment, STEWARD_NAME_MAX_CHARS, error) &&
+         steward_piece_check_length (number, STEWARD_NAME_MAX_CHARS, error) &&
+         steward_piece_check_range (mode, STEWARD_MODE_NORMAL, STEWARD_MODE_COMMITMENT, error) &&
+         steward_piece_check_range (level, STEWARD_LEVEL_UNKNOWN, STEWARD_LEVEL_ZONE, error) &&
          check_bureau (self, bureau, error) &&
-         check_range (limit, -1, STEWARD_MAX_DAYS, error) &&
-         check_range (extension, 0, STEWARD_CASE_MAX_EXTENSION, error) &&
-         check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
-         check_length (reason, STEWARD_TEXT_MAX_CHARS, error) &&
-         check_day (start, FALSE, error) &&
+         steward_piece_check_range (limit, -1, STEWARD_MAX_DAYS, error) &&
+         steward_piece_check_range (extension, 0, STEWARD_CASE_MAX_EXTENSION, error) &&
+         steward_piece_check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
+         steward_piece_check_length (reason, STEWARD_TEXT_MAX_CHARS, error) &&
+         steward_piece_check_day (start, FALSE, error) &&
          check_events (events, error) &&
+         steward_piece_check_day (delivered, FALSE, error) &&
+         steward_piece_check_day (verified, FALSE, error) &&
          check_room (self->cases, steward_project_lookup_case (self, key) != NULL, STEWARD_PROJECT_MAX_CASES, error);
 }
 
@@ -333,14 +336,14 @@ check_activity (StewardProject  *self,
   g_variant_get (value, "(&s&si)", &start, &finish, &days);
   if (*start == '\0' && *finish == '\0' && days == -1)
     return invalid (error, _("This says nothing: it has to be left out."));
-  return check_day (start, FALSE, error) && check_day (finish, FALSE, error) &&
-         check_range (days, -1, STEWARD_MAX_DAYS, error);
+  return steward_piece_check_day (start, FALSE, error) && steward_piece_check_day (finish, FALSE, error) &&
+         steward_piece_check_range (days, -1, STEWARD_MAX_DAYS, error);
 }
 
-static gboolean
-check_stage (StewardProject  *self,
-             const char      *stage,
-             GError         **error)
+gboolean
+steward_piece_check_stage (StewardProject  *self,
+                           const char      *stage,
+                           GError         **error)
 {
   if (steward_pack_find_stage (self->pack, stage))
     return TRUE;
@@ -364,18 +367,18 @@ check_entrustment (StewardProject  *self,
   g_variant_get (value, "(^a&s^a&s&s)", &stages, &items, &signed_on);
   if (stages[0] == NULL && items[0] == NULL && *signed_on == '\0')
     return invalid (error, _("This says nothing: it has to be left out."));
-  if (!check_day (signed_on, FALSE, error) ||
-      !check_range (g_strv_length ((char **) stages), 0, STEWARD_LIST_MAX, error) ||
-      !check_range (g_strv_length ((char **) items), 0, STEWARD_LIST_MAX, error))
+  if (!steward_piece_check_day (signed_on, FALSE, error) ||
+      !steward_piece_check_range (g_strv_length ((char **) stages), 0, STEWARD_LIST_MAX, error) ||
+      !steward_piece_check_range (g_strv_length ((char **) items), 0, STEWARD_LIST_MAX, error))
     return FALSE;
   for (guint i = 0; stages[i]; i++)
     {
-      if (!check_stage (self, stages[i], error))
+      if (!steward_piece_check_stage (self, stages[i], error))
         return FALSE;
     }
   for (guint i = 0; items[i]; i++)
     {
-      if (!check_item (self, items[i], error))
+      if (!steward_piece_check_item (self, items[i], error))
         return FALSE;
     }
   return TRUE;
@@ -391,17 +394,18 @@ check_closing (StewardProject  *self,
   const char *finished_on;
   guint position;
 
-  if (!check_stage (self, key, error))
+  if (!steward_piece_check_stage (self, key, error))
     return FALSE;
   if (value == NULL)
     return TRUE;
   g_variant_get (value, "(u&s^a&s)", &position, &finished_on, &handed_over);
-  if (!check_range (position, 0, STEWARD_POSITION_MAX, error) || !check_day (finished_on, FALSE, error) ||
-      !check_range (g_strv_length ((char **) handed_over), 0, STEWARD_LIST_MAX, error))
+  if (!steward_piece_check_range (position, 0, STEWARD_POSITION_MAX, error) ||
+      !steward_piece_check_day (finished_on, FALSE, error) ||
+      !steward_piece_check_range (g_strv_length ((char **) handed_over), 0, STEWARD_LIST_MAX, error))
     return FALSE;
   for (guint i = 0; handed_over[i]; i++)
     {
-      if (!check_length (handed_over[i], STEWARD_TEXT_MAX_CHARS, error))
+      if (!steward_piece_check_length (handed_over[i], STEWARD_TEXT_MAX_CHARS, error))
         return FALSE;
     }
   return check_room (self->closings, steward_project_lookup_closing (self, key) != NULL,
@@ -425,10 +429,10 @@ check_ledger_entry (StewardProject  *self,
   if (value == NULL)
     return TRUE;
   g_variant_get (value, "(&s&s&s&s)", &day, &kind, &text, &result);
-  return check_day (day, TRUE, error) &&
-         check_length (kind, STEWARD_NAME_MAX_CHARS, error) &&
-         check_length (text, STEWARD_TEXT_MAX_CHARS, error) &&
-         check_length (result, STEWARD_TEXT_MAX_CHARS, error) &&
+  return steward_piece_check_day (day, TRUE, error) &&
+         steward_piece_check_length (kind, STEWARD_NAME_MAX_CHARS, error) &&
+         steward_piece_check_length (text, STEWARD_TEXT_MAX_CHARS, error) &&
+         steward_piece_check_length (result, STEWARD_TEXT_MAX_CHARS, error) &&
          check_room (self->ledger, steward_project_lookup_entry (self, number) != NULL,
                      STEWARD_PROJECT_MAX_LEDGER, error);
 }
@@ -447,8 +451,8 @@ check_table_room (GHashTable  *table,
                   const char  *key,
                   GError     **error)
 {
-  return check_range ((gint64) g_hash_table_size (table) + (g_hash_table_contains (table, key) ? 0 : 1), 0,
-                      STEWARD_PROJECT_MAX_DECISIONS, error);
+  return steward_piece_check_range ((gint64) g_hash_table_size (table) + !g_hash_table_contains (table, key), 0,
+                                    STEWARD_PROJECT_MAX_DECISIONS, error);
 }
 
 static gboolean
@@ -466,17 +470,17 @@ check_acknowledgement (StewardProject  *self,
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("There is no check “%s”."), key);
       return FALSE;
     }
-  if (!check_length (check, STEWARD_NAME_MAX_CHARS, error) ||
-      !check_length (key + length, STEWARD_ROW_ID_MAX_CHARS, error))
+  if (!steward_piece_check_length (check, STEWARD_NAME_MAX_CHARS, error) ||
+      !steward_piece_check_length (key + length, STEWARD_ROW_ID_MAX_CHARS, error))
     return FALSE;
   if (value == NULL)
     return TRUE;
   g_variant_get (value, "(&s&s&s)", &reason, &by, &at);
   if (*reason == '\0')
     return invalid (error, _("An acknowledgement needs a reason."));
-  return check_length (reason, STEWARD_TEXT_MAX_CHARS, error) &&
-         check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
-         check_length (at, STEWARD_TIME_MAX_CHARS, error) &&
+  return steward_piece_check_length (reason, STEWARD_TEXT_MAX_CHARS, error) &&
+         steward_piece_check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
+         steward_piece_check_length (at, STEWARD_TIME_MAX_CHARS, error) &&
          check_table_room (self->acknowledgements, key, error);
 }
 
@@ -496,7 +500,7 @@ check_lever_key (StewardProject  *self,
     }
   if (key[length] == '\0' && lever->each)
     return invalid (error, _("This lever is decided for each item by itself."));
-  return key[length] == '\0' || check_item (self, key + length + 1, error);
+  return key[length] == '\0' || steward_piece_check_item (self, key + length + 1, error);
 }
 
 gboolean
@@ -519,8 +523,8 @@ check_lever (StewardProject  *self,
   if (value == NULL)
     return TRUE;
   g_variant_get (value, "(b&s&s)", NULL, &by, &at);
-  return check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
-         check_length (at, STEWARD_TIME_MAX_CHARS, error) &&
+  return steward_piece_check_length (by, STEWARD_NAME_MAX_CHARS, error) &&
+         steward_piece_check_length (at, STEWARD_TIME_MAX_CHARS, error) &&
          check_table_room (self->levers, key, error);
 }
 
@@ -542,12 +546,12 @@ check_credit (StewardProject  *self,
     return invalid (error, _("This is not a word for a credit record."));
   if (standing == STEWARD_STANDING_UNKNOWN)
     return invalid (error, _("This says nothing: it has to be left out."));
-  return check_day (day, FALSE, error) &&
-         check_length (note, STEWARD_TEXT_MAX_CHARS, error) &&
-         check_length (by, STEWARD_NAME_MAX_CHARS, error);
+  return steward_piece_check_day (day, FALSE, error) &&
+         steward_piece_check_length (note, STEWARD_TEXT_MAX_CHARS, error) &&
+         steward_piece_check_length (by, STEWARD_NAME_MAX_CHARS, error);
 }
 
-static gboolean (*const checks[STEWARD_N_PIECES]) (StewardProject *, const char *, GVariant *, GError **) = {
+static gboolean (*const checks[STEWARD_PIECE_MATERIAL]) (StewardProject *, const char *, GVariant *, GError **) = {
   [STEWARD_PIECE_RECORD] = check_record,
   [STEWARD_PIECE_FACT] = check_fact,
   [STEWARD_PIECE_ANSWER] = check_answer,
@@ -572,7 +576,8 @@ steward_piece_check (StewardProject    *self,
                      GVariant          *value,
                      GError           **error)
 {
-  return checks[kind] (self, key, value, error);
+  return STEWARD_IS_RECORD_KIND (kind) ? steward_record_check (self, kind, key, value, error)
+                                       : checks[kind] (self, key, value, error);
 }
 
 /* The first of @items that names no row that is there; %NULL if all do. */

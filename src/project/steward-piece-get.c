@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-project-private.h"
+#include "steward-record-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -92,10 +92,11 @@ get_case (StewardProject *self,
       g_variant_builder_add (&events, "(u@ssss@ss)", (guint) event->status, day_value (event->day), event->actor,
                              event->kind, event->note, day_value (event->written), event->proof);
     }
-  return g_variant_new ("(usssuusiiss@sa(ussssss))", handled->position, handled->item, handled->segment, handled->number,
+  return g_variant_new ("(usssuusiiss@sa(ussssss)@s@s)", handled->position, handled->item, handled->segment, handled->number,
                         (guint) handled->mode, (guint) handled->level, handled->bureau, handled->limit,
                         handled->extension, handled->extension_by, handled->extension_reason,
-                        day_value (handled->planned_start), &events);
+                        day_value (handled->planned_start), &events, day_value (handled->delivered),
+                        day_value (handled->verified));
 }
 
 static GVariant *
@@ -188,7 +189,7 @@ get_credit (StewardProject *self,
                         credit->note, credit->by);
 }
 
-static GVariant *(*const getters[STEWARD_N_PIECES]) (StewardProject *, const char *) = {
+static GVariant *(*const getters[STEWARD_PIECE_MATERIAL]) (StewardProject *, const char *) = {
   [STEWARD_PIECE_RECORD] = get_record,
   [STEWARD_PIECE_FACT] = get_fact,
   [STEWARD_PIECE_ANSWER] = get_answer,
@@ -217,7 +218,7 @@ steward_project_get_piece (StewardProject   *self,
   g_return_val_if_fail ((guint) kind < STEWARD_N_PIECES, NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
-  value = getters[kind] (self, key);
+  value = STEWARD_IS_RECORD_KIND (kind) ? steward_record_get (self, kind, key) : getters[kind] (self, key);
   return value ? g_variant_ref_sink (value) : NULL;
 }
 
@@ -306,6 +307,19 @@ list_decisions (StewardProject *self,
   list_piece (self, STEWARD_PIECE_CREDIT, "", pieces);
 }
 
+static void
+list_records (StewardProject *self,
+              GPtrArray      *pieces)
+{
+  for (StewardPieceKind kind = STEWARD_PIECE_MATERIAL; kind < STEWARD_N_PIECES; kind++)
+    {
+      g_autoptr (GPtrArray) records = steward_record_list (self, kind);
+
+      for (guint i = 0; i < records->len; i++)
+        list_piece (self, kind, *(char **) records->pdata[i], pieces);
+    }
+}
+
 GPtrArray *
 steward_project_list_pieces (StewardProject *self)
 {
@@ -327,5 +341,6 @@ steward_project_list_pieces (StewardProject *self)
     list_piece (self, STEWARD_PIECE_ACTIVITY, ((StewardActivity *) activities->pdata[i])->id, pieces);
   list_papers (self, pieces);
   list_decisions (self, pieces);
+  list_records (self, pieces);
   return pieces;
 }

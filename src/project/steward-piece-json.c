@@ -6,11 +6,9 @@
 
 #include "steward-error.h"
 
-/* Members of the only tuple within a tuple, an event of a case. */
-static const char *const event_names[] = { "status", "day", "actor", "kind", "note", "written", "proof", NULL };
-
 /* Texts that values written by earlier versions do not have. */
-static const char *const later_names[] = { "extension_by", "extension_reason", "written", "proof", NULL };
+static const char *const later_names[] = { "extension_by", "extension_reason", "written", "proof", "delivered",
+                                           "verified", NULL };
 
 static JsonNode *value_to_node (GVariant           *value,
                                 const char * const *names);
@@ -26,14 +24,16 @@ tuple_to_node (GVariant           *value,
     {
       g_autoptr (GVariant) member = g_variant_get_child_value (value, i);
 
-      json_object_set_member (object, names[i], value_to_node (member, event_names));
+      json_object_set_member (object, names[i], value_to_node (member, steward_piece_member_get_names (names[i])));
     }
   json_node_set_object (node, object);
   return node;
 }
 
+/* @names: of the members of its elements, NULL when they are texts. */
 static JsonNode *
-array_to_node (GVariant *value)
+array_to_node (GVariant           *value,
+               const char * const *names)
 {
   gsize n = g_variant_n_children (value);
   g_autoptr (JsonArray) array = json_array_sized_new (n);
@@ -43,7 +43,7 @@ array_to_node (GVariant *value)
     {
       g_autoptr (GVariant) element = g_variant_get_child_value (value, i);
 
-      json_array_add_element (array, value_to_node (element, event_names));
+      json_array_add_element (array, value_to_node (element, names));
     }
   json_node_set_array (node, array);
   return node;
@@ -58,7 +58,7 @@ value_to_node (GVariant           *value,
     case G_VARIANT_CLASS_TUPLE:
       return tuple_to_node (value, names);
     case G_VARIANT_CLASS_ARRAY:
-      return array_to_node (value);
+      return array_to_node (value, names);
     case G_VARIANT_CLASS_BOOLEAN:
       return json_node_init_boolean (json_node_alloc (), g_variant_get_boolean (value));
     case G_VARIANT_CLASS_UINT32:
@@ -132,7 +132,7 @@ node_to_tuple (JsonNode            *node,
 
       n_found += child != NULL;
       if (child)
-        value = node_to_value (child, member, event_names, error);
+        value = node_to_value (child, member, steward_piece_member_get_names (names[i]), error);
       else if (g_strv_contains (later_names, names[i]))
         value = g_variant_new_string ("");
       else
@@ -157,6 +157,7 @@ node_to_tuple (JsonNode            *node,
 static GVariant *
 node_to_array (JsonNode            *node,
                const GVariantType  *type,
+               const char * const  *names,
                GError             **error)
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
@@ -168,7 +169,7 @@ node_to_array (JsonNode            *node,
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       GVariant *value = node_to_value (json_array_get_element (array, i), g_variant_type_element (type),
-                                       event_names, error);
+                                       names, error);
 
       if (value == NULL)
         {
@@ -210,7 +211,8 @@ node_to_basic (JsonNode            *node,
   return refuse (type, error);
 }
 
-/* @names: of the members, when @type is a tuple. The value is floating. */
+/* @names: of the members, when @type is a tuple or a list of tuples. The value
+ * is floating. */
 static GVariant *
 node_to_value (JsonNode            *node,
                const GVariantType  *type,
@@ -220,7 +222,7 @@ node_to_value (JsonNode            *node,
   if (g_variant_type_is_tuple (type))
     return node_to_tuple (node, type, names, error);
   if (g_variant_type_is_array (type))
-    return node_to_array (node, type, error);
+    return node_to_array (node, type, names, error);
   return node_to_basic (node, type, error);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-project-private.h"
+#include "steward-record-private.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -130,7 +130,7 @@ put_case (StewardProject *self,
           const char     *key,
           GVariant       *value)
 {
-  const char *item, *start;
+  const char *item, *start, *delivered, *verified;
   StewardCase *handled;
   g_autoptr (GVariant) events = NULL;
   guint mode, level;
@@ -147,12 +147,14 @@ put_case (StewardProject *self,
   g_free (handled->bureau);
   g_free (handled->extension_by);
   g_free (handled->extension_reason);
-  g_variant_get (value, "(u&sssuusiiss&s@a(ussssss))", &handled->position, &item, &handled->segment, &handled->number,
+  g_variant_get (value, "(u&sssuusiiss&s@a(ussssss)&s&s)", &handled->position, &item, &handled->segment, &handled->number,
                  &mode, &level, &handled->bureau, &handled->limit, &handled->extension,
-                 &handled->extension_by, &handled->extension_reason, &start, &events);
+                 &handled->extension_by, &handled->extension_reason, &start, &events, &delivered, &verified);
   handled->mode = mode;
   handled->level = level;
   handled->planned_start = to_day (start);
+  handled->delivered = to_day (delivered);
+  handled->verified = to_day (verified);
   add_events (handled, events);
   steward_project_take_case (self, handled);
 }
@@ -287,7 +289,7 @@ static const struct
 {
   void          (*put) (StewardProject *, const char *, GVariant *);
   StewardChange   change;
-} writers[STEWARD_N_PIECES] = {
+} writers[STEWARD_PIECE_MATERIAL] = {
   [STEWARD_PIECE_RECORD] = { put_record, STEWARD_CHANGE_RECORD },
   [STEWARD_PIECE_FACT] = { put_fact, STEWARD_CHANGE_FACTS },
   [STEWARD_PIECE_ANSWER] = { put_answer, STEWARD_CHANGE_ANSWERS },
@@ -304,6 +306,14 @@ static const struct
   [STEWARD_PIECE_LEVER] = { put_lever, STEWARD_CHANGE_DECISIONS },
   [STEWARD_PIECE_CREDIT] = { put_credit, STEWARD_CHANGE_DECISIONS },
 };
+
+static StewardChange
+get_change (StewardPieceKind kind)
+{
+  if (!STEWARD_IS_RECORD_KIND (kind))
+    return writers[kind].change;
+  return kind == STEWARD_PIECE_ORDER || kind == STEWARD_PIECE_EDIT ? STEWARD_CHANGE_PLAN : STEWARD_CHANGE_RECORDS;
+}
 
 static gboolean
 check_type (StewardPieceKind   kind,
@@ -337,12 +347,15 @@ steward_project_set_piece (StewardProject    *self,
   old = steward_project_get_piece (self, kind, key);
   if (old == wanted || (old && wanted && g_variant_equal (old, wanted)))
     return TRUE;
-  writers[kind].put (self, key, wanted);
+  if (STEWARD_IS_RECORD_KIND (kind))
+    steward_record_put (self, kind, key, wanted);
+  else
+    writers[kind].put (self, key, wanted);
   now = steward_project_get_piece (self, kind, key);
   /* Of a record only the state can change. */
   if (old && now && g_variant_equal (old, now))
     return TRUE;
   steward_project_emit_piece (self, kind, key);
-  steward_project_emit_changed (self, writers[kind].change);
+  steward_project_emit_changed (self, get_change (kind));
   return TRUE;
 }

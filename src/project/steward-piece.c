@@ -7,7 +7,7 @@ static const struct
 {
   const char *word;
   const char *type;
-  const char *names[14];
+  const char *names[16];
 } kinds[STEWARD_N_PIECES] = {
   [STEWARD_PIECE_RECORD] = { "record", "(ssss)", { "pack", "pack_version", "pack_sha256", "state" } },
   [STEWARD_PIECE_FACT] = { "fact", "s", { NULL } },
@@ -15,9 +15,10 @@ static const struct
   [STEWARD_PIECE_TICK] = { "tick", "(bss)", { "on", "by", "at" } },
   [STEWARD_PIECE_ROW] = { "row", "(ussssi)", { "position", "box", "text", "by", "at", "limit" } },
   [STEWARD_PIECE_TEXT] = { "text", "s", { NULL } },
-  [STEWARD_PIECE_CASE] = { "case", "(usssuusiisssa(ussssss))",
+  [STEWARD_PIECE_CASE] = { "case", "(usssuusiisssa(ussssss)ss)",
                            { "position", "item", "segment", "number", "mode", "level", "bureau", "limit",
-                             "extension", "extension_by", "extension_reason", "planned_start", "events" } },
+                             "extension", "extension_by", "extension_reason", "planned_start", "events", "delivered",
+                             "verified" } },
   [STEWARD_PIECE_ACTIVITY] = { "activity", "(ssi)", { "start", "finish", "days" } },
   [STEWARD_PIECE_ENTRUSTMENT] = { "entrustment", "(asass)", { "stages", "items", "signed_on" } },
   [STEWARD_PIECE_CLOSING] = { "closing", "(usas)", { "position", "finished_on", "handed_over" } },
@@ -26,6 +27,32 @@ static const struct
   [STEWARD_PIECE_ACKNOWLEDGEMENT] = { "acknowledgement", "(sss)", { "reason", "by", "at" } },
   [STEWARD_PIECE_LEVER] = { "lever", "(bss)", { "on", "by", "at" } },
   [STEWARD_PIECE_CREDIT] = { "credit", "(ssss)", { "standing", "day", "note", "by" } },
+  [STEWARD_PIECE_MATERIAL] = { "material", "(sss)", { "day", "note", "by" } },
+  [STEWARD_PIECE_ORDER] = { "order", "as", { NULL } },
+  [STEWARD_PIECE_EDIT] = { "edit", "(sss)", { "text", "by", "at" } },
+  [STEWARD_PIECE_EDITION] = { "edition", "(sssssss)",
+                              { "day", "by", "at", "reason", "content", "paper", "notified" } },
+  [STEWARD_PIECE_REQUEST] = { "request", "(sssss)", { "sent", "by", "answered", "answered_by", "note" } },
+  [STEWARD_PIECE_DOCUMENT] = { "document", "(ssssssssssa(ssss))",
+                               { "form", "subject", "title", "state", "day", "sha256", "name", "of", "by", "at",
+                                 "signatures" } },
+  [STEWARD_PIECE_STEP] = { "step", "(ssssss)", { "day", "kind", "ground", "note", "by", "document" } },
+  [STEWARD_PIECE_MEETING] = { "meeting", "(sssa(sss)a(ssss)s)",
+                              { "day", "title", "place", "attendance", "opinions", "minutes" } },
+  [STEWARD_PIECE_TIMER] = { "timer", "(ssssss)", { "timer", "subject", "from", "due", "done", "note" } },
+  [STEWARD_PIECE_WORDING] = { "wording", "(ss)", { "text", "result" } },
+};
+
+/* The lists of tuples within them. */
+static const struct
+{
+  const char *member;
+  const char *names[8];
+} lists[] = {
+  { "events", { "status", "day", "actor", "kind", "note", "written", "proof" } },
+  { "signatures", { "field", "signer", "time", "verdict" } },
+  { "attendance", { "bureau", "presence", "person" } },
+  { "opinions", { "bureau", "about", "verdict", "text" } },
 };
 
 void
@@ -102,4 +129,17 @@ steward_project_duplicate (StewardProject *self)
     }
 
   return other;
+}
+
+const char * const *
+steward_piece_member_get_names (const char *member)
+{
+  g_return_val_if_fail (member != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      if (strcmp (lists[i].member, member) == 0)
+        return lists[i].names;
+    }
+  return NULL;
 }

@@ -18,10 +18,11 @@ G_BEGIN_DECLS
  * @STEWARD_PIECE_ROW: key: row id; `(ussssi)`: position, box, text, by, at,
  *   limit
  * @STEWARD_PIECE_TEXT: key: group id; `s`; absent when ""
- * @STEWARD_PIECE_CASE: key: case id; `(usssuusiisssa(ussssss))`: position, item,
- *   segment, number, mode, level, bureau, limit, extension, its approver, its
- *   reason, planned start, events of status, day, actor, kind, note, day of
- *   the written notice, proof
+ * @STEWARD_PIECE_CASE: key: case id; `(usssuusiisssa(ussssss)ss)`: position,
+ *   item, segment, number, mode, level, bureau, limit, extension, its
+ *   approver, its reason, planned start, events of status, day, actor, kind,
+ *   note, day of the written notice, proof; then the days on which the result
+ *   was delivered and the status last verified
  * @STEWARD_PIECE_ACTIVITY: key: activity id; `(ssi)`: start, finish, days
  * @STEWARD_PIECE_ENTRUSTMENT: key ""; `(asass)`: stages, items, signed on;
  *   absent when it says nothing
@@ -36,6 +37,27 @@ G_BEGIN_DECLS
  *   by, at
  * @STEWARD_PIECE_CREDIT: key ""; `(ssss)`: standing (steward_standing_to_word()),
  *   day, note, by; absent when not known
+ * @STEWARD_PIECE_MATERIAL: key: id of a material or of a row of materials;
+ *   `(sss)`: day it was handed in, note, by
+ * @STEWARD_PIECE_ORDER: key: stage id; `as`: items as the steward wishes them
+ * @STEWARD_PIECE_EDIT: key: id, space, field (steward-adjustments.h); `(sss)`:
+ *   text, by, at
+ * @STEWARD_PIECE_EDITION: key: number; `(sssssss)`: day, by, at, reason,
+ *   content, paper, notified
+ * @STEWARD_PIECE_REQUEST: key: section id; `(sssss)`: sent, by, answered,
+ *   answered by, note
+ * @STEWARD_PIECE_DOCUMENT: key: UUID; `(ssssssssssa(ssss))`: form, subject,
+ *   title, state, day, SHA-256, name, document it is a copy of, by, at,
+ *   signatures of field, signer, time, verdict
+ * @STEWARD_PIECE_STEP: key: number; `(ssssss)`: day, kind, ground, note, by,
+ *   document; of the entrustment
+ * @STEWARD_PIECE_MEETING: key: number; `(sssa(sss)a(ssss)s)`: day, title,
+ *   place, attendance of bureau, presence, person, opinions of bureau, about,
+ *   verdict, text, then minutes
+ * @STEWARD_PIECE_TIMER: key: number; `(ssssss)`: timer, subject, from, due,
+ *   done, note
+ * @STEWARD_PIECE_WORDING: key: source of an automatic entry of the ledger;
+ *   `(ss)`: text, result
  *
  * The smallest pieces of a project that change on their own. Each has an
  * address (kind and key) and an immutable value; everything a project holds
@@ -59,6 +81,16 @@ typedef enum
   STEWARD_PIECE_ACKNOWLEDGEMENT,
   STEWARD_PIECE_LEVER,
   STEWARD_PIECE_CREDIT,
+  STEWARD_PIECE_MATERIAL,
+  STEWARD_PIECE_ORDER,
+  STEWARD_PIECE_EDIT,
+  STEWARD_PIECE_EDITION,
+  STEWARD_PIECE_REQUEST,
+  STEWARD_PIECE_DOCUMENT,
+  STEWARD_PIECE_STEP,
+  STEWARD_PIECE_MEETING,
+  STEWARD_PIECE_TIMER,
+  STEWARD_PIECE_WORDING,
   STEWARD_N_PIECES
 } StewardPieceKind;
 
@@ -112,16 +144,21 @@ gboolean            steward_piece_kind_from_word(const char       *word,
                                                 StewardPieceKind  *kind);
 const GVariantType *steward_piece_kind_get_type (StewardPieceKind   kind);
 /* Names of the members of the tuple of @kind, NULL-terminated, in order; an
- * empty list for kinds that are one text. These are also the column names. */
+ * empty list for kinds that are one text or one list. These are also the
+ * column names. */
 const char * const *steward_piece_kind_get_names(StewardPieceKind   kind);
+/* The same for what the list @member of a tuple holds ("events" …); NULL when
+ * no tuple has such a list. */
+const char * const *steward_piece_member_get_names (const char       *member);
 /* The value as JSON: a string, or an object with the names above; `null` for
  * NULL. Reading it back gives an equal value. (transfer full) */
 JsonNode           *steward_piece_to_json       (StewardPieceKind   kind,
                                                 GVariant         *value);
 /* STEWARD_ERROR_INVALID when @node has not the shape of @kind. NULL without
  * an error for `null`. Members that older versions did not know (approver and
- * reason of an extension, written notice and proof of an event) may be
- * missing: they are "" then. (transfer full) (nullable) */
+ * reason of an extension, written notice and proof of an event, delivery and
+ * verification of a case) may be missing: they are "" then. (transfer full)
+ * (nullable) */
 GVariant           *steward_piece_from_json     (StewardPieceKind   kind,
                                                 JsonNode         *node,
                                                 GError          **error);

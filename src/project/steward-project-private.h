@@ -13,6 +13,9 @@ typedef struct
   int        days;
 } StewardActivityRecord;
 
+/* The kinds that steward-record.c keeps are the last ones. */
+#define STEWARD_N_RECORD_KINDS (STEWARD_N_PIECES - STEWARD_PIECE_MATERIAL)
+
 struct _StewardProject
 {
   GObject             parent_instance;
@@ -36,6 +39,7 @@ struct _StewardProject
   GHashTable         *acknowledgements; /* key of the piece → StewardAcknowledgement */
   GHashTable         *levers;      /* key of the piece → StewardTick */
   StewardCredit       credit;
+  GHashTable         *records[STEWARD_N_RECORD_KINDS]; /* key of the piece → its struct, of each kind of record */
 };
 
 void      steward_project_emit_changed     (StewardProject     *self,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-project-private.h"
+#include "steward-record-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -260,6 +260,7 @@ remove_row (StewardProject *self,
       change |= STEWARD_CHANGE_PAPERS;
       steward_project_emit_piece (self, STEWARD_PIECE_ENTRUSTMENT, "");
     }
+  change |= steward_record_drop_row (self, id);
   steward_project_emit_piece (self, STEWARD_PIECE_ROW, id);
   steward_project_emit_changed (self, change);
 }

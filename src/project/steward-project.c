@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-project-private.h"
+#include "steward-record-private.h"
 
 #include <string.h>
 
@@ -27,6 +27,7 @@ steward_project_finalize (GObject *object)
   g_ptr_array_unref (self->cases);
   steward_project_clear_papers (self);
   steward_project_clear_decisions (self);
+  steward_project_clear_records (self);
   g_free (self->id);
   g_clear_pointer (&self->pack, steward_pack_unref);
 
@@ -77,6 +78,7 @@ steward_project_init (StewardProject *self)
   self->case_ids = g_hash_table_new (g_str_hash, g_str_equal);
   steward_project_init_papers (self);
   steward_project_init_decisions (self);
+  steward_project_init_records (self);
 }
 
 void

@@ -57,7 +57,9 @@ typedef enum
   STEWARD_CHANGE_PAPERS  = 1 << 5,
   STEWARD_CHANGE_RECORD  = 1 << 6,  /* id, state */
   STEWARD_CHANGE_DECISIONS = 1 << 7,  /* acknowledgements, levers, credit record */
-  STEWARD_CHANGE_ALL     = 0xff
+  STEWARD_CHANGE_PLAN    = 1 << 8,  /* order and own wording of the plan */
+  STEWARD_CHANGE_RECORDS = 1 << 9,  /* papers, editions, requests, steps, meetings, timers */
+  STEWARD_CHANGE_ALL     = 0x3ff
 } StewardChange;
 
 /**
@@ -199,6 +201,9 @@ typedef enum { STEWARD_MODE_NORMAL, STEWARD_MODE_DEFERRAL, STEWARD_MODE_COMMITME
  * @planned_start: wished earliest acceptance, or %STEWARD_DAY_NONE
  * @events: (element-type StewardEvent): in order of date, then of entry
  * @position: its place among the cases, given by the project to a new case
+ * @delivered: day on which the result was handed to the unit, or NONE
+ * @verified: day on which the status was last compared with the official
+ *   system, or NONE
  */
 typedef struct
 {
@@ -216,6 +221,8 @@ typedef struct
   StewardDay   planned_start;
   GPtrArray   *events;
   guint        position;
+  StewardDay   delivered;
+  StewardDay   verified;
 } StewardCase;
 
 /**
@@ -317,8 +324,9 @@ gboolean        steward_row_id_fits             (const char         *id,
 /* Adds a copy of @row under its own id, or replaces the row of that id. */
 void            steward_project_put_row         (StewardProject     *self,
                                                  const StewardRow   *row);
-/* Empty @text removes the row, and a case of it that has no events yet; a
- * row whose case has events keeps its text, for what happened stays. */
+/* Empty @text removes the row, with a case of it that has no events yet and
+ * what was recorded about it; a row whose case has events keeps its text, for
+ * what happened stays. */
 void            steward_project_set_row_text    (StewardProject     *self,
                                                  const char         *id,
                                                  const char         *text);

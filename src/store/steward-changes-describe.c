@@ -158,9 +158,12 @@ name_stage (const Context *context,
 static GVariant *
 get_events (GVariant *value)
 {
-  gsize last = g_strv_length ((char **) steward_piece_kind_get_names (STEWARD_PIECE_CASE)) - 1;
+  const char * const *names = steward_piece_kind_get_names (STEWARD_PIECE_CASE);
+  gsize place = 0;
 
-  return value ? g_variant_get_child_value (value, last) : g_variant_ref_sink (g_variant_new ("a(ussssss)", NULL));
+  while (strcmp (names[place], "events") != 0)
+    place++;
+  return value ? g_variant_get_child_value (value, place) : g_variant_ref_sink (g_variant_new ("a(ussssss)", NULL));
 }
 
 /* TRUE when @longer is @shorter with one or more events behind it. */
@@ -365,6 +368,9 @@ static char *
 describe_one (const Context            *context,
               const StewardPieceChange *change)
 {
+  g_autofree char *subject = NULL;
+  const char *format;
+
   switch (change->kind)
     {
     case STEWARD_PIECE_RECORD:
@@ -398,9 +404,10 @@ describe_one (const Context            *context,
       return describe_lever (context, change);
     case STEWARD_PIECE_CREDIT:
       return g_strdup (_("Change the credit record of the enterprise"));
-    case STEWARD_N_PIECES:
     default:
-      g_return_val_if_reached (g_strdup (""));
+      format = steward_changes_describe_record (change, context->project, &subject);
+      g_return_val_if_fail (format != NULL, g_strdup (""));
+      return say (format, subject);
     }
 }
 
@@ -425,8 +432,20 @@ only_moves (const StewardPieceChange *change)
   return TRUE;
 }
 
-/* What a removed row takes with it: its case, and its place in the
- * entrustment. */
+/* Its own wording, or that it was handed in. */
+static gboolean
+is_about_row (const StewardPieceChange *change,
+              const char               *row)
+{
+  gsize length = strlen (row);
+
+  if (change->kind == STEWARD_PIECE_MATERIAL)
+    return strcmp (change->key, row) == 0;
+  return change->kind == STEWARD_PIECE_EDIT && strncmp (change->key, row, length) == 0 && change->key[length] == ' ';
+}
+
+/* What a removed row takes with it: its case, what is recorded about it, and
+ * its place in the entrustment. */
 static gboolean
 follows_row (GPtrArray                *changes,
              const StewardPieceChange *change)
@@ -438,6 +457,7 @@ follows_row (GPtrArray                *changes,
       if (row->kind != STEWARD_PIECE_ROW || row->after)
         continue;
       if (change->kind == STEWARD_PIECE_ENTRUSTMENT ||
+          (change->after == NULL && is_about_row (change, row->key)) ||
           (change->kind == STEWARD_PIECE_CASE && change->after == NULL &&
            strcmp (get_member (change, "item"), row->key) == 0))
         return TRUE;
@@ -474,13 +494,32 @@ is_adoption (GPtrArray *meant)
   return n_levers > 0;
 }
 
+/* What an edition, else a step of the entrustment, brings along needs no words
+ * of its own. */
+static const StewardPieceChange *
+find_leading (GPtrArray *meant)
+{
+  const StewardPieceChange *leading = NULL;
+
+  for (guint i = 0; i < meant->len; i++)
+    {
+      const StewardPieceChange *change = meant->pdata[i];
+
+      if (change->kind == STEWARD_PIECE_EDITION)
+        return change;
+      if (change->kind == STEWARD_PIECE_STEP && leading == NULL)
+        leading = change;
+    }
+  return leading;
+}
+
 char *
 steward_changes_describe (GPtrArray      *changes,
                           StewardProject *project)
 {
   Context context = { changes, project };
   g_autoptr(GPtrArray) meant = NULL;
-  const StewardPieceChange *record;
+  const StewardPieceChange *record, *leading;
 
   g_return_val_if_fail (changes != NULL, NULL);
   g_return_val_if_fail (STEWARD_IS_PROJECT (project), NULL);
@@ -493,6 +532,9 @@ steward_changes_describe (GPtrArray      *changes,
     return describe_one (&context, meant->pdata[0]);
   if (meant->len == 0)
     return g_strdup (_("Change the order"));
+  leading = find_leading (meant);
+  if (leading)
+    return describe_one (&context, leading);
   if (is_adoption (meant))
     return g_strdup (_("Adopt a scenario of levers"));
   return g_strdup_printf (ngettext ("%u change", "%u changes", meant->len), meant->len);

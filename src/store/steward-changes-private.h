@@ -15,6 +15,11 @@ void                steward_piece_change_free          (StewardPieceChange *chan
 guint               steward_piece_change_hash          (gconstpointer       data);
 gboolean            steward_piece_change_is_same_piece (gconstpointer       a,
                                                         gconstpointer       b);
+/* What to say of one of the pieces that are records, with one %s at most for
+ * @subject, (transfer full); NULL for another kind. */
+const char         *steward_changes_describe_record    (const StewardPieceChange  *change,
+                                                        StewardProject            *project,
+                                                        char                     **subject);
 /* Either may be NULL. */
 gboolean            steward_piece_values_equal         (GVariant           *a,
                                                         GVariant           *b);

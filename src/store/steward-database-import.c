@@ -84,6 +84,8 @@ fit_to_stored (StewardProject  *project,
       if (!steward_project_set_piece (fitted, piece->kind, piece->key, piece->value, error))
         return NULL;
     }
+  if (!steward_database_keep_editions (now, fitted, error))
+    return NULL;
   return g_steal_pointer (&fitted);
 }
 

@@ -133,6 +133,16 @@ gboolean          steward_database_write_change     (StewardDatabase     *self,
                                                      gint64               base,
                                                      GError             **error);
 
+/* What has been issued stays: STEWARD_ERROR_INVALID, which names the edition,
+ * when one of @changes would take away or change an edition of the plan.
+ * Filling in its paper or the day of the notice is no change. */
+gboolean          steward_database_guard_editions   (GPtrArray           *changes,
+                                                     GError             **error);
+/* Puts the editions of @stored into @wanted, which is to take its place;
+ * STEWARD_ERROR_INVALID when it holds another one of the same number. */
+gboolean          steward_database_keep_editions    (StewardProject      *stored,
+                                                     StewardProject      *wanted,
+                                                     GError             **error);
 /* Makes what lists show of @project anew: digest, agenda and search text. */
 gboolean          steward_database_write_digest     (StewardDatabase     *self,
                                                      gint64               number,

@@ -7,9 +7,9 @@
 #include "steward-error.h"
 #include "steward-json.h"
 
-/* A piece of one text has a column "value"; a tuple has a column for each of
- * its members, a list of texts being a JSON array. The events of a case are a
- * table of their own. */
+/* A piece of one text or list has a column "value"; a tuple has a column for
+ * each of its members, a list being a JSON array of texts, or of arrays of
+ * texts. The events of a case are a table of their own. */
 
 #define EVENT_TYPE "(ussssss)"
 #define IS_EVENTS(type) g_variant_type_equal (type, G_VARIANT_TYPE ("a" EVENT_TYPE))
@@ -32,6 +32,16 @@ steward_piece_kind_get_table (StewardPieceKind kind)
     [STEWARD_PIECE_ACKNOWLEDGEMENT] = "acknowledgements",
     [STEWARD_PIECE_LEVER] = "levers",
     [STEWARD_PIECE_CREDIT] = "credits",
+    [STEWARD_PIECE_MATERIAL] = "materials",
+    [STEWARD_PIECE_ORDER] = "orders",
+    [STEWARD_PIECE_EDIT] = "edits",
+    [STEWARD_PIECE_EDITION] = "editions",
+    [STEWARD_PIECE_REQUEST] = "requests",
+    [STEWARD_PIECE_DOCUMENT] = "documents",
+    [STEWARD_PIECE_STEP] = "steps",
+    [STEWARD_PIECE_MEETING] = "meetings",
+    [STEWARD_PIECE_TIMER] = "timers",
+    [STEWARD_PIECE_WORDING] = "wordings",
   };
 
   g_return_val_if_fail (kind > STEWARD_PIECE_RECORD && kind < STEWARD_N_PIECES, NULL);
@@ -49,46 +59,81 @@ complain (const char  *table,
   return FALSE;
 }
 
-static char *
-list_to_text (const char * const *list)
+/* A list, a tuple of texts in it, or a text. */
+static void
+append_list (GString  *text,
+             GVariant *value)
 {
-  GString *text = g_string_new ("[");
-
-  for (guint i = 0; list[i]; i++)
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
     {
+      steward_json_append_string (text, g_variant_get_string (value, NULL));
+      return;
+    }
+  g_string_append_c (text, '[');
+  for (gsize i = 0; i < g_variant_n_children (value); i++)
+    {
+      g_autoptr(GVariant) child = g_variant_get_child_value (value, i);
+
       if (i > 0)
         g_string_append_c (text, ',');
-      steward_json_append_string (text, list[i]);
+      append_list (text, child);
     }
   g_string_append_c (text, ']');
+}
+
+static char *
+list_to_text (GVariant *list)
+{
+  GString *text = g_string_new (NULL);
+
+  append_list (text, list);
   return g_string_free (text, FALSE);
 }
 
-/* NULL unless @text is exactly what list_to_text() makes. */
+/* NULL when @node has not the shape of @type. (transfer floating) */
 static GVariant *
-list_from_text (const char *text)
+list_from_node (JsonNode           *node,
+                const GVariantType *type)
 {
-  g_autoptr(JsonNode) root = json_from_string (text, NULL);
-  g_autoptr(GPtrArray) list = g_ptr_array_new ();
-  g_autofree char *again = NULL;
+  g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (type);
+  gboolean tuple = g_variant_type_is_tuple (type);
   JsonArray *array;
 
-  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+  if (!JSON_NODE_HOLDS_ARRAY (node))
     return NULL;
-  array = json_node_get_array (root);
+  array = json_node_get_array (node);
+  if (tuple && json_array_get_length (array) != g_variant_type_n_items (type))
+    return NULL;
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
+      GVariant *value = NULL;
 
-      if (json_node_get_value_type (element) != G_TYPE_STRING)
+      if (tuple || g_variant_type_equal (type, G_VARIANT_TYPE_STRING_ARRAY))
+        value = JSON_NODE_HOLDS_VALUE (element) && json_node_get_value_type (element) == G_TYPE_STRING
+                ? g_variant_new_string (json_node_get_string (element)) : NULL;
+      else
+        value = list_from_node (element, g_variant_type_element (type));
+      if (value == NULL)
         return NULL;
-      g_ptr_array_add (list, (gpointer) json_node_get_string (element));
+      g_variant_builder_add_value (&builder, value);
     }
-  g_ptr_array_add (list, NULL);
-  again = list_to_text ((const char * const *) list->pdata);
-  if (strcmp (again, text) != 0)
-    return NULL;
-  return g_variant_new_strv ((const char * const *) list->pdata, -1);
+  return g_variant_builder_end (&builder);
+}
+
+/* NULL unless @text is exactly what list_to_text() makes. (transfer floating) */
+static GVariant *
+list_from_text (const char         *text,
+                const GVariantType *type)
+{
+  g_autoptr(JsonNode) root = json_from_string (text, NULL);
+  GVariant *value = root ? list_from_node (root, type) : NULL;
+  g_autofree char *again = value ? list_to_text (value) : NULL;
+
+  if (value == NULL || strcmp (again, text) == 0)
+    return value;
+  g_variant_unref (g_variant_ref_sink (value));
+  return NULL;
 }
 
 /* NULL when the column holds what was never written for @type. */
@@ -102,10 +147,10 @@ read_column (StewardStatement   *statement,
 
   if (steward_statement_is_null (statement, column))
     return NULL;
-  if (g_variant_type_equal (type, G_VARIANT_TYPE_STRING) || g_variant_type_equal (type, G_VARIANT_TYPE_STRING_ARRAY))
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_STRING) || g_variant_type_is_array (type))
     {
       text = steward_statement_get_text (statement, column);
-      return g_variant_type_is_array (type) ? list_from_text (text) : g_variant_new_string (text);
+      return g_variant_type_is_array (type) ? list_from_text (text, type) : g_variant_new_string (text);
     }
   number = steward_statement_get_integer (statement, column);
   if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN))
@@ -121,7 +166,6 @@ bind_value (StewardStatement *statement,
             int               parameter,
             GVariant         *value)
 {
-  g_autofree const char **list = NULL;
   g_autofree char *text = NULL;
 
   switch (g_variant_classify (value))
@@ -136,8 +180,7 @@ bind_value (StewardStatement *statement,
       steward_statement_bind_integer (statement, parameter, g_variant_get_int32 (value));
       break;
     case G_VARIANT_CLASS_ARRAY:
-      list = g_variant_get_strv (value, NULL);
-      text = list_to_text (list);
+      text = list_to_text (value);
       steward_statement_bind_text (statement, parameter, text);
       break;
     default:
@@ -162,7 +205,7 @@ bind_members (StewardStatement *statement,
       g_autoptr(GVariant) member = g_variant_get_child_value (value, i);
 
       if (!IS_EVENTS (g_variant_get_type (member)))
-        bind_value (statement, parameter + (int) i, member);
+        bind_value (statement, parameter++, member);
     }
 }
 
@@ -310,10 +353,18 @@ steward_database_read_pieces (StewardDatabase   *self,
   return good && step == STEWARD_STEP_DONE ? g_steal_pointer (&pieces) : NULL;
 }
 
+/* NULL without a case. (transfer full) */
 static GVariant *
 get_events (GVariant *value)
 {
-  return value ? g_variant_get_child_value (value, g_variant_n_children (value) - 1) : NULL;
+  for (gsize i = 0; value && i < g_variant_n_children (value); i++)
+    {
+      g_autoptr(GVariant) member = g_variant_get_child_value (value, i);
+
+      if (IS_EVENTS (g_variant_get_type (member)))
+        return g_steal_pointer (&member);
+    }
+  return NULL;
 }
 
 /* How many events at the beginning are the same. */

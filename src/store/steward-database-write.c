@@ -441,9 +441,9 @@ steward_database_write_change (StewardDatabase  *self,
 {
   g_auto(Write) write = { .entry = entry, .changes = changes, .base = base };
 
-  if (!find_project (self, &write, error) || !check_changes (self, &write, error) ||
-      !change_project (self, &write, error) || !check_references (self, &write, error) ||
-      !check_removal (self, &write, error))
+  if (!steward_database_guard_editions (changes, error) || !find_project (self, &write, error) ||
+      !check_changes (self, &write, error) || !change_project (self, &write, error) ||
+      !check_references (self, &write, error) || !check_removal (self, &write, error))
     return FALSE;
   g_free (entry->changes);
   entry->changes = steward_changes_to_text (changes);

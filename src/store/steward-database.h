@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StewardDatabase, steward_database, STEWARD, DATABASE, GObject)
 
 /* Largest database version known; the number of the last migration. */
-#define STEWARD_DATABASE_VERSION 3
+#define STEWARD_DATABASE_VERSION 4
 
 /**
  * StewardLogEntry:

@@ -9,7 +9,7 @@
 #include "steward-piece.h"
 #include "steward-schedule.h"
 
-#define HEAD "{\"format\": \"steward-project\", \"format_version\": 2,\n \"pack\": {\"id\": \"jincheng-2022\", \"version\": \"x\"}"
+#define HEAD "{\"format\": \"steward-project\", \"format_version\": 3,\n \"pack\": {\"id\": \"jincheng-2022\", \"version\": \"x\"}"
 
 static StewardProject *
 read_text (const char      *text,
@@ -141,7 +141,7 @@ static const struct
   { "not-an-object", "[]", "object" },
   { "no-format", "{}", "format" },
   { "another-format", "{\"format\": \"steward-pack\"}", "format" },
-  { "newer", "{\"format\": \"steward-project\", \"format_version\": 3}", "format_version" },
+  { "newer", "{\"format\": \"steward-project\", \"format_version\": 99}", "format_version" },
   { "no-pack", "{\"format\": \"steward-project\", \"format_version\": 1}", "pack" },
   { "unknown-pack", "{\"format\": \"steward-project\", \"format_version\": 1, \"pack\": {\"id\": \"nowhere\", \"version\": \"1\"}}", "pack.id" },
   { "pack-with-a-path", "{\"format\": \"steward-project\", \"format_version\": 1, \"pack\": {\"id\": \"../../etc/passwd\", \"version\": \"1\"}}", "pack.id" },
@@ -180,6 +180,19 @@ static const struct
   { "unknown-lever", HEAD ", \"levers\": {\"dancing\": {\"on\": true}}}", "levers.dancing" },
   { "lever-for-the-plan-that-is-for-items", HEAD ", \"levers\": {\"commitment\": {\"on\": true}}}", "levers.commitment" },
   { "lever-neither-on-nor-off", HEAD ", \"levers\": {\"parallel\": {\"by\": \"x\"}}}", "levers.parallel" },
+  { "receipt-of-nothing", HEAD ", \"materials\": {\"paper\": {\"day\": \"2026-03-02\"}}}", "materials.paper" },
+  { "receipt-without-day", HEAD ", \"materials\": {\"jc.s1.box.app.blank#1\": {}}}", "materials" },
+  { "order-of-numbers", HEAD ", \"order\": {\"jc.s1\": [1]}}", "order[\"jc.s1\"][0]" },
+  { "order-is-no-list", HEAD ", \"order\": {\"jc.s1\": {}}}", "order[\"jc.s1\"]" },
+  { "edition-zero", HEAD ", \"editions\": {\"0\": {\"day\": \"2026-03-02\", \"content\": \"{}\"}}}", "editions" },
+  { "key-of-a-step", HEAD ", \"steps\": {\"1\": {\"day\": \"2026-03-02\", \"kind\": \"signed\", \"x\": 1}}}", "x" },
+  { "word-of-a-step", HEAD ", \"steps\": {\"1\": {\"day\": \"2026-03-02\", \"kind\": \"lost\"}}}", "steps" },
+  { "signature-is-a-text", HEAD ", \"documents\": {\"0f8fad5b-d9cb-469f-a165-70867728950e\": {\"form\": \"scan\", "
+    "\"state\": \"made\", \"signatures\": [\"x\"]}}}", "signatures[0]" },
+  { "nobody-came", HEAD ", \"meetings\": {\"1\": {\"day\": \"2026-03-02\", \"attendance\": [{\"presence\": \"present\"}]}}}",
+    "meetings" },
+  { "delivered-some-day", HEAD ", \"cases\": [{\"id\": \"a\", \"item\": \"jc.s1.item.filing\", \"delivered\": \"x\"}]}",
+    "cases[0].delivered" },
   { "unknown-standing", HEAD ", \"credit\": {\"standing\": \"splendid\"}}", "credit" },
   { "written-on-no-day", HEAD ", \"cases\": [{\"id\": \"a\", \"item\": \"jc.s1.item.filing\", \"events\": [{\"status\": 9, \"day\": \"2026-03-01\", \"written\": \"soon\"}]}]}", "events[0].written" },
   { "duplicate-key", HEAD ", \"facts\": {\"name\": \"a\", \"name\": \"b\"}}", "name" },

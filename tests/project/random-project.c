@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-project.h"
 
+#include "steward-adjustments.h"
 #include "steward-decisions.h"
+#include "steward-edition.h"
+#include "steward-ledger.h"
 #include "steward-lever.h"
+#include "steward-meeting.h"
+#include "steward-papers.h"
 
 static char *
 random_text (GRand *random)
@@ -176,6 +181,8 @@ put_case (StewardProject *project,
   handled->extension_by = random_text (random);
   handled->extension_reason = random_text (random);
   handled->planned_start = random_day_or_none (random);
+  handled->delivered = random_day_or_none (random);
+  handled->verified = random_day_or_none (random);
   for (int i = g_rand_int_range (random, 0, 5); i > 0; i--)
     {
       g_autofree char *note = random_text (random), *proof = random_text (random);
@@ -300,6 +307,178 @@ change_credit (StewardProject *project,
   steward_project_set_credit (project, &credit);
 }
 
+static void
+change_receipt (StewardProject *project,
+                GRand          *random)
+{
+  StewardPack *pack = steward_project_get_pack (project);
+  const StewardMaterial *material = pick (steward_pack_get_materials (pack), random);
+  const StewardRow *row = pick (steward_project_get_rows (project), random);
+  gboolean of_row = row && steward_pack_find_box (pack, row->box)->group->kind == STEWARD_GROUP_MATERIALS;
+  g_autofree char *note = random_text (random);
+  StewardReceipt value = { of_row ? row->id : material ? material->id : NULL, random_day (random), note, NULL };
+
+  if (value.id == NULL)
+    return;
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_remove_receipt (project, value.id);
+  else
+    g_assert_true (steward_project_put_receipt (project, &value, NULL));
+}
+
+static void
+change_order (StewardProject *project,
+              GRand          *random)
+{
+  const StewardStage *stage = pick (steward_pack_get_stages (steward_project_get_pack (project)), random);
+  const char *const items[] = { pick_item (project, random), pick_item (project, random), "gone", NULL };
+
+  g_assert_true (steward_project_set_order (project, stage->id, g_rand_boolean (random) ? items : NULL, NULL));
+}
+
+static void
+change_edit (StewardProject *project,
+             GRand          *random)
+{
+  StewardEditField field = g_rand_int_range (random, 0, STEWARD_N_EDIT_FIELDS);
+  const StewardStage *stage = pick (steward_pack_get_stages (steward_project_get_pack (project)), random);
+  const char *of = field <= STEWARD_EDIT_OPTIMISATION ? stage->id : pick_item (project, random);
+  g_autofree char *some = random_text (random), *text = g_strconcat ("x", some, NULL);
+
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_remove_edit (project, of, field);
+  else
+    g_assert_true (steward_project_put_edit (project, of, field, text, some, "2026-03-01T08:00:00+08:00", NULL));
+}
+
+static void
+issue_edition (StewardProject *project,
+               GRand          *random)
+{
+  g_autofree char *some = random_text (random), *reason = g_strconcat ("r", some, NULL);
+  StewardEdition value = { .day = random_day (random), .reason = reason, .content = (char *) "{\"a\":\"\\n\"}",
+                           .notified = random_day_or_none (random) };
+
+  g_assert_cmpuint (steward_project_add_edition (project, &value, NULL), >, 0);
+}
+
+static void
+change_request (StewardProject *project,
+                GRand          *random)
+{
+  const StewardNamed *section = pick (steward_pack_get_sections (steward_project_get_pack (project)), random);
+  g_autofree char *note = random_text (random);
+  StewardRequest value = { NULL, random_day_or_none (random), note, random_day_or_none (random), NULL, note };
+
+  if (section == NULL)
+    return;
+  value.id = section->id;
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_remove_request (project, section->id);
+  else
+    g_assert_true (steward_project_put_request (project, &value, NULL));
+}
+
+static void
+change_document (StewardProject *project,
+                 GRand          *random)
+{
+  g_autofree char *id = g_strdup_printf ("0f8fad5b-d9cb-469f-a165-7086772895%02x", g_rand_int_range (random, 0, 20));
+  g_autofree char *title = random_text (random), *sha256 = g_strnfill (64, 'a');
+  StewardDocumentSignature signature = { title, (char *) "虚构", (char *) "2026-03-01T08:00:00Z", title };
+  g_autoptr (GPtrArray) signatures = g_ptr_array_new ();
+  StewardDocument value = { id, (char *) "scan", (char *) "x", title, g_rand_int_range (random, 0, STEWARD_N_DOCUMENT_STATES),
+                            random_day_or_none (random), g_rand_boolean (random) ? sha256 : NULL, title,
+                            g_rand_boolean (random) ? id : NULL, NULL, (char *) "2026-03-01T08:00:00+08:00", signatures };
+
+  for (int i = g_rand_int_range (random, 0, 3); i > 0; i--)
+    g_ptr_array_add (signatures, &signature);
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_remove_document (project, id);
+  else
+    g_assert_true (steward_project_put_document (project, &value, NULL));
+}
+
+static void
+change_step (StewardProject *project,
+             GRand          *random)
+{
+  const StewardNamed *ground = pick (steward_pack_get_suspension_grounds (steward_project_get_pack (project)), random);
+  g_autofree char *note = random_text (random);
+  StewardEntrustmentStep value = { NULL, g_rand_int_range (random, 0, 6), random_day (random),
+                                   g_rand_int_range (random, 0, STEWARD_N_ENTRUSTMENT_STEPS), NULL, note, NULL, NULL };
+
+  if (value.kind == STEWARD_ENTRUSTMENT_STEP_SUSPENDED && ground)
+    value.ground = ground->id;
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_remove_step (project, 1 + value.number);
+  else
+    g_assert_cmpuint (steward_project_put_step (project, &value, NULL), >, 0);
+}
+
+static void
+change_meeting (StewardProject *project,
+                GRand          *random)
+{
+  g_autofree char *text = random_text (random);
+  g_autoptr (GPtrArray) attendance = g_ptr_array_new (), opinions = g_ptr_array_new ();
+  StewardAttendance came = { (char *) "局", g_rand_int_range (random, 0, STEWARD_N_PRESENCES), text };
+  StewardOpinion opinion = { (char *) "局", text, g_rand_int_range (random, 0, STEWARD_N_OPINIONS), text };
+  StewardMeeting value = { NULL, g_rand_int_range (random, 0, 4), random_day (random), text, NULL, attendance, opinions, text };
+
+  for (int i = g_rand_int_range (random, 0, 3); i > 0; i--)
+    {
+      g_ptr_array_add (attendance, &came);
+      g_ptr_array_add (opinions, &opinion);
+    }
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_remove_meeting (project, 1 + value.number);
+  else
+    g_assert_cmpuint (steward_project_put_meeting (project, &value, NULL), >, 0);
+}
+
+static void
+change_timer (StewardProject *project,
+              GRand          *random)
+{
+  const StewardTimer *timer = pick (steward_pack_get_timers (steward_project_get_pack (project)), random);
+  g_autofree char *note = random_text (random);
+  StewardStartedTimer value = { NULL, g_rand_int_range (random, 0, 5), timer ? timer->id : NULL, (char *) "c1",
+                                random_day (random), random_day_or_none (random), random_day_or_none (random), note };
+
+  if (timer == NULL)
+    return;
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_remove_timer (project, 1 + value.number);
+  else
+    g_assert_cmpuint (steward_project_put_timer (project, &value, NULL), >, 0);
+}
+
+static void
+change_wording (StewardProject *project,
+                GRand          *random)
+{
+  g_autofree char *text = random_text (random);
+  StewardLedgerWording value = { (char *) "case c1 3", (char *) "改", text };
+
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_remove_wording (project, value.id);
+  else
+    g_assert_true (steward_project_put_wording (project, &value, NULL));
+}
+
+void
+random_record_change (StewardProject *project,
+                      GRand          *random)
+{
+  static void (*const changes[]) (StewardProject *, GRand *) = {
+    change_receipt, change_order, change_edit, change_request, change_document, change_step, change_meeting,
+    change_timer, change_wording,
+  };
+
+  changes[g_rand_int_range (random, 0, G_N_ELEMENTS (changes))] (project, random);
+}
+
 void
 random_project_change (StewardProject *project,
                        GRand          *random)
@@ -308,6 +487,7 @@ random_project_change (StewardProject *project,
     change_fact, change_answer, change_tick, change_tick, change_rows, change_row, change_row, put_row, change_text,
     put_case, put_case, remove_case, change_activity, change_entrustment, put_closing, add_ledger_entry,
     change_suggestion, change_state, change_acknowledgement, change_lever, change_credit,
+    random_record_change, random_record_change, random_record_change, random_record_change, issue_edition,
   };
 
   changes[g_rand_int_range (random, 0, G_N_ELEMENTS (changes))] (project, random);

@@ -10,4 +10,9 @@ G_BEGIN_DECLS
 void random_project_change (StewardProject *project,
                             GRand          *random);
 
+/* The same with the records (steward-papers.h …) alone, and without issuing an
+ * edition, which no store would take back. */
+void random_record_change  (StewardProject *project,
+                            GRand          *random);
+
 G_END_DECLS

@@ -253,7 +253,7 @@ parse_value (const char *text)
                        parts[3], parts[1], parts[4], parts[5], parts[2], parts[6], parts[7], parts[8]);
       g_string_append (full, parts[9] ? parts[9] : "");
       g_string_replace (full, "')", "', '', '', '', '', '')", 0);
-      g_string_append (full, "])");
+      g_string_append (full, "], '', '')");
     }
   value = g_variant_parse (NULL, full->str, NULL, NULL, &error);
   g_assert_no_error (error);

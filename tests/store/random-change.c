@@ -2,6 +2,7 @@
 #include "database-fixture.h"
 #include "steward-decisions.h"
 #include "steward-lever.h"
+#include "../project/random-project.h"
 
 /* Texts that are long, empty, awkward to quote, or of rare characters. */
 static const char *const texts[] = {
@@ -285,7 +286,7 @@ random_change (StewardProject *project,
   static void (*const changes[]) (StewardProject *, GRand *) = {
     change_fact, change_answer, change_tick, add_rows, change_row, change_text, add_case, change_case,
     change_activity, change_entrustment, change_closing, add_to_ledger, change_suggestion, change_state,
-    change_decisions, change_decisions,
+    change_decisions, change_decisions, random_record_change, random_record_change, random_record_change,
   };
 
   changes[g_rand_int_range (random, 0, G_N_ELEMENTS (changes))] (project, random);
