@@ -3,6 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-packs.h"
+
+#define COMMON_FORMS "/io/github/xiangmuzhang/Steward/forms/common-forms.json"
+
 typedef struct
 {
   const char *key;
@@ -24,7 +28,9 @@ static const StewardSettingRule setting_rules[] = {
 };
 
 static const char * const form_names[] = {
-  "assessment", "service_plan", "entrustment", "closing", "ledger", "suggestion", NULL
+  "assessment", "service_plan", "entrustment", "closing", "ledger", "suggestion",
+  "common", "notice", "materials", "change", "parallel_plan", "deferral", "commitment", "opinion", "minutes",
+  "correction", "suspension", "resumption", "policy", "hand_over", "push", NULL
 };
 
 static void
@@ -174,21 +180,43 @@ read_applies (StewardPackReader     *reader,
     g_hash_table_insert (reader->pack->wording, g_strdup ("applies.note"), note);
 }
 
+static void
+add_ambiguities (StewardPackReader     *reader,
+                 const StewardJsonNode *root,
+                 GStrvBuilder          *ambiguities)
+{
+  g_auto(GStrv) lines = steward_pack_reader_strings (reader, root, "ambiguities");
+
+  g_strv_builder_addv (ambiguities, (const char **) lines);
+}
+
+/* The papers that no notice words have a wording of the program below that of
+ * every pack, so that a city need not write letters to have them. */
+static StewardJson *
+parse_common_forms (StewardPackReader *reader)
+{
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (steward_packs_get_resource (), COMMON_FORMS, 0, NULL);
+
+  return steward_json_parse (bytes, "common-forms.json", reader->problems);
+}
+
 void
 steward_pack_read_wording (StewardPackReader *reader)
 {
   g_autoptr(GStrvBuilder) ambiguities = g_strv_builder_new ();
+  g_autoptr(StewardJson) common = parse_common_forms (reader);
 
+  read_forms (reader, steward_json_get_root (common));
   for (guint i = 0; i < reader->scope->layers->len; i++)
     {
       const StewardJsonNode *root = g_ptr_array_index (reader->scope->layers, i);
-      g_auto(GStrv) lines = steward_pack_reader_strings (reader, root, "ambiguities");
 
       read_settings (reader, root);
       read_forms (reader, root);
       read_region (reader, root);
       read_applies (reader, root);
-      g_strv_builder_addv (ambiguities, (const char **) lines);
+      add_ambiguities (reader, root, ambiguities);
     }
+  add_ambiguities (reader, steward_json_get_root (common), ambiguities);
   reader->pack->ambiguities = g_strv_builder_end (ambiguities);
 }

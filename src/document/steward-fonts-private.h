@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @STEWARD_FACE_BODY: 仿宋, the wording of a form
  * @STEWARD_FACE_FILLED: 楷体, what was filled in, so that it stands apart
  * @STEWARD_FACE_HEAD: 黑体, headings inside a form
+ * @STEWARD_FACE_FOLIO: 宋体, page numbers of letters
  * @STEWARD_FACE_BOX: the check boxes, which no Chinese font has
  *
  * The faces of official papers. Each is a search list that begins with the
@@ -22,6 +23,7 @@ typedef enum
   STEWARD_FACE_BODY,
   STEWARD_FACE_FILLED,
   STEWARD_FACE_HEAD,
+  STEWARD_FACE_FOLIO,
   STEWARD_FACE_BOX,
   STEWARD_N_FACES
 } StewardFace;

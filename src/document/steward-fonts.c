@@ -26,6 +26,7 @@ static const FaceInfo faces[STEWARD_N_FACES] = {
                             4, "楷体_GB2312", PANGO_WEIGHT_NORMAL },
   [STEWARD_FACE_HEAD] = { "黑体,SimHei,Noto Sans CJK SC",
                           2, "黑体", PANGO_WEIGHT_MEDIUM },
+  [STEWARD_FACE_FOLIO] = { "宋体,SimSun,Noto Serif CJK SC", 2, "宋体", PANGO_WEIGHT_NORMAL },
   [STEWARD_FACE_BOX] = { "DejaVu Sans", 1, "DejaVu Sans", PANGO_WEIGHT_NORMAL },
 };
 

@@ -55,26 +55,6 @@ find_finished_stage (const StewardForm *self,
 }
 
 static void
-set_date (StewardForm *self,
-          StewardDay   day)
-{
-  int year, month, mday;
-  g_autofree char *year_text = NULL;
-  g_autofree char *month_text = NULL;
-  g_autofree char *day_text = NULL;
-
-  if (day == STEWARD_DAY_NONE)
-    return;
-  steward_day_to_ymd (day, &year, &month, &mday);
-  year_text = g_strdup_printf ("%d", year);
-  month_text = g_strdup_printf ("%d", month);
-  day_text = g_strdup_printf ("%d", mday);
-  steward_form_set_blank (self, "year", year_text);
-  steward_form_set_blank (self, "month", month_text);
-  steward_form_set_blank (self, "day", day_text);
-}
-
-static void
 write_list (StewardForm          *self,
             const StewardClosing *closing)
 {
@@ -113,7 +93,7 @@ steward_form_write_closing (StewardForm *self)
     {
       stage = find_finished_stage (self, &day);
     }
-  set_date (self, day);
+  steward_form_set_date (self, day);
   if (stage != NULL)
     steward_form_set_blank (self, "stage", stage->plan_name);
   steward_form_write_title (self, &steward_style_title);

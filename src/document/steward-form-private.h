@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 /**
  * StewardForm:
  * @name: of the form in the pack: "assessment", "service_plan" …
- * @stage: (nullable): the stage a closing form is about
+ * @official: one of the forms of a notice: it uses no words but its own
+ * @stage: (nullable): the stage it is about
+ * @row: (nullable): of the case it is about
  * @blanks: what is known for the blanks of the wording, by name
  *
  * One form while it is filled in.
@@ -21,7 +23,9 @@ typedef struct
   const StewardPlan     *plan;
   StewardProject        *project;
   StewardPack           *pack;
+  gboolean               official;
   const char            *stage;
+  const StewardScheduleRow *row;
   StewardFlow           *flow;
   GHashTable            *blanks;
 } StewardForm;
@@ -33,6 +37,15 @@ void        steward_form_write_entrustment  (StewardForm *self);
 void        steward_form_write_closing      (StewardForm *self);
 void        steward_form_write_ledger       (StewardForm *self);
 void        steward_form_write_suggestion   (StewardForm *self);
+void        steward_form_write_notice       (StewardForm *self);
+void        steward_form_write_materials    (StewardForm *self);
+void        steward_form_write_parallel_plan (StewardForm *self);
+void        steward_form_write_deferral     (StewardForm *self);
+void        steward_form_write_commitment   (StewardForm *self);
+void        steward_form_write_correction   (StewardForm *self);
+void        steward_form_write_policy       (StewardForm *self);
+void        steward_form_write_hand_over    (StewardForm *self);
+void        steward_form_write_push         (StewardForm *self);
 
 /* Wording of this form; "" when the pack has none. */
 const char *steward_form_get_wording  (const StewardForm      *self,
@@ -41,17 +54,29 @@ const char *steward_form_get_wording  (const StewardForm      *self,
 const char *steward_form_get_line     (const StewardForm      *self,
                                        const char             *key,
                                        guint                   index);
+/* A list of the wording; NULL when there is none. */
+const char *const *
+            steward_form_get_wordings (const StewardForm      *self,
+                                       const char             *key);
 const char *steward_form_get_fact     (const StewardForm      *self,
                                        StewardFact             fact);
 void        steward_form_set_blank    (StewardForm            *self,
                                        const char             *name,
                                        const char             *value);
+/* Sets the blanks `{year}` `{month}` `{day}`; NONE leaves them. */
+void        steward_form_set_date     (StewardForm            *self,
+                                       StewardDay              day);
 /* Adds @wording to @text, its blanks as underlined gaps. */
 void        steward_form_fill         (const StewardForm      *self,
                                        StewardText            *text,
                                        const char             *wording);
 /* The same with what is known of the blanks and no rule below. */
 void        steward_form_fill_plain   (const StewardForm      *self,
+                                       StewardText            *text,
+                                       const char             *wording);
+/* The same with what is known set like the text around it, and an underlined
+ * gap for what is not. */
+void        steward_form_fill_known   (const StewardForm      *self,
                                        StewardText            *text,
                                        const char             *wording);
 /* A form prints `{stage}阶段` and a stage is called `施工许可阶段`: @value

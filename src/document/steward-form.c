@@ -36,6 +36,8 @@ static const struct
   { "project_name", 10 }, { "unit_name", 9 }, { "agency_name", 9 }, { "steward_name", 4 },
   { "project_code", 13 }, { "plot", 8 }, { "contact_name", 5 }, { "contact_phone", 7 },
   { "stages", 8 }, { "stage", 8 }, { "items", 16 }, { "year", 3 }, { "month", 2 }, { "day", 2 },
+  { "item", 10 }, { "number", 2 }, { "agency_code", 4 }, { "steward_phone", 7 }, { "bureau", 9 },
+  { "point", 24 }, { "material", 24 }, { "reason", 10 }, { "note", 20 }, { "ground", 20 }, { "content", 12 },
 };
 
 #define DEFAULT_BLANK_LENGTH 6.0
@@ -50,7 +52,13 @@ static const struct
   { "agency_name", STEWARD_FACT_AGENCY },  { "steward_name", STEWARD_FACT_STEWARD },
   { "project_code", STEWARD_FACT_CODE },   { "plot", STEWARD_FACT_PLOT },
   { "contact_name", STEWARD_FACT_CONTACT }, { "contact_phone", STEWARD_FACT_PHONE },
+  { "type", STEWARD_FACT_TYPE },           { "place", STEWARD_FACT_PLACE },
+  { "scale", STEWARD_FACT_SCALE },         { "content", STEWARD_FACT_CONTENT },
+  { "funding", STEWARD_FACT_FUNDING },
 };
+
+/* Words that the letters share. */
+#define COMMON_FORM "common"
 
 const char *
 steward_form_get_wording (const StewardForm *self,
@@ -58,7 +66,16 @@ steward_form_get_wording (const StewardForm *self,
 {
   const char *wording = steward_pack_get_wording (self->pack, self->name, key);
 
+  if (wording == NULL && !self->official)
+    wording = steward_pack_get_wording (self->pack, COMMON_FORM, key);
   return wording != NULL ? wording : "";
+}
+
+const char *const *
+steward_form_get_wordings (const StewardForm *self,
+                           const char        *key)
+{
+  return steward_pack_get_wordings (self->pack, self->name, key);
 }
 
 const char *
@@ -66,7 +83,7 @@ steward_form_get_line (const StewardForm *self,
                        const char        *key,
                        guint              index)
 {
-  const char *const *lines = steward_pack_get_wordings (self->pack, self->name, key);
+  const char *const *lines = steward_form_get_wordings (self, key);
 
   if (lines == NULL || index >= g_strv_length ((char **) lines))
     return "";
@@ -86,6 +103,26 @@ steward_form_set_blank (StewardForm *self,
                         const char  *value)
 {
   g_hash_table_insert (self->blanks, g_strdup (name), g_strdup (value));
+}
+
+void
+steward_form_set_date (StewardForm *self,
+                       StewardDay   day)
+{
+  int year, month, mday;
+  g_autofree char *year_text = NULL;
+  g_autofree char *month_text = NULL;
+  g_autofree char *day_text = NULL;
+
+  if (day == STEWARD_DAY_NONE)
+    return;
+  steward_day_to_ymd (day, &year, &month, &mday);
+  year_text = g_strdup_printf ("%d", year);
+  month_text = g_strdup_printf ("%d", month);
+  day_text = g_strdup_printf ("%d", mday);
+  steward_form_set_blank (self, "year", year_text);
+  steward_form_set_blank (self, "month", month_text);
+  steward_form_set_blank (self, "day", day_text);
 }
 
 static const char *
@@ -186,6 +223,31 @@ steward_form_fill_plain (const StewardForm *self,
       steward_text_add (text, before);
       if (name != NULL)
         steward_text_add_styled (text, get_blank (self, name), STEWARD_FACE_FILLED, 0);
+    }
+}
+
+void
+steward_form_fill_known (const StewardForm *self,
+                         StewardText       *text,
+                         const char        *wording)
+{
+  while (*wording != '\0')
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *before = cut_blank (&wording, &name);
+      const char *value = name != NULL ? get_blank (self, name) : NULL;
+
+      steward_text_add (text, before);
+      if (name != NULL && *value == '\0')
+        {
+          steward_text_add_blank (text, NULL, get_blank_length (name));
+        }
+      else if (name != NULL)
+        {
+          g_autofree char *cut = steward_form_drop_overlap (value, wording);
+
+          steward_text_add (text, cut);
+        }
     }
 }
 

@@ -27,9 +27,25 @@ typedef struct
   const char *as_of;       /* YYYY-MM-DD */
 } StewardPaperInfo;
 
+/**
+ * StewardFolio:
+ * @STEWARD_FOLIO_COUNT: 第 1 页 共 2 页, in the middle
+ * @STEWARD_FOLIO_OUTER: — 1 —, on the outer side, as GB/T 9704—2012 has it
+ *
+ * How pages are numbered.
+ */
+typedef enum { STEWARD_FOLIO_COUNT, STEWARD_FOLIO_OUTER } StewardFolio;
+
 StewardPages *steward_pages_new         (double            width,
                                          double            height);
 void          steward_pages_free        (StewardPages     *self);
+/* @left, @right: margins of the page; @y: upper edge of the numbers, which
+ * stand one letter inside of the margins. */
+void          steward_pages_set_folio   (StewardPages     *self,
+                                         StewardFolio      folio,
+                                         double            left,
+                                         double            right,
+                                         double            y);
 /* Everything added from here on stands on a further page. */
 void          steward_pages_add_page    (StewardPages     *self);
 guint         steward_pages_get_n_pages (const StewardPages *self);

@@ -7,10 +7,12 @@
 #include "steward-error.h"
 
 #define LANGUAGE "zh-CN"
-/* GB/T 9704—2012, 7.5: 4号 letters, 7 mm below the type area. */
 #define FOLIO_SIZE 10.5
 #define FOLIO_FROM_EDGE 46.0
 #define FOLIO_FORMAT "第 %u 页 共 %u 页"
+/* GB/T 9704—2012, 7.5: 4号 letters. */
+#define OUTER_FOLIO_SIZE 14.0
+#define OUTER_FOLIO_FORMAT "— %u —"
 
 typedef enum { OP_LINE, OP_RULE, OP_BEGIN, OP_END } OpKind;
 
@@ -39,6 +41,10 @@ struct _StewardPages
   GPtrArray *pages;             /* of GArray of Op */
   GArray    *bookmarks;
   GArray    *fields;            /* of StewardPdfField */
+  StewardFolio folio;
+  double     folio_left;
+  double     folio_right;
+  double     folio_y;
 };
 
 static void
@@ -77,6 +83,7 @@ steward_pages_new (double width,
   g_array_set_clear_func (self->bookmarks, clear_bookmark);
   self->fields = g_array_new (FALSE, FALSE, sizeof (StewardPdfField));
   g_array_set_clear_func (self->fields, clear_field);
+  self->folio_y = height - FOLIO_FROM_EDGE;
   steward_pages_add_page (self);
   return self;
 }
@@ -90,6 +97,21 @@ steward_pages_free (StewardPages *self)
   g_array_unref (self->bookmarks);
   g_array_unref (self->fields);
   g_free (self);
+}
+
+void
+steward_pages_set_folio (StewardPages *self,
+                         StewardFolio  folio,
+                         double        left,
+                         double        right,
+                         double        y)
+{
+  g_return_if_fail (self != NULL);
+
+  self->folio = folio;
+  self->folio_left = left;
+  self->folio_right = right;
+  self->folio_y = y;
 }
 
 void
@@ -216,6 +238,22 @@ paint_op (const Op        *op,
     }
 }
 
+/* Odd pages lie on the right when a paper is open. */
+static StewardParagraph *
+make_outer_folio (StewardPages *self,
+                  StewardFonts *fonts,
+                  guint         page)
+{
+  const StewardTextStyle style = { .face = STEWARD_FACE_FOLIO, .size = OUTER_FOLIO_SIZE,
+                                   .align = page % 2 == 0 ? STEWARD_ALIGN_END : STEWARD_ALIGN_START,
+                                   .indent = page % 2 == 0 ? 0 : 1, .inset_end = page % 2 == 0 ? 1 : 0 };
+  g_autoptr (StewardText) text = steward_text_new (&style);
+  g_autofree char *folio = g_strdup_printf (OUTER_FOLIO_FORMAT, page + 1);
+
+  steward_text_add (text, folio);
+  return steward_paragraph_new (text, fonts, self->width - self->folio_left - self->folio_right);
+}
+
 static StewardParagraph *
 make_folio (StewardPages *self,
             StewardFonts *fonts,
@@ -226,6 +264,8 @@ make_folio (StewardPages *self,
   g_autoptr (StewardText) text = steward_text_new (&style);
   g_autofree char *folio = g_strdup_printf (FOLIO_FORMAT, page + 1, self->pages->len);
 
+  if (self->folio == STEWARD_FOLIO_OUTER)
+    return make_outer_folio (self, fonts, page);
   steward_text_add (text, folio);
   return steward_paragraph_new (text, fonts, self->width);
 }
@@ -319,7 +359,8 @@ paint_pages (StewardPages *self,
       /* The document element has to close on a page that is still open. */
       if (page + 1 == self->pages->len)
         cairo_tag_end (cr, "Document");
-      steward_paragraph_draw_line (g_ptr_array_index (folios, page), 0, typecase, cr, 0, self->height - FOLIO_FROM_EDGE);
+      steward_paragraph_draw_line (g_ptr_array_index (folios, page), 0, typecase, cr, self->folio_left,
+                                   self->folio_y);
       cairo_show_page (cr);
     }
 }

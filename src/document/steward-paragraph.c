@@ -20,12 +20,28 @@ struct _StewardParagraph
   GArray           *rules;      /* of StewardSpan, only RULE */
 };
 
+/* @start, @end in bytes of the text. */
+static void
+insert_tracking (PangoAttrList *list,
+                 double         tracking,
+                 gsize          start,
+                 gsize          end)
+{
+  PangoAttribute *attribute = pango_attr_letter_spacing_new ((int) (tracking * PANGO_SCALE));
+
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (list, attribute);
+}
+
 static PangoAttrList *
 make_attributes (const StewardText *text,
                  StewardFonts      *fonts)
 {
   PangoAttrList *list = pango_attr_list_new ();
 
+  if (text->style.tracking != 0)
+    insert_tracking (list, text->style.tracking, 0, text->text->len);
   for (guint i = 0; i < text->spans->len; i++)
     {
       const StewardSpan *span = &g_array_index (text->spans, StewardSpan, i);
@@ -38,6 +54,9 @@ make_attributes (const StewardText *text,
           PangoRectangle shape = { 0, -PANGO_SCALE, (int) (span->size * PANGO_SCALE / 2), PANGO_SCALE };
 
           attribute = pango_attr_shape_new (&shape, &shape);
+          /* It is drawn as wide as it is, whatever stands between letters. */
+          if (text->style.tracking != 0)
+            insert_tracking (list, 0, span->start, span->end);
         }
       else
         {
@@ -251,6 +270,15 @@ steward_paragraph_get_style (const StewardParagraph *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->style;
+}
+
+double
+steward_paragraph_get_line_width (const StewardParagraph *self,
+                                  guint                   line)
+{
+  g_return_val_if_fail (self != NULL && line < self->lines->len, 0);
+
+  return get_line_width (g_ptr_array_index (self->lines, line));
 }
 
 guint

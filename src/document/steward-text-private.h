@@ -13,6 +13,7 @@ typedef enum { STEWARD_ALIGN_START, STEWARD_ALIGN_CENTER, STEWARD_ALIGN_END } St
  * @size, @pitch: of letters and of lines, points
  * @indent: first line, in letters; negative: all the other lines
  * @inset_end: room left free at the end of each line, in letters
+ * @tracking: added between letters, points; may be negative
  * @before, @after: free space, points; not at the top of a page
  * @tag: structure element of the tagged PDF, "P" when NULL
  * @keep_with_next: a heading: in a cell, not the last on a page
@@ -29,6 +30,7 @@ typedef struct
   StewardAlign  align;
   double        indent;
   double        inset_end;
+  double        tracking;
   double        before;
   double        after;
   const char   *tag;
@@ -77,6 +79,9 @@ StewardParagraph *steward_paragraph_ref         (StewardParagraph  *self);
 void              steward_paragraph_unref       (StewardParagraph  *self);
 const StewardTextStyle *steward_paragraph_get_style (const StewardParagraph *self);
 guint             steward_paragraph_get_n_lines (const StewardParagraph *self);
+/* Width of what stands on one line, points. */
+double            steward_paragraph_get_line_width (const StewardParagraph *self,
+                                                 guint              line);
 /* Distance from one line to the next, points. */
 double            steward_paragraph_get_pitch   (const StewardParagraph *self);
 /* Says that one line will be drawn. */

@@ -68,7 +68,28 @@ test_a_county_extends_its_city (void)
   g_assert_cmpint (steward_pack_get_thresholds (pack).yellow_percent, ==, 20);
   g_assert_cmpstr (steward_pack_get_wording (pack, "closing", "text"), ==, "县内办结");
   g_assert_cmpstr (steward_pack_get_wording (pack, "closing", "title"), ==, "办结单");
-  g_assert_cmpuint (g_strv_length ((char **) steward_pack_get_ambiguities (pack)), ==, 2);
+  g_assert_cmpuint (g_strv_length ((char **) steward_pack_get_ambiguities (pack)), ==, 3);
+}
+
+/* A notice has no wording for most letters: the program's own lies below
+ * every pack, and each line of it can be replaced. */
+static void
+test_common_forms_lie_below_every_pack (void)
+{
+  g_autofree char *own = fixture_replace (county, "\"forms\": {",
+                                          "\"forms\": { \"notice\": { \"title\": \"县告知单\", \"close\": \"一句\" },");
+  g_autoptr(StewardPack) pack = fixture_read_good (county, resolve, NULL);
+  g_autoptr(StewardPack) worded = fixture_read_good (own, resolve, NULL);
+
+  g_assert_nonnull (steward_pack_get_wording (pack, "notice", "title"));
+  g_assert_nonnull (steward_pack_get_wording (pack, "common", "date_line"));
+  g_assert_nonnull (steward_pack_get_wordings (pack, "notice", "close"));
+  g_assert_cmpstr (steward_pack_get_wording (worded, "notice", "title"), ==, "县告知单");
+  g_assert_cmpstr (steward_pack_get_wording (worded, "notice", "close"), ==, "一句");
+  g_assert_null (steward_pack_get_wordings (worded, "notice", "close"));
+  g_assert_cmpstr (steward_pack_get_wording (worded, "notice", "items_heading"), ==,
+                   steward_pack_get_wording (pack, "notice", "items_heading"));
+  g_assert_null (steward_pack_get_wording (pack, "notice", "no_such_key"));
 }
 
 static void
@@ -204,6 +225,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pack-merge/a-county-extends-its-city", test_a_county_extends_its_city);
+  g_test_add_func ("/pack-merge/common-forms-lie-below-every-pack", test_common_forms_lie_below_every_pack);
   g_test_add_func ("/pack-merge/extending-twice-keeps-every-layer", test_extending_twice_keeps_every_layer);
   g_test_add_func ("/pack-merge/a-broken-override-points-into-its-own-file", test_a_broken_override_points_into_its_own_file);
   g_test_add_func ("/pack-merge/an-override-that-breaks-the-base-is-noticed", test_an_override_that_breaks_the_base_is_noticed);

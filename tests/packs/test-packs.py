@@ -43,6 +43,11 @@ FORM_KEYS = {
 }
 
 
+# Papers that no notice words: worded by the program, below every pack.
+COMMON_FORMS = {"common", "notice", "materials", "change", "parallel_plan", "deferral", "commitment", "opinion",
+                "minutes", "correction", "suspension", "resumption", "policy", "hand_over", "push"}
+
+
 def once(pairs):
     keys = [key for key, _ in pairs]
     twice = sorted({key for key in keys if keys.count(key) > 1})
@@ -392,6 +397,29 @@ def test_texts_are_chinese():
               and re.search("[A-Za-z]{3,}", re.sub(r"\{[a-z_]*\}", "", value))], name + " English left over")
 
 
+def load_common():
+    path = FOLDER.parent / "forms" / "common-forms.json"
+    return json.loads(path.read_bytes().decode("utf-8"), object_pairs_hook=once)
+
+
+def test_common_forms():
+    pack = load_common()
+    same(set(pack["forms"]), COMMON_FORMS, "forms")
+    none(set(pack["forms"]) & set(FORM_KEYS), "forms that a notice words")
+    none([form for form, wording in pack["forms"].items() if not wording.get("title")], "without a title")
+    texts = [(path, value) for path, value in walk(pack) if isinstance(value, str)]
+    none([path for path, value in texts if value != unicodedata.normalize("NFC", value) or value != value.strip()],
+         "texts that are not clean")
+    none([path for path, value in texts if path.startswith("/forms/")
+          and re.search("[A-Za-z]", re.sub(r"\{[a-z_]*\}", "", value))], "texts that are not Chinese")
+    # What a letter says is the program's own: a law is named only where its article is certain.
+    named = {law for path, value in texts if path.startswith("/forms/") for law in re.findall("《[^》]*》第[^条]*条", value)}
+    same(named, {"《中华人民共和国行政许可法》第三十二条"}, "articles of laws")
+    cities = {pack["region"]["name"][:2] for pack in PACKS.values() if "region" in pack}
+    none([path for path, value in texts if path.startswith("/forms/") and any(city in value for city in cities)],
+         "names of cities")
+
+
 def test_schema():
     try:
         import jsonschema
@@ -399,7 +427,7 @@ def test_schema():
         return "python3-jsonschema is not installed"
     schema = json.loads((FOLDER / "pack.schema.json").read_text("utf-8"), object_pairs_hook=once)
     validator = jsonschema.Draft202012Validator(schema)
-    for name, pack in PACKS.items():
+    for name, pack in [*PACKS.items(), ("common-forms", load_common())]:
         none([f"{list(error.path)}: {error.message[:120]}" for error in validator.iter_errors(pack)], name)
     broken = dict(JINCHENG, surprise=1)
     if validator.is_valid(broken):
