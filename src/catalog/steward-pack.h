@@ -559,11 +559,11 @@ const char         *steward_pack_get_bureau_name (const StewardPack   *self, con
 /* Box that stands for @item, or NULL. */
 const StewardBox   *steward_pack_find_item_box   (const StewardPack   *self, const char *item_id);
 
-/* Wording of a form: `forms.<form>.<key>` as written in the pack; NULL when
- * the pack has none. Forms: assessment, service_plan, entrustment, closing,
- * ledger, suggestion. Blanks are named in braces: `{unit_name}`. The scope of
- * the pack is the form `applies` with the key `note` and, below, the lists
- * `investment` and `construction`. */
+/* Wording of a form: `forms.<form>.<key>` as written in the pack, or else in the
+ * common forms, which word what notices do not; NULL when there is none. The
+ * forms are in the README of the packs. Blanks are named in braces:
+ * `{unit_name}`. The scope of the pack is the form `applies` with the key `note`
+ * and, below, the lists `investment` and `construction`. */
 const char         *steward_pack_get_wording     (const StewardPack   *self,
                                                   const char          *form,
                                                   const char          *key);

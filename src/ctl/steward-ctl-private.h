@@ -61,6 +61,8 @@ extern const StewardCtlCommand steward_ctl_validate;
 extern const StewardCtlCommand steward_ctl_check;
 extern const StewardCtlCommand steward_ctl_schedule;
 extern const StewardCtlCommand steward_ctl_plan;
+extern const StewardCtlCommand steward_ctl_form;
+extern const StewardCtlCommand steward_ctl_form_list;
 extern const StewardCtlCommand steward_ctl_table_list;
 extern const StewardCtlCommand steward_ctl_table_ledger;
 extern const StewardCtlCommand steward_ctl_archive_make;

@@ -25,6 +25,8 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_schedule,
   &steward_ctl_backward,
   &steward_ctl_plan,
+  &steward_ctl_form_list,
+  &steward_ctl_form,
   &steward_ctl_table_list,
   &steward_ctl_table_ledger,
   &steward_ctl_archive_make,

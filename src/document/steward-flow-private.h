@@ -29,6 +29,9 @@ typedef struct
 #define STEWARD_SHEET_OFFICIAL                                                                     \
   ((StewardSheet) { STEWARD_MM (210), STEWARD_MM (297), STEWARD_MM (28), STEWARD_MM (26),          \
                     STEWARD_MM (37), STEWARD_MM (35) })
+/* From the type area to the upper edge of the numbers of pages: the dashes
+ * beside them stand 7 mm below it. */
+#define STEWARD_FOLIO_DROP (STEWARD_MM (7) - 10.5)
 /* A4 for dense tables. */
 #define STEWARD_SHEET_DENSE                                                                        \
   ((StewardSheet) { STEWARD_MM (210), STEWARD_MM (297), STEWARD_MM (20), STEWARD_MM (20),          \

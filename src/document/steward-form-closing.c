@@ -4,24 +4,24 @@
 /* The form prints this many lines for the hand-over list. */
 #define LEAST_LINES 2
 
-static const StewardClosing *
-find_closing (const StewardForm *self)
+const StewardClosing *
+steward_form_find_closing (StewardProject *project,
+                           const char     *stage)
 {
-  GPtrArray *closings = steward_project_get_closings (self->project);
+  GPtrArray *closings = steward_project_get_closings (project);
 
   for (guint i = closings->len; i > 0; i--)
     {
       const StewardClosing *closing = g_ptr_array_index (closings, i - 1);
 
-      if (self->stage == NULL || g_str_equal (closing->stage, self->stage))
+      if (stage == NULL || g_str_equal (closing->stage, stage))
         return closing;
     }
   return NULL;
 }
 
-/* The day the last item of a stage was decided; NONE while any is open. */
-static StewardDay
-get_stage_end (const StewardScheduleStage *stage)
+StewardDay
+steward_form_get_stage_end (const StewardScheduleStage *stage)
 {
   StewardDay end = STEWARD_DAY_NONE;
 
@@ -46,7 +46,7 @@ find_finished_stage (const StewardForm *self,
     {
       const StewardScheduleStage *stage = g_ptr_array_index (self->schedule->stages, i - 1);
 
-      *end = get_stage_end (stage);
+      *end = steward_form_get_stage_end (stage);
       if (self->stage != NULL ? g_str_equal (stage->stage->id, self->stage) : *end != STEWARD_DAY_NONE)
         return stage->stage;
     }
@@ -79,7 +79,7 @@ write_list (StewardForm          *self,
 void
 steward_form_write_closing (StewardForm *self)
 {
-  const StewardClosing *closing = find_closing (self);
+  const StewardClosing *closing = steward_form_find_closing (self->project, self->stage);
   const StewardStage *stage = NULL;
   StewardDay day = STEWARD_DAY_NONE;
   g_autoptr (StewardText) text = NULL;

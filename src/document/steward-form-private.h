@@ -47,7 +47,23 @@ void        steward_form_write_policy       (StewardForm *self);
 void        steward_form_write_hand_over    (StewardForm *self);
 void        steward_form_write_push         (StewardForm *self);
 
-/* Wording of this form; "" when the pack has none. */
+/* The last closing recorded, of @stage unless it is NULL; NULL when there is
+ * none. */
+const StewardClosing *
+            steward_form_find_closing (StewardProject         *project,
+                                       const char             *stage);
+/* The day the last item of a stage was decided; NONE while any is open, and
+ * when it has none. */
+StewardDay  steward_form_get_stage_end (const StewardScheduleStage *stage);
+/* The stage the paper is about, else the first one with items, else the first;
+ * NULL when there is none. */
+const StewardPlanStage *
+            steward_form_get_plan_stage (const StewardForm     *self);
+/* Sets what is known of the case it is about: `{item}` `{bureau}` `{limit}`
+ * `{stage}` `{case_number}`. */
+void        steward_form_set_case     (StewardForm            *self);
+
+/* Wording of this form, or of what letters share; "" when the pack has none. */
 const char *steward_form_get_wording  (const StewardForm      *self,
                                        const char             *key);
 /* Line @index of a list of the wording; "" when there is none. */
@@ -63,6 +79,9 @@ const char *steward_form_get_fact     (const StewardForm      *self,
 void        steward_form_set_blank    (StewardForm            *self,
                                        const char             *name,
                                        const char             *value);
+/* Leaves no gap for it in letters: nothing belongs there. */
+void        steward_form_omit_blank   (StewardForm            *self,
+                                       const char             *name);
 /* Sets the blanks `{year}` `{month}` `{day}`; NONE leaves them. */
 void        steward_form_set_date     (StewardForm            *self,
                                        StewardDay              day);
@@ -77,6 +96,11 @@ void        steward_form_fill_plain   (const StewardForm      *self,
 /* The same with what is known set like the text around it, and an underlined
  * gap for what is not. */
 void        steward_form_fill_known   (const StewardForm      *self,
+                                       StewardText            *text,
+                                       const char             *wording);
+/* The same with room to write by hand instead of its blanks: the date of a
+ * signature. */
+void        steward_form_fill_date    (const StewardForm      *self,
                                        StewardText            *text,
                                        const char             *wording);
 /* A form prints `{stage}阶段` and a stage is called `施工许可阶段`: @value

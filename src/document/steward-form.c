@@ -106,6 +106,13 @@ steward_form_set_blank (StewardForm *self,
 }
 
 void
+steward_form_omit_blank (StewardForm *self,
+                         const char  *name)
+{
+  g_hash_table_insert (self->blanks, g_strdup (name), NULL);
+}
+
+void
 steward_form_set_date (StewardForm *self,
                        StewardDay   day)
 {
@@ -238,6 +245,8 @@ steward_form_fill_known (const StewardForm *self,
       const char *value = name != NULL ? get_blank (self, name) : NULL;
 
       steward_text_add (text, before);
+      if (name != NULL && g_hash_table_lookup (self->blanks, name) == NULL && g_hash_table_contains (self->blanks, name))
+        continue;
       if (name != NULL && *value == '\0')
         {
           steward_text_add_blank (text, NULL, get_blank_length (name));
@@ -300,10 +309,10 @@ steward_form_keep_signatures (StewardForm *self,
   steward_flow_need (self->flow, n_signatures * (SIGNATURE_BEFORE + SIGNATURE_HEIGHT) + 2 * BODY_PITCH);
 }
 
-/* The date of a signature is written by hand: room instead of its blanks. */
-static void
-add_date_line (StewardText *text,
-               const char  *wording)
+void
+steward_form_fill_date (const StewardForm *self,
+                        StewardText       *text,
+                        const char        *wording)
 {
   while (*wording != '\0')
     {
@@ -339,7 +348,7 @@ steward_form_write_signature (StewardForm *self,
   steward_flow_add_text (self->flow, line);
   style.inset_end = 2;
   date = steward_text_new (&style);
-  add_date_line (date, steward_form_get_wording (self, "date_line"));
+  steward_form_fill_date (self, date, steward_form_get_wording (self, "date_line"));
   steward_flow_add_text (self->flow, date);
   steward_pages_add_field (steward_flow_get_pages (self->flow), field, wording,
                            right - SIGNATURE_WIDTH, top - SIGNATURE_BEFORE,

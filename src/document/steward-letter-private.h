@@ -49,9 +49,14 @@ void          steward_letter_sign        (StewardForm           *self,
 /* The same with the office of the project, and what the unit signs when it
  * gets the letter. */
 void          steward_letter_end         (StewardForm           *self);
-/* What somebody signs who gets the letter: `receipt`, then a line to sign. */
+/* The same as steward_letter_add_all(); the last paragraph stays with the
+ * office and the date that follow. */
+void          steward_letter_add_close   (StewardForm           *self,
+                                          const char            *key);
+/* The slip (送达回执) on which whoever gets the letter, in the words of @to,
+ * signs that it came: @field. */
 void          steward_letter_add_receipt (StewardForm           *self,
-                                          const char            *sign_key,
+                                          const char            *to,
                                           const char            *field);
 
 /* A table with the columns of the wording @key; @shares of the width. */
@@ -67,9 +72,19 @@ void          steward_letter_table_add   (StewardTable          *table,
 void          steward_letter_table_add_band (StewardTable       *table,
                                           const char            *text);
 
+void          steward_letter_place_table (StewardForm           *self,
+                                          StewardTable          *table);
+
+/* What a shared limit means, when any of @items (of StewardPlanItem) has one. */
+void          steward_letter_add_block_note (StewardForm        *self,
+                                          const GPtrArray       *items);
+
 /* Words for what stands in tables; (transfer full) unless they are const. */
 const char   *steward_letter_get_level   (const StewardForm     *self,
                                           StewardLevel           level);
+/* Level and bureau, one below the other. */
+char         *steward_letter_get_office  (const StewardForm     *self,
+                                          const StewardPlanItem *item);
 char         *steward_letter_get_limit   (StewardForm           *self,
                                           const StewardPlanItem *item);
 const char   *steward_letter_get_material_form (const StewardForm *self,

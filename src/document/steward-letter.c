@@ -16,6 +16,12 @@
 #define CELL_SIZE 12.0
 #define CELL_PITCH 20.0
 #define ROW_HEIGHT 28.0
+#define AFTER_TABLE 8.0
+/* The slip that is signed and sent back. */
+#define RECEIPT_LABEL_WIDTH 130.0
+#define RECEIPT_ROW 34.0
+#define RECEIPT_SIGN_ROW 104.0
+#define RECEIPT_FIELD_WIDTH 170.0
 
 static const StewardTextStyle body_style = {
   .face = STEWARD_FACE_BODY, .size = SIZE, .pitch = STEWARD_LETTER_LINE, .indent = 2, .tracking = TRACKING,
@@ -129,7 +135,8 @@ steward_letter_add_heading (StewardForm *self,
 
   if (*heading == '\0')
     return;
-  steward_flow_need (self->flow, 2 * STEWARD_LETTER_LINE);
+  /* With two lines of what follows, or with the head and a row of a table. */
+  steward_flow_need (self->flow, 3.5 * STEWARD_LETTER_LINE);
   steward_flow_add_outline (self->flow, 1, heading);
   add_wording (self, &heading_style, heading);
 }
@@ -257,14 +264,80 @@ steward_letter_sign (StewardForm *self,
 }
 
 void
+steward_letter_add_close (StewardForm *self,
+                          const char  *key)
+{
+  const char *const *lines = steward_form_get_wordings (self, key);
+  guint n = lines != NULL ? g_strv_length ((char **) lines) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      /* No page has the office and the date alone. */
+      if (i + 1 == n)
+        steward_flow_need (self->flow, (SIGN_LINES + 3) * STEWARD_LETTER_LINE);
+      steward_letter_add (self, lines[i]);
+    }
+}
+
+static StewardText *
+add_receipt_row (StewardTable           *table,
+                 double                  height,
+                 const char             *label,
+                 const StewardTextStyle *style)
+{
+  StewardCell *head, *body;
+
+  steward_table_add_row (table, height)->whole = TRUE;
+  head = steward_table_add_cell (table, 0, 1, 1);
+  head->head = TRUE;
+  head->middle = TRUE;
+  steward_cell_add_plain (head, &cell_center_style, label);
+  body = steward_table_add_cell (table, 1, 1, 1);
+  body->middle = TRUE;
+  return steward_cell_add (body, style);
+}
+
+static double
+get_table_height (StewardTable *table,
+                  StewardFonts *fonts)
+{
+  double height = 0;
+
+  steward_table_measure (table, fonts);
+  for (guint i = 0; i < table->rows->len; i++)
+    height += ((const StewardTableRow *) g_ptr_array_index (table->rows, i))->height;
+  return height;
+}
+
+void
 steward_letter_add_receipt (StewardForm *self,
-                            const char  *sign_key,
+                            const char  *to,
                             const char  *field)
 {
-  steward_form_keep_signatures (self, 1);
+  const double widths[] = { RECEIPT_LABEL_WIDTH, steward_flow_get_width (self->flow) - RECEIPT_LABEL_WIDTH };
+  g_autoptr (StewardTable) table = steward_table_new (widths, G_N_ELEMENTS (widths));
+  StewardTextStyle title = heading_style;
+  double right = steward_flow_get_left (self->flow) + steward_flow_get_width (self->flow);
+  StewardText *text;
+
+  title.indent = 0;
+  title.align = STEWARD_ALIGN_CENTER;
+  text = add_receipt_row (table, RECEIPT_ROW, steward_form_get_wording (self, "receipt_paper"), &cell_style);
+  steward_text_add (text, steward_form_get_wording (self, "title"));
+  text = add_receipt_row (table, RECEIPT_ROW, steward_form_get_wording (self, "receipt_to"), &cell_style);
+  steward_form_fill_known (self, text, to);
+  text = add_receipt_row (table, RECEIPT_SIGN_ROW, steward_form_get_wording (self, "receipt_sign"), &cell_style);
+  steward_text_add (text, steward_form_get_wording (self, "receipt"));
+  steward_text_add (text, "\n\n\n");
+  steward_form_fill_date (self, text, steward_form_get_wording (self, "receipt_date"));
+  steward_flow_need (self->flow, 2 * STEWARD_LETTER_LINE
+                                   + get_table_height (table, steward_flow_get_fonts (self->flow)));
   steward_flow_advance (self->flow, STEWARD_LETTER_LINE);
-  steward_letter_add_all (self, "receipt");
-  steward_form_write_signature (self, sign_key, field);
+  add_wording (self, &title, steward_form_get_wording (self, "receipt_heading"));
+  steward_flow_add_table (self->flow, table);
+  steward_pages_add_field (steward_flow_get_pages (self->flow), field, steward_form_get_wording (self, "receipt_sign"),
+                           right - RECEIPT_FIELD_WIDTH, steward_flow_get_y (self->flow) - RECEIPT_SIGN_ROW,
+                           RECEIPT_FIELD_WIDTH, RECEIPT_SIGN_ROW);
 }
 
 void
@@ -272,7 +345,7 @@ steward_letter_end (StewardForm *self)
 {
   steward_letter_sign (self, steward_form_get_wording (self, "sign_agency"), "agency");
   if (*steward_form_get_wording (self, "receipt") != '\0')
-    steward_letter_add_receipt (self, "sign_unit", "unit");
+    steward_letter_add_receipt (self, "{unit_name}", "unit");
 }
 
 /* Tables ---------------------------------------------------------------- */
@@ -285,6 +358,7 @@ steward_letter_table_new (StewardForm  *self,
 {
   g_autofree double *widths = g_new (double, n_columns);
   double total = 0;
+  StewardTableRow *head;
   StewardTable *table;
 
   for (guint i = 0; i < n_columns; i++)
@@ -292,7 +366,9 @@ steward_letter_table_new (StewardForm  *self,
   for (guint i = 0; i < n_columns; i++)
     widths[i] = steward_flow_get_width (self->flow) * shares[i] / total;
   table = steward_table_new (widths, n_columns);
-  steward_table_add_row (table, ROW_HEIGHT)->head = TRUE;
+  head = steward_table_add_row (table, ROW_HEIGHT);
+  head->head = TRUE;
+  head->keep_with_next = TRUE;
   for (guint i = 0; i < n_columns; i++)
     {
       StewardCell *cell = steward_table_add_cell (table, i, 1, 1);
@@ -309,7 +385,7 @@ steward_letter_table_add (StewardTable      *table,
                           const char *const *values,
                           guint              centered)
 {
-  steward_table_add_row (table, ROW_HEIGHT);
+  steward_table_add_row (table, ROW_HEIGHT)->whole = TRUE;
   for (guint i = 0; i < table->columns->len; i++)
     {
       StewardCell *cell = steward_table_add_cell (table, i, 1, 1);
@@ -332,6 +408,26 @@ steward_letter_table_add_band (StewardTable *table,
   steward_cell_add_plain (cell, &band_style, text);
 }
 
+void
+steward_letter_add_block_note (StewardForm     *self,
+                               const GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (((const StewardPlanItem *) g_ptr_array_index (items, i))->block_limit)
+      {
+        steward_letter_add_all (self, "block_note");
+        return;
+      }
+}
+
+void
+steward_letter_place_table (StewardForm  *self,
+                            StewardTable *table)
+{
+  steward_flow_add_table (self->flow, table);
+  steward_flow_advance (self->flow, AFTER_TABLE);
+}
+
 /* Words ----------------------------------------------------------------- */
 
 const char *
@@ -344,6 +440,15 @@ steward_letter_get_level (const StewardForm *self,
     return "";
   key = g_strconcat ("level_", steward_level_to_word (level), NULL);
   return steward_form_get_wording (self, key);
+}
+
+char *
+steward_letter_get_office (const StewardForm     *self,
+                           const StewardPlanItem *item)
+{
+  const char *level = steward_letter_get_level (self, item->level);
+
+  return g_strdup_printf ("%s%s%s", level, *level != '\0' && *item->bureau != '\0' ? "\n" : "", item->bureau);
 }
 
 char *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which papers a project has in its present state. */
-#include "steward-paper.h"
+#include "steward-form-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -90,41 +90,6 @@ add_entrustment (Listing *self)
   entry->due = entry->recorded || self->plan->items->len > 0;
 }
 
-static const StewardClosing *
-find_closing (const Listing *self,
-              const char    *stage)
-{
-  GPtrArray *closings = steward_project_get_closings (self->project);
-
-  for (guint i = 0; i < closings->len; i++)
-    {
-      const StewardClosing *closing = g_ptr_array_index (closings, i);
-
-      if (g_str_equal (closing->stage, stage))
-        return closing;
-    }
-  return NULL;
-}
-
-/* Every item of the stage is decided, and there is one. */
-static gboolean
-is_finished (const StewardScheduleStage *stage)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < stage->rows->len; i++)
-    {
-      const StewardScheduleRow *row = g_ptr_array_index (stage->rows, i);
-
-      if (row->kind != STEWARD_ROW_ITEM)
-        continue;
-      if (row->decided == STEWARD_DAY_NONE)
-        return FALSE;
-      any = TRUE;
-    }
-  return any;
-}
-
 static void
 add_closings (Listing *self)
 {
@@ -133,10 +98,10 @@ add_closings (Listing *self)
   for (guint i = 0; i < self->schedule->stages->len; i++)
     {
       const StewardScheduleStage *stage = g_ptr_array_index (self->schedule->stages, i);
-      const StewardClosing *closing = find_closing (self, stage->stage->id);
+      const StewardClosing *closing = steward_form_find_closing (self->project, stage->stage->id);
       StewardPaperEntry *entry;
 
-      if (closing == NULL && !is_finished (stage))
+      if (closing == NULL && steward_form_get_stage_end (stage) == STEWARD_DAY_NONE)
         continue;
       entry = add (self, STEWARD_PAPER_CLOSING, stage->stage->id, stage->stage->plan_name,
                    g_strdup (closing != NULL ? _("The stage is closed.")
@@ -176,6 +141,137 @@ add_suggestion (Listing *self)
   entry->recorded = written;
 }
 
+/* Entries of a stage are about it by its name in the plan. */
+static StewardPaperEntry *
+add_for_stage (Listing            *self,
+               StewardPaperKind    kind,
+               const StewardStage *stage,
+               const char         *reason)
+{
+  return add (self, kind, stage->id, stage->plan_name, g_strdup (reason));
+}
+
+static void
+add_notices (Listing *self)
+{
+  for (guint i = 0; i < self->plan->stages->len; i++)
+    {
+      const StewardPlanStage *stage = g_ptr_array_index (self->plan->stages, i);
+      guint n = stage->items->len;
+
+      if (n == 0)
+        continue;
+      add (self, STEWARD_PAPER_NOTICE, stage->stage->id, stage->stage->plan_name,
+           g_strdup_printf (ngettext ("The stage has %u item that the unit is told of once.",
+                                      "The stage has %u items that the unit is told of once.", n), n))->due = TRUE;
+    }
+}
+
+static void
+add_materials (Listing *self)
+{
+  guint n = self->plan->materials->len;
+
+  if (n > 0)
+    add (self, STEWARD_PAPER_MATERIALS, "", "",
+         g_strdup_printf (ngettext ("The unit hands in %u material.", "The unit hands in %u materials.", n), n));
+  for (guint i = 0; i < self->plan->stages->len; i++)
+    {
+      const StewardPlanStage *stage = g_ptr_array_index (self->plan->stages, i);
+
+      if (stage->materials->len > 0)
+        add_for_stage (self, STEWARD_PAPER_MATERIALS, stage->stage, _("Only what is first asked for in this stage."));
+    }
+}
+
+static void
+add_parallel_plan (Listing *self)
+{
+  if (self->plan->items->len > 0)
+    add (self, STEWARD_PAPER_PARALLEL_PLAN, "", "", g_strdup (_("The bureaus are told what runs beside what, and when.")));
+}
+
+static gboolean
+find_correction (const StewardCase *handled,
+                 gboolean          *written)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < handled->events->len; i++)
+    {
+      const StewardEvent *event = g_ptr_array_index (handled->events, i);
+
+      if (event->status != STEWARD_CASE_CORRECTION_STARTS)
+        continue;
+      found = TRUE;
+      *written = event->written != STEWARD_DAY_NONE;
+    }
+  return found;
+}
+
+static void
+add_corrections (Listing *self)
+{
+  for (guint i = 0; i < self->plan->items->len; i++)
+    {
+      const StewardPlanItem *item = g_ptr_array_index (self->plan->items, i);
+      StewardPaperEntry *entry;
+      gboolean written = FALSE;
+
+      if (item->case_ == NULL || !find_correction (item->case_, &written))
+        continue;
+      entry = add (self, STEWARD_PAPER_CORRECTION, item->case_->id, item->short_name,
+                   g_strdup (_("The bureau asked for corrections.")));
+      entry->due = TRUE;
+      entry->recorded = written;
+    }
+}
+
+static void
+add_hand_overs (Listing *self)
+{
+  for (guint i = 0; i < self->schedule->stages->len; i++)
+    {
+      const StewardScheduleStage *stage = g_ptr_array_index (self->schedule->stages, i);
+      const StewardClosing *closing = steward_form_find_closing (self->project, stage->stage->id);
+
+      if (closing != NULL || steward_form_get_stage_end (stage) != STEWARD_DAY_NONE)
+        add_for_stage (self, STEWARD_PAPER_HAND_OVER, stage->stage,
+                       closing != NULL ? _("The stage is closed.") : _("All items of the stage are decided."))->due = TRUE;
+    }
+}
+
+/* Something is done in the stage, and somebody of another level has to go on. */
+static gboolean
+has_push (const StewardScheduleStage *stage)
+{
+  gboolean done = FALSE, open = FALSE;
+
+  for (guint i = 0; i < stage->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (stage->rows, i);
+
+      if (row->kind != STEWARD_ROW_ITEM)
+        continue;
+      done = done || row->decided != STEWARD_DAY_NONE;
+      open = open || (row->decided == STEWARD_DAY_NONE && row->item->level != STEWARD_LEVEL_CITY &&
+                      row->item->level != STEWARD_LEVEL_UNKNOWN);
+    }
+  return done && open;
+}
+
+static void
+add_pushes (Listing *self)
+{
+  for (guint i = 0; i < self->schedule->stages->len; i++)
+    {
+      const StewardScheduleStage *stage = g_ptr_array_index (self->schedule->stages, i);
+
+      if (has_push (stage))
+        add_for_stage (self, STEWARD_PAPER_PUSH, stage->stage, _("Another level goes on with items of the stage."));
+    }
+}
+
 GPtrArray *
 steward_paper_list (const StewardSchedule *schedule)
 {
@@ -193,5 +289,12 @@ steward_paper_list (const StewardSchedule *schedule)
   add_closings (&self);
   add_ledger (&self);
   add_suggestion (&self);
+  add_notices (&self);
+  add_materials (&self);
+  add_parallel_plan (&self);
+  add_corrections (&self);
+  add (&self, STEWARD_PAPER_POLICY, "", "", g_strdup (_("Printed to be filled in, should the project not be in line with policy.")));
+  add_hand_overs (&self);
+  add_pushes (&self);
   return self.entries;
 }

@@ -6,24 +6,36 @@
 #include "steward-error.h"
 #include "steward-form-private.h"
 
-static const struct
+/* The type area of a letter, that of a form with tables. */
+typedef enum { SHEET_OFFICIAL, SHEET_DENSE, SHEET_LETTER } Sheet;
+
+typedef struct
 {
   const char          *stem;
   const char          *form;
   StewardPaperSubject  subject;
-  gboolean             dense;
+  Sheet                sheet;
   void               (*write) (StewardForm *form);
-} papers[STEWARD_N_PAPERS] = {
-  [STEWARD_PAPER_ASSESSMENT] = { "assessment", "assessment", STEWARD_SUBJECT_PROJECT, TRUE,
-                                 steward_form_write_assessment },
-  [STEWARD_PAPER_SERVICE_PLAN] = { "service-plan", "service_plan", STEWARD_SUBJECT_PROJECT, TRUE,
-                                   steward_form_write_service_plan },
-  [STEWARD_PAPER_ENTRUSTMENT] = { "entrustment", "entrustment", STEWARD_SUBJECT_PROJECT, FALSE,
-                                  steward_form_write_entrustment },
-  [STEWARD_PAPER_CLOSING] = { "closing", "closing", STEWARD_SUBJECT_STAGE, FALSE, steward_form_write_closing },
-  [STEWARD_PAPER_LEDGER] = { "ledger", "ledger", STEWARD_SUBJECT_PROJECT, FALSE, steward_form_write_ledger },
-  [STEWARD_PAPER_SUGGESTION] = { "suggestion", "suggestion", STEWARD_SUBJECT_PROJECT, FALSE,
-                                 steward_form_write_suggestion },
+} Paper;
+
+#define PROJECT STEWARD_SUBJECT_PROJECT
+#define STAGE   STEWARD_SUBJECT_STAGE
+#define CASE    STEWARD_SUBJECT_CASE
+
+static const Paper papers[STEWARD_N_PAPERS] = {
+  [STEWARD_PAPER_ASSESSMENT] = { "assessment", "assessment", PROJECT, SHEET_DENSE, steward_form_write_assessment },
+  [STEWARD_PAPER_SERVICE_PLAN] = { "service-plan", "service_plan", PROJECT, SHEET_DENSE, steward_form_write_service_plan },
+  [STEWARD_PAPER_ENTRUSTMENT] = { "entrustment", "entrustment", PROJECT, SHEET_OFFICIAL, steward_form_write_entrustment },
+  [STEWARD_PAPER_CLOSING] = { "closing", "closing", STAGE, SHEET_OFFICIAL, steward_form_write_closing },
+  [STEWARD_PAPER_LEDGER] = { "ledger", "ledger", PROJECT, SHEET_OFFICIAL, steward_form_write_ledger },
+  [STEWARD_PAPER_SUGGESTION] = { "suggestion", "suggestion", PROJECT, SHEET_OFFICIAL, steward_form_write_suggestion },
+  [STEWARD_PAPER_NOTICE] = { "notice", "notice", STAGE, SHEET_LETTER, steward_form_write_notice },
+  [STEWARD_PAPER_MATERIALS] = { "materials", "materials", STAGE, SHEET_DENSE, steward_form_write_materials },
+  [STEWARD_PAPER_PARALLEL_PLAN] = { "parallel-plan", "parallel_plan", PROJECT, SHEET_LETTER, steward_form_write_parallel_plan },
+  [STEWARD_PAPER_CORRECTION] = { "correction", "correction", CASE, SHEET_LETTER, steward_form_write_correction },
+  [STEWARD_PAPER_POLICY] = { "policy", "policy", PROJECT, SHEET_LETTER, steward_form_write_policy },
+  [STEWARD_PAPER_HAND_OVER] = { "hand-over", "hand_over", STAGE, SHEET_LETTER, steward_form_write_hand_over },
+  [STEWARD_PAPER_PUSH] = { "push", "push", STAGE, SHEET_LETTER, steward_form_write_push },
 };
 
 const char *
@@ -92,30 +104,74 @@ make_pdf (const StewardForm *form,
   return steward_pages_to_pdf (steward_flow_get_pages (form->flow), fonts, &info, error);
 }
 
+static gboolean
+set_stage (StewardForm  *form,
+           const char   *id,
+           GError      **error)
+{
+  if (steward_pack_find_stage (form->pack, id) == NULL)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
+                   _("The policy pack “%s” has no stage “%s”."), steward_pack_get_id (form->pack), id);
+      return FALSE;
+    }
+  form->stage = id;
+  return TRUE;
+}
+
+static gboolean
+set_case (StewardForm  *form,
+          const char   *id,
+          GError      **error)
+{
+  for (guint i = 0; i < form->schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (form->schedule->rows, i);
+
+      if (row->item != NULL && row->item->case_ != NULL && g_str_equal (row->item->case_->id, id))
+        {
+          form->row = row;
+          return TRUE;
+        }
+    }
+  g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The project has no case “%s”."), id);
+  return FALSE;
+}
+
 /* Finds what the paper is about. */
 static gboolean
-set_subject (StewardForm       *form,
-             StewardPaperKind   kind,
-             const char        *subject,
-             GError           **error)
+set_subject (StewardForm   *form,
+             const Paper   *paper,
+             const char    *subject,
+             GError       **error)
 {
   if (subject == NULL || *subject == '\0')
     return TRUE;
-  if (papers[kind].subject == STEWARD_SUBJECT_PROJECT)
+  switch (paper->subject)
     {
+    case STEWARD_SUBJECT_STAGE:
+      return set_stage (form, subject, error);
+    case STEWARD_SUBJECT_CASE:
+      return set_case (form, subject, error);
+    case STEWARD_SUBJECT_PROJECT:
+    default:
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
-                   _("The paper “%s” is about the whole project, not about “%s”."), papers[kind].stem, subject);
+                   _("The paper “%s” is about the whole project, not about “%s”."), paper->stem, subject);
       return FALSE;
     }
-  if (steward_pack_find_stage (form->pack, subject) == NULL)
-    {
-      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
-                   _("The policy pack “%s” has no stage “%s”."),
-                   steward_pack_get_id (form->pack), subject);
-      return FALSE;
-    }
-  form->stage = subject;
-  return TRUE;
+}
+
+static StewardFlow *
+make_flow (StewardFonts *fonts,
+           Sheet         kind)
+{
+  const StewardSheet sheet = kind == SHEET_DENSE ? STEWARD_SHEET_DENSE : STEWARD_SHEET_OFFICIAL;
+  StewardFlow *flow = steward_flow_new (fonts, &sheet);
+
+  if (kind == SHEET_LETTER)
+    steward_pages_set_folio (steward_flow_get_pages (flow), STEWARD_FOLIO_OUTER, sheet.left, sheet.right,
+                             sheet.height - sheet.bottom + STEWARD_FOLIO_DROP);
+  return flow;
 }
 
 GBytes *
@@ -137,6 +193,7 @@ steward_paper_render (StewardPaperKind         kind,
   form.plan = schedule->plan;
   form.project = schedule->plan->project;
   form.pack = schedule->plan->pack;
+  form.official = kind < STEWARD_N_OFFICIAL_PAPERS;
   if (steward_paper_get_title (kind, form.pack) == NULL)
     {
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
@@ -144,10 +201,10 @@ steward_paper_render (StewardPaperKind         kind,
                    steward_pack_get_id (form.pack), form.name);
       return NULL;
     }
-  if (!set_subject (&form, kind, subject, error))
+  if (!set_subject (&form, &papers[kind], subject, error))
     return NULL;
   fonts = steward_fonts_new ();
-  flow = steward_flow_new (fonts, papers[kind].dense ? &STEWARD_SHEET_DENSE : &STEWARD_SHEET_OFFICIAL);
+  flow = make_flow (fonts, papers[kind].sheet);
   form.flow = flow;
   form.blanks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   papers[kind].write (&form);

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * StewardPaperKind:
  *
- * The papers of a project: first the six with an official layout.
+ * The papers of a project: first the six with an official layout, then the
+ * letters and lists that notices name without one (README of the packs, Forms).
  */
 typedef enum
 {
@@ -19,20 +20,29 @@ typedef enum
   STEWARD_PAPER_LEDGER,
   STEWARD_PAPER_SUGGESTION,
   STEWARD_N_OFFICIAL_PAPERS,
-  STEWARD_N_PAPERS = STEWARD_N_OFFICIAL_PAPERS
+  STEWARD_PAPER_NOTICE = STEWARD_N_OFFICIAL_PAPERS,
+  STEWARD_PAPER_MATERIALS,
+  STEWARD_PAPER_PARALLEL_PLAN,
+  STEWARD_PAPER_CORRECTION,
+  STEWARD_PAPER_POLICY,
+  STEWARD_PAPER_HAND_OVER,
+  STEWARD_PAPER_PUSH,
+  STEWARD_N_PAPERS
 } StewardPaperKind;
 
 /**
  * StewardPaperSubject:
  * @STEWARD_SUBJECT_PROJECT: the whole project; its subject has no id
  * @STEWARD_SUBJECT_STAGE: id of a stage of the pack
+ * @STEWARD_SUBJECT_CASE: id of a case of the project
  *
  * What a kind of paper is about, and so what its subject is the id of.
  */
 typedef enum
 {
   STEWARD_SUBJECT_PROJECT,
-  STEWARD_SUBJECT_STAGE
+  STEWARD_SUBJECT_STAGE,
+  STEWARD_SUBJECT_CASE
 } StewardPaperSubject;
 
 /* File stem in English: "assessment", "service-plan", "entrustment" … */
@@ -51,8 +61,11 @@ const char *steward_paper_get_title  (StewardPaperKind        kind,
 /* Draws a paper as a tagged PDF, filled from the plan of @schedule: language,
  * identifiers and the empty signature fields of all its signers are set, so
  * that signing only appends. The same facts give the same bytes. @subject: id
- * of what it is about (steward_paper_get_subject()); NULL or "": for the
- * closing form the last closing recorded, or the last finished stage. @notes:
+ * of what it is about (steward_paper_get_subject()); NULL or "": of the whole
+ * project where that makes sense (the list of materials), the last closing
+ * recorded or the last finished stage for the closing form, the first stage
+ * that has items for other papers of a stage, and a blank form for the rest.
+ * @notes:
  * (nullable) (out): one line per substituted font or character without a
  * glyph, NULL when there is none. May be called in any thread. (transfer full),
  * STEWARD_ERROR_RENDER */
@@ -84,9 +97,10 @@ typedef struct
 } StewardPaperEntry;
 
 /* Every paper that can be made of the project as @schedule has it, by kind,
- * then in the order of what they are about. The six official forms are always
- * there, since they are also printed to be filled in by hand. (transfer full)
- * (element-type StewardPaperEntry) */
+ * then in the order of what they are about. The six official forms and those
+ * that are written by hand are always there; others are only where there is
+ * something for them to be about. (transfer full) (element-type
+ * StewardPaperEntry) */
 GPtrArray  *steward_paper_list       (const StewardSchedule  *schedule);
 
 G_END_DECLS

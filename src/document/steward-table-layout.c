@@ -5,6 +5,8 @@
 #define RULE 0.5
 /* A row is not begun at the foot of a page with less than this of it. */
 #define MIN_PIECE 48.0
+/* The tallest row that is not parted when that can be avoided. */
+#define TALLEST_WHOLE 180.0
 /* Paragraphs up to this many lines are not parted: labels, short sentences. */
 #define WHOLE_LINES 4
 
@@ -430,7 +432,8 @@ static double
 get_least_height (const Layout *self,
                   guint         row)
 {
-  double least = MIN (get_row (self, row)->height, MIN_PIECE);
+  double height = get_row (self, row)->height;
+  double least = get_row (self, row)->whole && height <= TALLEST_WHOLE ? height : MIN (height, MIN_PIECE);
 
   for (guint j = 0; j < get_row (self, row)->cells->len; j++)
     {
@@ -441,7 +444,7 @@ get_least_height (const Layout *self,
         least = MAX (least, cell->height + 2 * self->table->padding_y);
     }
   if (get_row (self, row)->keep_with_next && row + 1 < self->table->rows->len)
-    least = MAX (least, get_row (self, row)->height + get_least_height (self, row + 1));
+    least = MAX (least, height + get_least_height (self, row + 1));
   return least;
 }
 

@@ -41,10 +41,12 @@ typedef struct
   double            pitch;
 } StewardCellLine;
 
+/* @whole: not parted at the foot of a page, unless it is very tall */
 typedef struct
 {
   gboolean   head;
   gboolean   keep_with_next;
+  gboolean   whole;
   double     min_height;
   double     height;
   GPtrArray *cells;             /* of StewardCell, by column */

@@ -13,5 +13,16 @@ char            *steward_test_paper_render (StewardPaperKind        kind,
                                             const StewardSchedule  *schedule,
                                             const char             *prefix,
                                             char                  **notes);
+/* The same, about @subject. (transfer full) */
+char            *steward_test_paper_render_about (StewardPaperKind        kind,
+                                                  const StewardSchedule  *schedule,
+                                                  const char             *subject,
+                                                  const char             *prefix,
+                                                  char                  **notes);
+/* Compares the text of a paper with what it was when somebody looked at every
+ * page (golden/@name.txt). STEWARD_WRITE_GOLDEN=1 writes that text anew: look
+ * at the pages again before committing it. */
+void             steward_test_paper_compare (const char             *name,
+                                             const char             *path);
 
 G_END_DECLS

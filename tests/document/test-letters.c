@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The letters and lists without an official layout: their text for the sample
+ * projects, and the layout of GB/T 9704—2012 measured on the page. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "steward-project-file.h"
+#include "steward-test-paper.h"
+#include "steward-test-pdf.h"
+
+#define MM(points) ((points) * 25.4 / 72)
+#define PITCH (225.0 / 22)
+
+/* One word as pdftotext places it, millimetres. */
+typedef struct
+{
+  guint  page;
+  double x0, y0, x1, y1;
+  char  *text;
+} Word;
+
+static void
+word_free (gpointer data)
+{
+  g_free (((Word *) data)->text);
+  g_free (data);
+}
+
+static double
+get_attribute (const char *line,
+               const char *name)
+{
+  const char *found = strstr (line, name);
+
+  g_assert_nonnull (found);
+  return MM (g_ascii_strtod (found + strlen (name) + 2, NULL));
+}
+
+/* (element-type Word) */
+static GPtrArray *
+read_words (const char *path)
+{
+  g_autofree char *xml = steward_test_pdf_run (path, "pdftotext", "-bbox", "@", "-", NULL);
+  g_auto (GStrv) lines = g_strsplit (xml, "\n", -1);
+  GPtrArray *words = g_ptr_array_new_with_free_func (word_free);
+  guint page = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *start = strstr (lines[i], "\">");
+      Word *word;
+
+      if (strstr (lines[i], "<page ") != NULL)
+        page++;
+      if (strstr (lines[i], "<word ") == NULL)
+        continue;
+      word = g_new0 (Word, 1);
+      word->page = page;
+      word->x0 = get_attribute (lines[i], "xMin");
+      word->x1 = get_attribute (lines[i], "xMax");
+      word->y0 = get_attribute (lines[i], "yMin");
+      word->y1 = get_attribute (lines[i], "yMax");
+      word->text = g_strndup (start + 2, strstr (start, "</word>") - start - 2);
+      g_ptr_array_add (words, word);
+    }
+  return words;
+}
+
+/* The @nth word on @page that begins with @text. */
+static const Word *
+find_word (GPtrArray  *words,
+           guint       page,
+           const char *text,
+           guint       nth)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = g_ptr_array_index (words, i);
+
+      if (word->page == page && g_str_has_prefix (word->text, text) && nth-- == 0)
+        return word;
+    }
+  g_error ("“%s” is not on page %u", text, page);
+  return NULL;
+}
+
+static double
+get_middle (const Word *word)
+{
+  return (word->y0 + word->y1) / 2;
+}
+
+static StewardProject *
+new_project (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardPack) pack = steward_pack_library_load ("jincheng-2022", &error);
+
+  g_assert_no_error (error);
+  return steward_project_new (pack);
+}
+
+/* A letter that is nothing but text for three pages. */
+static GPtrArray *
+render_long_letter (void)
+{
+  g_autoptr (StewardProject) project = new_project ();
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (GString) content = g_string_new (NULL);
+  g_autofree char *path = NULL;
+
+  for (guint i = 0; i < 1150; i++)
+    g_string_append (content, "测");
+  steward_project_set_fact (project, STEWARD_FACT_UNIT, "虚构一二公司");
+  steward_project_set_fact (project, STEWARD_FACT_AGENCY, "虚构市局");
+  steward_project_set_fact (project, STEWARD_FACT_CONTENT, content->str);
+  schedule = steward_test_schedule (project);
+  path = steward_test_paper_render (STEWARD_PAPER_POLICY, schedule, "measured", NULL);
+  return read_words (path);
+}
+
+/* 156 × 225 mm, 37 mm from above and 28 mm from the left, 22 lines of 28. */
+static void
+test_type_area (void)
+{
+  g_autoptr (GPtrArray) words = render_long_letter ();
+
+  for (guint line = 0; line < 22; line++)
+    {
+      const Word *word = find_word (words, 2, "测", line);
+
+      g_assert_cmpint (g_utf8_strlen (word->text, -1), ==, 28);
+      g_assert_cmpfloat_with_epsilon (word->x0, 28, 0.3);
+      g_assert_cmpfloat_with_epsilon (word->x1, 28 + 156, 0.3);
+      g_assert_cmpfloat_with_epsilon (get_middle (word) - get_middle (find_word (words, 2, "测", 0)), line * PITCH, 0.1);
+    }
+  g_assert_cmpfloat_with_epsilon (get_middle (find_word (words, 2, "测", 0)), 37 + PITCH / 2, 1.5);
+  g_assert_cmpfloat_with_epsilon (get_middle (find_word (words, 2, "测", 21)), 37 + 225 - PITCH / 2, 1.5);
+}
+
+static void
+test_head (void)
+{
+  g_autoptr (GPtrArray) words = render_long_letter ();
+  const Word *number = find_word (words, 1, "号", 0);
+  const Word *title = find_word (words, 1, "项目不符合政策告知书", 0);
+  const Word *to = find_word (words, 1, "虚构一二公司：", 0);
+  const Word *first = find_word (words, 1, "你单位", 0);
+
+  g_assert_cmpfloat_with_epsilon (number->x1, 28 + 156, 0.3);
+  g_assert_cmpfloat_with_epsilon ((title->x0 + title->x1) / 2, 28 + 156 / 2.0, 0.3);
+  /* 10 letters of 22 points. */
+  g_assert_cmpfloat_with_epsilon (title->x1 - title->x0, MM (220), 0.5);
+  g_assert_cmpfloat_with_epsilon (to->x0, 28, 0.3);
+  g_assert_cmpfloat_with_epsilon (first->x0, 28 + 2 * MM (16), 0.5);
+  /* One line is free below the title, and all stand on the lines of the page. */
+  g_assert_cmpfloat (get_middle (to) - get_middle (title), >, 1.8 * PITCH);
+  g_assert_cmpfloat_with_epsilon (get_middle (first) - get_middle (to), PITCH, 0.1);
+  g_assert_cmpfloat_with_epsilon ((get_middle (to) - get_middle (number)) / PITCH,
+                                  (int) ((get_middle (to) - get_middle (number)) / PITCH + 0.5), 0.05);
+}
+
+/* The date four letters from the right, the office above its middle. */
+static void
+test_office_and_date (void)
+{
+  g_autoptr (GPtrArray) words = render_long_letter ();
+  const Word *office = find_word (words, 3, "虚构市局", 0);
+  const Word *date = find_word (words, 3, "2026年8月12日", 0);
+
+  g_assert_cmpfloat_with_epsilon (date->x1, 28 + 156 - 4 * MM (16), 0.3);
+  g_assert_cmpfloat_with_epsilon ((office->x0 + office->x1) / 2, (date->x0 + date->x1) / 2, 0.3);
+  g_assert_cmpfloat_with_epsilon (get_middle (date) - get_middle (office), PITCH, 0.1);
+}
+
+/* 7 mm below the type area, one letter inside of its outer edge. */
+static void
+test_page_numbers (void)
+{
+  g_autoptr (GPtrArray) words = render_long_letter ();
+  const Word *odd = find_word (words, 1, "—", 1);
+  const Word *even = find_word (words, 2, "—", 0);
+
+  find_word (words, 1, "1", 0);
+  find_word (words, 2, "2", 0);
+  g_assert_cmpfloat_with_epsilon (odd->x1, 28 + 156 - MM (14), 0.3);
+  g_assert_cmpfloat_with_epsilon (even->x0, 28 + MM (14), 0.3);
+  g_assert_cmpfloat_with_epsilon (get_middle (odd), 37 + 225 + 7, 1.5);
+}
+
+/* Whatever the list offers beside the official forms. */
+static void
+test_sample (gconstpointer sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardProject) project = steward_sample_load (sample, &error);
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  schedule = steward_test_schedule (project);
+  entries = steward_paper_list (schedule);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StewardPaperEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *path = NULL;
+      g_autofree char *name = NULL;
+
+      if (entry->kind < STEWARD_N_OFFICIAL_PAPERS)
+        continue;
+      path = steward_test_paper_render_about (entry->kind, schedule, entry->subject, sample, NULL);
+      name = g_path_get_basename (path);
+      *strrchr (name, '.') = '\0';
+      steward_test_paper_compare (name, path);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 10);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/letters/28-by-22-letters-in-the-type-area", test_type_area);
+  g_test_add_func ("/letters/number-title-and-recipient", test_head);
+  g_test_add_func ("/letters/office-and-date", test_office_and_date);
+  g_test_add_func ("/letters/page-numbers", test_page_numbers);
+  g_test_add_data_func ("/letters/sample/jincheng-school", "jincheng-school", test_sample);
+  g_test_add_data_func ("/letters/sample/datong-complex", "datong-complex", test_sample);
+  return g_test_run ();
+}
