@@ -2,6 +2,7 @@
 #include "steward-material-need.h"
 
 #include "steward-network-private.h"
+#include "steward-papers.h"
 #include "steward-schedule-private.h"
 
 /* The network of limits alone: its length is the days of approval, and its
@@ -172,9 +173,13 @@ steward_schedule_list_material_needs (const StewardSchedule  *self,
   needs = g_ptr_array_new_with_free_func ((GDestroyNotify) need_free);
   for (guint i = 0; i < self->plan->materials->len; i++)
     {
-      StewardMaterialNeed *need = g_new0 (StewardMaterialNeed, 1);
+      const StewardPlanMaterial *material = self->plan->materials->pdata[i];
+      StewardMaterialNeed *need;
 
-      need->material = self->plan->materials->pdata[i];
+      if (steward_project_get_receipt (self->plan->project, material->id))
+        continue;
+      need = g_new0 (StewardMaterialNeed, 1);
+      need->material = material;
       need->items = g_ptr_array_new ();
       need->by_stage = need->material->used_in->len == 0;
       if (need->by_stage)

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "steward-canvas-node.h"
+#include "steward-papers.h"
 #include "steward-plan-matrix-private.h"
 #include "steward-plan-row.h"
 #include "steward-ui-text.h"
@@ -275,6 +276,7 @@ selected_cb (StewardPlanMatrix *self,
 
 static void
 add_stage_rows (StewardMatrix          *matrix,
+                const StewardPlan      *plan,
                 const StewardPlanStage *stage)
 {
   StewardMatrixRow *row;
@@ -294,6 +296,7 @@ add_stage_rows (StewardMatrix          *matrix,
       row->name = g_strdup (material->name);
       row->used = steward_plan_used_text (material);
       row->form = material->form != STEWARD_FORM_NOT_STATED ? steward_ui_form_name (material->form) : "";
+      row->handed_in = steward_project_get_receipt (plan->project, material->id) != NULL;
       g_ptr_array_add (matrix->rows, row);
     }
 }
@@ -351,7 +354,7 @@ read_plan (const StewardPlan *plan)
   matrix->stages = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < plan->stages->len; i++)
     {
-      add_stage_rows (matrix, plan->stages->pdata[i]);
+      add_stage_rows (matrix, plan, plan->stages->pdata[i]);
       add_stage_columns (matrix, plan->stages->pdata[i]);
     }
   add_cells (matrix, plan);

@@ -5,6 +5,7 @@
 
 #include "steward-material-need.h"
 #include "steward-plan-row.h"
+#include "steward-receipt.h"
 #include "steward-ui-text.h"
 
 /* Names of the items in a row; more are counted. */
@@ -12,11 +13,12 @@
 
 struct _StewardPlanMissing
 {
-  AdwBin      parent_instance;
+  AdwBin          parent_instance;
 
-  GtkStack   *stack;
-  GtkLabel   *summary;
-  GtkListBox *list;
+  StewardSession *session;
+  GtkStack       *stack;
+  GtkLabel       *summary;
+  GtkListBox     *list;
 };
 
 G_DEFINE_FINAL_TYPE (StewardPlanMissing, steward_plan_missing, ADW_TYPE_BIN)
@@ -62,8 +64,8 @@ path_text (const StewardMaterialNeed *need)
 }
 
 static GtkWidget *
-need_row (const StewardMaterialNeed *need,
-          const StewardSchedule     *schedule)
+need_row (StewardPlanMissing        *self,
+          const StewardMaterialNeed *need)
 {
   const StewardPlanMaterial *material = need->material;
   g_autofree char *waiting = waiting_text (need);
@@ -80,6 +82,9 @@ need_row (const StewardMaterialNeed *need,
   if (need->holds)
     steward_plan_row_append (row, steward_ui_chip_new (holds, "confirm"));
   steward_plan_row_append (row, steward_plan_figures_new (count, path));
+  steward_plan_row_append (row, steward_receipt_button_new (self->session, material->id, material->name));
+  steward_receipt_add_keys (row, self->session, material->id);
+  steward_plan_row_set_key (row, material->id);
   steward_ui_set_label (row, name);
 
   return row;
@@ -104,6 +109,7 @@ show_summary (StewardPlanMissing    *self,
 static void
 steward_plan_missing_dispose (GObject *object)
 {
+  g_clear_object (&STEWARD_PLAN_MISSING (object)->session);
   /* AdwBin does not notice that its child is taken away. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_PLAN_MISSING);
@@ -136,10 +142,14 @@ steward_plan_missing_show (StewardPlanMissing *self,
 {
   const StewardSchedule *schedule;
   g_autoptr (GPtrArray) needs = NULL;
+  g_autofree char *focus = NULL;
+  guint place = 0;
 
   g_return_if_fail (STEWARD_IS_PLAN_MISSING (self));
   g_return_if_fail (session == NULL || STEWARD_IS_SESSION (session));
 
+  focus = session == self->session ? steward_plan_rows_find_focus (GTK_WIDGET (self->list), &place) : NULL;
+  g_set_object (&self->session, session);
   schedule = session != NULL ? steward_session_get_schedule (session) : NULL;
   if (schedule != NULL)
     needs = steward_schedule_list_material_needs (schedule, NULL);
@@ -150,7 +160,10 @@ steward_plan_missing_show (StewardPlanMissing *self,
 
   show_summary (self, schedule, needs);
   for (guint i = 0; i < needs->len; i++)
-    gtk_list_box_append (self->list, need_row (needs->pdata[i], schedule));
+    gtk_list_box_append (self->list, need_row (self, needs->pdata[i]));
+  /* What was handed in is gone; the next one takes its place. */
+  if (focus != NULL)
+    steward_plan_rows_focus (GTK_WIDGET (self->list), focus, place);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "steward-plan-matrix.h"
 #include "steward-plan-missing.h"
 #include "steward-plan-stages.h"
+#include "steward-receipt.h"
 #include "steward-ui-text.h"
 
 struct _StewardPlanPage
@@ -77,6 +78,12 @@ steward_plan_page_bind (StewardPage    *page,
 }
 
 static void
+steward_plan_page_commit (StewardPage *page)
+{
+  steward_plan_stages_commit (STEWARD_PLAN_PAGE (page)->stages);
+}
+
+static void
 focus_view (StewardPlanPage *self)
 {
   const char *view = gtk_stack_get_visible_child_name (self->views);
@@ -119,13 +126,33 @@ view_changed_cb (StewardPlanPage *self)
     show_view (self);
 }
 
+/* A cell opens the case of its item; a name asks when the paper came. */
 static void
 activated_cb (StewardPlanPage *self)
 {
   const char *item = steward_plan_matrix_get_item (self->matrix);
+  const char *material = steward_plan_matrix_get_material (self->matrix);
 
   if (item != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.case", "s", item);
+  else if (material != NULL)
+    steward_receipt_ask (GTK_WIDGET (self->cell), steward_page_get_session (STEWARD_PAGE (self)), material);
+}
+
+/* Whatever cell of a paper is current, its keys are those of the paper. */
+static gboolean
+matrix_key_cb (StewardPlanPage *self,
+               guint            keyval,
+               guint            keycode,
+               GdkModifierType  state)
+{
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+  const char *material = steward_plan_matrix_get_material (self->matrix);
+
+  if (session == NULL || material == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return steward_receipt_handle_key (session, material, keyval);
 }
 
 /* A view that was chosen by hand is where the keyboard is wanted next. */
@@ -160,6 +187,7 @@ steward_plan_page_class_init (StewardPlanPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = steward_plan_page_dispose;
   STEWARD_PAGE_CLASS (klass)->refresh = steward_plan_page_refresh;
   STEWARD_PAGE_CLASS (klass)->bind = steward_plan_page_bind;
+  STEWARD_PAGE_CLASS (klass)->commit = steward_plan_page_commit;
   STEWARD_PAGE_CLASS (klass)->enter = steward_plan_page_enter;
   STEWARD_PAGE_CLASS (klass)->zoom = steward_plan_page_zoom;
 
@@ -186,8 +214,12 @@ steward_plan_page_init (StewardPlanPage *self)
     { .name = "view", .parameter_type = "s", .state = "'stages'", .change_state = view_action },
   };
 
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "plan", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (matrix_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->matrix), keys);
 }

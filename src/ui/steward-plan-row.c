@@ -112,3 +112,66 @@ steward_plan_used_text (const StewardPlanMaterial *material)
   /* Translators: the items that need a material. */
   return g_strdup_printf (_("for %s"), names->str);
 }
+
+void
+steward_plan_row_set_key (GtkWidget  *row,
+                          const char *key)
+{
+  g_object_set_data_full (G_OBJECT (row), "plan-key", g_strdup (key), g_free);
+}
+
+const char *
+steward_plan_row_get_key (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "plan-key");
+}
+
+static void
+collect_rows (GtkWidget *widget,
+              GPtrArray *rows)
+{
+  if (steward_plan_row_get_key (widget) != NULL)
+    {
+      g_ptr_array_add (rows, widget);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+char *
+steward_plan_rows_find_focus (GtkWidget *container,
+                              guint     *place)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect_rows (container, rows);
+  for (guint i = 0; i < rows->len; i++)
+    if ((gtk_widget_get_state_flags (rows->pdata[i]) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+      {
+        *place = i;
+        return g_strdup (steward_plan_row_get_key (rows->pdata[i]));
+      }
+
+  return NULL;
+}
+
+void
+steward_plan_rows_focus (GtkWidget  *container,
+                         const char *key,
+                         guint       place)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GtkWidget *row = NULL;
+
+  collect_rows (container, rows);
+  for (guint i = 0; i < rows->len && row == NULL; i++)
+    if (g_strcmp0 (steward_plan_row_get_key (rows->pdata[i]), key) == 0)
+      row = rows->pdata[i];
+  if (row == NULL && rows->len > 0)
+    row = rows->pdata[MIN (place, rows->len - 1)];
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}

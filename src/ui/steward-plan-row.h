@@ -25,6 +25,19 @@ GtkWidget *steward_plan_figures_new  (const char *first,
 /* A label aligned to the right, with style @css_class (may be NULL). */
 GtkWidget *steward_plan_figure_new   (const char *text,
                                       const char *css_class);
+/* What a row is about, so that it is found again when the rows are made anew. */
+void       steward_plan_row_set_key  (GtkWidget  *row,
+                                      const char *key);
+const char *steward_plan_row_get_key (GtkWidget  *row);
+/* The key of the row inside @container that has the focus and its place among
+ * all rows, NULL when none has. (transfer full) */
+char      *steward_plan_rows_find_focus (GtkWidget *container,
+                                      guint      *place);
+/* Gives the focus to the row with @key, or to the one at @place when there is
+ * none any more. */
+void       steward_plan_rows_focus   (GtkWidget  *container,
+                                      const char *key,
+                                      guint       place);
 /* The items that need @material, "" when nobody says. (transfer full) */
 char      *steward_plan_used_text    (const StewardPlanMaterial *material);
 

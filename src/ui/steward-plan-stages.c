@@ -2,131 +2,34 @@
 #include "steward-plan-stages.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "steward-plan-item-edit.h"
+#include "steward-plan-item-row.h"
 #include "steward-plan-row.h"
-#include "steward-route.h"
+#include "steward-plan-text.h"
+#include "steward-receipt.h"
 #include "steward-ui-text.h"
 
 struct _StewardPlanStages
 {
-  AdwBin   parent_instance;
+  AdwBin          parent_instance;
 
-  GtkBox  *list;
+  StewardSession *session;
+  GtkBox         *list;
+  gboolean        stale;      /* something changed while somebody typed */
+  guint           idle;
 };
 
 G_DEFINE_FINAL_TYPE (StewardPlanStages, steward_plan_stages, ADW_TYPE_BIN)
 
-static char *
-limit_text (const StewardPlanItem *item)
-{
-  g_autofree char *days = NULL;
-
-  if (item->limit < 0)
-    return g_strdup (_("no limit stated"));
-
-  days = steward_ui_days (item->limit);
-  if (item->block_limit)
-    /* Translators: a limit that the items of a block share. */
-    return g_strdup_printf (_("%s, shared"), days);
-
-  return g_steal_pointer (&days);
-}
-
-static char *
-due_text (const StewardScheduleRow *row)
-{
-  g_autofree char *date = NULL;
-
-  if (row == NULL)
-    return g_strdup ("");
-  if (row->decided != STEWARD_DAY_NONE)
-    {
-      date = steward_ui_date (row->decided, FALSE);
-      return g_strdup_printf (_("decided %s"), date);
-    }
-  if (row->answer.light == STEWARD_LIGHT_PAUSED)
-    return g_strdup (_("clock stopped"));
-  if (row->answer.due != STEWARD_DAY_NONE)
-    {
-      date = steward_ui_date (row->answer.due, row->answer.provisional);
-      return g_strdup_printf (_("due %s"), date);
-    }
-
-  date = steward_ui_date (row->finish, row->provisional);
-
-  return g_strdup_printf (_("planned %s"), date);
-}
-
-/* How an item of another level reaches who decides it. */
-static char *
-route_text (const StewardPlan     *plan,
-            const StewardPlanItem *item,
-            gboolean              *pushed)
-{
-  g_autoptr (StewardRoute) route = steward_route_new (plan, item);
-
-  *pushed = route->pushed;
-
-  return steward_route_to_text (route);
-}
-
-static char *
-explain_item (const StewardScheduleRow *schedule_row,
-              const char               *route)
-{
-  const char *why = schedule_row != NULL && schedule_row->why_text != NULL ? schedule_row->why_text : "";
-
-  return g_strconcat (why, *why != '\0' && *route != '\0' ? "\n" : "", route, NULL);
-}
-
 static GtkWidget *
-item_row (const StewardPlan        *plan,
-          const StewardPlanItem    *item,
-          const StewardScheduleRow *schedule_row)
-{
-  GtkWidget *light = gtk_label_new (NULL);
-  StewardLight state = schedule_row != NULL ? schedule_row->answer.light : STEWARD_LIGHT_NOT_STARTED;
-  const char *level = steward_ui_level_name (item->level);
-  const char *mode = steward_ui_mode_name (item->mode);
-  gboolean pushed;
-  g_autofree char *route = route_text (plan, item, &pushed);
-  g_autofree char *explanation = explain_item (schedule_row, route);
-  g_autofree char *limit = limit_text (item);
-  g_autofree char *due = due_text (schedule_row);
-  g_autofree char *bureau = steward_ui_bureau (item);
-  g_autofree char *subtitle = NULL;
-  g_autofree char *name = NULL;
-  GtkWidget *row;
-
-  subtitle = steward_ui_join (bureau,
-                              level != NULL ? level : "",
-                              steward_ui_lane_name (item->lane), NULL);
-  steward_ui_set_light (GTK_LABEL (light), state);
-  row = steward_plan_row_new (light, item->name, subtitle);
-
-  if (mode != NULL)
-    steward_plan_row_append (row, steward_ui_chip_new (mode, "accent"));
-  if (pushed)
-    steward_plan_row_append (row, steward_ui_chip_new (_("Handed over"), NULL));
-  if (item->supplement)
-    steward_plan_row_append (row, steward_ui_chip_new (_("To be confirmed"), "confirm"));
-  steward_plan_row_append (row, steward_plan_figures_new (limit, due));
-
-  name = steward_ui_join (item->name, steward_ui_light_name (state), subtitle, limit, due,
-                          mode != NULL ? mode : "", pushed ? _("Handed over") : "", NULL);
-  steward_ui_set_label (row, name);
-  if (*explanation != '\0')
-    steward_ui_set_tooltip (row, explanation);
-  g_object_set_data_full (G_OBJECT (row), "item", g_strdup (item->id), g_free);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-
-  return row;
-}
-
-static GtkWidget *
-material_row (const StewardPlanMaterial *material)
+material_row (StewardPlanStages         *self,
+              const StewardPlanMaterial *material)
 {
   g_autofree char *used = steward_plan_used_text (material);
+  g_autofree char *key = g_strconcat ("material ", material->id, NULL);
+  g_autofree char *handed_in = steward_receipt_describe (self->session, material->id);
   g_autofree char *name = NULL;
   gboolean stated = material->form != STEWARD_FORM_NOT_STATED;
   const char *form = stated ? steward_ui_form_name (material->form) : "";
@@ -135,20 +38,25 @@ material_row (const StewardPlanMaterial *material)
   if (material->supplement)
     steward_plan_row_append (row, steward_ui_chip_new (_("To be confirmed"), "confirm"));
   steward_plan_row_append (row, steward_plan_figure_new (form, "dim-label"));
-  name = steward_ui_join (material->name, form, used, NULL);
+  steward_plan_row_append (row, steward_receipt_button_new (self->session, material->id, material->name));
+  steward_receipt_add_keys (row, self->session, material->id);
+  steward_plan_row_set_key (row, key);
+  name = steward_ui_join (material->name, handed_in, form, used, NULL);
   steward_ui_set_label (row, name);
 
   return row;
 }
 
-/* The case of an item; other rows are only read. */
+/* The case of an item, or the text of a stage. */
 static void
 activated_cb (GtkListBox    *list,
               GtkListBoxRow *row)
 {
-  const char *item = g_object_get_data (G_OBJECT (row), "item");
+  const char *item = steward_plan_item_row_get_item (GTK_WIDGET (row));
 
-  if (item != NULL)
+  if (STEWARD_IS_PLAN_TEXT (row))
+    steward_plan_text_edit (STEWARD_PLAN_TEXT (row));
+  else if (item != NULL)
     gtk_widget_activate_action (GTK_WIDGET (list), "win.case", "s", item);
 }
 
@@ -164,7 +72,7 @@ item_list (const char *label)
 
 static void
 add_heading (StewardPlanStages *self,
-             const char      *text)
+             const char        *text)
 {
   GtkWidget *label = steward_ui_label_new (text, "heading");
 
@@ -172,35 +80,92 @@ add_heading (StewardPlanStages *self,
   gtk_box_append (self->list, label);
 }
 
+/* A text of a stage is known to its row by the key "text <field> <stage>". */
+static gboolean
+parse_key (GtkWidget         *row,
+           StewardEditField  *field,
+           const char       **stage)
+{
+  g_auto (GStrv) parts = g_strsplit (steward_plan_row_get_key (row), " ", 3);
+
+  *stage = steward_plan_row_get_key (row) + strlen (parts[0]) + strlen (parts[1]) + 2;
+
+  return steward_edit_field_from_word (parts[1], field);
+}
+
+static void
+entered_cb (StewardPlanStages *self,
+            const char        *text,
+            StewardPlanText   *row)
+{
+  StewardEditField field;
+  const char *stage;
+
+  if (parse_key (GTK_WIDGET (row), &field, &stage))
+    steward_plan_edit_put (self->session, stage, field, text);
+}
+
+static void
+reset_cb (StewardPlanStages *self,
+          StewardPlanText   *row)
+{
+  StewardEditField field;
+  const char *stage;
+
+  if (parse_key (GTK_WIDGET (row), &field, &stage))
+    steward_plan_edit_put (self->session, stage, field, NULL);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  StewardPlanStages *self = user_data;
+
+  self->idle = 0;
+  steward_plan_stages_show (self, self->session);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What changed meanwhile is shown, once the focus has found its place. */
+static void
+done_cb (StewardPlanStages *self)
+{
+  if (self->stale && self->idle == 0)
+    self->idle = g_idle_add (idle_cb, self);
+}
+
+static void
+add_text (StewardPlanStages  *self,
+          GtkWidget          *list,
+          const StewardStage *stage,
+          StewardEditField    field,
+          const char         *title,
+          const char         *text)
+{
+  const StewardEdit *edit = steward_project_get_edit (steward_session_get_project (self->session), stage->id, field);
+  g_autofree char *key = g_strdup_printf ("text %s %s", steward_edit_field_to_word (field), stage->id);
+  GtkWidget *row = steward_plan_text_new (title, text != NULL ? text : "", edit != NULL ? edit->by : NULL);
+
+  steward_plan_row_set_key (row, key);
+  g_signal_connect_object (row, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
 static void
 add_texts (StewardPlanStages      *self,
            const StewardPlanStage *stage)
 {
-  const struct { const char *title; const char *text; } texts[] = {
-    { _("Special steps"), stage->special_steps },
-    { _("Fees"), stage->fees },
-    { _("Key points"), stage->key_points },
-    { _("Optimisation"), stage->optimisation },
-  };
-  GtkWidget *list = NULL;
+  GtkWidget *list = item_list (_("Remarks"));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      GtkWidget *row;
-
-      if (texts[i].text == NULL || *texts[i].text == '\0')
-        continue;
-      if (list == NULL)
-        list = item_list (_("Remarks"));
-      row = steward_plan_row_new (NULL, texts[i].text, texts[i].title);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
-
-  if (list != NULL)
-    {
-      add_heading (self, _("Remarks"));
-      gtk_box_append (self->list, list);
-    }
+  add_heading (self, _("Remarks"));
+  add_text (self, list, stage->stage, STEWARD_EDIT_SPECIAL_STEPS, _("Special steps"), stage->special_steps);
+  add_text (self, list, stage->stage, STEWARD_EDIT_FEES, _("Fees"), stage->fees);
+  add_text (self, list, stage->stage, STEWARD_EDIT_KEY_POINTS, _("Key points"), stage->key_points);
+  add_text (self, list, stage->stage, STEWARD_EDIT_OPTIMISATION, _("Optimisation"), stage->optimisation);
+  gtk_box_append (self->list, list);
 }
 
 static void
@@ -241,8 +206,8 @@ add_stage (StewardPlanStages      *self,
           const StewardPlanItem *item = g_ptr_array_index (stage->items, i);
 
           gtk_list_box_append (GTK_LIST_BOX (list),
-                               item_row (schedule->plan, item,
-                                         steward_schedule_find_row (schedule, item->id)));
+                               steward_plan_item_row_new (self->session, item,
+                                                          steward_schedule_find_row (schedule, item->id)));
         }
       gtk_box_append (self->list, list);
     }
@@ -252,17 +217,28 @@ add_stage (StewardPlanStages      *self,
       add_heading (self, _("Materials, each handed in once"));
       list = item_list (_("Materials"));
       for (guint i = 0; i < stage->materials->len; i++)
-        gtk_list_box_append (GTK_LIST_BOX (list), material_row (g_ptr_array_index (stage->materials, i)));
+        gtk_list_box_append (GTK_LIST_BOX (list), material_row (self, g_ptr_array_index (stage->materials, i)));
       gtk_box_append (self->list, list);
     }
 
   add_texts (self, stage);
 }
 
+static void
+steward_plan_stages_dispose (GObject *object)
+{
+  StewardPlanStages *self = STEWARD_PLAN_STAGES (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (steward_plan_stages_parent_class)->dispose (object);
+}
 
 static void
 steward_plan_stages_class_init (StewardPlanStagesClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = steward_plan_stages_dispose;
 }
 
 static void
@@ -281,17 +257,59 @@ steward_plan_stages_init (StewardPlanStages *self)
   adw_bin_set_child (ADW_BIN (self), window);
 }
 
+/* The row in which somebody types now, or NULL. */
+static StewardPlanText *
+find_typing (GtkWidget *widget)
+{
+  if (STEWARD_IS_PLAN_TEXT (widget))
+    return steward_plan_text_is_editing (STEWARD_PLAN_TEXT (widget)) ? STEWARD_PLAN_TEXT (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      StewardPlanText *found = find_typing (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+void
+steward_plan_stages_commit (StewardPlanStages *self)
+{
+  StewardPlanText *typing;
+
+  g_return_if_fail (STEWARD_IS_PLAN_STAGES (self));
+
+  typing = find_typing (GTK_WIDGET (self->list));
+  if (typing != NULL)
+    steward_plan_text_finish (typing, FALSE);
+}
+
 void
 steward_plan_stages_show (StewardPlanStages *self,
                           StewardSession    *session)
 {
   const StewardSchedule *schedule;
+  g_autofree char *focus = NULL;
+  guint place = 0;
 
   g_return_if_fail (STEWARD_IS_PLAN_STAGES (self));
   g_return_if_fail (session == NULL || STEWARD_IS_SESSION (session));
 
+  /* While somebody types, what they see is theirs. */
+  self->stale = session == self->session && find_typing (GTK_WIDGET (self->list)) != NULL;
+  if (self->stale)
+    return;
+
+  focus = session == self->session ? steward_plan_rows_find_focus (GTK_WIDGET (self->list), &place) : NULL;
+  g_set_object (&self->session, session);
   schedule = session != NULL ? steward_session_get_schedule (session) : NULL;
   steward_ui_clear (GTK_WIDGET (self->list));
   for (guint i = 0; schedule != NULL && i < schedule->plan->stages->len; i++)
     add_stage (self, schedule, g_ptr_array_index (schedule->plan->stages, i));
+  if (focus != NULL)
+    steward_plan_rows_focus (GTK_WIDGET (self->list), focus, place);
 }

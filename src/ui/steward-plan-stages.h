@@ -16,8 +16,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StewardPlanStages, steward_plan_stages, STEWARD, PLAN_STAGES, AdwBin)
 
-/* Shows the plan of @session as it is now; NULL: nothing. */
+/* Shows the plan of @session as it is now; NULL: nothing. Waits while somebody
+ * types. */
 void steward_plan_stages_show (StewardPlanStages *self,
                                StewardSession    *session);
+/* Takes over what is being typed. */
+void steward_plan_stages_commit (StewardPlanStages *self);
 
 G_END_DECLS

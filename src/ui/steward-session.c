@@ -214,6 +214,15 @@ steward_session_get_keeper (StewardSession *self)
   return self->keeper;
 }
 
+void
+steward_session_flush (StewardSession *self)
+{
+  g_return_if_fail (STEWARD_IS_SESSION (self));
+
+  if (self->keeper != NULL)
+    steward_keeper_flush (self->keeper);
+}
+
 const StewardSchedule *
 steward_session_get_schedule (StewardSession *self)
 {

@@ -37,6 +37,8 @@ const StewardSchedule *steward_session_get_schedule   (StewardSession       *sel
 /* What an inspector would find in that schedule, or NULL when there is none.
  * Computed when somebody asks. (transfer none) (element-type StewardFinding) */
 GPtrArray             *steward_session_get_findings   (StewardSession       *self);
+/* What was changed so far is a step of its own, to be undone by itself. */
+void                   steward_session_flush          (StewardSession       *self);
 const GError          *steward_session_get_error      (StewardSession       *self);
 StewardCalendar       *steward_session_get_calendar   (StewardSession       *self);
 const char            *steward_session_get_title      (StewardSession       *self);

@@ -52,11 +52,11 @@ changed_cb (StewardTextField *self)
 /* What does not fit is refused where it is typed or pasted, not cut off
  * silently later: the part that fits goes in and the counter shows the limit. */
 static void
-insert_text_cb (GtkTextBuffer    *buffer,
-                GtkTextIter      *at,
-                char             *text,
-                int               length,
-                StewardTextField *self)
+insert_text_cb (GtkTextBuffer *buffer,
+                GtkTextIter   *at,
+                char          *text,
+                int            length,
+                GtkWidget     *field)
 {
   glong room = STEWARD_TEXT_MAX_CHARS - gtk_text_buffer_get_char_count (buffer);
   glong wanted = g_utf8_strlen (text, length);
@@ -65,7 +65,7 @@ insert_text_cb (GtkTextBuffer    *buffer,
     return;
 
   g_signal_stop_emission_by_name (buffer, "insert-text");
-  gtk_widget_error_bell (GTK_WIDGET (self));
+  gtk_widget_error_bell (field);
   if (room > 0)
     gtk_text_buffer_insert (buffer, at, text, g_utf8_offset_to_pointer (text, room) - text);
 }
@@ -134,12 +134,22 @@ steward_text_field_new (StewardSession     *session,
   gtk_widget_add_css_class (self->counter, "dim-label");
   gtk_widget_set_parent (self->counter, GTK_WIDGET (self));
 
-  g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
+  steward_text_field_limit (self->buffer, GTK_WIDGET (self));
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->counter, FALSE);
   steward_text_field_update (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+steward_text_field_limit (GtkTextBuffer *buffer,
+                          GtkWidget     *field)
+{
+  g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
+  g_return_if_fail (GTK_IS_WIDGET (field));
+
+  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), field, 0);
 }
 
 void

@@ -25,5 +25,8 @@ void       steward_text_field_update (StewardTextField   *self);
  * there is any. */
 gboolean   steward_text_field_matches (StewardTextField  *self,
                                        const char        *needle);
+/* Keeps @buffer of @field within %STEWARD_TEXT_MAX_CHARS. */
+void       steward_text_field_limit  (GtkTextBuffer      *buffer,
+                                      GtkWidget          *field);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "random-project.h"
 #include "schedule-fixture.h"
 #include "steward-material-need.h"
+#include "steward-papers.h"
 
 #include <string.h>
 
@@ -156,6 +157,21 @@ test_a_paper_of_the_stage_is_wanted_by_its_first_item (void)
 }
 
 static void
+test_what_is_handed_in_is_not_missing (void)
+{
+  g_autoptr (StewardProject) project = new_story ();
+  const StewardReceipt receipt = { (char *) FILING_FORM, fixture_day ("2026-03-01"), (char *) "", (char *) "窗口" };
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (GPtrArray) needs = NULL;
+
+  g_assert_true (steward_project_put_receipt (project, &receipt, NULL));
+  schedule = fixture_schedule (project, "2026-03-02");
+  needs = list_needs (schedule);
+  g_assert_cmpuint (needs->len, ==, 2);
+  assert_need (needs, 0, PLANNING_FORM, PLANNING, 0, 5, "2026-03-03");
+}
+
+static void
 test_nothing_waits_where_nothing_is_ticked (void)
 {
   g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
@@ -208,6 +224,7 @@ main (int   argc,
   g_test_add_func ("/need/what-is-accepted-has-its-papers", test_what_is_accepted_has_its_papers);
   g_test_add_func ("/need/a-paper-of-the-stage-is-wanted-by-its-first-item",
                    test_a_paper_of_the_stage_is_wanted_by_its_first_item);
+  g_test_add_func ("/need/what-is-handed-in-is-not-missing", test_what_is_handed_in_is_not_missing);
   g_test_add_func ("/need/nothing-waits-where-nothing-is-ticked", test_nothing_waits_where_nothing_is_ticked);
   g_test_add_func ("/need/needs-of-random-projects-fit-their-schedule",
                    test_needs_of_random_projects_fit_their_schedule);

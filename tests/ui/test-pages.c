@@ -64,7 +64,8 @@ test_plan_lists_items (void)
 
   steward_project_set_tick (steward_session_get_project (session), box->id, TRUE, "测试", NULL);
   ui_test_settle ();
-  g_assert_cmpuint (ui_test_count (GTK_WIDGET (page), GTK_TYPE_LIST_BOX_ROW), ==, 1);
+  /* The item, and the four texts of its stage. */
+  g_assert_cmpuint (ui_test_count (GTK_WIDGET (page), GTK_TYPE_LIST_BOX_ROW), ==, 5);
 
   gtk_window_destroy (GTK_WINDOW (window));
 }

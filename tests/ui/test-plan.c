@@ -1,39 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The plan page: its views and what can be done in them. */
+/* The views of the plan page. */
 #include "steward-plan-matrix.h"
 #include "steward-plan-missing.h"
-#include "steward-plan-page.h"
-#include "steward-plan-stages.h"
-#include "ui-desk.h"
+#include "ui-plan.h"
 
 #define SAMPLE "jincheng-factory"
-
-static GtkWidget *
-get_page (Desk *desk)
-{
-  return GTK_WIDGET (steward_window_get_page (desk->window, "plan"));
-}
-
-static gpointer
-find (Desk  *desk,
-      GType  type)
-{
-  GtkWidget *found = ui_test_find (get_page (desk), type);
-
-  g_assert_nonnull (found);
-
-  return found;
-}
-
-static void
-show_view (Desk       *desk,
-           const char *view)
-{
-  steward_window_show_page (desk->window, "plan");
-  ui_test_settle ();
-  g_assert_true (gtk_widget_activate_action (get_page (desk), "plan.view", "s", view));
-  ui_test_settle ();
-}
 
 /* As a key pressed while a cell has the focus. */
 static void
@@ -76,8 +47,8 @@ test_the_matrix_is_walked_by_key (Desk          *desk,
   g_autofree char *first = NULL;
 
   desk_import_sample (desk, SAMPLE);
-  show_view (desk, "matrix");
-  matrix = find (desk, STEWARD_TYPE_PLAN_MATRIX);
+  plan_show_view (desk, "matrix");
+  matrix = plan_find (desk, STEWARD_TYPE_PLAN_MATRIX);
   first = g_strdup (steward_plan_matrix_get_material (matrix));
   g_assert_nonnull (first);
   g_assert_null (steward_plan_matrix_get_item (matrix));
@@ -105,8 +76,8 @@ test_the_matrix_reaches_every_material (Desk          *desk,
   StewardPlanMatrix *matrix;
 
   desk_import_sample (desk, SAMPLE);
-  show_view (desk, "matrix");
-  matrix = find (desk, STEWARD_TYPE_PLAN_MATRIX);
+  plan_show_view (desk, "matrix");
+  matrix = plan_find (desk, STEWARD_TYPE_PLAN_MATRIX);
   schedule = steward_session_get_schedule (desk_get_session (desk));
   g_assert_cmpuint (schedule->plan->materials->len, >, 20);
   for (guint i = 0; i < schedule->plan->materials->len; i++)
@@ -126,8 +97,8 @@ test_the_current_cell_outlasts_a_change (Desk          *desk,
   g_autofree char *material = NULL;
 
   desk_import_sample (desk, SAMPLE);
-  show_view (desk, "matrix");
-  matrix = find (desk, STEWARD_TYPE_PLAN_MATRIX);
+  plan_show_view (desk, "matrix");
+  matrix = plan_find (desk, STEWARD_TYPE_PLAN_MATRIX);
   for (guint i = 0; i < 6; i++)
     press (matrix, GDK_KEY_Down, 0);
   press (matrix, GDK_KEY_Right, 0);
@@ -148,8 +119,8 @@ test_missing_papers_are_listed (Desk          *desk,
   GtkWidget *missing;
 
   desk_import_sample (desk, SAMPLE);
-  show_view (desk, "missing");
-  missing = find (desk, STEWARD_TYPE_PLAN_MISSING);
+  plan_show_view (desk, "missing");
+  missing = plan_find (desk, STEWARD_TYPE_PLAN_MISSING);
   g_assert_cmpuint (ui_test_count (missing, GTK_TYPE_LIST_BOX_ROW), ==, 26);
 }
 
@@ -162,12 +133,12 @@ test_a_plan_without_materials_says_so (Desk          *desk,
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.new-project", "s", "jincheng-2022");
   ui_test_wait (desk_has_session, desk);
   steward_project_set_tick (desk_get_project (desk), "jc.s1.box.item.filing", TRUE, "测试", NULL);
-  show_view (desk, "matrix");
-  matrix = find (desk, STEWARD_TYPE_PLAN_MATRIX);
+  plan_show_view (desk, "matrix");
+  matrix = plan_find (desk, STEWARD_TYPE_PLAN_MATRIX);
   g_assert_null (steward_plan_matrix_get_material (matrix));
   g_assert_cmpstr (steward_plan_matrix_describe (matrix), ==, "");
-  show_view (desk, "missing");
-  g_assert_cmpuint (ui_test_count (find (desk, STEWARD_TYPE_PLAN_MISSING), GTK_TYPE_LIST_BOX_ROW), ==, 0);
+  plan_show_view (desk, "missing");
+  g_assert_cmpuint (ui_test_count (plan_find (desk, STEWARD_TYPE_PLAN_MISSING), GTK_TYPE_LIST_BOX_ROW), ==, 0);
 }
 
 int
