@@ -63,6 +63,20 @@ static void forget_in (JsonNode        *node,
                        const char      *id,
                        GPtrArray       *boxes);
 
+/* A group without boxes is no group: a blank slot stays where people can still
+ * type what the rules no longer name. */
+static void
+add_slot (JsonArray  *boxes,
+          const char *gone)
+{
+  JsonObject *slot = json_object_new ();
+  g_autofree char *id = g_strconcat (gone, "-free", NULL);
+
+  json_object_set_string_member (slot, "id", id);
+  json_object_set_boolean_member (slot, "blank", TRUE);
+  json_array_add_object_element (boxes, slot);
+}
+
 /* The boxes that stand for it go; their ids are noted. */
 static void
 forget_boxes (JsonArray       *array,
@@ -79,6 +93,8 @@ forget_boxes (JsonArray       *array,
         continue;
       g_ptr_array_add (boxes, g_strdup (json_object_get_string_member_with_default (box, "id", "")));
       json_array_remove_element (array, i - 1);
+      if (json_array_get_length (array) == 0)
+        add_slot (array, boxes->pdata[boxes->len - 1]);
     }
 }
 

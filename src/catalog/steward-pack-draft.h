@@ -152,7 +152,8 @@ char             *steward_pack_draft_add_box      (StewardPackDraft        *self
                                                    const char              *id,
                                                    GError                 **error);
 /* Takes an entry out, and with it what only names it: its box, its place in
- * lists of ids, suggestions and effects of levers that lose all they had. What
+ * lists of ids, suggestions and effects of levers that lose all they had; a
+ * group of the form that loses its last box gets a blank slot. What
  * replaced something inherited gives way to that again; something inherited
  * cannot be taken out. */
 gboolean          steward_pack_draft_remove       (StewardPackDraft        *self,

@@ -51,6 +51,7 @@ extern const StewardCtlCommand steward_ctl_pack_show;
 extern const StewardCtlCommand steward_ctl_pack_check;
 extern const StewardCtlCommand steward_ctl_pack_versions;
 extern const StewardCtlCommand steward_ctl_pack_diff;
+extern const StewardCtlCommand steward_ctl_pack_move;
 extern const StewardCtlCommand steward_ctl_sections_list;
 extern const StewardCtlCommand steward_ctl_sections_export;
 extern const StewardCtlCommand steward_ctl_sections_import;

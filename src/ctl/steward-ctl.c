@@ -14,6 +14,7 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_pack_check,
   &steward_ctl_pack_versions,
   &steward_ctl_pack_diff,
+  &steward_ctl_pack_move,
   &steward_ctl_sections_list,
   &steward_ctl_sections_export,
   &steward_ctl_sections_import,

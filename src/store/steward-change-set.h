@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "steward-piece.h"
+#include "steward-move.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +61,11 @@ StewardChangeSet *steward_change_set_compare    (StewardProject         *before,
                                                  StewardProject         *after,
                                                  const char             *actor,
                                                  const char             *label,
+                                                 gint64                  base);
+/* What moves a project to another version of its pack, as one change; the move
+ * must be possible. (transfer full) */
+StewardChangeSet *steward_change_set_new_move   (const StewardMove      *move,
+                                                 const char             *actor,
                                                  gint64                  base);
 /* The changes as canonical JSON text, and back. STEWARD_ERROR_INVALID.
  * (transfer full) (element-type StewardPieceChange) */

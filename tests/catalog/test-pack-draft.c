@@ -270,6 +270,9 @@ test_what_is_removed_is_named_nowhere (void)
     { "sections", "projects" }, { "timers", "archive" }, { "checks", "event-order" }, { "events", "contract" },
     { "activities", "building" }, { "levers", "early" },
   };
+  g_autoptr(StewardPackDraft) last = new_draft ();
+  const StewardGroup *group;
+
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -291,6 +294,15 @@ test_what_is_removed_is_named_nowhere (void)
       steward_pack_draft_undo (draft);
       g_assert_cmpuint (problems->len, ==, 0);
     }
+
+  /* A group that loses its last box keeps a place to type. */
+  g_assert_true (steward_pack_draft_remove (last, "materials", "form", NULL));
+  g_assert_true (steward_pack_draft_remove (last, "materials", "report-again", NULL));
+  g_assert_true (steward_pack_draft_remove (last, "materials", "report", NULL));
+  g_assert_cmpuint (steward_pack_draft_get_problems (last)->len, ==, 0);
+  group = steward_pack_find_group (steward_pack_draft_get_pack (last), "g.papers");
+  g_assert_cmpuint (group->boxes->len, ==, 1);
+  g_assert_cmpint (((const StewardBox *) group->boxes->pdata[0])->kind, ==, STEWARD_BOX_BLANK);
 }
 
 static void

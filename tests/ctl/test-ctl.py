@@ -9,9 +9,10 @@ import os
 import re
 import subprocess
 
-from ctl import CTL, ENVIRONMENT, FAILED, FOLDER, GOOD, PACKS, USAGE, fails, good, main, put, run, test
+from ctl import (CTL, ENVIRONMENT, FAILED, FOLDER, GOOD, PACKS, USAGE, fails, fresh_plan, good, main, put, run,
+                 test)
 
-COMMANDS = [["due"], ["pack", "list"], ["pack", "show"], ["pack", "check"], ["pack", "versions"], ["pack", "diff"], ["new"], ["validate"],
+COMMANDS = [["due"], ["pack", "list"], ["pack", "show"], ["pack", "check"], ["pack", "versions"], ["pack", "diff"], ["pack", "move"], ["new"], ["validate"],
             ["schedule"], ["check"], ["plan"], ["levers"], ["backward"]]
 
 
@@ -323,6 +324,43 @@ def versions_of_a_pack_differ():
         fails(FAILED, "no version 9 of the pack", "pack", "diff", "datong-2025@9", "datong-2025")
         fails(FAILED, "no pack", "pack", "versions", "atlantis")
         fails(FAILED, "no pack", "pack", "diff", "datong-2025", "atlantis")
+    finally:
+        saved.unlink()
+
+
+@test
+def a_project_is_moved_to_another_version():
+    home = FOLDER / "home" / "steward" / "packs"
+    home.mkdir(parents=True, exist_ok=True)
+    old = fresh_plan("mover.steward")
+    good("pack", "move", old)  # records the version that is the newest now
+    value = json.loads((PACKS / "datong-2025.json").read_text(encoding="utf-8"))
+    value["version"] = "2026.1"
+    item = value["items"][0]["id"]
+    value["items"][0]["limit"] = 9
+    saved = home / "datong-2025@2026.1.json"
+    saved.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    try:
+        before = old.read_bytes()
+        told = json.loads(good("pack", "move", old, "--dry-run", "--format", "json").out)
+        assert old.read_bytes() == before, "a dry run writes nothing"
+        assert (told["from"], told["to"], told["possible"]) == ("2025.1", "2026.1", True) and told["notes"] == []
+        assert [d["id"] for d in told["differences"]] == [item]
+        shift = next(s for s in told["shifts"] if s["id"] == item)
+        assert shift["limit_after"] == 9 and shift["limit_before"] != 9
+        moved = FOLDER / "moved.steward"
+        text = good("pack", "move", old, "--to", "2026.1", "-o", moved).out
+        assert "Limits and dates" in text and old.read_bytes() == before
+        assert json.loads(moved.read_text(encoding="utf-8"))["pack"]["version"] == "2026.1"
+        good("validate", moved)
+        # And back.
+        good("pack", "move", moved, "--to", "2025.1")
+        stayed = FOLDER / "stayed.steward"
+        good("pack", "move", old, "--to", "2025.1", "-o", stayed)
+        assert moved.read_bytes() == stayed.read_bytes()
+        fails(FAILED, "no version 9", "pack", "move", old, "--to", "9")
+        fails(USAGE, "needs -o", "pack", "move", "-")
+        fails(USAGE, "--as-of", "pack", "move", old, "--as-of", "soon")
     finally:
         saved.unlink()
 
