@@ -6,16 +6,13 @@
 
 #include "steward-project-private.h"
 
-/* The blank slots of @kind in the new stage @stage, the one called @like
- * first. (nullable) */
+/* The first blank slot of @kind in the new stage @stage. (nullable) */
 static const StewardBox *
 find_slot (const StewardMove *self,
            StewardGroupKind   kind,
-           const char        *stage,
-           const char        *like)
+           const char        *stage)
 {
   GPtrArray *parts = steward_pack_get_parts (steward_move_get_new (self));
-  const StewardBox *found = NULL;
 
   for (guint i = 0; i < parts->len; i++)
     {
@@ -29,16 +26,12 @@ find_slot (const StewardMove *self,
             {
               const StewardBox *box = group->boxes->pdata[k];
 
-              if (box->kind != STEWARD_BOX_BLANK)
-                continue;
-              if (g_strcmp0 (box->id, like) == 0)
+              if (box->kind == STEWARD_BOX_BLANK)
                 return box;
-              if (found == NULL)
-                found = box;
             }
         }
     }
-  return found;
+  return NULL;
 }
 
 static guint
@@ -90,6 +83,16 @@ note_blocked (StewardMove        *self,
 }
 
 gboolean
+steward_move_has_slot (const StewardMove *self,
+                       StewardGroupKind   group_kind,
+                       const char        *stage)
+{
+  const char *now = steward_move_map_stage (self, stage);
+
+  return now != NULL && find_slot (self, group_kind, now) != NULL;
+}
+
+gboolean
 steward_move_keep (StewardMove        *self,
                    const StewardPiece *piece,
                    StewardGroupKind    group_kind,
@@ -101,7 +104,7 @@ steward_move_keep (StewardMove        *self,
                    int                 limit)
 {
   const char *now = steward_move_map_stage (self, stage);
-  const StewardBox *slot = now != NULL ? find_slot (self, group_kind, now, NULL) : NULL;
+  const StewardBox *slot = now != NULL ? find_slot (self, group_kind, now) : NULL;
   g_autofree char *row = slot != NULL ? make_row_id (self, slot) : NULL;
 
   if (slot == NULL || !steward_move_put (self, STEWARD_PIECE_ROW, row, new_row (self, slot, name, by, at, limit)))
@@ -110,7 +113,7 @@ steward_move_keep (StewardMove        *self,
       return FALSE;
     }
   if (id != NULL)
-    g_hash_table_replace (self->ids, g_strdup (id), g_strdup (row));
+    g_hash_table_replace (group_kind == STEWARD_GROUP_ITEMS ? self->ids : self->materials, g_strdup (id), g_strdup (row));
   steward_move_note (self, STEWARD_MOVE_KEPT, piece->kind, piece->key,
                      g_strdup_printf (_("“%s” is not in the new rules; it is kept as a typed row."), name));
   return TRUE;
@@ -194,7 +197,7 @@ steward_move_tick (StewardMove        *self,
                        g_strdup_printf (_("“%s” is not in the new rules; it was decided against."), old->label));
   else
     steward_move_keep (self, piece, get_group_kind (old), old->group->stage->id,
-                       old->item != NULL ? old->item->id : NULL, old->label, by, at,
+                       old->item != NULL ? old->item->id : old->material != NULL ? old->material->id : NULL, old->label, by, at,
                        old->item != NULL ? old->item->limit : -1);
 }
 
@@ -216,7 +219,7 @@ steward_move_row (StewardMove        *self,
       steward_move_put (self, piece->kind, piece->key, piece->value))
     return;
   stage = steward_move_map_stage (self, old->group->stage->id);
-  slot = stage != NULL ? find_slot (self, old->group->kind, stage, NULL) : NULL;
+  slot = stage != NULL ? find_slot (self, old->group->kind, stage) : NULL;
   id = slot != NULL ? make_row_id (self, slot) : NULL;
   if (slot == NULL || !steward_move_put (self, piece->kind, id, g_variant_new ("(ussssi)", position, slot->id, text, by,
                                                                               at, limit)))

@@ -26,7 +26,8 @@ gboolean          steward_move_put       (StewardMove       *self,
                                           const char        *key,
                                           GVariant          *value);
 /* Makes a typed row of @group_kind in the old stage @stage. FALSE after a note
- * that it is blocked. The id of the row is remembered for @id. */
+ * that it is blocked. The id of the row is remembered for @id, an item or a
+ * material. */
 gboolean          steward_move_keep      (StewardMove       *self,
                                           const StewardPiece *piece,
                                           StewardGroupKind   group_kind,
@@ -36,6 +37,24 @@ gboolean          steward_move_keep      (StewardMove       *self,
                                           const char        *by,
                                           const char        *at,
                                           int                limit);
+/* FALSE when the stage that @stage is now has no such blank slot. */
+gboolean          steward_move_has_slot  (const StewardMove *self,
+                                          StewardGroupKind   group_kind,
+                                          const char        *stage);
+/* Notes that @name is blocked; that @piece goes, with @text, which it takes. */
+void              steward_move_block     (StewardMove        *self,
+                                          const StewardPiece *piece,
+                                          const char         *name);
+void              steward_move_drop      (StewardMove        *self,
+                                          const StewardPiece *piece,
+                                          char               *text);
+/* Member @index of the tuple @value replaced by @text. (transfer floating) */
+GVariant         *steward_move_with_text (GVariant          *value,
+                                          gsize              index,
+                                          const char        *text);
+/* FALSE for what stays as it is: pieces of other kinds. */
+gboolean          steward_move_record    (StewardMove       *self,
+                                          const StewardPiece *piece);
 /* Each brings one piece to where it belongs. */
 void              steward_move_tick      (StewardMove       *self,
                                           const StewardPiece *piece);

@@ -95,19 +95,20 @@ get_name (const StewardMove  *self,
   return piece->key;
 }
 
-static void
-block (StewardMove        *self,
-       const StewardPiece *piece)
+void
+steward_move_block (StewardMove        *self,
+                    const StewardPiece *piece,
+                    const char         *name)
 {
   steward_move_note (self, STEWARD_MOVE_BLOCKED, piece->kind, piece->key,
-                     g_strdup_printf (_("“%s” (%s) has no place in the new rules."), get_name (self, piece),
+                     g_strdup_printf (_("“%s” (%s) has no place in the new rules."), name,
                                       steward_piece_kind_to_word (piece->kind)));
 }
 
-static void
-drop (StewardMove        *self,
-      const StewardPiece *piece,
-      char               *text)
+void
+steward_move_drop (StewardMove        *self,
+                   const StewardPiece *piece,
+                   char               *text)
 {
   steward_move_note (self, STEWARD_MOVE_DROPPED, piece->kind, piece->key, text);
 }
@@ -140,7 +141,7 @@ move_answer (StewardMove        *self,
              const StewardPiece *piece)
 {
   if (!steward_move_put (self, piece->kind, piece->key, piece->value))
-    drop (self, piece, g_strdup_printf (_("The question “%s” is not asked any more; its answer “%s” goes."),
+    steward_move_drop (self, piece, g_strdup_printf (_("The question “%s” is not asked any more; its answer “%s” goes."),
                                         get_name (self, piece), g_variant_get_string (piece->value, NULL)));
 }
 
@@ -149,7 +150,7 @@ move_decision (StewardMove        *self,
                const StewardPiece *piece)
 {
   if (!move_plainly (self, piece))
-    drop (self, piece, g_strdup_printf (_("The decision about “%s” has no object any more."), piece->key));
+    steward_move_drop (self, piece, g_strdup_printf (_("The decision about “%s” has no object any more."), piece->key));
 }
 
 /* The text box of the same role in the same stage. */
@@ -193,7 +194,7 @@ move_text (StewardMove        *self,
   if (group == NULL || *steward_project_get_text (self->project, group->id) != '\0' ||
       !steward_move_put (self, piece->kind, group->id, g_variant_new_string (joined)))
     {
-      block (self, piece);
+      steward_move_block (self, piece, get_name (self, piece));
       return;
     }
   steward_move_note (self, STEWARD_MOVE_MOVED, piece->kind, piece->key,
@@ -201,11 +202,10 @@ move_text (StewardMove        *self,
                                       group->title != NULL ? group->title : group->id));
 }
 
-/* Member @index of the tuple @value replaced by @text. (transfer floating) */
-static GVariant *
-with_text (GVariant   *value,
-           gsize       index,
-           const char *text)
+GVariant *
+steward_move_with_text (GVariant   *value,
+                        gsize       index,
+                        const char *text)
 {
   g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (g_variant_get_type (value));
 
@@ -236,19 +236,19 @@ move_case (StewardMove        *self,
       !g_hash_table_contains (self->ids, item) &&
       !steward_move_keep (self, piece, STEWARD_GROUP_ITEMS, old->stage->id, item, old->name, "", "", old->limit))
     return;
-  now = g_variant_ref_sink (with_text (value, CASE_ITEM, steward_move_map_id (self, item)));
+  now = g_variant_ref_sink (steward_move_with_text (value, CASE_ITEM, steward_move_map_id (self, item)));
   if (*bureau != '\0' && steward_pack_get_bureau_name (steward_move_get_new (self), bureau) == NULL)
     {
       const char *name = steward_pack_get_bureau_name (steward_move_get_old (self), bureau);
-      GVariant *without = g_variant_ref_sink (with_text (now, CASE_BUREAU, ""));
+      GVariant *without = g_variant_ref_sink (steward_move_with_text (now, CASE_BUREAU, ""));
 
-      drop (self, piece, g_strdup_printf (_("The bureau “%s” is not in the new rules; the case has none now."),
+      steward_move_drop (self, piece, g_strdup_printf (_("The bureau “%s” is not in the new rules; the case has none now."),
                                           name != NULL ? name : bureau));
       g_variant_unref (now);
       now = without;
     }
   if (!steward_move_put (self, piece->kind, piece->key, now))
-    block (self, piece);
+    steward_move_block (self, piece, get_name (self, piece));
 }
 
 static void
@@ -271,7 +271,7 @@ move_entrustment (StewardMove        *self,
     items[i] = steward_move_map_id (self, items[i]);
   if (!fits || !steward_move_put (self, piece->kind, piece->key,
                                   g_variant_new ("(^as^ass)", stages, items, signed_on)))
-    block (self, piece);
+    steward_move_block (self, piece, get_name (self, piece));
 }
 
 static void
@@ -281,7 +281,7 @@ move_closing (StewardMove        *self,
   const char *stage = steward_move_map_stage (self, piece->key);
 
   if (stage == NULL || !steward_move_put (self, piece->kind, stage, piece->value))
-    block (self, piece);
+    steward_move_block (self, piece, get_name (self, piece));
 }
 
 static void
@@ -319,8 +319,8 @@ move_piece (StewardMove        *self,
       move_decision (self, piece);
       break;
     default:
-      if (!move_plainly (self, piece))
-        block (self, piece);
+      if (!steward_move_record (self, piece) && !move_plainly (self, piece))
+        steward_move_block (self, piece, get_name (self, piece));
     }
 }
 
@@ -402,6 +402,7 @@ steward_move_new (StewardProject *project,
   self->project = g_object_ref (project);
   self->moved = steward_project_new (pack);
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->materials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->notes = g_ptr_array_new_with_free_func (note_free);
   self->changes = g_ptr_array_new_with_free_func (change_free);
   steward_project_set_id (self->moved, steward_project_get_id (project));
@@ -420,6 +421,7 @@ steward_move_free (StewardMove *self)
   g_object_unref (self->project);
   g_object_unref (self->moved);
   g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->materials);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->changes);
   g_free (self);

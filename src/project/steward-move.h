@@ -52,6 +52,7 @@ typedef struct
  * @project: as it is, which is left alone
  * @moved: as it would be
  * @ids: items, rows and stages that have another id afterwards: old → new
+ * @materials: materials that became rows: id → id of the row
  * @notes: (element-type StewardMoveNote): everything that does not stay as it
  *   is, for people to read before they decide
  * @changes: (element-type StewardMoveChange): the record first, then by kind
@@ -66,6 +67,7 @@ typedef struct
   StewardProject *project;
   StewardProject *moved;
   GHashTable     *ids;
+  GHashTable     *materials;
   GPtrArray      *notes;
   GPtrArray      *changes;
 } StewardMove;

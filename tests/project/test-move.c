@@ -20,6 +20,10 @@ static const char first_text[] =
   "     { \"id\": \"b.gone\", \"item\": \"gone\" }, { \"id\": \"b.free\", \"blank\": true } ] },"
   "   { \"id\": \"g2\", \"kind\": \"materials\", \"title\": \"材料\", \"boxes\": [ { \"id\": \"b.paper\", \"material\": \"paper\" } ] },"
   "   { \"id\": \"g3\", \"kind\": \"text\", \"role\": \"key-points\", \"title\": \"要点\" } ] } ] },"
+  " \"sections\": [ { \"id\": \"office\", \"name\": \"科室\" } ],"
+  " \"suspension_grounds\": [ { \"id\": \"reason\", \"name\": \"原因\" } ],"
+  " \"timers\": [ { \"id\": \"reply\", \"name\": \"答复\", \"from\": \"问\", \"to\": \"答\" },"
+  "             { \"id\": \"push\", \"name\": \"推送\", \"from\": \"办\", \"to\": \"推\" } ],"
   " \"questions\": [ { \"id\": \"q\", \"text\": \"问\", \"kind\": \"yes-no\" } ],"
   " \"levers\": [ { \"id\": \"fast\", \"kind\": \"parallel\", \"name\": \"快\","
   "     \"effects\": [ { \"kind\": \"limit\", \"items\": [\"stays\"], \"days\": 1 } ] } ] }";
@@ -27,6 +31,7 @@ static const char first_text[] =
 static const char second_format[] =
   "{ \"format\": \"steward-pack\", \"format_version\": 1, \"id\": \"x\", \"version\": \"2\", \"title\": \"t\","
   " \"bureaus\": [ { \"id\": \"new\", \"name\": \"新局\" } ],"
+  " \"timers\": [ { \"id\": \"push\", \"name\": \"推送\", \"from\": \"办\", \"to\": \"推\" } ],"
   " \"stages\": [ { \"id\": \"t1\", \"number\": 1, \"name\": \"一\" } ],"
   " \"items\": [ { \"id\": \"stays\", \"name\": \"留\", \"stage\": \"t1\", \"limit\": 2 } ],"
   " \"assessment\": { \"parts\": [ { \"stage\": \"t1\", \"title\": \"一\", \"groups\": ["
@@ -241,6 +246,79 @@ test_stages_by_number (void)
   g_assert_cmpstr (((StewardClosing *) steward_project_get_closings (move->moved)->pdata[0])->stage, ==, "t1");
 }
 
+static void
+put (StewardProject   *project,
+     StewardPieceKind  kind,
+     const char       *key,
+     GVariant         *value)
+{
+  g_autoptr(GError) error = NULL;
+
+  steward_project_set_piece (project, kind, key, value, &error);
+  g_assert_no_error (error);
+}
+
+/* The text member @index of a piece of what became of the project. */
+static void
+assert_member (const StewardMove *move,
+               StewardPieceKind   kind,
+               const char        *key,
+               gsize              index,
+               const char        *expected)
+{
+  g_autoptr(GVariant) value = steward_project_get_piece (move->moved, kind, key);
+  const char *text;
+
+  g_assert_nonnull (value);
+  g_variant_get_child (value, index, "&s", &text);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_records (void)
+{
+  g_autoptr(StewardProject) project = new_project ();
+  g_autoptr(StewardPack) pack = read_second (TRUE);
+  g_autoptr(StewardMove) move = NULL;
+  g_autoptr(GVariant) order = NULL, edit = NULL, stage_edit = NULL, receipt = NULL;
+  g_autofree char *key = NULL;
+  g_autofree const char **items = NULL;
+  const char *wished[] = { "gone", "stays", NULL };
+  const char *row;
+
+  steward_project_set_tick (project, "b.gone", TRUE, "", "");
+  put (project, STEWARD_PIECE_MATERIAL, "paper", g_variant_new ("(sss)", "2026-08-03", "", "王"));
+  put (project, STEWARD_PIECE_ORDER, "s1", g_variant_new_strv (wished, -1));
+  put (project, STEWARD_PIECE_EDIT, "gone name", g_variant_new ("(sss)", "新名", "王", ""));
+  put (project, STEWARD_PIECE_EDIT, "s1 fees", g_variant_new ("(sss)", "免", "王", ""));
+  put (project, STEWARD_PIECE_REQUEST, "office", g_variant_new ("(sssss)", "2026-08-03", "王", "", "", ""));
+  put (project, STEWARD_PIECE_STEP, "1", g_variant_new ("(ssssss)", "2026-08-03", "suspended", "reason", "来信", "", ""));
+  put (project, STEWARD_PIECE_STEP, "2", g_variant_new ("(ssssss)", "2026-08-04", "stage-closed", "s1", "", "", ""));
+  put (project, STEWARD_PIECE_TIMER, "1", g_variant_new ("(ssssss)", "reply", "", "2026-08-03", "", "", ""));
+  put (project, STEWARD_PIECE_TIMER, "2", g_variant_new ("(ssssss)", "push", "gone", "2026-08-03", "", "", ""));
+  move = steward_move_new (project, pack);
+  g_assert_true (steward_move_is_possible (move));
+
+  row = g_hash_table_lookup (move->ids, "gone");
+  assert_note (move, STEWARD_PIECE_MATERIAL, STEWARD_MOVE_KEPT, "“纸”");
+  receipt = steward_project_get_piece (move->moved, STEWARD_PIECE_MATERIAL, g_hash_table_lookup (move->materials, "paper"));
+  g_assert_nonnull (receipt);
+  order = steward_project_get_piece (move->moved, STEWARD_PIECE_ORDER, "t1");
+  items = g_variant_get_strv (order, NULL);
+  g_assert_cmpstr (items[0], ==, row);
+  g_assert_cmpstr (items[1], ==, "stays");
+  key = g_strconcat (row, " name", NULL);
+  assert_member (move, STEWARD_PIECE_EDIT, key, 0, "新名");
+  assert_member (move, STEWARD_PIECE_EDIT, "t1 fees", 0, "免");
+  assert_note (move, STEWARD_PIECE_REQUEST, STEWARD_MOVE_DROPPED, "“科室”");
+  assert_note (move, STEWARD_PIECE_STEP, STEWARD_MOVE_MOVED, "“原因”");
+  assert_member (move, STEWARD_PIECE_STEP, "1", 2, "");
+  assert_member (move, STEWARD_PIECE_STEP, "1", 3, "原因\n来信");
+  assert_member (move, STEWARD_PIECE_STEP, "2", 2, "t1");
+  assert_note (move, STEWARD_PIECE_TIMER, STEWARD_MOVE_DROPPED, "“答复”");
+  assert_member (move, STEWARD_PIECE_TIMER, "2", 1, row);
+}
+
 /* To the same rules nothing moves, whatever the project holds. */
 static void
 test_the_same_rules_change_nothing (void)
@@ -273,6 +351,7 @@ main (int   argc,
   g_test_add_func ("/move/rows-materials-and-texts", test_rows_materials_texts);
   g_test_add_func ("/move/what-loses-its-meaning-goes", test_what_loses_its_meaning);
   g_test_add_func ("/move/stages-are-found-by-number", test_stages_by_number);
+  g_test_add_func ("/move/what-is-on-record", test_records);
   g_test_add_func ("/move/the-same-rules-change-nothing", test_the_same_rules_change_nothing);
   return g_test_run ();
 }
