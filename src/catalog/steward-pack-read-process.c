@@ -225,6 +225,7 @@ read_item_place (StewardPackReader     *reader,
   level = steward_json_read_word (node, "level", STEWARD_JSON_OPTIONAL, steward_level_words, -1, reader->problems);
   item->level = (StewardLevel) (level + 1);
   item->limit = steward_pack_reader_days (reader, node, "limit");
+  item->statutory_limit = steward_pack_reader_days (reader, node, "statutory_limit");
   item->limit_note = steward_pack_reader_text (reader, node, "limit_note", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_NAME);
 }
 
@@ -254,8 +255,8 @@ read_item (StewardPackReader     *reader,
            const StewardJsonNode *node)
 {
   static const char * const keys[] = {
-    "id", "name", "short_name", "stage", "block", "kind", "lane", "level", "limit", "limit_note", "bureaus",
-    "any_bureau", "section", "applies_when", "commitment", "validity", "after", "materials", "aliases", "special_steps",
+    "id", "name", "short_name", "stage", "block", "kind", "lane", "level", "limit", "statutory_limit", "limit_note",
+    "bureaus", "any_bureau", "section", "applies_when", "commitment", "validity", "after", "materials", "aliases", "special_steps",
     "fees", "default_on", "note", "source", NULL
   };
   StewardItem *item = g_new0 (StewardItem, 1);

@@ -184,6 +184,8 @@ typedef struct
  * @name: as the notice words it; @short_name for narrow places (never NULL)
  * @block: NULL when the pack has no blocks
  * @limit: own limit in working days, or -1 (then the block's, if any)
+ * @statutory_limit: working days that a law gives, whatever the notice
+ *   promises, or -1
  * @limit_note: what the source says of time in words, or NULL
  * @bureau_ids: competent bureaus; @any_bureau: one of them is enough
  * @supplement: not from the city's notice, to be confirmed by a section
@@ -202,6 +204,7 @@ typedef struct
   StewardLane         lane;
   StewardLevel        level;
   int                 limit;
+  int                 statutory_limit;
   char               *limit_note;
   char              **bureau_ids;
   gboolean            any_bureau;

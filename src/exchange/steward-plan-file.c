@@ -134,6 +134,8 @@ print_item (StewardPrinter           *out,
   steward_printer_string (out, "block", item->block ? item->block->id : NULL);
   print_limit (out, "limit", item->limit);
   steward_printer_boolean (out, "block_limit", item->block_limit);
+  if (item->item && item->item->statutory_limit >= 0)
+    steward_printer_integer (out, "statutory_limit", item->item->statutory_limit);
   steward_printer_boolean (out, "typed", item->row != NULL);
   steward_printer_boolean (out, "supplement", item->supplement);
   steward_printer_optional (out, "case_number", item->case_ ? item->case_->number : NULL);

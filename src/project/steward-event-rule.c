@@ -562,3 +562,13 @@ steward_event_rule_may_add (const StewardEventRule *self,
     *why = g_steal_pointer (&text);
   return worst;
 }
+
+const char * const *
+steward_event_rule_list_procedures (void)
+{
+  static const char * const procedures[] = {
+    "听证", "招标", "拍卖", "检验", "检测", "检疫", "鉴定", "专家评审", NULL,
+  };
+
+  return procedures;
+}

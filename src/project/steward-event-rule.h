@@ -99,5 +99,10 @@ StewardEventVerdict steward_event_rule_may_add (const StewardEventRule *self,
                                                 StewardDay              day,
                                                 const char             *kind,
                                                 char                  **why);
+/* The special procedures whose time is not counted in the limit, as the law
+ * names them (行政许可法第四十五条), ended by NULL: recorded as written,
+ * whatever the language of the interface. What else an item knows stands in
+ * its `special_steps`. */
+const char * const *steward_event_rule_list_procedures (void);
 
 G_END_DECLS

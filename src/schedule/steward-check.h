@@ -53,6 +53,16 @@ GPtrArray  *steward_check_project      (StewardProject        *project,
                                         StewardDay             as_of,
                                         GError               **error);
 
+/* The errors and warnings that @schedule does not have, and would have if the
+ * case @changed stood in its project, which is not changed. @findings: those of
+ * @schedule. Left out is what steward_event_rule_may_add() says of an event.
+ * NULL when it could not be scheduled.
+ * (transfer full) (element-type StewardFinding) */
+GPtrArray  *steward_check_foresee      (const StewardSchedule *schedule,
+                                        const GPtrArray       *findings,
+                                        const StewardCase     *changed,
+                                        GError               **error);
+
 /**
  * StewardFindingTally:
  * @warnings: those that nobody has acknowledged

@@ -123,12 +123,15 @@ find_notice (const StewardPlanItem *item)
   return -1;
 }
 
+/* What @days from the acceptance would be; -1 when nobody gave any. */
 static Line
-make_notice (const StewardSchedule    *schedule,
-             const StewardScheduleRow *row)
+make_limit (const StewardSchedule    *schedule,
+            const StewardScheduleRow *row,
+            const char               *name,
+            int                       days,
+            int                       measure)
 {
-  Line line = { .name = _("By the notice"), .days = find_notice (row->item), .from = row->accepted,
-                .to = STEWARD_DAY_NONE, .measure = -1 };
+  Line line = { .name = name, .days = days, .from = row->accepted, .to = STEWARD_DAY_NONE, .measure = measure };
   StewardClockQuestion question;
   StewardClockAnswer answer;
 
@@ -152,29 +155,33 @@ steward_case_dates_fill (GtkGrid                  *grid,
 {
   static const char * const heads[] = { "", N_("Working days"), N_("From"), N_("To") };
   const StewardCase *handled;
-  Line lines[4];
-  int next = 1;
+  Line lines[5];
+  int law, notice, next = 1;
 
   g_return_if_fail (GTK_IS_GRID (grid));
   g_return_if_fail (schedule != NULL && row != NULL && row->item != NULL);
 
   handled = row->item->case_;
-  lines[0] = make_notice (schedule, row);
-  lines[1] = (Line) { .name = _("Promised"), .days = row->limit, .from = row->accepted, .to = row->answer.due,
+  law = row->item->item != NULL ? row->item->item->statutory_limit : -1;
+  notice = find_notice (row->item);
+  lines[0] = make_limit (schedule, row, _("By the law"), law, -1);
+  lines[1] = make_limit (schedule, row, _("By the notice"), notice, law);
+  lines[2] = (Line) { .name = _("Promised"), .days = row->limit, .from = row->accepted, .to = row->answer.due,
                       .extension = handled != NULL ? handled->extension : 0,
-                      .provisional = row->answer.provisional, .measure = lines[0].days };
-  lines[2] = (Line) { .name = _("Planned"), .from = row->planned_start, .to = row->planned_finish, .measure = -1,
+                      .provisional = row->answer.provisional, .measure = law >= 0 ? law : notice };
+  lines[3] = (Line) { .name = _("Planned"), .from = row->planned_start, .to = row->planned_finish, .measure = -1,
                       .days = steward_calendar_count (schedule->calendar, row->planned_start, row->planned_finish),
                       .from_provisional = steward_calendar_is_provisional (schedule->calendar, row->planned_start),
                       .provisional = steward_calendar_is_provisional (schedule->calendar, row->planned_finish) };
-  lines[3] = (Line) { .name = _("Actual"), .from = row->accepted, .to = row->decided, .measure = row->limit,
+  lines[4] = (Line) { .name = _("Actual"), .from = row->accepted, .to = row->decided, .measure = row->limit,
                       .days = row->accepted != STEWARD_DAY_NONE ? row->answer.used : -1,
                       .running = row->accepted != STEWARD_DAY_NONE && row->decided == STEWARD_DAY_NONE };
 
   clear (grid);
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     attach (grid, *heads[i] != '\0' ? _(heads[i]) : "", "caption", i, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+  /* Few items have a limit by law on record. */
+  for (guint i = law >= 0 ? 0 : 1; i < G_N_ELEMENTS (lines); i++)
     next = attach_line (grid, &lines[i], next);
   if (row->item->item != NULL && row->item->item->limit_note != NULL)
     {

@@ -29,6 +29,7 @@ struct _StewardCaseEntry
   GtkWidget        *message_box;
   GtkLabel         *message;
   GtkWidget        *anyway;
+  GtkLabel         *outlook;
 
   StewardCase      *whole;       /* the case as it is */
   StewardCase      *handled;     /* without the event that is changed */
@@ -40,7 +41,7 @@ struct _StewardCaseEntry
   int               editing;     /* index, or -1 */
 };
 
-enum { RECORD, N_SIGNALS };
+enum { RECORD, FORESEE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -215,12 +216,14 @@ foresee (StewardCaseEntry *self)
   if (self->handled == NULL || is_empty (self->day))
     {
       say (self, STEWARD_EVENT_LIKELY, NULL);
+      g_signal_emit (self, signals[FORESEE], 0);
       return;
     }
 
   verdict = judge (self, &event, &why);
   say (self, verdict, why);
   gtk_widget_set_visible (self->anyway, FALSE);
+  g_signal_emit (self, signals[FORESEE], 0);
 }
 
 static void
@@ -385,6 +388,9 @@ steward_case_entry_class_init (StewardCaseEntryClass *klass)
   signals[RECORD] =
     g_signal_new ("record", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[FORESEE] =
+    g_signal_new ("foresee", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-case-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardCaseEntry, heading);
@@ -404,6 +410,7 @@ steward_case_entry_class_init (StewardCaseEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCaseEntry, message_box);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseEntry, message);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseEntry, anyway);
+  gtk_widget_class_bind_template_child (widget_class, StewardCaseEntry, outlook);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, letter_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -636,6 +643,36 @@ steward_case_entry_record (StewardCaseEntry *self,
     gtk_widget_error_bell (GTK_WIDGET (self));
 
   return FALSE;
+}
+
+gboolean
+steward_case_entry_is_possible (StewardCaseEntry *self)
+{
+  g_autofree char *why = NULL;
+  StewardEvent event;
+
+  g_return_val_if_fail (STEWARD_IS_CASE_ENTRY (self), FALSE);
+
+  return self->handled != NULL && judge (self, &event, &why) != STEWARD_EVENT_IMPOSSIBLE;
+}
+
+void
+steward_case_entry_set_outlook (StewardCaseEntry *self,
+                                const char       *text)
+{
+  g_return_if_fail (STEWARD_IS_CASE_ENTRY (self));
+  g_return_if_fail (text != NULL);
+
+  gtk_label_set_text (self->outlook, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->outlook), *text != '\0');
+}
+
+const char *
+steward_case_entry_get_outlook (StewardCaseEntry *self)
+{
+  g_return_val_if_fail (STEWARD_IS_CASE_ENTRY (self), "");
+
+  return gtk_label_get_text (self->outlook);
 }
 
 const char *

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  *
  * #StewardCaseEntry::record is emitted when the event is to be kept:
  * steward_case_entry_get_case() then is the case with it.
+ * #StewardCaseEntry::foresee is emitted when what is typed is another event
+ * than before, or none.
  */
 #define STEWARD_TYPE_CASE_ENTRY (steward_case_entry_get_type ())
 
@@ -56,6 +58,12 @@ StewardCase       *steward_case_entry_get_case  (StewardCaseEntry              *
  * recorded. */
 gboolean           steward_case_entry_record    (StewardCaseEntry              *self,
                                                  gboolean                       surely);
+/* Whether what is typed is an event that could be recorded. */
+gboolean           steward_case_entry_is_possible (StewardCaseEntry            *self);
+/* Says what would follow from the event; "" for nothing. */
+void               steward_case_entry_set_outlook (StewardCaseEntry            *self,
+                                                 const char                    *text);
+const char        *steward_case_entry_get_outlook (StewardCaseEntry            *self);
 /* What is said below the row, "" for nothing. */
 const char        *steward_case_entry_get_message (StewardCaseEntry            *self);
 void               steward_case_entry_focus     (StewardCaseEntry              *self);

@@ -8,6 +8,7 @@
 #include "steward-case-events.h"
 #include "steward-case-experience.h"
 #include "steward-case-facts.h"
+#include "steward-case-outlook.h"
 #include "steward-case-segments.h"
 #include "steward-case-status.h"
 #include "steward-case-text.h"
@@ -18,13 +19,8 @@
 
 /* Two columns side by side need so many pixels. */
 #define COLUMNS_WIDTH 820
-
-/* What the clock is stopped for, as the law words it (Administrative
- * Licensing Law, art. 45): recorded as written, whatever the language of the
- * interface. */
-static const char * const legal_kinds[] = {
-  "听证", "招标", "拍卖", "检验", "检测", "检疫", "鉴定", "专家评审",
-};
+/* Milliseconds of rest in typing after which it is computed what would follow. */
+#define OUTLOOK_DELAY 250
 
 struct _StewardCasePage
 {
@@ -55,6 +51,7 @@ struct _StewardCasePage
   gboolean           enter;     /* the keyboard goes to the entry when it is filled */
   guint              enter_id;
   guint              room_id;
+  guint              outlook_id;
 };
 
 G_DEFINE_FINAL_TYPE (StewardCasePage, steward_case_page, STEWARD_TYPE_PAGE)
@@ -101,12 +98,13 @@ list_kinds (StewardCasePage          *self,
 {
   GPtrArray *kinds = g_ptr_array_new ();
   GPtrArray *cases = steward_project_get_cases (steward_session_get_project (get_session (self)));
+  const char * const *lawful = steward_event_rule_list_procedures ();
 
   for (gsize i = 0; row->item->item != NULL && row->item->item->special_steps != NULL
                     && row->item->item->special_steps[i] != NULL; i++)
     add_kind (kinds, row->item->item->special_steps[i]);
-  for (gsize i = 0; i < G_N_ELEMENTS (legal_kinds); i++)
-    add_kind (kinds, legal_kinds[i]);
+  for (gsize i = 0; lawful[i] != NULL; i++)
+    add_kind (kinds, lawful[i]);
   for (guint i = 0; i < cases->len; i++)
     {
       const StewardCase *handled = g_ptr_array_index (cases, i);
@@ -269,6 +267,27 @@ record_cb (StewardCasePage *self)
   steward_case_edit_end (get_session (self), handled);
 }
 
+static gboolean
+tell_outlook_cb (gpointer user_data)
+{
+  StewardCasePage *self = user_data;
+
+  self->outlook_id = 0;
+  if (get_row (self) != NULL)
+    steward_case_outlook_tell (self->entry, get_session (self), self->item);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+foresee_cb (StewardCasePage *self)
+{
+  steward_case_entry_set_outlook (self->entry, "");
+  g_clear_handle_id (&self->outlook_id, g_source_remove);
+  if (steward_case_entry_is_possible (self->entry))
+    self->outlook_id = g_timeout_add (OUTLOOK_DELAY, tell_outlook_cb, self);
+}
+
 static void
 edit_cb (StewardCasePage *self,
          guint            index)
@@ -422,6 +441,7 @@ build_work (StewardCasePage *self)
   self->findings = g_object_new (STEWARD_TYPE_FINDINGS_BOX, NULL);
   self->events = g_object_new (STEWARD_TYPE_CASE_EVENTS, NULL);
   g_signal_connect_object (self->entry, "record", G_CALLBACK (record_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "foresee", G_CALLBACK (foresee_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->events, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->events, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
@@ -463,6 +483,7 @@ steward_case_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->enter_id, g_source_remove);
   g_clear_handle_id (&self->room_id, g_source_remove);
+  g_clear_handle_id (&self->outlook_id, g_source_remove);
   g_clear_pointer (&self->item, g_free);
   g_clear_pointer (&self->back, g_free);
   steward_page_dispose_template (STEWARD_PAGE (object), STEWARD_TYPE_CASE_PAGE);

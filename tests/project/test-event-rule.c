@@ -278,6 +278,31 @@ test_what_may_be_added_is_what_is_found_right (void)
   g_assert_cmpuint (n_refused, >, 800);
 }
 
+/* Each of them stops the clock of a case. */
+static void
+test_every_procedure_of_the_law_may_begin (void)
+{
+  const char * const *procedures = steward_event_rule_list_procedures ();
+  g_autoptr (StewardPack) pack = steward_pack_library_load ("datong-2025", NULL);
+  g_autoptr (StewardCalendar) calendar = steward_calendar_new_official ();
+  g_autoptr (StewardCase) handled = steward_case_new ("c", "dt.s1.eia");
+  StewardEventRule rule;
+  guint n = 0;
+
+  steward_event_rule_init (&rule, pack, calendar, 7, fixture_day ("2026-03-20"));
+  steward_case_add_event (handled, STEWARD_CASE_ACCEPTED, fixture_day ("2026-03-02"), "", "", "");
+  for (; procedures[n]; n++)
+    {
+      g_autofree char *why = NULL;
+
+      g_assert_cmpint (steward_event_rule_may_add (&rule, handled, STEWARD_CASE_PROCEDURE_STARTS,
+                                                   fixture_day ("2026-03-03"), procedures[n], &why), ==,
+                       STEWARD_EVENT_LIKELY);
+    }
+  /* 听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审 */
+  g_assert_cmpuint (n, ==, 8);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -291,6 +316,7 @@ main (int    argc,
     }
   g_test_add_func ("/event-rule/reasons-are-told-apart", test_reasons_are_told_apart);
   g_test_add_func ("/event-rule/limits-that-are-not-doubtful", test_limits_that_are_not_doubtful);
+  g_test_add_func ("/event-rule/every-procedure-of-the-law", test_every_procedure_of_the_law_may_begin);
   g_test_add_func ("/event-rule/settings-come-from-the-pack", test_settings_come_from_the_pack);
   g_test_add_func ("/event-rule/what-may-be-added-is-what-is-found-right",
                    test_what_may_be_added_is_what_is_found_right);

@@ -468,6 +468,33 @@ test_segments_have_findings_of_their_own (void)
   g_assert_cmpstr (find_finding (answered, STEWARD_CHECK_OVER_LIMIT)->row, ==, "fire/f3");
 }
 
+/* What would be found is told before it happens, and only what is new. */
+static void
+test_findings_are_foreseen (void)
+{
+  g_autoptr (StewardProject) project = new_project (OWN);
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (GPtrArray) now = NULL, early = NULL, late = NULL, then = NULL;
+  g_autoptr (StewardCase) changed = NULL;
+
+  story_fill (project, "fire n=5 3@05-20 permit n=5 3@05-11 11@05-12 review n=5 3@05-04 11@06-01");
+  schedule = fixture_schedule (project, "2026-05-26");
+  now = steward_check_schedule (schedule);
+  g_assert_cmpuint (steward_findings_count (now).warnings, >, 0);
+  changed = steward_case_copy (steward_project_find_case (project, "fire"));
+  steward_case_add_event (changed, STEWARD_CASE_GRANTED, story_day ("05-26"), "", "", "");
+  early = steward_check_foresee (schedule, now, changed, NULL);
+  /* Its predecessors are not over: that is found, and not what was there. */
+  g_assert_nonnull (find_finding (early, STEWARD_CHECK_DECIDED_BEFORE_PREDECESSOR));
+  g_assert_null (find_finding (early, STEWARD_CHECK_OVER_LIMIT));
+  g_assert_cmpuint (steward_project_find_case (project, "fire")->events->len, ==, 1);
+  then = check_on (project, "05-26");
+  g_assert_cmpuint (then->len, ==, now->len);
+  /* Nothing new comes of a case as it is. */
+  late = steward_check_foresee (schedule, now, steward_project_find_case (project, "fire"), NULL);
+  g_assert_cmpuint (late->len, ==, 0);
+}
+
 /* What the bundled packs themselves say must not look like a mistake. */
 static void
 test_whole_packs_are_free_of_findings (void)
@@ -591,6 +618,7 @@ main (int    argc,
   g_test_add_func ("/check/the-pack-sets-weight-clause-and-remedy", test_the_pack_sets_weight_clause_and_remedy);
   g_test_add_func ("/check/findings-stand-by-weight-and-plan", test_findings_stand_by_weight_and_plan);
   g_test_add_func ("/check/segments-have-findings-of-their-own", test_segments_have_findings_of_their_own);
+  g_test_add_func ("/check/findings-are-foreseen", test_findings_are_foreseen);
   g_test_add_func ("/check/whole-packs-are-free-of-findings", test_whole_packs_are_free_of_findings);
   g_test_add_func ("/check/samples-have-the-errors-they-should", test_samples_have_the_errors_they_should);
   g_test_add_func ("/check/findings-outlive-the-schedule", test_findings_outlive_the_schedule);

@@ -112,6 +112,30 @@ test_silence_is_told (Desk          *desk,
 }
 
 static gboolean
+has_outlook (gpointer desk)
+{
+  return *steward_case_entry_get_outlook (case_get_entry (desk)) != '\0';
+}
+
+/* Before an event is recorded, one reads what the checks will say of it. */
+static void
+test_findings_are_foreseen (Desk          *desk,
+                            gconstpointer  data)
+{
+  case_open_untouched (desk);
+  case_record (desk, 'r', "-9");
+  case_record (desk, 'a', "-9");
+  g_assert_true (case_press_letter (desk, 'p'));
+  case_type_text (desk, PAUSE_KIND, "听证");
+  case_type_text (desk, DAY, "-8");
+  ui_test_wait (has_outlook, desk);
+  g_assert_nonnull (strstr (steward_case_entry_get_outlook (case_get_entry (desk)), "written notice"));
+  case_type_text (desk, WRITTEN, "-8");
+  g_assert_false (has_outlook (desk));
+  g_assert_cmpuint (case_count_events (desk), ==, 2);
+}
+
+static gboolean
 has_experience (gpointer data)
 {
   StewardCaseExperience *experience = case_nth (case_get_page (data), STEWARD_TYPE_CASE_EXPERIENCE, 0);
@@ -346,6 +370,7 @@ main (int   argc,
 {
   ui_test_init (&argc, &argv);
 
+  desk_add ("/case/findings-are-foreseen", test_findings_are_foreseen);
   desk_add ("/case/a-life-is-typed-and-undone-step-by-step", test_life_is_typed_and_undone);
   desk_add ("/case/the-impossible-is-refused", test_impossible_is_refused);
   desk_add ("/case/the-unlikely-is-asked", test_unlikely_is_asked);
