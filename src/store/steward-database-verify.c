@@ -273,6 +273,7 @@ steward_database_verify (StewardDatabase  *self,
          run (&verification, find_last, error) &&
          run (&verification, check_chain, error) &&
          run (&verification, check_projects, error) &&
+         run (&verification, steward_verification_check_files, error) &&
          steward_verification_go_on (&verification, 1.0, error);
   steward_driver_set_cancellable (self->driver, NULL);
   return done;

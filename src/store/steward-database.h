@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StewardDatabase, steward_database, STEWARD, DATABASE, GObject)
 
+/* Largest file kept in a database. */
+#define STEWARD_FILE_MAX_BYTES (64 * 1024 * 1024)
+
 /* Largest database version known; the number of the last migration. */
 #define STEWARD_DATABASE_VERSION 4
 
@@ -164,6 +167,18 @@ char            *steward_database_get_setting      (StewardDatabase        *self
 gboolean         steward_database_set_setting      (StewardDatabase        *self,
                                                     const char             *key,
                                                     const char             *value,
+                                                    GError                **error);
+
+/* Keeps the bytes of a paper, once for all who put in the same. Returns its
+ * SHA-256; NULL with STEWARD_ERROR_LIMIT for more than
+ * %STEWARD_FILE_MAX_BYTES. (transfer full) */
+char            *steward_database_put_file         (StewardDatabase        *self,
+                                                    GBytes                 *bytes,
+                                                    GError                **error);
+/* STEWARD_ERROR_UNKNOWN when the database does not hold it,
+ * STEWARD_ERROR_CORRUPT when its bytes have another hash now. (transfer full) */
+GBytes          *steward_database_read_file        (StewardDatabase        *self,
+                                                    const char             *sha256,
                                                     GError                **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardLogEntry, steward_log_entry_free)

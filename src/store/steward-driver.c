@@ -149,6 +149,14 @@ steward_statement_bind_integer (StewardStatement *self,
   class_of (self)->bind_integer (self, parameter, value);
 }
 
+void
+steward_statement_bind_bytes (StewardStatement *self,
+                              int               parameter,
+                              GBytes           *value)
+{
+  class_of (self)->bind_bytes (self, parameter, value);
+}
+
 StewardStep
 steward_statement_step (StewardStatement  *self,
                         GError           **error)
@@ -180,6 +188,13 @@ steward_statement_get_integer (StewardStatement *self,
                                int               column)
 {
   return class_of (self)->get_integer (self, column);
+}
+
+GBytes *
+steward_statement_get_bytes (StewardStatement *self,
+                             int               column)
+{
+  return class_of (self)->get_bytes (self, column);
 }
 
 gboolean

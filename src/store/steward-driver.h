@@ -64,11 +64,16 @@ struct _StewardDriverClass
   void              (*bind_integer)     (StewardStatement  *statement,
                                          int                parameter,
                                          gint64             value);
+  void              (*bind_bytes)       (StewardStatement  *statement,
+                                         int                parameter,
+                                         GBytes            *value);
   StewardStep       (*step)             (StewardStatement  *statement,
                                          GError           **error);
   const char       *(*get_text)         (StewardStatement  *statement,
                                          int                column);
   gint64            (*get_integer)      (StewardStatement  *statement,
+                                         int                column);
+  GBytes           *(*get_bytes)        (StewardStatement  *statement,
                                          int                column);
   gboolean          (*is_null)          (StewardStatement  *statement,
                                          int                column);
@@ -146,6 +151,10 @@ void              steward_statement_bind_text    (StewardStatement  *self,
 void              steward_statement_bind_integer (StewardStatement  *self,
                                                   int                parameter,
                                                   gint64             value);
+/* @value has to stay until the statement is reset. */
+void              steward_statement_bind_bytes   (StewardStatement  *self,
+                                                  int                parameter,
+                                                  GBytes            *value);
 StewardStep       steward_statement_step         (StewardStatement  *self,
                                                   GError           **error);
 /* Steps a statement that gives no rows, and resets it. */
@@ -155,6 +164,9 @@ gboolean          steward_statement_run          (StewardStatement  *self,
 const char       *steward_statement_get_text     (StewardStatement  *self,
                                                   int                column);
 gint64            steward_statement_get_integer  (StewardStatement  *self,
+                                                  int                column);
+/* A copy of a column of bytes; empty for NULL. (transfer full) */
+GBytes           *steward_statement_get_bytes    (StewardStatement  *self,
                                                   int                column);
 gboolean          steward_statement_is_null      (StewardStatement  *self,
                                                   int                column);

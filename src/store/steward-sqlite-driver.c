@@ -277,6 +277,28 @@ sqlite_driver_bind_integer (StewardStatement *statement,
   remember (self, sqlite3_bind_int64 (self->handle, find_parameter (self, parameter), value));
 }
 
+static void
+sqlite_driver_bind_bytes (StewardStatement *statement,
+                          int               parameter,
+                          GBytes           *value)
+{
+  SqliteStatement *self = (SqliteStatement *) statement;
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (value, &size);
+
+  /* Without bytes it would be NULL. */
+  remember (self, sqlite3_bind_blob64 (self->handle, find_parameter (self, parameter), size > 0 ? bytes : "", size,
+                                       SQLITE_STATIC));
+}
+
+/* Only where the layout has bytes: text that is none would go unseen. */
+static gboolean
+is_bytes (SqliteStatement *self,
+          int              column)
+{
+  return g_strcmp0 (sqlite3_column_decltype (self->handle, column), "BLOB") == 0;
+}
+
 /* A file may hold what its layout does not allow, when it was written by
  * something else. Text that is none would fail far from here. */
 static gboolean
@@ -290,7 +312,7 @@ check_row (SqliteStatement  *self,
       int type = sqlite3_column_type (self->handle, column);
       const char *text;
 
-      if (type == SQLITE_INTEGER || type == SQLITE_NULL)
+      if (type == SQLITE_INTEGER || type == SQLITE_NULL || (type == SQLITE_BLOB && is_bytes (self, column)))
         continue;
       text = type == SQLITE_TEXT ? (const char *) sqlite3_column_text (self->handle, column) : NULL;
       if (text != NULL && self->parent.unchecked)
@@ -343,6 +365,16 @@ sqlite_driver_get_integer (StewardStatement *statement,
                            int               column)
 {
   return sqlite3_column_int64 (((SqliteStatement *) statement)->handle, column);
+}
+
+static GBytes *
+sqlite_driver_get_bytes (StewardStatement *statement,
+                         int               column)
+{
+  sqlite3_stmt *handle = ((SqliteStatement *) statement)->handle;
+  gconstpointer bytes = sqlite3_column_blob (handle, column);
+
+  return g_bytes_new (bytes, sqlite3_column_bytes (handle, column));
 }
 
 static gboolean
@@ -402,9 +434,11 @@ steward_sqlite_driver_class_init (StewardSqliteDriverClass *klass)
   driver_class->prepare = sqlite_driver_prepare;
   driver_class->bind_text = sqlite_driver_bind_text;
   driver_class->bind_integer = sqlite_driver_bind_integer;
+  driver_class->bind_bytes = sqlite_driver_bind_bytes;
   driver_class->step = sqlite_driver_step;
   driver_class->get_text = sqlite_driver_get_text;
   driver_class->get_integer = sqlite_driver_get_integer;
+  driver_class->get_bytes = sqlite_driver_get_bytes;
   driver_class->is_null = sqlite_driver_is_null;
   driver_class->reset = sqlite_driver_reset;
   driver_class->set_cancellable = sqlite_driver_set_cancellable;

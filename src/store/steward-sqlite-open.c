@@ -34,7 +34,7 @@ static const struct { int option; int value; } switches[] = {
 
 /* Far above what the store writes, far below what could hurt. */
 static const struct { int limit; int value; } limits[] = {
-  { SQLITE_LIMIT_LENGTH,              64 * 1024 * 1024 },
+  { SQLITE_LIMIT_LENGTH,              65 * 1024 * 1024 },
   { SQLITE_LIMIT_SQL_LENGTH,          256 * 1024 },
   { SQLITE_LIMIT_COLUMN,              200 },
   { SQLITE_LIMIT_EXPR_DEPTH,          200 },

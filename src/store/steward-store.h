@@ -129,4 +129,23 @@ gint64                    steward_project_item_get_number (StewardProjectItem   
 /* NULL until it is loaded; the property "line" notifies. (transfer none) */
 StewardProjectLine       *steward_project_item_get_line   (StewardProjectItem     *self);
 
+/* The files of documents, see steward_database_put_file(). The first gives a
+ * SHA-256, the second bytes. (transfer full) */
+void             steward_store_put_file_async  (StewardStore         *self,
+                                                GBytes               *bytes,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+char            *steward_store_put_file_finish (StewardStore         *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+void             steward_store_get_file_async  (StewardStore         *self,
+                                                const char           *sha256,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+GBytes          *steward_store_get_file_finish (StewardStore         *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
 G_END_DECLS

@@ -40,4 +40,8 @@ gboolean  steward_verification_check_project (StewardVerification  *self,
                                               const char           *id,
                                               GError              **error);
 
+/* Whether every file still has the hash that it is named by. */
+gboolean  steward_verification_check_files   (StewardVerification  *self,
+                                              GError              **error);
+
 G_END_DECLS

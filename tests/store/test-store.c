@@ -44,6 +44,33 @@ test_own_commits_are_told (StoreFixture *fixture,
 }
 
 static void
+test_keeps_files (StoreFixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (Desk) desk = desk_new (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("paper", 5), found = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GError) error = NULL;
+
+  steward_store_put_file_async (desk->store, bytes, NULL, desk_take_result, &result);
+  desk_wait_for (desk_has_result, &result);
+  sha256 = steward_store_put_file_finish (desk->store, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  steward_store_get_file_async (desk->store, sha256, NULL, desk_take_result, &result);
+  desk_wait_for (desk_has_result, &result);
+  found = steward_store_get_file_finish (desk->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (found, bytes));
+  g_clear_object (&result);
+  steward_store_get_file_async (desk->store, "none", NULL, desk_take_result, &result);
+  desk_wait_for (desk_has_result, &result);
+  g_assert_null (steward_store_get_file_finish (desk->store, result, &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN);
+}
+
+static void
 test_loads_with_version (StoreFixture *fixture,
                          gconstpointer data)
 {
@@ -358,6 +385,7 @@ main (int   argc,
 
   store_add ("/store/writes-are-done-in-order", test_writes_are_done_in_order);
   store_add ("/store/own-commits-are-told-once", test_own_commits_are_told);
+  store_add ("/store/keeps-files", test_keeps_files);
   store_add ("/store/a-project-comes-with-its-version", test_loads_with_version);
   store_add ("/store/undo-and-redo", test_undo_and_redo);
   store_add ("/store/a-conflict-is-told", test_conflict_is_told);
