@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "steward-project.h"
+#include "steward-frozen-plan.h"
 
 G_BEGIN_DECLS
 

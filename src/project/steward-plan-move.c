@@ -7,25 +7,47 @@
 #include "steward-error.h"
 
 static gboolean
-names (char       **ids,
-       const char  *id)
+names (char * const *ids,
+       const char   *id)
 {
   return ids && id && g_strv_contains ((const char * const *) ids, id);
 }
 
+/* Whether @block comes after the block @id, or after one that does. A pack has
+ * no circles; @depth is for one that was never checked. */
+static gboolean
+follows_block (const StewardPack  *pack,
+               const StewardBlock *block,
+               const char         *id,
+               guint               depth)
+{
+  if (block == NULL || block->after == NULL || depth == 0)
+    return FALSE;
+  for (guint i = 0; block->after[i]; i++)
+    {
+      if (strcmp (block->after[i], id) == 0 ||
+          follows_block (pack, steward_pack_find_block (pack, block->after[i]), id, depth - 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
-steward_plan_item_precedes (const StewardPlanItem *before,
+steward_plan_item_precedes (const StewardPlan     *self,
+                            const StewardPlanItem *before,
                             const StewardPlanItem *after)
 {
   const char *block;
 
-  g_return_val_if_fail (before != NULL && after != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && before != NULL && after != NULL, FALSE);
 
   block = before->block ? before->block->id : NULL;
   if (after->item && (names (after->item->after, before->base) || names (after->item->after, block)))
     return TRUE;
-  return after->block && after->block != before->block &&
-         (names (after->block->after, block) || names (after->block->after, before->base));
+  if (after->block == NULL || after->block == before->block)
+    return FALSE;
+  return names (after->block->after, before->base) ||
+         (block && follows_block (self->pack, after->block, block, steward_pack_get_blocks (self->pack)->len));
 }
 
 /* Items with several cases stand together and move together. */
@@ -67,10 +89,11 @@ find_bases (const StewardPlan *self,
 
 /* The first that @item must not pass on its way from @from to @to. */
 static gboolean
-judge (GPtrArray  *bases,
-       guint       from,
-       guint       to,
-       GError    **error)
+judge (const StewardPlan  *self,
+       GPtrArray          *bases,
+       guint               from,
+       guint               to,
+       GError            **error)
 {
   const StewardPlanItem *item = bases->pdata[from];
   gboolean up = to < from;
@@ -81,7 +104,7 @@ judge (GPtrArray  *bases,
 
       i = up ? i - 1 : i + 1;
       other = bases->pdata[i];
-      if (up ? steward_plan_item_precedes (other, item) : steward_plan_item_precedes (item, other))
+      if (up ? steward_plan_item_precedes (self, other, item) : steward_plan_item_precedes (self, item, other))
         {
           g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
                        up ? _("“%s” cannot come before “%s”: it follows it by the rules of the pack.")
@@ -120,7 +143,7 @@ steward_plan_move_item (const StewardPlan  *self,
                    ((const StewardPlanItem *) moved)->base_short_name);
       return NULL;
     }
-  if (!judge (bases, from, place, error))
+  if (!judge (self, bases, from, place, error))
     return NULL;
 
   g_ptr_array_remove_index (bases, from);

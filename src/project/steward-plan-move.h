@@ -5,9 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* Whether @before has to come before @after, which both stand in @stage of a
- * plan: the pack says so of the items or of their blocks. */
-gboolean   steward_plan_item_precedes (const StewardPlanItem  *before,
+/* Whether @before has to come before @after, which both stand in one stage of
+ * the plan: the pack says so of the items, or of their blocks and those that
+ * lie between. */
+gboolean   steward_plan_item_precedes (const StewardPlan      *self,
+                                       const StewardPlanItem  *before,
                                        const StewardPlanItem  *after);
 /* The ids of items and rows of the stage of @base in the order they would have
  * with @base moved to the @place (from 0) among them; places beyond the end are

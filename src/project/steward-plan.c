@@ -180,6 +180,7 @@ add_ticked_item (StewardPlan        *self,
   item.lane = source->lane;
   item.level = source->level != STEWARD_LEVEL_UNKNOWN ? source->level : box->group->level;
   item.supplement = source->supplement;
+  steward_plan_edit_item (self, &item);
   add_parts (self, &item, source->limit);
 }
 
@@ -198,6 +199,7 @@ add_typed_item (StewardPlan        *self,
   item.lane = STEWARD_LANE_PARALLEL;
   item.level = group->level;
   item.supplement = supplement;
+  steward_plan_edit_item (self, &item);
   add_parts (self, &item, row->limit);
 }
 
@@ -245,6 +247,7 @@ collect_items (StewardPlan *self)
             collect_group_items (self, group, part->supplement, seen);
         }
     }
+  steward_plan_apply_order (self);
   for (guint i = 0; i < self->stages->len; i++)
     g_ptr_array_extend (self->items, ((StewardPlanStage *) self->stages->pdata[i])->items, NULL, NULL);
 }
@@ -370,6 +373,7 @@ steward_plan_new (StewardProject *project)
   collect_items (self);
   steward_plan_collect_materials (self);
   collect_all_texts (self);
+  steward_plan_apply_edits (self);
   return self;
 }
 

@@ -16,10 +16,12 @@ G_BEGIN_DECLS
  * @item: NULL for a typed row
  * @row: NULL for an item of the pack
  * @name, @short_name: never NULL, with the segment behind it;
- *   @base_name, @base_short_name: of the item, without it
+ *   @base_name, @base_short_name: of the item, without it. Where the steward
+ *   gave a name of his own (steward-adjustments.h), all four are made of it
  * @limit: working days this item may take: promised in the case, else its
  *   own, else its block's; -1 when nobody gave one
  * @block_limit: TRUE when @limit is the shared deadline of its block
+ * @note: of the steward's own, "" when there is none
  * @bureau: names joined for display, "" when unknown
  * @bureau_open: any one of several bureaus is competent, and the case has not
  *   chosen one yet
@@ -49,6 +51,7 @@ typedef struct
   StewardMode         mode;
   int                 limit;
   gboolean            block_limit;
+  const char         *note;
   char               *bureau;
   gboolean            bureau_open;
   gboolean            supplement;
@@ -99,7 +102,9 @@ typedef struct
 /**
  * StewardPlan:
  *
- * The service plan (方案) with its list, computed from the assessment. An
+ * The service plan (方案) with its list, computed from the assessment, in the
+ * order and with the wording that the steward wishes: the order as far as the
+ * pack lets an item pass another one. An
  * immutable value; it borrows from @project and its pack and must not
  * outlive a change of the project (it holds references to both).
  */

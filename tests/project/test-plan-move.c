@@ -97,10 +97,10 @@ test_blocks_precede_as_items_do (void)
   filing = steward_plan_find_item (plan, "dt.s1.filing");
   eia = steward_plan_find_item (plan, "dt.s1.eia");
   energy = steward_plan_find_item (plan, "dt.s1.energy-review");
-  g_assert_true (steward_plan_item_precedes (filing, eia));
-  g_assert_false (steward_plan_item_precedes (eia, filing));
-  g_assert_false (steward_plan_item_precedes (eia, energy));
-  g_assert_false (steward_plan_item_precedes (energy, eia));
+  g_assert_true (steward_plan_item_precedes (plan, filing, eia));
+  g_assert_false (steward_plan_item_precedes (plan, eia, filing));
+  g_assert_false (steward_plan_item_precedes (plan, eia, energy));
+  g_assert_false (steward_plan_item_precedes (plan, energy, eia));
 }
 
 /* The cases of one item are one thing to move. */
