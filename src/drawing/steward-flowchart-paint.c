@@ -29,31 +29,34 @@ is_visible (const Painter *painter,
 }
 
 static void
+paint_title_text (const Painter   *painter,
+                  const char      *tag,
+                  StewardTextSpec  spec,
+                  const char      *text)
+{
+  spec.color = spec.weight == STEWARD_WEIGHT_BOLD ? &painter->style->text : &painter->style->dim;
+  steward_ink_begin_tag (painter->ink, tag);
+  steward_ink_text (painter->ink, &spec, text);
+  steward_ink_end_tag (painter->ink, tag);
+}
+
+static void
 paint_title (const Painter *painter)
 {
   const StewardFlowchart *chart = painter->chart;
   double u = painter->chart->chrome, m = chart->margin;
   double right = 25 * u;
-  double width = MAX (10 * u, chart->width - 2 * m - right - u);
+  StewardTextSpec spec = { .x = m, .y = m + 1.25 * u, .width = MAX (10 * u, chart->width - 2 * m - right - u),
+                           .size = 1.85 * u, .weight = STEWARD_WEIGHT_BOLD };
+  StewardTextSpec small = { .x = m, .y = m + 3.25 * u, .width = spec.width, .size = 0.95 * u };
 
-  steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = m, .y = m + 1.25 * u, .width = width, .size = 1.85 * u,
-                                         .weight = STEWARD_WEIGHT_BOLD, .color = &painter->style->text },
-                    chart->title);
-  steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = m, .y = m + 3.25 * u, .width = width, .size = 0.95 * u,
-                                         .color = &painter->style->dim },
-                    chart->subtitle);
-  steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = chart->width - m - right, .y = m + 1.25 * u, .width = right,
-                                         .size = 1.85 * u, .weight = STEWARD_WEIGHT_BOLD,
-                                         .align = STEWARD_ALIGN_RIGHT, .color = &painter->style->text },
-                    chart->total);
-  steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = chart->width - m - right, .y = m + 3.25 * u, .width = right,
-                                         .size = 0.95 * u, .align = STEWARD_ALIGN_RIGHT,
-                                         .color = &painter->style->dim },
-                    chart->summary);
+  paint_title_text (painter, "H1", spec, chart->title);
+  paint_title_text (painter, "P", small, chart->subtitle);
+  spec.x = small.x = chart->width - m - right;
+  spec.width = small.width = right;
+  spec.align = small.align = STEWARD_ALIGN_RIGHT;
+  paint_title_text (painter, "P", spec, chart->total);
+  paint_title_text (painter, "P", small, chart->summary);
 }
 
 static void
@@ -115,7 +118,9 @@ paint_stage (const Painter          *painter,
   steward_ink_color (painter->ink, &painter->style->line);
   cairo_set_line_width (painter->cr, 0.06 * u);
   cairo_stroke (painter->cr);
+  steward_ink_begin_tag (painter->ink, "H2");
   paint_stage_texts (painter, stage);
+  steward_ink_end_tag (painter->ink, "H2");
   if (stage->segments->len == 0 && chart->lanes->len == 0)
     steward_ink_text (painter->ink,
                       &(StewardTextSpec) { .x = stage->x, .y = chart->line_y - 1.1 * u, .width = stage->width,
@@ -404,6 +409,7 @@ paint_box (const Painter        *painter,
 
   if (!is_visible (painter, b->x - u, b->y - u, b->width + 2 * u, b->height + 2 * u))
     return;
+  steward_ink_begin_tag (painter->ink, "P");
   switch (box->kind)
     {
     case STEWARD_FLOW_PILL:
@@ -417,6 +423,7 @@ paint_box (const Painter        *painter,
       paint_card (painter, box);
       break;
     }
+  steward_ink_end_tag (painter->ink, "P");
   if (outside || b->faded)
     {
       StewardColor veil = painter->style->card;
@@ -501,7 +508,11 @@ steward_flowchart_paint_with (const StewardFlowchart  *self,
   for (guint i = 0; i < self->boxes->len; i++)
     paint_box (&painter, g_ptr_array_index (self->boxes, i));
   if (self->options.screen == 0)
-    steward_flowchart_paint_legend (self, painter.ink);
+    {
+      steward_ink_begin_tag (ink, "P");
+      steward_flowchart_paint_legend (self, painter.ink);
+      steward_ink_end_tag (ink, "P");
+    }
   cairo_restore (cr);
   g_free (light.relations);
 }

@@ -25,6 +25,15 @@ cairo_t            *steward_ink_get_cairo  (StewardInk            *self);
 void                steward_ink_set_cairo  (StewardInk            *self,
                                             cairo_t               *cr);
 const StewardStyle *steward_ink_get_style  (StewardInk            *self);
+/* Whether the parts of the drawing are marked in the PDF that it is drawn
+ * on: what is recorded, to be drawn often, cannot be. */
+void                steward_ink_set_tagged (StewardInk            *self,
+                                            gboolean               tagged);
+/* Around what is a heading ("H1", "H2") or a piece of text ("P"). */
+void                steward_ink_begin_tag  (StewardInk            *self,
+                                            const char            *tag);
+void                steward_ink_end_tag    (StewardInk            *self,
+                                            const char            *tag);
 
 /* Width of @text in units of the size. */
 double              steward_ink_measure    (StewardInk            *self,

@@ -8,6 +8,7 @@ struct _StewardInk
   cairo_t            *cr;
   const StewardStyle *style;
   StewardLettering   *lettering;
+  gboolean            tagged;
 };
 
 static const StewardColor white = { 1, 1, 1, 1 };
@@ -50,6 +51,29 @@ const StewardStyle *
 steward_ink_get_style (StewardInk *self)
 {
   return self->style;
+}
+
+void
+steward_ink_set_tagged (StewardInk *self,
+                        gboolean    tagged)
+{
+  self->tagged = tagged;
+}
+
+void
+steward_ink_begin_tag (StewardInk *self,
+                       const char *tag)
+{
+  if (self->tagged)
+    cairo_tag_begin (self->cr, tag, NULL);
+}
+
+void
+steward_ink_end_tag (StewardInk *self,
+                     const char *tag)
+{
+  if (self->tagged)
+    cairo_tag_end (self->cr, tag);
 }
 
 double

@@ -37,9 +37,10 @@ void              steward_picture_paint          (const StewardPicture      *sel
                                                   StewardInk                *ink,
                                                   const cairo_rectangle_t   *clip,
                                                   StewardTimelineParts       parts);
-/* All of it, at the origin of @cr. */
+/* All of it, at the origin of @cr; @tagged: marked for readers of a PDF. */
 void              steward_picture_paint_whole    (const StewardPicture      *self,
-                                                  cairo_t                   *cr);
+                                                  cairo_t                   *cr,
+                                                  gboolean                   tagged);
 /* Covers the whole page with the colour of the paper. */
 void              steward_picture_paint_ground   (const StewardPicture      *self,
                                                   cairo_t                   *cr);
@@ -71,7 +72,23 @@ cairo_rectangle_t steward_tiles_get_part         (const StewardTiles        *sel
                                                   guint                      page);
 void              steward_tiles_paint            (StewardTiles              *self,
                                                   cairo_t                   *cr,
-                                                  guint                      page);
+                                                  guint                      page,
+                                                  gboolean                   tagged);
+/* Page and place on it of a point of the drawing. */
+guint             steward_tiles_find             (const StewardTiles        *self,
+                                                  double                     x,
+                                                  double                     y,
+                                                  double                    *page_y);
+
+/* The headings of the drawing in order, with their places: (element-type
+ * StewardPictureMark) (transfer full) */
+typedef struct
+{
+  const char *title;
+  double      x, y;
+} StewardPictureMark;
+
+GArray           *steward_picture_find_marks     (const StewardPicture      *self);
 
 /* @picture is given over. */
 StewardSheets    *steward_sheets_of_picture      (StewardPicture            *picture,

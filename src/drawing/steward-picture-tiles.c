@@ -12,6 +12,8 @@
 #define MARGIN       24.0
 #define FOOTER       18.0
 #define FOOTER_SIZE   8.0
+#define MARK_GAP      2.0     /* between the drawing and a mark */
+#define MARK         12.0
 #define MOST_PAGES 5000
 
 struct _StewardTiles
@@ -29,32 +31,39 @@ struct _StewardTiles
   GPtrArray            *grounds;  /* what lies below its rows; none in a flowchart */
 };
 
-/* The place moves left (or up) until it cuts no box. */
+/* Begin of a box that @at cuts, or @at. */
+static double
+find_cut_box (const StewardFlowchart *flowchart,
+              gboolean                across,
+              double                  at)
+{
+  GPtrArray *boxes = steward_flowchart_get_boxes (flowchart);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
+      double from = across ? box->x : box->y;
+      double to = from + (across ? box->width : box->height);
+
+      if (from < at && to > at)
+        return from;
+    }
+  return at;
+}
+
+/* The place moves left (or up) until it cuts no box, and keeps off its
+ * outline where there is room. */
 static double
 clear_of_boxes (const StewardFlowchart *flowchart,
                 gboolean                across,
                 double                  at)
 {
-  GPtrArray *boxes = steward_flowchart_get_boxes (flowchart);
-  gboolean moved = TRUE;
-
-  for (guint round = 0; moved && round <= boxes->len; round++)
+  for (double before = G_MAXDOUBLE; at < before;)
     {
-      moved = FALSE;
-      for (guint i = 0; i < boxes->len; i++)
-        {
-          const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
-          double from = across ? box->x : box->y;
-          double to = from + (across ? box->width : box->height);
-
-          if (from < at && to > at)
-            {
-              at = from - 1;
-              moved = TRUE;
-            }
-        }
+      before = at;
+      at = find_cut_box (flowchart, across, at);
     }
-  return at;
+  return find_cut_box (flowchart, across, at - 1) == at - 1 ? at - 1 : at;
 }
 
 /* Begin of the row or day that lies at @limit. */
@@ -151,14 +160,17 @@ record_frame (const StewardTiles *tiles,
               double              width)
 {
   const StewardPicture *source = tiles->source;
-  double frozen_x = source->frozen_width, frozen_y = source->frozen_height;
+  double frozen_x = source->frozen_width, frozen_y = source->frozen_height, corner_y = 0;
   StewardTimelineParts all = STEWARD_TIMELINE_GROUND | STEWARD_TIMELINE_CONTENT;
   cairo_t *cr = begin_record (tiles, tiles->frames);
 
   steward_picture_paint_ground (source, cr);
   scale_page (tiles, cr);
   paint_part (tiles, cr, &(cairo_rectangle_t) { x, 0, width, frozen_y }, frozen_x, 0, all);
-  paint_part (tiles, cr, &(cairo_rectangle_t) { 0, 0, frozen_x, frozen_y }, 0, 0, all);
+  /* Beside the heads of the stages; the title stands on the first pages. */
+  if (source->flowchart != NULL && x > frozen_x)
+    corner_y = source->flowchart->heads_y;
+  paint_part (tiles, cr, &(cairo_rectangle_t) { 0, corner_y, frozen_x, frozen_y - corner_y }, 0, corner_y, all);
   /* On a tiled drawing every page explains its signs. */
   if (tiles->legend > 0)
     {
@@ -250,6 +262,89 @@ paint_footer (const StewardTiles *tiles,
   spec.align = STEWARD_ALIGN_LEFT;
   spec.width *= 0.7;
   steward_ink_text (tiles->foot, &spec, tiles->source->title);
+}
+
+/* Two lines that meet where the corner of the drawing on this page is: where
+ * to cut, and what to lay on the page beside it. */
+static void
+paint_corner_mark (const StewardTiles *tiles,
+                   cairo_t            *cr,
+                   double              x,
+                   double              y,
+                   int                 to_x,
+                   int                 to_y)
+{
+  const StewardColor *color = &tiles->source->style->dim;
+
+  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+  cairo_set_line_width (cr, 0.5);
+  cairo_move_to (cr, x + to_x * MARK_GAP, y);
+  cairo_rel_line_to (cr, to_x * MARK, 0);
+  cairo_move_to (cr, x, y + to_y * MARK_GAP);
+  cairo_rel_line_to (cr, 0, to_y * MARK);
+  cairo_stroke (cr);
+}
+
+/* Number of the page that goes on there, beside an arrow that points at it. */
+static void
+paint_neighbour (const StewardTiles *tiles,
+                 cairo_t            *cr,
+                 double              x,
+                 double              y,
+                 int                 to_x,
+                 int                 to_y,
+                 guint               page)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  const StewardColor *color = &tiles->source->style->dim;
+
+  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+  cairo_move_to (cr, x + to_x * 9, y + to_y * 9);
+  cairo_line_to (cr, x + to_x * 4 + to_y * 3, y + to_y * 4 + to_x * 3);
+  cairo_line_to (cr, x + to_x * 4 - to_y * 3, y + to_y * 4 - to_x * 3);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  steward_ink_set_cairo (tiles->foot, cr);
+  steward_ink_text (tiles->foot,
+                    &(StewardTextSpec) { .x = x - 10 + (to_x == 0 ? 14 : to_x * 5), .y = y + (to_x == 0 ? to_y * 6 : 11),
+                                         .width = 20, .size = FOOTER_SIZE, .align = STEWARD_ALIGN_CENTER, .color = color },
+                    number);
+}
+
+/* How the pages are put together. They do not overlap: all that stands on
+ * one is on no other. */
+static void
+paint_marks (const StewardTiles      *tiles,
+             cairo_t                 *cr,
+             guint                    page,
+             const cairo_rectangle_t *part)
+{
+  guint n_columns = tiles->columns->len - 1, n_rows = tiles->rows->len - 1;
+  guint column = page % n_columns, row = page / n_columns;
+  double left = MARGIN + tiles->source->frozen_width * tiles->scale, right = left + part->width * tiles->scale;
+  double top = MARGIN + tiles->source->frozen_height * tiles->scale, bottom = top + part->height * tiles->scale;
+  double room = tiles->page_height - MARGIN;
+
+  if (n_columns > 1)
+    {
+      paint_corner_mark (tiles, cr, left, MARGIN, 0, -1);
+      paint_corner_mark (tiles, cr, right, MARGIN, 0, -1);
+    }
+  if (n_rows > 1)
+    {
+      paint_corner_mark (tiles, cr, MARGIN, top, -1, 0);
+      paint_corner_mark (tiles, cr, MARGIN, bottom, -1, 0);
+      paint_corner_mark (tiles, cr, right, top, 1, 0);
+      paint_corner_mark (tiles, cr, right, bottom, 1, 0);
+    }
+  if (column > 0)
+    paint_neighbour (tiles, cr, MARGIN - 2, (top + bottom) / 2, -1, 0, page - 1);
+  if (column + 1 < n_columns)
+    paint_neighbour (tiles, cr, tiles->page_width - MARGIN + 2, (top + bottom) / 2, 1, 0, page + 1);
+  if (row > 0)
+    paint_neighbour (tiles, cr, tiles->page_width / 2, MARGIN - 2, 0, -1, page - n_columns);
+  if (row + 1 < n_rows)
+    paint_neighbour (tiles, cr, tiles->page_width / 2, room - 2, 0, 1, page + n_columns);
 }
 
 static void
@@ -360,9 +455,40 @@ steward_tiles_get_part (const StewardTiles *self,
 void
 steward_tiles_paint (StewardTiles *self,
                      cairo_t      *cr,
-                     guint         page)
+                     guint         page,
+                     gboolean      tagged)
 {
+  cairo_rectangle_t part = steward_tiles_get_part (self, page);
+
   begin (self, cr);
-  paint_tile (self, cr, page % (self->columns->len - 1), steward_tiles_get_part (self, page));
+  steward_ink_set_tagged (self->ink, tagged);
+  paint_tile (self, cr, page % (self->columns->len - 1), part);
+  steward_ink_set_tagged (self->ink, FALSE);
+  paint_marks (self, cr, page, &part);
   paint_footer (self, cr, page);
+}
+
+/* Which of the places @breaks begin holds @at. */
+static guint
+find_place (const GArray *breaks,
+            double        at)
+{
+  guint i = 0;
+
+  while (i + 2 < breaks->len && g_array_index (breaks, double, i + 1) <= at)
+    i++;
+  return i;
+}
+
+guint
+steward_tiles_find (const StewardTiles *self,
+                    double              x,
+                    double              y,
+                    double             *page_y)
+{
+  guint column = find_place (self->columns, x), row = find_place (self->rows, y);
+  double offset = MAX (0, y - g_array_index (self->rows, double, row));
+
+  *page_y = MARGIN + (self->source->frozen_height + offset) * self->scale;
+  return row * (self->columns->len - 1) + column;
 }

@@ -18,7 +18,12 @@ steward_picture_paint (const StewardPicture    *self,
                        StewardTimelineParts     parts)
 {
   if (self->flowchart == NULL)
-    steward_timeline_paint_parts (self->timeline, ink, clip, NULL, parts);
+    {
+      /* Rows are painted layer by layer: they are one piece to a reader. */
+      steward_ink_begin_tag (ink, "P");
+      steward_timeline_paint_parts (self->timeline, ink, clip, NULL, parts);
+      steward_ink_end_tag (ink, "P");
+    }
   else if (parts & STEWARD_TIMELINE_CONTENT)
     steward_flowchart_paint_with (self->flowchart, ink, clip, NULL, NULL);
 }
@@ -35,10 +40,12 @@ steward_picture_paint_ground (const StewardPicture *self,
 
 void
 steward_picture_paint_whole (const StewardPicture *self,
-                             cairo_t              *cr)
+                             cairo_t              *cr,
+                             gboolean              tagged)
 {
   g_autoptr (StewardInk) ink = steward_ink_new (cr, self->style);
 
+  steward_ink_set_tagged (ink, tagged);
   steward_picture_paint (self, ink, NULL, STEWARD_TIMELINE_GROUND | STEWARD_TIMELINE_CONTENT);
 }
 
@@ -76,7 +83,7 @@ paint_fitted (const StewardPicture *source,
   steward_picture_paint_ground (source, cr);
   cairo_translate (cr, (width - source->width * scale) / 2, (height - source->height * scale) / 2);
   cairo_scale (cr, scale, scale);
-  steward_picture_paint_whole (source, cr);
+  steward_picture_paint_whole (source, cr, FALSE);
 }
 
 static GBytes *
@@ -179,6 +186,8 @@ steward_picture_init_flowchart (StewardPicture         *self,
   steward_flowchart_get_size (flowchart, &self->width, &self->height);
   /* The stage heads stay in sight when the drawing is tiled. */
   self->frozen_height = flowchart->body_y;
+  if (flowchart->lanes->len > 0)
+    self->frozen_width = flowchart->margin + flowchart->lane_width;
   self->title = make_title (flowchart->title, W_FLOWCHART);
 }
 
@@ -191,6 +200,38 @@ steward_picture_init_timeline (StewardPicture        *self,
   steward_timeline_get_size (timeline, &self->width, &self->height);
   steward_timeline_get_head (timeline, &self->frozen_width, &self->frozen_height);
   self->title = make_title (steward_timeline_get_title (timeline), W_TIMELINE);
+}
+
+static void
+add_mark (GArray     *marks,
+          const char *title,
+          double      x,
+          double      y)
+{
+  StewardPictureMark mark = { title, x, y };
+
+  g_array_append_val (marks, mark);
+}
+
+GArray *
+steward_picture_find_marks (const StewardPicture *self)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (StewardPictureMark));
+
+  for (guint i = 0; self->flowchart != NULL && i < self->flowchart->stages->len; i++)
+    {
+      const StewardFlowStage *stage = g_ptr_array_index (self->flowchart->stages, i);
+
+      add_mark (marks, stage->title, stage->x, self->flowchart->heads_y);
+    }
+  for (guint i = 0; self->timeline != NULL && i < self->timeline->lines->len; i++)
+    {
+      const StewardTimelineLine *line = &g_array_index (self->timeline->lines, StewardTimelineLine, i);
+
+      if (line->kind <= STEWARD_LINE_HEAD)
+        add_mark (marks, line->name, 0, line->y);
+    }
+  return marks;
 }
 
 void

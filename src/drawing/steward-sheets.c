@@ -5,11 +5,15 @@
 
 #include "steward-picture-private.h"
 
+/* A timeline goes to its very edges; a flowchart brings a margin of its own. */
+#define MARGIN 24.0
+
 struct _StewardSheets
 {
   StewardPicture  picture;
   double          page_width, page_height;
   double          scale;    /* on one page */
+  double          margin;
   StewardTiles   *tiles;    /* NULL: on one page */
 };
 
@@ -25,7 +29,9 @@ steward_sheets_of_picture (StewardPicture  *picture,
   self->picture = *picture;
   self->page_width = page_width;
   self->page_height = page_height;
-  self->scale = MIN (1, MIN (page_width / picture->width, page_height / picture->height));
+  self->margin = picture->timeline != NULL ? MIN (MARGIN, MIN (page_width, page_height) / 10) : 0;
+  self->scale = MIN (1, MIN ((page_width - 2 * self->margin) / picture->width,
+                             (page_height - 2 * self->margin) / picture->height));
   if (self->scale >= least_scale)
     return self;
 
@@ -105,18 +111,19 @@ steward_sheets_get_part (const StewardSheets *self,
 static void
 paint_page (StewardSheets *self,
             cairo_t       *cr,
-            guint          page)
+            guint          page,
+            gboolean       tagged)
 {
   if (self->tiles != NULL)
     {
-      steward_tiles_paint (self->tiles, cr, page);
+      steward_tiles_paint (self->tiles, cr, page, tagged);
       return;
     }
   cairo_save (cr);
   steward_picture_paint_ground (&self->picture, cr);
-  cairo_translate (cr, (self->page_width - self->picture.width * self->scale) / 2, 0);
+  cairo_translate (cr, (self->page_width - self->picture.width * self->scale) / 2, self->margin);
   cairo_scale (cr, self->scale, self->scale);
-  steward_picture_paint_whole (&self->picture, cr);
+  steward_picture_paint_whole (&self->picture, cr, tagged);
   cairo_restore (cr);
 }
 
@@ -138,7 +145,7 @@ steward_sheets_paint (StewardSheets *self,
   sheet = (cairo_rectangle_t) { 0, 0, self->page_width, self->page_height };
   record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &sheet);
   upright = cairo_create (record);
-  paint_page (self, upright, page);
+  paint_page (self, upright, page, FALSE);
   cairo_destroy (upright);
 
   cairo_save (cr);
@@ -148,6 +155,36 @@ steward_sheets_paint (StewardSheets *self,
   cairo_surface_destroy (record);
 }
 
+static void
+add_outline (StewardSheets   *self,
+             cairo_surface_t *surface)
+{
+  g_autoptr (GArray) marks = steward_picture_find_marks (&self->picture);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const StewardPictureMark *mark = &g_array_index (marks, StewardPictureMark, i);
+      double y = self->margin + mark->y * self->scale;
+      guint page = self->tiles != NULL ? steward_tiles_find (self->tiles, mark->x, mark->y, &y) : 0;
+      g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", page + 1, (int) y);
+
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, mark->title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    }
+}
+
+/* Cairo forgets all that it was told of a page, tags too, when the whole page
+ * is painted over. A page that is clipped by a hair is not. */
+static void
+begin_page (StewardSheets *self,
+            cairo_t       *cr)
+{
+  const double hair = 0.004;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, hair, hair, self->page_width - 2 * hair, self->page_height - 2 * hair);
+  cairo_clip (cr);
+}
+
 GBytes *
 steward_sheets_make_pdf (StewardSheets  *self,
                          GError        **error)
@@ -155,6 +192,7 @@ steward_sheets_make_pdf (StewardSheets  *self,
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_t *cr;
+  guint n_pages;
   gboolean good;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -164,11 +202,20 @@ steward_sheets_make_pdf (StewardSheets  *self,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->picture.title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Steward " STEWARD_VERSION);
   cr = cairo_create (surface);
-  for (guint page = 0; page < steward_sheets_get_n_pages (self); page++)
+  n_pages = steward_sheets_get_n_pages (self);
+  cairo_tag_begin (cr, "Document", NULL);
+  for (guint page = 0; page < n_pages; page++)
     {
-      paint_page (self, cr, page);
+      begin_page (self, cr);
+      paint_page (self, cr, page, TRUE);
+      cairo_restore (cr);
+      /* The document has to end on a page that is still open. */
+      if (page + 1 == n_pages)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
     }
+  /* Cairo wants the pages before it hears of places on them. */
+  add_outline (self, surface);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   good = steward_picture_check (surface, error);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE   /* memmem() */
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
 #include "fixture.h"
+#include "pixels.h"
 #include "steward-error.h"
 #include "steward-picture.h"
 #include "steward-sheets.h"
@@ -106,6 +108,126 @@ test_timeline_is_covered_once (void)
       g_assert_cmpfloat_with_epsilon (steward_sheets_get_part (sheets, 0).y, head, 0.001);
       /* Only the signs stand below the rows. */
       assert_covered_once (sheets, width, height - 120, height);
+    }
+}
+
+static gboolean
+cuts (const StewardFlowchart *chart,
+      gboolean                across,
+      double                  at)
+{
+  GPtrArray *boxes = steward_flowchart_get_boxes (chart);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
+      double from = across ? box->x : box->y, to = from + (across ? box->width : box->height);
+
+      if (from < at - 0.01 && to > at + 0.01)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where a page ends inside a box, there is no place before it, on the same
+ * page, where it would not. Returns whether it does. */
+static gboolean
+assert_cut_cannot_be_helped (const StewardFlowchart  *chart,
+                             const cairo_rectangle_t *part,
+                             gboolean                 across)
+{
+  double from = across ? part->x : part->y, to = from + (across ? part->width : part->height);
+
+  if (!cuts (chart, across, to))
+    return FALSE;
+  for (double at = from + 2; at < to; at += 0.5)
+    g_assert_true (cuts (chart, across, at));
+  return TRUE;
+}
+
+static void
+test_boxes_stay_whole (void)
+{
+  guint n_pages = 0, n_cut = 0;
+
+  for (guint32 seed = 0; seed < ROUNDS; seed++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new_random (seed, 10);
+      StewardFlowchartOptions options = { 1587, 842, 0, 1, seed % 2 ? STEWARD_ARRANGE_LANES : STEWARD_ARRANGE_STAGES };
+      g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (fixture_get (fixture), &options);
+      g_autoptr (StewardSheets) sheets = steward_sheets_of_flowchart (chart, STEWARD_STYLE_GREY, 842, 595, 0.9, NULL);
+
+      if (sheets == NULL)
+        continue;
+      for (guint page = 0; page < steward_sheets_get_n_pages (sheets); page++, n_pages++)
+        {
+          cairo_rectangle_t part = steward_sheets_get_part (sheets, page);
+
+          n_cut += assert_cut_cannot_be_helped (chart, &part, TRUE);
+          n_cut += assert_cut_cannot_be_helped (chart, &part, FALSE);
+        }
+    }
+  g_assert_cmpuint (n_pages, >, ROUNDS);
+  g_assert_cmpuint (n_cut, <, n_pages / 2);
+}
+
+/* Nothing but paper along the edges, on one page and on many. */
+static void
+test_margins_are_empty (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  g_autoptr (StewardTimeline) gantt = timeline (fixture, STEWARD_ZOOM_FIT);
+  g_autoptr (StewardSheets) one = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 842, 595, 0, NULL);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 842, 595);
+  cairo_t *cr = cairo_create (image);
+  const StewardColor *paper = &steward_style_get (STEWARD_STYLE_LIGHT)->paper;
+
+  steward_sheets_paint (one, cr, 0);
+  cairo_destroy (cr);
+  for (int y = 0; y < 595; y++)
+    for (int x = 0; x < 842; x++)
+      {
+        if (x < 20 || y < 20 || x >= 822 || y >= 575)
+          g_assert_cmphex (get_pixel (image, x, y), ==, to_pixel (paper));
+      }
+  cairo_surface_destroy (image);
+}
+
+static gboolean
+has_bytes (GBytes     *bytes,
+           const char *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return memmem (data, size, text, strlen (text)) != NULL;
+}
+
+/* A reader finds headings in the outline, and text in order. */
+static void
+test_pdf_is_tagged (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  g_autoptr (StewardTimeline) gantt = timeline (fixture, STEWARD_ZOOM_DAY);
+  StewardFlowchartOptions options = { 1190, 842, 0, 1 };
+  g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (fixture_get (fixture), &options);
+
+  for (int i = 0; i < 4; i++)
+    {
+      double least = i % 2 ? 1 : 0;
+      g_autoptr (StewardSheets) sheets = i < 2
+        ? steward_sheets_of_flowchart (chart, STEWARD_STYLE_LIGHT, 842, 595, least, NULL)
+        : steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 842, 595, least, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pdf = steward_sheets_make_pdf (sheets, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (has_bytes (pdf, "/StructTreeRoot"));
+      g_assert_true (has_bytes (pdf, "/MarkInfo << /Marked true >>"));
+      g_assert_true (has_bytes (pdf, "/Outlines"));
+      g_assert_true (has_bytes (pdf, "/S /P"));
+      if (i < 2)
+        g_assert_true (has_bytes (pdf, "/S /H2") || i == 1);
     }
 }
 
@@ -237,6 +359,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheets/flowchart-is-covered-once", test_flowchart_is_covered_once);
   g_test_add_func ("/sheets/timeline-is-covered-once", test_timeline_is_covered_once);
+  g_test_add_func ("/sheets/boxes-stay-whole", test_boxes_stay_whole);
+  g_test_add_func ("/sheets/margins-are-empty", test_margins_are_empty);
+  g_test_add_func ("/sheets/pdf-is-tagged", test_pdf_is_tagged);
   g_test_add_func ("/sheets/one-page-if-wanted", test_one_page_if_wanted);
   g_test_add_func ("/sheets/pages-are-those-of-the-pdf", test_pages_are_those_of_the_pdf);
   g_test_add_func ("/sheets/turned-page-is-the-same", test_turned_page_is_the_same);
