@@ -197,3 +197,35 @@ steward_flowchart_tray (StewardFlowStage *stage,
     }
   return top + height;
 }
+
+static double
+get_radius (const StewardFlowBox *box,
+            double                unit)
+{
+  return box->kind == STEWARD_FLOW_PILL ? box->box.height / 2 : FLOW_RADIUS * unit;
+}
+
+void
+steward_flowchart_box_trace (const StewardFlowBox *box,
+                             StewardInk           *ink,
+                             double                unit)
+{
+  steward_ink_round_rect (ink, box->box.x, box->box.y, box->box.width, box->box.height, get_radius (box, unit));
+}
+
+gboolean
+steward_flowchart_box_contains (const StewardFlowBox *box,
+                                double                unit,
+                                double                x,
+                                double                y)
+{
+  const StewardFlowchartBox *b = &box->box;
+  double radius = MIN (get_radius (box, unit), MIN (b->width, b->height) / 2);
+  /* From the middle of the corner that is nearest, inwards it is negative. */
+  double across = MAX (b->x + radius - x, x - (b->x + b->width - radius));
+  double down = MAX (b->y + radius - y, y - (b->y + b->height - radius));
+
+  if (x < b->x || x >= b->x + b->width || y < b->y || y >= b->y + b->height)
+    return FALSE;
+  return across <= 0 || down <= 0 || hypot (across, down) <= radius;
+}

@@ -300,19 +300,19 @@ paint_card (const Painter        *painter,
             const StewardFlowBox *box)
 {
   const StewardFlowchartBox *b = &box->box;
-  double u = painter->u, radius = 0.5 * u;
+  double u = painter->u, radius = FLOW_RADIUS * u;
   const double dash[] = { 0.5 * u, 0.3 * u };
   StewardColor fill = steward_color_mix (&painter->style->card, &painter->style->accent, box->main ? 0.05 : 0);
 
   cairo_save (painter->cr);
-  steward_ink_round_rect (painter->ink, b->x, b->y, b->width, b->height, radius);
+  steward_flowchart_box_trace (box, painter->ink, u);
   steward_ink_color (painter->ink, &fill);
   cairo_fill_preserve (painter->cr);
   cairo_clip (painter->cr);
   steward_ink_fill_rect (painter->ink, &painter->style->lights[b->light], b->x, b->y, FLOW_STRIP * u, b->height);
   cairo_restore (painter->cr);
   cairo_save (painter->cr);
-  steward_ink_round_rect (painter->ink, b->x, b->y, b->width, b->height, radius);
+  steward_flowchart_box_trace (box, painter->ink, u);
   steward_ink_color (painter->ink, box->main ? &painter->style->accent : &painter->style->line);
   cairo_set_line_width (painter->cr, (box->main ? 0.11 : 0.08) * u);
   if (b->supplement)
@@ -335,7 +335,7 @@ paint_pill (const Painter        *painter,
   double limit = box->limit_em > 0 && b->lane != STEWARD_LANE_UTILITY ? (0.4 + box->limit_em * FLOW_SMALL) * u : 0;
 
   cairo_save (painter->cr);
-  steward_ink_round_rect (painter->ink, b->x, b->y, b->width, b->height, b->height / 2);
+  steward_flowchart_box_trace (box, painter->ink, u);
   steward_ink_color (painter->ink, &painter->style->card);
   cairo_fill_preserve (painter->cr);
   steward_ink_color (painter->ink, &painter->style->line);
@@ -376,7 +376,7 @@ paint_activity (const Painter        *painter,
   const char *c = b->name;
   StewardColor fill = steward_color_mix (&painter->style->card, &painter->style->deferral, 0.14);
 
-  steward_ink_round_rect (painter->ink, b->x, b->y, b->width, b->height, 0.5 * u);
+  steward_flowchart_box_trace (box, painter->ink, u);
   steward_ink_color (painter->ink, &fill);
   cairo_fill_preserve (painter->cr);
   steward_ink_color (painter->ink, &painter->style->deferral);

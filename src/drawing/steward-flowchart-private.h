@@ -210,6 +210,7 @@ struct _StewardFlowchart
 #define FLOW_TITLE       1.75
 #define FLOW_PILL_HEIGHT 1.90
 #define FLOW_PILL_GAP    0.45
+#define FLOW_RADIUS      0.5    /* of the corners of a box */
 #define FLOW_HEAD        4.7    /* title and subtitle */
 #define FLOW_STAGE_HEAD  3.5
 #define FLOW_MARGIN      1.5
@@ -311,6 +312,15 @@ void              steward_flowchart_paint_legend (const StewardFlowchart      *s
 /* Unit of title and legend for @unit in a drawing of this size. */
 double            steward_flowchart_chrome     (const StewardFlowchart        *self,
                                                 double                         unit);
+/* Adds the outline of @box to the path, as it is painted; and whether a point
+ * lies in it. */
+void              steward_flowchart_box_trace       (const StewardFlowBox          *box,
+                                                StewardInk                    *ink,
+                                                double                         unit);
+gboolean          steward_flowchart_box_contains    (const StewardFlowBox          *box,
+                                                double                         unit,
+                                                double                         x,
+                                                double                         y);
 /* Height the box needs at @width. */
 double            steward_flowchart_box_need        (const StewardFlowBox          *box,
                                                 double                         width,

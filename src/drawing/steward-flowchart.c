@@ -124,10 +124,10 @@ steward_flowchart_hit (const StewardFlowchart *self,
 
   for (guint i = 0; i < self->boxes->len; i++)
     {
-      const StewardFlowchartBox *box = g_ptr_array_index (self->boxes, i);
+      const StewardFlowBox *box = g_ptr_array_index (self->boxes, i);
 
-      if (x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height)
-        return box;
+      if (steward_flowchart_box_contains (box, self->unit, x, y))
+        return &box->box;
     }
   return NULL;
 }

@@ -11,8 +11,6 @@ struct _StewardInk
   gboolean            tagged;
 };
 
-static const StewardColor white = { 1, 1, 1, 1 };
-
 StewardInk *
 steward_ink_new (cairo_t            *cr,
                  const StewardStyle *style)
@@ -297,7 +295,7 @@ steward_ink_chip (StewardInk         *self,
                     &(StewardTextSpec) { .x = x - half, .y = y, .width = size, .size = size * 0.70,
                                          .weight = fill != NULL ? STEWARD_WEIGHT_BOLD : STEWARD_WEIGHT_NORMAL,
                                          .align = STEWARD_ALIGN_CENTER,
-                                         .color = fill != NULL ? &white : &self->style->dim },
+                                         .color = fill != NULL ? &self->style->paper : &self->style->dim },
                     text);
 }
 

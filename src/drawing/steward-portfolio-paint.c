@@ -102,8 +102,8 @@ paint_week (const StewardTimeline     *self,
   double height = MAX (room * load->days / MAX (1, self->most_load), 0.1 * u);
   double bottom = line->y + line->height;
   double inset = MIN (0.12 * u, width * 0.12);
-  StewardColor plain = steward_color_mix (&style->accent, &style->paper, 0.35);
-  StewardColor faint = steward_color_mix (&style->dim, &style->paper, 0.5);
+  StewardColor plain = steward_color_mix (&style->accent, &style->paper, 0.3);
+  StewardColor faint = steward_color_mix (&style->dim, &style->paper, 0.25);
 
   steward_ink_fill_rect (ink, past ? &faint : load->days == self->most_load ? &style->accent : &plain,
                          x + inset, bottom - height, MAX (width - 2 * inset, 0.4), height);

@@ -29,6 +29,9 @@ typedef struct { double red, green, blue, alpha; } StewardColor;
  * @lights: indexed by #StewardLight
  * @font: Pango family list ending in a font the project installs
  *
+ * Text keeps a contrast of 4.5 and shapes keep 3 against all that they may
+ * stand on; letters on a coloured chip have the colour of @paper.
+ *
  * The one colour and type table.
  */
 typedef struct
@@ -41,6 +44,7 @@ typedef struct
   StewardColor  dim;
   StewardColor  accent;
   StewardColor  plan;        /* planned bar */
+  StewardColor  plan_line;   /* its outline, and the line of the first plan */
   StewardColor  critical;    /* not the red of lights */
   StewardColor  rest;
   StewardColor  holiday;

@@ -225,7 +225,6 @@ paint_open_cells (const Bars *self,
                   const Bar  *bar)
 {
   const StewardColor *color = &self->style->lights[bar->row->answer.light];
-  StewardColor deep = steward_color_mix (&self->style->plan, &self->style->dim, 0.45);
 
   for (guint i = 0; bar->spans != NULL && i < bar->spans->len; i++)
     {
@@ -237,7 +236,7 @@ paint_open_cells (const Bars *self,
       else if (span->kind == STEWARD_SPAN_START && width >= 0.4 * self->u)
         paint_cell (self, bar, x, width, &self->style->card, color);
       else if (span->kind == STEWARD_SPAN_PLANNED_START && width >= 0.4 * self->u)
-        paint_cell (self, bar, x, width, &self->style->card, &deep);
+        paint_cell (self, bar, x, width, &self->style->card, &self->style->plan_line);
     }
 }
 
@@ -261,14 +260,22 @@ paint_node (const Bars *self,
                          bar->middle, TIMELINE_NODE * self->u);
 }
 
+/* Pale, since nothing of it has happened, with an outline that is seen. */
+static void
+paint_planned (const Bars *self)
+{
+  each_bar (self, is_plain (self) ? add_plain_planned : add_planned_days);
+  steward_ink_color (self->ink, &self->style->plan);
+  cairo_fill_preserve (self->cr);
+  steward_ink_color (self->ink, &self->style->plan_line);
+  steward_ink_stroke (self->ink, 0.06 * self->u);
+}
+
 static void
 paint_days (const Bars *self)
 {
   each_bar (self, paint_activity);
-  if (is_plain (self))
-    fill_layer (self, &self->style->plan, add_plain_planned);
-  else
-    fill_layer (self, &self->style->plan, add_planned_days);
+  paint_planned (self);
   paint_actual (self);
   each_bar (self, paint_open_cells);
   each_bar (self, paint_node);
@@ -379,11 +386,11 @@ add_due (const Bars *self,
 static void
 paint_marks (const Bars *self)
 {
-  StewardColor faint = steward_color_mix (&self->style->dim, &self->style->paper, 0.45);
+  StewardColor faint = steward_color_mix (&self->style->dim, &self->style->paper, 0.25);
 
   paint_critical (self);
   fill_layer (self, &self->style->dim, add_float);
-  fill_layer (self, &self->style->plan, add_planned);
+  fill_layer (self, &self->style->plan_line, add_planned);
   fill_layer (self, &faint, add_baseline);
   fill_layer (self, &self->style->due, add_due);
 }

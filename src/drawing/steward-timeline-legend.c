@@ -94,7 +94,7 @@ paint_line_sign (StewardInk       *ink,
   const StewardStyle *style = steward_ink_get_style (ink);
   cairo_t *cr = steward_ink_get_cairo (ink);
   double x = key->x, y = key->y, due = x + 0.8 * u;
-  StewardColor faint = steward_color_mix (&style->dim, &style->paper, 0.45);
+  StewardColor faint = steward_color_mix (&style->dim, &style->paper, 0.25);
 
   switch ((StewardTimelineSign) key->kind)
     {
@@ -115,7 +115,7 @@ paint_line_sign (StewardInk       *ink,
       break;
     case STEWARD_SIGN_PLANNED:
     default:
-      steward_ink_line (ink, &style->plan, 0.17 * u, x, y, x + 1.2 * u, y);
+      steward_ink_line (ink, &style->plan_line, 0.17 * u, x, y, x + 1.2 * u, y);
       break;
     }
 }
@@ -134,7 +134,7 @@ paint_sign (StewardInk       *ink,
       steward_ink_light (ink, key->light, x + 0.6 * u, y, 0.9 * u);
       break;
     case STEWARD_SIGN_PLAN:
-      paint_box (ink, x, y, u, &style->plan, &style->plan);
+      paint_box (ink, x, y, u, &style->plan, &style->plan_line);
       break;
     case STEWARD_SIGN_START:
       paint_box (ink, x, y, u, &style->card, &style->lights[STEWARD_LIGHT_DONE]);

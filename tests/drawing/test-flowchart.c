@@ -213,10 +213,12 @@ test_hit (void)
     {
       const StewardFlowchartBox *box = get_box (chart, i);
 
-      g_assert_true (steward_flowchart_hit (chart, box->x, box->y) == box);
-      g_assert_true (steward_flowchart_hit (chart, box->x + box->width - 0.1, box->y + box->height - 0.1) == box);
-      g_assert_true (steward_flowchart_hit (chart, box->x - 0.1, box->y) != box);
-      g_assert_true (steward_flowchart_hit (chart, box->x, box->y + box->height) != box);
+      double x = box->x + box->width / 2, y = box->y + box->height / 2;
+
+      g_assert_true (steward_flowchart_hit (chart, box->x, y) == box);
+      g_assert_true (steward_flowchart_hit (chart, x, box->y + box->height - 0.1) == box);
+      g_assert_true (steward_flowchart_hit (chart, box->x - 0.1, y) != box);
+      g_assert_true (steward_flowchart_hit (chart, x, box->y + box->height) != box);
     }
   g_assert_null (steward_flowchart_hit (chart, 1, 1));
 }
