@@ -6,12 +6,6 @@
 #include "steward-file.h"
 #include "steward-paper.h"
 
-static const char *const subject_words[] = {
-  [STEWARD_SUBJECT_PROJECT] = "project",
-  [STEWARD_SUBJECT_STAGE] = "stage",
-  [STEWARD_SUBJECT_CASE] = "case",
-};
-
 static StewardCtlStatus
 make_form (StewardPaperKind  kind,
            const char       *name,
@@ -84,7 +78,7 @@ add_entry (JsonBuilder             *builder,
 {
   json_builder_begin_object (builder);
   steward_ctl_add_text (builder, "paper", steward_paper_get_stem (entry->kind));
-  steward_ctl_add_text (builder, "about", subject_words[steward_paper_get_subject (entry->kind)]);
+  steward_ctl_add_text (builder, "about", steward_paper_subject_to_word (steward_paper_get_subject (entry->kind)));
   steward_ctl_add_text (builder, "subject", entry->subject);
   steward_ctl_add_text (builder, "title", title);
   steward_ctl_add_text (builder, "name", entry->about);

@@ -4,7 +4,7 @@
 #include "steward-letter-private.h"
 
 /* Rows of a list that is filled in by hand. */
-#define EMPTY_ROWS 8
+#define EMPTY_ROWS 5
 
 /* What the closing form of the stage lists, else the approvals granted in it. */
 static char **
@@ -58,11 +58,9 @@ steward_form_write_hand_over (StewardForm *self)
   steward_letter_begin (self);
   steward_letter_add_all (self, "lead");
   add_papers (self, papers);
-  steward_form_keep_signatures (self, 2);
   steward_letter_add_all (self, "count_line");
-  steward_letter_add_all (self, "close");
-  steward_form_write_signature (self, "sign_steward", "steward");
-  steward_form_write_signature (self, "sign_unit", "unit");
+  steward_letter_add_close (self, "close");
+  steward_letter_sign_pair (self, "sign_steward", "steward", "sign_unit", "unit");
   steward_form_write_footnote (self, &steward_style_note);
 }
 

@@ -28,7 +28,7 @@ add_head_line (StewardForm *self,
   steward_flow_add_text (self->flow, text);
 }
 
-static void
+static gboolean
 add_material (StewardForm               *self,
               StewardTable              *table,
               guint                      number,
@@ -36,19 +36,23 @@ add_material (StewardForm               *self,
 {
   g_autofree char *number_text = g_strdup_printf ("%u", number);
   g_autofree char *used_in = steward_letter_join_items (material->used_in, NULL);
+  const StewardReceipt *receipt = steward_project_get_receipt (self->project, material->id);
+  g_autofree char *day = receipt != NULL ? steward_day_format (receipt->day) : g_strdup ("");
   const StewardTableRow *row;
 
   steward_letter_table_add (table, (const char *[]) { number_text, material->name,
                                                       steward_letter_get_material_form (self, material->form),
-                                                      used_in, "", "" }, 1 << 0 | 1 << 5);
+                                                      used_in, "", day }, 1 << 0 | 1 << 5);
   row = g_ptr_array_index (table->rows, table->rows->len - 1);
-  steward_text_add_box (steward_cell_add (g_ptr_array_index (row->cells, HANDED_COLUMN), &box_style), FALSE);
+  steward_text_add_box (steward_cell_add (g_ptr_array_index (row->cells, HANDED_COLUMN), &box_style), receipt != NULL);
+  return receipt != NULL;
 }
 
 /* Materials of all stages, or of the one that the list is for. */
 static guint
 add_stages (StewardForm  *self,
-            StewardTable *table)
+            StewardTable *table,
+            guint        *n_handed)
 {
   guint number = 0;
 
@@ -60,25 +64,45 @@ add_stages (StewardForm  *self,
         continue;
       steward_letter_table_add_band (table, stage->stage->plan_name);
       for (guint j = 0; j < stage->materials->len; j++)
-        add_material (self, table, ++number, g_ptr_array_index (stage->materials, j));
+        *n_handed += add_material (self, table, ++number, g_ptr_array_index (stage->materials, j));
     }
   return number;
+}
+
+static void
+add_count (StewardForm *self,
+           guint        n,
+           guint        n_handed)
+{
+  g_autofree char *total = g_strdup_printf ("%u", n);
+  g_autofree char *handed = g_strdup_printf ("%u", n_handed);
+  g_autofree char *missing = g_strdup_printf ("%u", n - n_handed);
+  g_autofree char *line = NULL;
+
+  steward_form_set_blank (self, "total", total);
+  steward_form_set_blank (self, "handed", handed);
+  steward_form_set_blank (self, "missing", missing);
+  line = steward_form_expand (self, steward_form_get_wording (self, "count_line"));
+  steward_flow_add_plain (self->flow, &line_style, line);
 }
 
 void
 steward_form_write_materials (StewardForm *self)
 {
-  static const double shares[] = { 1.1, 5.6, 2.4, 3.6, 1.1, 1.9 };
+  static const double shares[] = { 1.1, 5.4, 2.4, 3.2, 1.1, 2.5 };
   g_autoptr (StewardTable) table = steward_letter_table_new (self, "columns", shares, G_N_ELEMENTS (shares));
-  guint n;
+  guint n, n_handed = 0;
 
   steward_form_write_title (self, &steward_style_title);
   add_head_line (self, "project_name_label", STEWARD_FACT_NAME);
   add_head_line (self, "unit_label", STEWARD_FACT_UNIT);
   steward_flow_advance (self->flow, 6);
-  n = add_stages (self, table);
+  n = add_stages (self, table, &n_handed);
   if (n > 0)
-    steward_flow_add_table (self->flow, table);
+    {
+      steward_letter_place_table (self, table);
+      add_count (self, n, n_handed);
+    }
   else
     steward_flow_add_plain (self->flow, &line_style, steward_form_get_wording (self, "none"));
   steward_form_write_footnote (self, &steward_style_note);

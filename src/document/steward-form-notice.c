@@ -23,7 +23,7 @@ static void
 add_items (StewardForm            *self,
            const StewardPlanStage *stage)
 {
-  static const double shares[] = { 1.2, 5.6, 4, 2.8 };
+  static const double shares[] = { 1.2, 5, 3.8, 3.7 };
   g_autoptr (StewardTable) table = NULL;
   guint n = 0;
 

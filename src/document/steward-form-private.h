@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "steward-edition.h"
 #include "steward-flow-private.h"
+#include "steward-meeting.h"
 #include "steward-paper.h"
+#include "steward-papers.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +15,7 @@ G_BEGIN_DECLS
  * @official: one of the forms of a notice: it uses no words but its own
  * @stage: (nullable): the stage it is about
  * @row: (nullable): of the case it is about
+ * @meeting, @step, @edition: (nullable): what else it may be about
  * @blanks: what is known for the blanks of the wording, by name
  *
  * One form while it is filled in.
@@ -26,6 +30,9 @@ typedef struct
   gboolean               official;
   const char            *stage;
   const StewardScheduleRow *row;
+  const StewardMeeting  *meeting;
+  const StewardEntrustmentStep *step;
+  const StewardEdition  *edition;
   StewardFlow           *flow;
   GHashTable            *blanks;
 } StewardForm;
@@ -42,6 +49,10 @@ void        steward_form_write_materials    (StewardForm *self);
 void        steward_form_write_parallel_plan (StewardForm *self);
 void        steward_form_write_deferral     (StewardForm *self);
 void        steward_form_write_commitment   (StewardForm *self);
+void        steward_form_write_opinion      (StewardForm *self);
+void        steward_form_write_minutes      (StewardForm *self);
+void        steward_form_write_suspension   (StewardForm *self);
+void        steward_form_write_resumption   (StewardForm *self);
 void        steward_form_write_correction   (StewardForm *self);
 void        steward_form_write_policy       (StewardForm *self);
 void        steward_form_write_hand_over    (StewardForm *self);
@@ -82,6 +93,10 @@ void        steward_form_set_blank    (StewardForm            *self,
 /* Leaves no gap for it in letters: nothing belongs there. */
 void        steward_form_omit_blank   (StewardForm            *self,
                                        const char             *name);
+/* Sets a blank, or leaves no gap when @value is empty. */
+void        steward_form_set_or_omit  (StewardForm            *self,
+                                       const char             *name,
+                                       const char             *value);
 /* Sets the blanks `{year}` `{month}` `{day}`; NONE leaves them. */
 void        steward_form_set_date     (StewardForm            *self,
                                        StewardDay              day);

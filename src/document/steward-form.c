@@ -113,6 +113,17 @@ steward_form_omit_blank (StewardForm *self,
 }
 
 void
+steward_form_set_or_omit (StewardForm *self,
+                          const char  *name,
+                          const char  *value)
+{
+  if (*value != '\0')
+    steward_form_set_blank (self, name, value);
+  else
+    steward_form_omit_blank (self, name);
+}
+
+void
 steward_form_set_date (StewardForm *self,
                        StewardDay   day)
 {

@@ -24,10 +24,13 @@ void          steward_letter_add_all     (StewardForm           *self,
 /* Heading of the first level, `一、…`, which is also a bookmark. */
 void          steward_letter_add_heading (StewardForm           *self,
                                           const char            *key);
+/* A line in the middle, with a free one below. */
+void          steward_letter_add_centered (StewardForm          *self,
+                                          const char            *key);
 /* A text that somebody typed: a paragraph for each of its lines. */
 void          steward_letter_add_typed   (StewardForm           *self,
                                           const char            *text);
-/* A label in black letters before a list that goes on below its first one. */
+/* A label in black letters before a list that goes on below its first letter. */
 void          steward_letter_add_labelled (StewardForm          *self,
                                           const char            *label,
                                           const char            *text);
@@ -53,6 +56,12 @@ void          steward_letter_end         (StewardForm           *self);
  * office and the date that follow. */
 void          steward_letter_add_close   (StewardForm           *self,
                                           const char            *key);
+/* Two who sign and seal side by side, each with a date by hand (`pair_date`). */
+void          steward_letter_sign_pair   (StewardForm           *self,
+                                          const char            *left_key,
+                                          const char            *left_field,
+                                          const char            *right_key,
+                                          const char            *right_field);
 /* The slip (送达回执) on which whoever gets the letter, in the words of @to,
  * signs that it came: @field. */
 void          steward_letter_add_receipt (StewardForm           *self,

@@ -17,6 +17,9 @@
 #define CELL_PITCH 20.0
 #define ROW_HEIGHT 28.0
 #define AFTER_TABLE 8.0
+/* Two who sign side by side. */
+#define PAIR_GAP (1.5 * STEWARD_LETTER_LINE)
+#define PAIR_HEIGHT (4.5 * STEWARD_LETTER_LINE)
 /* The slip that is signed and sent back. */
 #define RECEIPT_LABEL_WIDTH 130.0
 #define RECEIPT_ROW 34.0
@@ -142,6 +145,17 @@ steward_letter_add_heading (StewardForm *self,
 }
 
 void
+steward_letter_add_centered (StewardForm *self,
+                             const char  *key)
+{
+  StewardTextStyle style = flush_style;
+
+  style.align = STEWARD_ALIGN_CENTER;
+  style.after = STEWARD_LETTER_LINE;
+  add_wording (self, &style, steward_form_get_wording (self, key));
+}
+
+void
 steward_letter_add_typed (StewardForm *self,
                           const char  *text)
 {
@@ -157,10 +171,10 @@ steward_letter_add_labelled (StewardForm *self,
                              const char  *label,
                              const char  *text)
 {
-  StewardTextStyle style = body_style;
+  StewardTextStyle style = flush_style;
   g_autoptr (StewardText) line = NULL;
 
-  style.indent = 0;
+  style.indent = -2 - (double) g_utf8_strlen (label, -1);
   line = steward_text_new (&style);
   steward_text_add (line, "　　");
   steward_text_add_styled (line, label, STEWARD_FACE_HEAD, 0);
@@ -338,6 +352,64 @@ steward_letter_add_receipt (StewardForm *self,
   steward_pages_add_field (steward_flow_get_pages (self->flow), field, steward_form_get_wording (self, "receipt_sign"),
                            right - RECEIPT_FIELD_WIDTH, steward_flow_get_y (self->flow) - RECEIPT_SIGN_ROW,
                            RECEIPT_FIELD_WIDTH, RECEIPT_SIGN_ROW);
+}
+
+/* Lines of @wording from @x on, @width wide; gives the height. */
+static double
+place_lines (StewardForm *self,
+             const char  *wording,
+             double       x,
+             double       y,
+             double       width)
+{
+  StewardTextStyle style = flush_style;
+  g_autoptr (StewardText) text = steward_text_new (&style);
+  g_autoptr (StewardParagraph) paragraph = NULL;
+  StewardPages *pages = steward_flow_get_pages (self->flow);
+  guint n;
+
+  steward_form_fill_date (self, text, wording);
+  paragraph = steward_paragraph_new (text, steward_flow_get_fonts (self->flow), width);
+  n = steward_paragraph_get_n_lines (paragraph);
+  steward_pages_begin (pages, "P");
+  for (guint i = 0; i < n; i++)
+    steward_pages_add_line (pages, paragraph, i, x, y + i * STEWARD_LETTER_LINE);
+  steward_pages_end (pages, "P");
+  return n * STEWARD_LETTER_LINE;
+}
+
+/* One of two who sign side by side: a line to sign, room for a seal, a date. */
+static void
+place_signer (StewardForm *self,
+              const char  *key,
+              const char  *field,
+              double       x,
+              double       width)
+{
+  const char *wording = steward_form_get_wording (self, key);
+  double top = steward_flow_get_y (self->flow);
+  double line = place_lines (self, wording, x, top, width);
+
+  place_lines (self, steward_form_get_wording (self, "pair_date"), x, top + line + PAIR_GAP, width);
+  steward_pages_add_field (steward_flow_get_pages (self->flow), field, wording, x + width / 2 - SEAL / 2,
+                           top, SEAL, SEAL);
+}
+
+void
+steward_letter_sign_pair (StewardForm *self,
+                          const char  *left_key,
+                          const char  *left_field,
+                          const char  *right_key,
+                          const char  *right_field)
+{
+  double left = steward_flow_get_left (self->flow);
+  double width = steward_flow_get_width (self->flow) / 2;
+
+  steward_flow_need (self->flow, PAIR_HEIGHT + STEWARD_LETTER_LINE);
+  steward_flow_advance (self->flow, STEWARD_LETTER_LINE);
+  place_signer (self, left_key, left_field, left, width);
+  place_signer (self, right_key, right_field, left + width, width);
+  steward_flow_advance (self->flow, PAIR_HEIGHT);
 }
 
 void

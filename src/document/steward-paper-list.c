@@ -191,6 +191,56 @@ add_parallel_plan (Listing *self)
     add (self, STEWARD_PAPER_PARALLEL_PLAN, "", "", g_strdup (_("The bureaus are told what runs beside what, and when.")));
 }
 
+static void
+add_promises (Listing          *self,
+              StewardPaperKind  kind,
+              StewardMode       mode,
+              const char       *reason)
+{
+  for (guint i = 0; i < self->plan->items->len; i++)
+    {
+      const StewardPlanItem *item = g_ptr_array_index (self->plan->items, i);
+
+      if (item->case_ != NULL && item->case_->mode == mode)
+        add (self, kind, item->case_->id, item->short_name, g_strdup (reason))->due = TRUE;
+    }
+}
+
+static void
+add_meetings (Listing          *self,
+              StewardPaperKind  kind)
+{
+  g_autoptr (GPtrArray) meetings = steward_project_list_meetings (self->project);
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const StewardMeeting *meeting = g_ptr_array_index (meetings, i);
+      g_autofree char *number = g_strdup_printf ("%u", meeting->number);
+      g_autofree char *day = steward_day_format (meeting->day);
+
+      add (self, kind, number, meeting->title, g_strdup_printf (_("Consultation on %s."), day))->due = TRUE;
+    }
+}
+
+static void
+add_steps (Listing                *self,
+           StewardPaperKind        kind,
+           StewardEntrustmentKind  wanted)
+{
+  g_autoptr (GPtrArray) steps = steward_project_list_steps (self->project);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const StewardEntrustmentStep *step = g_ptr_array_index (steps, i);
+      g_autofree char *number = g_strdup_printf ("%u", step->number);
+      g_autofree char *day = steward_day_format (step->day);
+
+      if (step->kind == wanted)
+        add (self, kind, number, day, g_strdup_printf (wanted == STEWARD_ENTRUSTMENT_STEP_RESUMED ? _("The service was resumed on %s.")
+                                                                         : _("The service was suspended on %s."), day))->due = TRUE;
+    }
+}
+
 static gboolean
 find_correction (const StewardCase *handled,
                  gboolean          *written)
@@ -272,6 +322,29 @@ add_pushes (Listing *self)
     }
 }
 
+/* A paper of this kind about the same is kept, and neither was it declined nor
+ * replaced. The signature of the entrustment is recorded with it. */
+static void
+mark_recorded (Listing *self)
+{
+  g_autoptr (GPtrArray) documents = steward_project_list_documents (self->project);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      StewardPaperEntry *entry = g_ptr_array_index (self->entries, i);
+
+      for (guint j = 0; entry->kind != STEWARD_PAPER_ENTRUSTMENT && j < documents->len; j++)
+        {
+          const StewardDocument *document = g_ptr_array_index (documents, j);
+
+          if (document->state != STEWARD_DOCUMENT_DECLINED && document->state != STEWARD_DOCUMENT_REPLACED &&
+              g_str_equal (document->form, steward_paper_get_form (entry->kind)) &&
+              g_str_equal (document->subject, entry->subject))
+            entry->recorded = TRUE;
+        }
+    }
+}
+
 GPtrArray *
 steward_paper_list (const StewardSchedule *schedule)
 {
@@ -292,9 +365,16 @@ steward_paper_list (const StewardSchedule *schedule)
   add_notices (&self);
   add_materials (&self);
   add_parallel_plan (&self);
+  add_promises (&self, STEWARD_PAPER_DEFERRAL, STEWARD_MODE_DEFERRAL, _("The case is handled with deferred material."));
+  add_promises (&self, STEWARD_PAPER_COMMITMENT, STEWARD_MODE_COMMITMENT, _("The case is handled on commitment."));
+  add_meetings (&self, STEWARD_PAPER_OPINION);
+  add_meetings (&self, STEWARD_PAPER_MINUTES);
   add_corrections (&self);
+  add_steps (&self, STEWARD_PAPER_SUSPENSION, STEWARD_ENTRUSTMENT_STEP_SUSPENDED);
+  add_steps (&self, STEWARD_PAPER_RESUMPTION, STEWARD_ENTRUSTMENT_STEP_RESUMED);
   add (&self, STEWARD_PAPER_POLICY, "", "", g_strdup (_("Printed to be filled in, should the project not be in line with policy.")));
   add_hand_overs (&self);
   add_pushes (&self);
+  mark_recorded (&self);
   return self.entries;
 }

@@ -21,6 +21,8 @@ typedef struct
 #define PROJECT STEWARD_SUBJECT_PROJECT
 #define STAGE   STEWARD_SUBJECT_STAGE
 #define CASE    STEWARD_SUBJECT_CASE
+#define MEETING STEWARD_SUBJECT_MEETING
+#define STEP    STEWARD_SUBJECT_STEP
 
 static const Paper papers[STEWARD_N_PAPERS] = {
   [STEWARD_PAPER_ASSESSMENT] = { "assessment", "assessment", PROJECT, SHEET_DENSE, steward_form_write_assessment },
@@ -32,6 +34,12 @@ static const Paper papers[STEWARD_N_PAPERS] = {
   [STEWARD_PAPER_NOTICE] = { "notice", "notice", STAGE, SHEET_LETTER, steward_form_write_notice },
   [STEWARD_PAPER_MATERIALS] = { "materials", "materials", STAGE, SHEET_DENSE, steward_form_write_materials },
   [STEWARD_PAPER_PARALLEL_PLAN] = { "parallel-plan", "parallel_plan", PROJECT, SHEET_LETTER, steward_form_write_parallel_plan },
+  [STEWARD_PAPER_DEFERRAL] = { "deferral", "deferral", CASE, SHEET_LETTER, steward_form_write_deferral },
+  [STEWARD_PAPER_COMMITMENT] = { "commitment", "commitment", CASE, SHEET_LETTER, steward_form_write_commitment },
+  [STEWARD_PAPER_OPINION] = { "opinion", "opinion", MEETING, SHEET_LETTER, steward_form_write_opinion },
+  [STEWARD_PAPER_MINUTES] = { "minutes", "minutes", MEETING, SHEET_LETTER, steward_form_write_minutes },
+  [STEWARD_PAPER_SUSPENSION] = { "suspension", "suspension", STEP, SHEET_LETTER, steward_form_write_suspension },
+  [STEWARD_PAPER_RESUMPTION] = { "resumption", "resumption", STEP, SHEET_LETTER, steward_form_write_resumption },
   [STEWARD_PAPER_CORRECTION] = { "correction", "correction", CASE, SHEET_LETTER, steward_form_write_correction },
   [STEWARD_PAPER_POLICY] = { "policy", "policy", PROJECT, SHEET_LETTER, steward_form_write_policy },
   [STEWARD_PAPER_HAND_OVER] = { "hand-over", "hand_over", STAGE, SHEET_LETTER, steward_form_write_hand_over },
@@ -44,6 +52,19 @@ steward_paper_get_stem (StewardPaperKind kind)
   g_return_val_if_fail (kind < STEWARD_N_PAPERS, NULL);
 
   return papers[kind].stem;
+}
+
+const char *
+steward_paper_subject_to_word (StewardPaperSubject subject)
+{
+  static const char *const words[STEWARD_N_SUBJECTS] = {
+    [STEWARD_SUBJECT_PROJECT] = "project", [STEWARD_SUBJECT_STAGE] = "stage", [STEWARD_SUBJECT_CASE] = "case",
+    [STEWARD_SUBJECT_MEETING] = "meeting", [STEWARD_SUBJECT_STEP] = "step",
+  };
+
+  g_return_val_if_fail ((guint) subject < STEWARD_N_SUBJECTS, NULL);
+
+  return words[subject];
 }
 
 gboolean
@@ -138,6 +159,44 @@ set_case (StewardForm  *form,
   return FALSE;
 }
 
+static gboolean
+set_meeting (StewardForm  *form,
+             const char   *id,
+             GError      **error)
+{
+  guint64 number = 0;
+
+  if (g_ascii_string_to_unsigned (id, 10, 1, G_MAXUINT, &number, NULL))
+    form->meeting = steward_project_get_meeting (form->project, (guint) number);
+  if (form->meeting == NULL)
+    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The project has no meeting “%s”."), id);
+  return form->meeting != NULL;
+}
+
+/* A notice of suspension is about a suspension, and so on. */
+static gboolean
+set_step (StewardForm  *form,
+          gboolean      resumption,
+          const char   *id,
+          GError      **error)
+{
+  StewardEntrustmentKind wanted = resumption ? STEWARD_ENTRUSTMENT_STEP_RESUMED : STEWARD_ENTRUSTMENT_STEP_SUSPENDED;
+  const StewardEntrustmentStep *step = NULL;
+  guint64 number = 0;
+
+  if (g_ascii_string_to_unsigned (id, 10, 1, G_MAXUINT, &number, NULL))
+    step = steward_project_get_step (form->project, (guint) number);
+  if (step == NULL || step->kind != wanted)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
+                   resumption ? _("“%s” is no step at which the service was resumed.")
+                              : _("“%s” is no step at which the service was suspended."), id);
+      return FALSE;
+    }
+  form->step = step;
+  return TRUE;
+}
+
 /* Finds what the paper is about. */
 static gboolean
 set_subject (StewardForm   *form,
@@ -153,7 +212,12 @@ set_subject (StewardForm   *form,
       return set_stage (form, subject, error);
     case STEWARD_SUBJECT_CASE:
       return set_case (form, subject, error);
+    case STEWARD_SUBJECT_MEETING:
+      return set_meeting (form, subject, error);
+    case STEWARD_SUBJECT_STEP:
+      return set_step (form, paper->write == steward_form_write_resumption, subject, error);
     case STEWARD_SUBJECT_PROJECT:
+    case STEWARD_N_SUBJECTS:
     default:
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
                    _("The paper “%s” is about the whole project, not about “%s”."), paper->stem, subject);

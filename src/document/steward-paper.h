@@ -23,7 +23,13 @@ typedef enum
   STEWARD_PAPER_NOTICE = STEWARD_N_OFFICIAL_PAPERS,
   STEWARD_PAPER_MATERIALS,
   STEWARD_PAPER_PARALLEL_PLAN,
+  STEWARD_PAPER_DEFERRAL,
+  STEWARD_PAPER_COMMITMENT,
+  STEWARD_PAPER_OPINION,
+  STEWARD_PAPER_MINUTES,
   STEWARD_PAPER_CORRECTION,
+  STEWARD_PAPER_SUSPENSION,
+  STEWARD_PAPER_RESUMPTION,
   STEWARD_PAPER_POLICY,
   STEWARD_PAPER_HAND_OVER,
   STEWARD_PAPER_PUSH,
@@ -35,6 +41,8 @@ typedef enum
  * @STEWARD_SUBJECT_PROJECT: the whole project; its subject has no id
  * @STEWARD_SUBJECT_STAGE: id of a stage of the pack
  * @STEWARD_SUBJECT_CASE: id of a case of the project
+ * @STEWARD_SUBJECT_MEETING: number of a consultation
+ * @STEWARD_SUBJECT_STEP: number of a step of the entrustment
  *
  * What a kind of paper is about, and so what its subject is the id of.
  */
@@ -42,11 +50,16 @@ typedef enum
 {
   STEWARD_SUBJECT_PROJECT,
   STEWARD_SUBJECT_STAGE,
-  STEWARD_SUBJECT_CASE
+  STEWARD_SUBJECT_CASE,
+  STEWARD_SUBJECT_MEETING,
+  STEWARD_SUBJECT_STEP,
+  STEWARD_N_SUBJECTS
 } StewardPaperSubject;
 
 /* File stem in English: "assessment", "service-plan", "entrustment" … */
 const char *steward_paper_get_stem   (StewardPaperKind        kind);
+/* "project", "stage", "case" … */
+const char *steward_paper_subject_to_word (StewardPaperSubject subject);
 gboolean    steward_paper_from_stem  (const char             *stem,
                                       StewardPaperKind       *kind);
 /* The form of the pack that words it: "assessment", "service_plan" … This is

@@ -7,6 +7,14 @@ G_BEGIN_DECLS
 
 /* The schedule as of 2026-08-12 with the official calendar. (transfer full) */
 StewardSchedule *steward_test_schedule     (StewardProject         *project);
+/* A project that has something to say on every paper: cases of all modes, a
+ * correction, a consultation, a suspension with its end. @name stands wherever
+ * somebody typed a name, @text where somebody wrote a text. (transfer full) */
+StewardProject  *steward_test_full_project (const char             *name,
+                                            const char             *text);
+/* The id with which a paper of that project is about what it has: a stage, a
+ * case, a number; "" for the whole project. */
+const char      *steward_test_full_subject (StewardPaperKind        kind);
 /* Renders a paper, checks what every paper must be, and returns its path.
  * (transfer full) */
 char            *steward_test_paper_render (StewardPaperKind        kind,

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "steward-error.h"
+#include "steward-papers.h"
 #include "steward-project-file.h"
 #include "steward-test-paper.h"
 #include "steward-test-pdf.h"
@@ -218,6 +220,157 @@ test_sample (gconstpointer sample)
   g_assert_cmpuint (n, >=, 10);
 }
 
+/* Every letter about something that a sample does not have. */
+static void
+test_full_project (void)
+{
+  g_autoptr (StewardProject) project = steward_test_full_project ("虚构某单位", "第一条要求。\n第二条要求。");
+  g_autoptr (StewardSchedule) schedule = steward_test_schedule (project);
+
+  for (guint kind = STEWARD_N_OFFICIAL_PAPERS; kind < STEWARD_N_PAPERS; kind++)
+    {
+      g_autofree char *path =
+        steward_test_paper_render_about (kind, schedule, steward_test_full_subject (kind), "full", NULL);
+      g_autofree char *name = g_strconcat ("full-", steward_paper_get_stem (kind), NULL);
+
+      steward_test_paper_compare (name, path);
+    }
+}
+
+/* How often the text that somebody wrote stands on each paper. */
+static const guint n_texts[STEWARD_N_PAPERS] = {
+  [STEWARD_PAPER_ASSESSMENT] = 2,
+  [STEWARD_PAPER_SERVICE_PLAN] = 2,
+  [STEWARD_PAPER_NOTICE] = 2,
+  [STEWARD_PAPER_OPINION] = 3,
+  [STEWARD_PAPER_MINUTES] = 4,
+  [STEWARD_PAPER_CORRECTION] = 1,
+  [STEWARD_PAPER_SUSPENSION] = 1,
+  [STEWARD_PAPER_RESUMPTION] = 2,
+};
+
+/* No word leaves the margins of its page. */
+static void
+assert_inside (const char *path)
+{
+  g_autoptr (GPtrArray) words = read_words (path);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = g_ptr_array_index (words, i);
+
+      if (word->x0 < 19.5 || word->x1 > 210 - 19.5 || word->y0 < 19 || word->y1 > 297 - 10)
+        g_error ("%s page %u: “%s” at %.1f–%.1f × %.1f–%.1f mm", path, word->page, word->text, word->x0, word->x1,
+                 word->y0, word->y1);
+    }
+}
+
+/* A name of 100 letters and texts of 3,000 on all papers: everything is there
+ * and nothing is cut. */
+static void
+test_long_words (void)
+{
+  g_autoptr (GString) name = g_string_new ("长");
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (StewardProject) project = NULL;
+  g_autoptr (StewardSchedule) schedule = NULL;
+  guint n_sentences = 0;
+
+  for (guint i = 1; i < STEWARD_NAME_MAX_CHARS; i++)
+    g_string_append (name, i % 10 == 0 ? "（" : i % 10 == 9 ? "）" : "名");
+  while (g_utf8_strlen (text->str, -1) < STEWARD_TEXT_MAX_CHARS - 20)
+    g_string_append_printf (text, "这是第%u句，逾期不办。", ++n_sentences);
+  project = steward_test_full_project (name->str, text->str);
+  schedule = steward_test_schedule (project);
+  for (guint kind = 0; kind < STEWARD_N_PAPERS; kind++)
+    {
+      g_autofree char *path =
+        steward_test_paper_render_about (kind, schedule, steward_test_full_subject (kind), "brim", NULL);
+      g_autofree char *all = steward_test_pdf_text (path);
+
+      g_assert_cmpuint (steward_test_count (all, "长"), >=, 1);
+      g_assert_cmpuint (steward_test_count (all, "句"), ==, n_texts[kind] * n_sentences);
+      assert_inside (path);
+    }
+}
+
+/* Rare characters are on all papers, or the one that no font has is named. */
+static void
+test_rare_words (void)
+{
+  g_autoptr (StewardProject) project = steward_test_full_project ("虚构𠮷𪚥公司", "要求𠮷。");
+  g_autoptr (StewardSchedule) schedule = steward_test_schedule (project);
+
+  for (guint kind = 0; kind < STEWARD_N_PAPERS; kind++)
+    {
+      g_autofree char *notes = NULL;
+      g_autofree char *path =
+        steward_test_paper_render_about (kind, schedule, steward_test_full_subject (kind), "rare-full", &notes);
+      g_autofree char *all = steward_test_pdf_text (path);
+
+      g_assert_nonnull (strstr (all, "虚构𠮷𪚥公司"));
+      g_assert_nonnull (strstr (notes, "U+2A6A5 𪚥"));
+      g_assert_null (strstr (notes, "U+20BB7"));
+    }
+}
+
+/* A number that is none, or of something else. */
+static void
+test_wrong_subjects (void)
+{
+  static const struct { StewardPaperKind kind; const char *subject; } wrong[] = {
+    { STEWARD_PAPER_OPINION, "2" },     { STEWARD_PAPER_MINUTES, "first" }, { STEWARD_PAPER_SUSPENSION, "5" },
+    { STEWARD_PAPER_RESUMPTION, "4" },  { STEWARD_PAPER_SUSPENSION, "-1" }, { STEWARD_PAPER_DEFERRAL, "c9" },
+    { STEWARD_PAPER_NOTICE, "dt.s9" },  { STEWARD_PAPER_POLICY, "dt.s1" },
+  };
+  g_autoptr (StewardProject) project = steward_test_full_project ("虚构某单位", "要求。");
+  g_autoptr (StewardSchedule) schedule = steward_test_schedule (project);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (steward_paper_render (wrong[i].kind, schedule, wrong[i].subject, NULL, &error));
+      g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
+      g_assert_nonnull (strstr (error->message, wrong[i].subject));
+    }
+}
+
+/* A paper that is kept is no longer missing, unless it was declined. */
+static void
+test_kept_papers_are_recorded (void)
+{
+  g_autoptr (StewardProject) project = steward_test_full_project ("虚构某单位", "要求。");
+  char id[] = "11111111-2222-4333-8444-555555555555", form[] = "notice", stage[] = "dt.s1", none[] = "";
+  StewardDocument kept = { .id = id, .form = form, .subject = stage, .title = none, .state = STEWARD_DOCUMENT_DECLINED,
+                           .day = steward_day_from_ymd (2026, 3, 2), .sha256 = none, .name = none, .of = none, .by = none };
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StewardSchedule) schedule = NULL;
+      g_autoptr (GPtrArray) entries = NULL;
+      guint n = 0;
+
+      steward_project_put_document (project, &kept, &error);
+      g_assert_no_error (error);
+      schedule = steward_test_schedule (project);
+      entries = steward_paper_list (schedule);
+      for (guint i = 0; i < entries->len; i++)
+        {
+          const StewardPaperEntry *entry = g_ptr_array_index (entries, i);
+
+          if (entry->kind != STEWARD_PAPER_NOTICE)
+            continue;
+          g_assert_true (entry->due);
+          g_assert_true (entry->recorded == (round == 1));
+          n++;
+        }
+      g_assert_cmpuint (n, ==, 1);
+      kept.state = STEWARD_DOCUMENT_PRINTED;
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,6 +380,11 @@ main (int   argc,
   g_test_add_func ("/letters/number-title-and-recipient", test_head);
   g_test_add_func ("/letters/office-and-date", test_office_and_date);
   g_test_add_func ("/letters/page-numbers", test_page_numbers);
+  g_test_add_func ("/letters/every-letter-of-a-full-project", test_full_project);
+  g_test_add_func ("/letters/long-words-are-complete-and-inside", test_long_words);
+  g_test_add_func ("/letters/rare-characters-are-kept-or-named", test_rare_words);
+  g_test_add_func ("/letters/wrong-subjects-are-errors", test_wrong_subjects);
+  g_test_add_func ("/letters/kept-papers-are-recorded", test_kept_papers_are_recorded);
   g_test_add_data_func ("/letters/sample/jincheng-school", "jincheng-school", test_sample);
   g_test_add_data_func ("/letters/sample/datong-complex", "datong-complex", test_sample);
   return g_test_run ();

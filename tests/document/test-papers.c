@@ -166,7 +166,8 @@ fill_to_the_brim (StewardProject *project)
 }
 
 static void
-assert_all_rows (const char *path)
+assert_all_rows (const char       *path,
+                 StewardPaperKind  kind)
 {
   g_autofree char *text = steward_test_pdf_text (path);
 
@@ -174,7 +175,12 @@ assert_all_rows (const char *path)
     {
       g_autofree char *row = g_strdup_printf ("增加事项第%u号审批", i);
 
-      g_assert_cmpuint (steward_test_count (text, row), ==, 1);
+      /* The plan of parallel approval names those once more that a lever is
+       * about. */
+      if (kind == STEWARD_PAPER_PARALLEL_PLAN)
+        g_assert_nonnull (strstr (text, row));
+      else
+        g_assert_cmpuint (steward_test_count (text, row), ==, 1);
     }
 }
 
@@ -184,6 +190,7 @@ test_long_content (void)
   g_autoptr (StewardProject) project = new_project ("jincheng-2022");
   g_autoptr (StewardSchedule) schedule = NULL;
   g_autofree char *name = g_strnfill (200, 'X');
+  g_autoptr (GRegex) folio = g_regex_new ("—[0-9]+—", 0, 0, NULL);
   g_autofree char *assessment = NULL;
   g_autofree char *text = NULL;
 
@@ -204,12 +211,15 @@ test_long_content (void)
     {
       g_autofree char *path = steward_test_paper_render (kind, schedule, "long", NULL);
 
-      g_autofree char *all = steward_test_pdf_text (path);
+      g_autofree char *text_of_pages = steward_test_pdf_text (path);
+      /* A name may go on after a page number. */
+      g_autofree char *all = g_regex_replace (folio, text_of_pages, -1, 0, "", 0, NULL);
 
       /* Pango once put hyphens where it broke a long name. */
       g_assert_nonnull (strstr (all, name));
-      if (kind == STEWARD_PAPER_SERVICE_PLAN || kind == STEWARD_PAPER_ASSESSMENT)
-        assert_all_rows (path);
+      if (kind == STEWARD_PAPER_SERVICE_PLAN || kind == STEWARD_PAPER_ASSESSMENT || kind == STEWARD_PAPER_NOTICE ||
+          kind == STEWARD_PAPER_PARALLEL_PLAN)
+        assert_all_rows (path, kind);
       if (kind == STEWARD_PAPER_LEDGER)
         {
           g_autofree char *ledger = steward_test_pdf_text (path);
@@ -260,7 +270,13 @@ static const char *const signers[STEWARD_N_PAPERS] = {
   [STEWARD_PAPER_NOTICE] = "agency unit",
   [STEWARD_PAPER_MATERIALS] = "",
   [STEWARD_PAPER_PARALLEL_PLAN] = "agency",
+  [STEWARD_PAPER_DEFERRAL] = "unit bureau",
+  [STEWARD_PAPER_COMMITMENT] = "unit bureau",
+  [STEWARD_PAPER_OPINION] = "agency",
+  [STEWARD_PAPER_MINUTES] = "steward",
   [STEWARD_PAPER_CORRECTION] = "bureau unit",
+  [STEWARD_PAPER_SUSPENSION] = "agency unit",
+  [STEWARD_PAPER_RESUMPTION] = "agency unit",
   [STEWARD_PAPER_POLICY] = "agency unit",
   [STEWARD_PAPER_HAND_OVER] = "steward unit",
   [STEWARD_PAPER_PUSH] = "agency bureau",
