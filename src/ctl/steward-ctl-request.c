@@ -19,18 +19,37 @@ complain (GError *error)
 
 static StewardSectionForm *
 ask (StewardDatabase        *database,
-     const char             *id,
+     StewardProject         *project,
      const char             *section,
      const StewardCtlStore  *store,
      GError                **error)
 {
-  g_autoptr (StewardProject) project = steward_database_load_project (database, id, NULL, error);
   g_autoptr (StewardSections) sections = NULL;
 
-  if (project == NULL)
-    return NULL;
   sections = steward_database_load_sections (database, steward_project_get_pack (project), error);
   return sections ? steward_section_form_new (project, sections, section, store->actor, error) : NULL;
+}
+
+/* That it was asked stands in the project once the file is written. */
+static gboolean
+record (StewardDatabase           *database,
+        StewardProject            *project,
+        gint64                     version,
+        const StewardSectionForm  *form,
+        const char                *actor,
+        GError                   **error)
+{
+  g_autoptr (StewardProject) after = steward_project_duplicate (project);
+  g_autoptr (StewardChangeSet) set = NULL;
+
+  if (!steward_section_form_record (form, after, error))
+    return FALSE;
+  set = steward_change_set_compare (project, after, actor, "", version);
+  if (set->changes->len == 0)
+    return TRUE;
+  g_free (set->label);
+  set->label = steward_changes_describe (set->changes, after);
+  return steward_database_apply (database, set, error) > 0;
 }
 
 static gboolean
@@ -67,8 +86,10 @@ run_make (const StewardCtlCommand  *command,
   g_autofree char *section = NULL, *output = NULL, *id = NULL;
   gboolean force = FALSE;
   g_autoptr (StewardDatabase) database = NULL;
+  g_autoptr (StewardProject) project = NULL;
   g_autoptr (StewardSectionForm) form = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 version = 0;
   const GOptionEntry entries[] = {
     { "section", 0, 0, G_OPTION_ARG_STRING, &section, N_("The section that is asked"), N_("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write, “-” for the standard output"), N_("FILE") },
@@ -87,8 +108,10 @@ run_make (const StewardCtlCommand  *command,
   id = database ? steward_ctl_store_resolve (database, argv[1]) : NULL;
   if (id == NULL)
     return STEWARD_CTL_FAILED;
-  form = ask (database, id, section, &store, &error);
-  if (form == NULL || !write_request (form, output, force, &error))
+  project = steward_database_load_project (database, id, &version, &error);
+  form = project ? ask (database, project, section, &store, &error) : NULL;
+  if (form == NULL || !write_request (form, output, force, &error)
+      || !record (database, project, version, form, store.actor, &error))
     return complain (error);
   return STEWARD_CTL_GOOD;
 }
@@ -146,26 +169,6 @@ print_line (const StewardSectionLine *line,
   steward_ctl_print_json (builder);
 }
 
-/* One undoable change. */
-static gboolean
-store_merge (StewardDatabase            *database,
-             const StewardSectionMerge  *merge,
-             StewardProject             *project,
-             gint64                      version,
-             const char                 *section,
-             const char                 *actor,
-             GError                    **error)
-{
-  g_autoptr (StewardProject) after = steward_project_duplicate (project);
-  g_autofree char *label = g_strdup_printf (_("Answer of %s"), section);
-  g_autoptr (StewardChangeSet) set = NULL;
-
-  if (steward_section_merge_apply (merge, after, error) < 0)
-    return FALSE;
-  set = steward_change_set_compare (project, after, actor, label, version);
-  return set->changes->len == 0 || steward_database_apply (database, set, error) > 0;
-}
-
 /* TRUE when all of the answer found its place. */
 static gboolean
 merge_file (StewardDatabase     *database,
@@ -193,7 +196,7 @@ merge_file (StewardDatabase     *database,
   if (merge->other_form)
     steward_ctl_complain (_("%s: note: the answer was made with another version of the form."), name);
   if (!options->dry_run
-      && !store_merge (database, merge, project, version, answer->section_name, options->store.actor, error))
+      && steward_database_merge_answer (database, project, version, merge, answer, options->store.actor, error) <= 0)
     return FALSE;
   return (options->prefer != NULL || steward_section_merge_count (merge, STEWARD_SECTION_CONFLICT) == 0)
          && steward_section_merge_count (merge, STEWARD_SECTION_HELD) == 0

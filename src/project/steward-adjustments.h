@@ -110,7 +110,8 @@ const StewardRequest *steward_project_get_request    (StewardProject       *self
                                                       const char           *section);
 /* By section. (transfer container) (element-type StewardRequest) */
 GPtrArray            *steward_project_list_requests  (StewardProject       *self);
-/* STEWARD_ERROR_UNKNOWN when the pack has no such section. */
+/* STEWARD_ERROR_UNKNOWN when the pack has no such section, and nobody could have
+ * added it to the directory. */
 gboolean              steward_project_put_request    (StewardProject       *self,
                                                       const StewardRequest *value,
                                                       GError              **error);

@@ -10,6 +10,7 @@
 #include "steward-ledger.h"
 #include "steward-meeting.h"
 #include "steward-papers.h"
+#include "steward-sections.h"
 
 #define SHA256_CHARS 64
 #define UUID_CHARS   36
@@ -262,7 +263,9 @@ steward_record_check_key (StewardProject    *self,
     case STEWARD_PIECE_EDIT:
       return check_edit_key (self, key, error);
     case STEWARD_PIECE_REQUEST:
+      /* A section that users added stands in the directory, not in the pack. */
       return has_named (steward_pack_get_sections (self->pack), key) ||
+             (g_str_has_prefix (key, STEWARD_SECTION_ADDED) && strlen (key) <= STEWARD_NAME_MAX_CHARS) ||
              unknown (error, _("The pack has no section “%s”."), key);
     case STEWARD_PIECE_DOCUMENT:
       return is_uuid (key) || unknown (error, _("“%s” is not the id of a document."), key);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "steward-adjustments.h"
 #include "steward-error.h"
 #include "steward-project-private.h"
 
@@ -404,4 +405,32 @@ steward_section_form_answer (StewardSectionForm *self,
   set_text (&self->answered_by, by);
   g_free (self->answered_at);
   self->answered_at = steward_project_time_or_now (at);
+}
+
+static StewardDay
+day_of (const char *time)
+{
+  g_autofree char *day = g_strndup (time, strlen ("2026-01-01"));
+  StewardDay parsed;
+
+  return steward_day_parse (day, &parsed) ? parsed : STEWARD_DAY_NONE;
+}
+
+gboolean
+steward_section_form_record (const StewardSectionForm  *self,
+                             StewardProject            *project,
+                             GError                   **error)
+{
+  StewardRequest request = { 0 };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (STEWARD_IS_PROJECT (project), FALSE);
+
+  request.id = self->section;
+  request.sent = day_of (self->sent);
+  request.by = self->sent_by;
+  request.answered = self->answer ? day_of (self->answered_at) : STEWARD_DAY_NONE;
+  request.answered_by = self->answered_by;
+  request.note = self->note;
+  return steward_project_put_request (project, &request, error);
 }

@@ -104,6 +104,12 @@ void                 steward_section_form_answer     (StewardSectionForm        
                                                       const char                *by,
                                                       const char                *at);
 
+/* Writes into @project that the section was asked, or with an answer that it
+ * answered, and when. */
+gboolean             steward_section_form_record     (const StewardSectionForm  *self,
+                                                      StewardProject            *project,
+                                                      GError                   **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardSectionForm, steward_section_form_free)
 
 G_END_DECLS

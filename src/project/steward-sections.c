@@ -160,7 +160,7 @@ steward_sections_add (StewardSections *self,
   for (guint n = 1; id == NULL || find (self, id) != NULL; n++)
     {
       g_free (id);
-      id = g_strdup_printf ("section.%u", n);
+      id = g_strdup_printf (STEWARD_SECTION_ADDED "%u", n);
     }
   steward_sections_put (self, id, tidied, officer, TRUE);
   return ((StewardSection *) self->list->pdata[self->list->len - 1])->id;

@@ -28,6 +28,8 @@ typedef struct _StewardSections StewardSections;
 #define STEWARD_SECTIONS_MAX        200
 #define STEWARD_ASSIGNMENTS_MAX     5000
 #define STEWARD_SECTIONS_MAX_BYTES  (1024 * 1024)
+/* What the ids of sections that users add begin with. */
+#define STEWARD_SECTION_ADDED       "section."
 
 /**
  * StewardSection:

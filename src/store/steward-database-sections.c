@@ -76,3 +76,28 @@ steward_database_save_sections (StewardDatabase        *self,
 
   return steward_database_transact (self, replace_sections, &replacement, error);
 }
+
+gint64
+steward_database_merge_answer (StewardDatabase            *self,
+                               StewardProject             *project,
+                               gint64                      version,
+                               const StewardSectionMerge  *merge,
+                               const StewardSectionForm   *answer,
+                               const char                 *actor,
+                               GError                    **error)
+{
+  g_autoptr (StewardProject) after = NULL;
+  g_autoptr (StewardChangeSet) set = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_DATABASE (self), 0);
+  g_return_val_if_fail (STEWARD_IS_PROJECT (project), 0);
+  g_return_val_if_fail (merge != NULL && answer != NULL && actor != NULL, 0);
+
+  label = g_strdup_printf (_("Answer of %s"), answer->section_name);
+  after = steward_project_duplicate (project);
+  if (steward_section_merge_apply (merge, after, error) < 0 || !steward_section_form_record (answer, after, error))
+    return 0;
+  set = steward_change_set_compare (project, after, actor, label, version);
+  return set->changes->len > 0 ? steward_database_apply (self, set, error) : version;
+}

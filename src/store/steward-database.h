@@ -4,7 +4,7 @@
 #include "steward-change-set.h"
 #include "steward-driver.h"
 #include "steward-digest.h"
-#include "steward-sections.h"
+#include "steward-section-merge.h"
 
 G_BEGIN_DECLS
 
@@ -87,6 +87,17 @@ StewardSections *steward_database_load_sections    (StewardDatabase        *self
 gboolean         steward_database_save_sections    (StewardDatabase        *self,
                                                     const StewardSections  *expected,
                                                     const StewardSections  *sections,
+                                                    GError                **error);
+
+/* Puts what was chosen in @merge into the stored project that @project was at
+ * @version, with a note that the section of @answer has answered, as one change
+ * that can be undone. The new version, or 0. */
+gint64           steward_database_merge_answer     (StewardDatabase        *self,
+                                                    StewardProject         *project,
+                                                    gint64                  version,
+                                                    const StewardSectionMerge *merge,
+                                                    const StewardSectionForm  *answer,
+                                                    const char             *actor,
                                                     GError                **error);
 
 /* Writes @set in one transaction with its log entry and the new digest.

@@ -70,6 +70,60 @@ build_heading (const StewardGroup *group,
   return expander;
 }
 
+static gboolean
+is_wanted (const StewardFormWidgets *widgets,
+           const char               *id)
+{
+  return widgets->only == NULL || g_hash_table_contains (widgets->only, id);
+}
+
+static gboolean
+has_group (const StewardFormWidgets *widgets,
+           const StewardGroup       *group)
+{
+  if (group->text && is_wanted (widgets, group->id))
+    return TRUE;
+  for (guint i = 0; i < group->boxes->len; i++)
+    if (is_wanted (widgets, ((const StewardBox *) g_ptr_array_index (group->boxes, i))->id))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+steward_assessment_form_has_part (const StewardFormWidgets *widgets,
+                                  const StewardPart        *part)
+{
+  g_return_val_if_fail (widgets != NULL, FALSE);
+  g_return_val_if_fail (part != NULL, FALSE);
+
+  for (guint i = 0; i < part->groups->len; i++)
+    if (has_group (widgets, g_ptr_array_index (part->groups, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+build_boxes (StewardSession     *session,
+             const StewardGroup *group,
+             GtkBox             *box,
+             StewardFormWidgets *widgets)
+{
+  for (guint i = 0; i < group->boxes->len; i++)
+    {
+      const StewardBox *form_box = g_ptr_array_index (group->boxes, i);
+      gboolean blank = form_box->kind == STEWARD_BOX_BLANK;
+      GtkWidget *row;
+
+      if (!is_wanted (widgets, form_box->id))
+        continue;
+      row = blank ? steward_blank_slot_new (session, form_box) : steward_box_row_new (session, form_box);
+      g_ptr_array_add (blank ? widgets->slots : widgets->rows, row);
+      gtk_box_append (box, row);
+    }
+}
+
 static GtkWidget *
 build_group (StewardSession     *session,
              const StewardGroup *group,
@@ -95,18 +149,8 @@ build_group (StewardSession     *session,
   else
     gtk_box_append (GTK_BOX (outer), box);
 
-  for (guint i = 0; i < group->boxes->len; i++)
-    {
-      const StewardBox *form_box = g_ptr_array_index (group->boxes, i);
-      gboolean blank = form_box->kind == STEWARD_BOX_BLANK;
-      GtkWidget *row = blank ? steward_blank_slot_new (session, form_box)
-                             : steward_box_row_new (session, form_box);
-
-      g_ptr_array_add (blank ? widgets->slots : widgets->rows, row);
-      gtk_box_append (GTK_BOX (box), row);
-    }
-
-  if (group->text)
+  build_boxes (session, group, GTK_BOX (box), widgets);
+  if (group->text && is_wanted (widgets, group->id))
     {
       GtkWidget *field = steward_text_field_new (session, group, name);
 
@@ -165,6 +209,8 @@ build_section (StewardSession     *session,
       const StewardGroup *group = section->groups[i];
       gboolean at_right = group->right || i >= right_from;
 
+      if (!has_group (widgets, group))
+        continue;
       gtk_box_append (GTK_BOX (at_right ? right : left), build_group (session, group, title, widgets));
       two = two || at_right;
     }
@@ -199,8 +245,20 @@ build_pair (StewardSession     *session,
   return steward_columns_new (left, right, COLUMNS_FROM);
 }
 
+static gboolean
+has_section (const StewardFormWidgets *widgets,
+             const Section            *section)
+{
+  for (guint i = 0; i < section->length; i++)
+    if (has_group (widgets, section->groups[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static GArray *
-split_sections (const StewardPart *part)
+split_sections (const StewardPart        *part,
+                const StewardFormWidgets *widgets)
 {
   GArray *sections = g_array_new (FALSE, FALSE, sizeof (Section));
 
@@ -216,6 +274,9 @@ split_sections (const StewardPart *part)
         }
       g_array_index (sections, Section, sections->len - 1).length++;
     }
+  for (guint i = sections->len; i > 0; i--)
+    if (!has_section (widgets, &g_array_index (sections, Section, i - 1)))
+      g_array_remove_index (sections, i - 1);
 
   return sections;
 }
@@ -264,7 +325,7 @@ steward_assessment_form_build_part (StewardSession     *session,
   gtk_widget_set_margin_bottom (box, 24);
   gtk_box_append (GTK_BOX (box), build_head (session, part));
 
-  sections = split_sections (part);
+  sections = split_sections (part, widgets);
   for (guint i = 0; i < sections->len; i++)
     {
       const Section *section = &g_array_index (sections, Section, i);
@@ -282,4 +343,128 @@ steward_assessment_form_build_part (StewardSession     *session,
     }
 
   return box;
+}
+
+void
+steward_form_widgets_init (StewardFormWidgets *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->rows = g_ptr_array_new ();
+  self->slots = g_ptr_array_new ();
+  self->fields = g_ptr_array_new ();
+  self->groups = g_ptr_array_new ();
+  self->expanders = g_ptr_array_new ();
+  self->sections = g_ptr_array_new ();
+  self->only = NULL;
+}
+
+void
+steward_form_widgets_clear (StewardFormWidgets *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->slots, g_ptr_array_unref);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->expanders, g_ptr_array_unref);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_pointer (&self->only, g_hash_table_unref);
+}
+
+void
+steward_form_widgets_forget (StewardFormWidgets *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->slots, 0);
+  g_ptr_array_set_size (self->fields, 0);
+  g_ptr_array_set_size (self->groups, 0);
+  g_ptr_array_set_size (self->expanders, 0);
+  g_ptr_array_set_size (self->sections, 0);
+}
+
+guint
+steward_form_widgets_update (StewardFormWidgets *self,
+                             StewardSession     *session)
+{
+  g_autoptr (GPtrArray) hints = NULL;
+  g_autoptr (GHashTable) by_box = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (STEWARD_IS_SESSION (session), 0);
+
+  hints = steward_project_get_hints (steward_session_get_project (session));
+  for (guint i = 0; i < hints->len; i++)
+    {
+      StewardHint *hint = g_ptr_array_index (hints, i);
+
+      g_hash_table_insert (by_box, hint->box->id, hint);
+    }
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      StewardBoxRow *row = g_ptr_array_index (self->rows, i);
+
+      steward_box_row_update (row, g_hash_table_lookup (by_box, steward_box_row_get_box (row)->id));
+    }
+  for (guint i = 0; i < self->slots->len; i++)
+    steward_blank_slot_update (g_ptr_array_index (self->slots, i));
+  for (guint i = 0; i < self->fields->len; i++)
+    steward_text_field_update (g_ptr_array_index (self->fields, i));
+
+  return hints->len;
+}
+
+void
+steward_form_widgets_commit (StewardFormWidgets *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->slots->len; i++)
+    steward_blank_slot_commit (g_ptr_array_index (self->slots, i));
+}
+
+static void
+collect_stops (GtkWidget *widget,
+               GPtrArray *stops)
+{
+  if (STEWARD_IS_BOX_ROW (widget) || STEWARD_IS_BLANK_SLOT (widget) || STEWARD_IS_TEXT_FIELD (widget))
+    {
+      g_ptr_array_add (stops, widget);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_get_mapped (child))
+        collect_stops (child, stops);
+    }
+}
+
+gboolean
+steward_assessment_form_move (GtkWidget *form,
+                              int        step)
+{
+  g_autoptr (GPtrArray) stops = g_ptr_array_new ();
+  GtkWidget *focus;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (form), FALSE);
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (form));
+  collect_stops (form, stops);
+  for (int i = 0; focus != NULL && i < (int) stops->len; i++)
+    {
+      if (!gtk_widget_is_ancestor (focus, g_ptr_array_index (stops, i)))
+        continue;
+      /* Of a blank slot the entry is meant, which comes last. */
+      if (i + step >= 0 && i + step < (int) stops->len)
+        gtk_widget_child_focus (g_ptr_array_index (stops, i + step), GTK_DIR_TAB_BACKWARD);
+      return TRUE;
+    }
+
+  return FALSE;
 }

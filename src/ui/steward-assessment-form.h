@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @expanders: (element-type GtkExpander): of the groups with a heading
  * @sections: (element-type GtkWidget): cards with the groups below one larger
  *   heading, hidden together with them
+ * @only: (nullable) (element-type utf8): ids of the boxes, and of the groups
+ *   whose text, that are built; NULL for the whole form
  *
  * The live widgets of the form, borrowed from the widget tree.
  */
@@ -28,8 +30,24 @@ typedef struct
   GPtrArray *groups;
   GPtrArray *expanders;
   GPtrArray *sections;
+  GHashTable *only;
 } StewardFormWidgets;
 
+void       steward_form_widgets_init          (StewardFormWidgets *self);
+void       steward_form_widgets_clear         (StewardFormWidgets *self);
+/* Forgets the widgets, which are no longer there. */
+void       steward_form_widgets_forget        (StewardFormWidgets *self);
+/* Shows the project as it is now. How many boxes are suggested. */
+guint      steward_form_widgets_update        (StewardFormWidgets *self,
+                                               StewardSession     *session);
+/* Takes over what is typed and not entered yet. */
+void       steward_form_widgets_commit        (StewardFormWidgets *self);
+/* Moves the focus by @step boxes within @form. FALSE when it is not there. */
+gboolean   steward_assessment_form_move       (GtkWidget          *form,
+                                               int                 step);
+/* Whether anything of @part is built. */
+gboolean   steward_assessment_form_has_part   (const StewardFormWidgets *widgets,
+                                               const StewardPart  *part);
 /* The widgets of one part of the form; what can change is added to @widgets. */
 GtkWidget *steward_assessment_form_build_part (StewardSession     *session,
                                                const StewardPart  *part,

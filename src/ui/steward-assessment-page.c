@@ -7,6 +7,7 @@
 #include "steward-blank-slot.h"
 #include "steward-pinyin.h"
 #include "steward-questionnaire.h"
+#include "steward-sections-menu.h"
 #include "steward-text-field.h"
 #include "steward-ui-text.h"
 
@@ -17,6 +18,7 @@ struct _StewardAssessmentPage
   AdwFlap              *flap;
   GtkWidget            *questions_button;
   GtkToggleButton      *only_ticked;
+  StewardSectionsMenu  *sections;
   GtkScrolledWindow    *scroller;
   GtkBox               *form;
   GtkBox               *jumps;
@@ -50,12 +52,7 @@ clear_form (StewardAssessmentPage *self)
   g_clear_handle_id (&self->build_idle, g_source_remove);
   self->next_part = 0;
   g_hash_table_remove_all (self->by_box);
-  g_ptr_array_set_size (self->widgets.rows, 0);
-  g_ptr_array_set_size (self->widgets.slots, 0);
-  g_ptr_array_set_size (self->widgets.fields, 0);
-  g_ptr_array_set_size (self->widgets.groups, 0);
-  g_ptr_array_set_size (self->widgets.expanders, 0);
-  g_ptr_array_set_size (self->widgets.sections, 0);
+  steward_form_widgets_forget (&self->widgets);
   g_ptr_array_set_size (self->parts, 0);
   steward_ui_clear (GTK_WIDGET (self->form));
   steward_ui_clear (GTK_WIDGET (self->jumps));
@@ -101,29 +98,7 @@ update_summary (StewardAssessmentPage *self,
 static void
 update_form (StewardAssessmentPage *self)
 {
-  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
-  g_autoptr (GPtrArray) hints = steward_project_get_hints (steward_session_get_project (session));
-  g_autoptr (GHashTable) by_box = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < hints->len; i++)
-    {
-      StewardHint *hint = g_ptr_array_index (hints, i);
-
-      g_hash_table_insert (by_box, hint->box->id, hint);
-    }
-
-  for (guint i = 0; i < self->widgets.rows->len; i++)
-    {
-      StewardBoxRow *row = g_ptr_array_index (self->widgets.rows, i);
-
-      steward_box_row_update (row, g_hash_table_lookup (by_box, steward_box_row_get_box (row)->id));
-    }
-  for (guint i = 0; i < self->widgets.slots->len; i++)
-    steward_blank_slot_update (g_ptr_array_index (self->widgets.slots, i));
-  for (guint i = 0; i < self->widgets.fields->len; i++)
-    steward_text_field_update (g_ptr_array_index (self->widgets.fields, i));
-
-  update_summary (self, hints->len);
+  update_summary (self, steward_form_widgets_update (&self->widgets, steward_page_get_session (STEWARD_PAGE (self))));
 }
 
 static gboolean
@@ -153,18 +128,27 @@ hide_empty (GPtrArray *outer,
     }
 }
 
+static gboolean
+is_part (const StewardSectionPart *part,
+         const char               *id)
+{
+  return part == NULL || steward_section_part_has (part, id);
+}
+
 static guint
 show_matches (StewardAssessmentPage *self,
               const char            *needle,
               gboolean               only)
 {
+  const StewardSectionPart *part = steward_sections_menu_get_part (self->sections);
   gboolean all = *needle == '\0' && !only;
   guint n_shown = 0;
 
   for (guint i = 0; i < self->widgets.rows->len; i++)
     {
       StewardBoxRow *row = g_ptr_array_index (self->widgets.rows, i);
-      gboolean shown = steward_box_row_matches (row, needle) && (!only || steward_box_row_is_ticked (row));
+      gboolean shown = steward_box_row_matches (row, needle) && (!only || steward_box_row_is_ticked (row))
+                       && is_part (part, steward_box_row_get_box (row)->id);
 
       gtk_widget_set_visible (GTK_WIDGET (row), shown);
       n_shown += shown;
@@ -172,7 +156,8 @@ show_matches (StewardAssessmentPage *self,
   for (guint i = 0; i < self->widgets.slots->len; i++)
     {
       StewardBlankSlot *slot = g_ptr_array_index (self->widgets.slots, i);
-      gboolean shown = all || steward_blank_slot_matches (slot, needle);
+      gboolean shown = (all || steward_blank_slot_matches (slot, needle))
+                       && is_part (part, steward_blank_slot_get_box (slot)->id);
 
       gtk_widget_set_visible (GTK_WIDGET (slot), shown);
       n_shown += shown;
@@ -180,7 +165,8 @@ show_matches (StewardAssessmentPage *self,
   for (guint i = 0; i < self->widgets.fields->len; i++)
     {
       StewardTextField *field = g_ptr_array_index (self->widgets.fields, i);
-      gboolean shown = all || steward_text_field_matches (field, needle);
+      gboolean shown = (all || steward_text_field_matches (field, needle))
+                       && is_part (part, steward_text_field_get_group (field)->id);
 
       gtk_widget_set_visible (GTK_WIDGET (field), shown);
       n_shown += shown;
@@ -195,11 +181,13 @@ filter (StewardAssessmentPage *self)
 {
   g_autofree char *needle = steward_search_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   gboolean only = gtk_toggle_button_get_active (self->only_ticked);
+  gboolean whole;
   guint n_shown;
 
   g_strstrip (needle);
+  whole = !only && *needle == '\0' && steward_sections_menu_get_part (self->sections) == NULL;
   /* A folded group keeps its rows to itself. */
-  for (guint i = 0; (only || *needle != '\0') && i < self->widgets.expanders->len; i++)
+  for (guint i = 0; !whole && i < self->widgets.expanders->len; i++)
     gtk_expander_set_expanded (g_ptr_array_index (self->widgets.expanders, i), TRUE);
 
   n_shown = show_matches (self, needle, only);
@@ -207,7 +195,7 @@ filter (StewardAssessmentPage *self)
     {
       GtkWidget *group = g_ptr_array_index (self->widgets.groups, i);
 
-      gtk_widget_set_visible (group, (!only && *needle == '\0') || has_shown (self->widgets.rows, group)
+      gtk_widget_set_visible (group, whole || has_shown (self->widgets.rows, group)
                                      || has_shown (self->widgets.slots, group)
                                      || has_shown (self->widgets.fields, group));
     }
@@ -288,7 +276,8 @@ build_idle_cb (gpointer user_data)
 
   build_next_part (self);
   update_form (self);
-  if (gtk_search_bar_get_search_mode (self->search_bar) || gtk_toggle_button_get_active (self->only_ticked))
+  if (gtk_search_bar_get_search_mode (self->search_bar) || gtk_toggle_button_get_active (self->only_ticked)
+      || steward_sections_menu_get_part (self->sections) != NULL)
     filter (self);
   if (self->next_part < pack_parts (self)->len)
     return G_SOURCE_CONTINUE;
@@ -340,24 +329,6 @@ search_changed_cb (StewardAssessmentPage *self)
   filter (self);
 }
 
-static void
-collect_stops (GtkWidget *widget,
-               GPtrArray *stops)
-{
-  if (STEWARD_IS_BOX_ROW (widget) || STEWARD_IS_BLANK_SLOT (widget) || STEWARD_IS_TEXT_FIELD (widget))
-    {
-      g_ptr_array_add (stops, widget);
-      return;
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (gtk_widget_get_mapped (child))
-        collect_stops (child, stops);
-    }
-}
-
 /* A check button keeps the arrow keys for a group of radio buttons, which it
  * has none of; here they go through the form. */
 static gboolean
@@ -365,23 +336,8 @@ move_cb (GtkWidget *widget,
          GVariant  *arguments,
          gpointer   user_data)
 {
-  StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  g_autoptr (GPtrArray) stops = g_ptr_array_new ();
-  int step = g_variant_get_int32 (arguments);
-
-  collect_stops (GTK_WIDGET (self->form), stops);
-  for (int i = 0; focus != NULL && i < (int) stops->len; i++)
-    {
-      if (!gtk_widget_is_ancestor (focus, g_ptr_array_index (stops, i)))
-        continue;
-      /* Of a blank slot the entry is meant, which comes last. */
-      if (i + step >= 0 && i + step < (int) stops->len)
-        gtk_widget_child_focus (g_ptr_array_index (stops, i + step), GTK_DIR_TAB_BACKWARD);
-      return TRUE;
-    }
-
-  return FALSE;
+  return steward_assessment_form_move (GTK_WIDGET (STEWARD_ASSESSMENT_PAGE (widget)->form),
+                                       g_variant_get_int32 (arguments));
 }
 
 static void
@@ -395,6 +351,7 @@ steward_assessment_page_bind (StewardPage    *page,
   gtk_toggle_button_set_active (self->only_ticked, FALSE);
   clear_form (self);
   steward_questionnaire_set_session (self->questionnaire, NULL);
+  steward_sections_menu_set_session (self->sections, NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -405,6 +362,8 @@ steward_assessment_page_refresh (StewardPage *page)
 
   if (self->next_part == 0)
     build_form (self);
+  steward_sections_menu_set_session (self->sections, steward_page_get_session (page));
+  steward_sections_menu_update (self->sections);
   update_form (self);
 }
 
@@ -420,10 +379,7 @@ steward_assessment_page_find (StewardPage *page)
 static void
 steward_assessment_page_commit (StewardPage *page)
 {
-  StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (page);
-
-  for (guint i = 0; i < self->widgets.slots->len; i++)
-    steward_blank_slot_commit (g_ptr_array_index (self->widgets.slots, i));
+  steward_form_widgets_commit (&STEWARD_ASSESSMENT_PAGE (page)->widgets);
 }
 
 static void
@@ -442,12 +398,7 @@ steward_assessment_page_finalize (GObject *object)
 {
   StewardAssessmentPage *self = STEWARD_ASSESSMENT_PAGE (object);
 
-  g_ptr_array_unref (self->widgets.rows);
-  g_ptr_array_unref (self->widgets.slots);
-  g_ptr_array_unref (self->widgets.fields);
-  g_ptr_array_unref (self->widgets.groups);
-  g_ptr_array_unref (self->widgets.expanders);
-  g_ptr_array_unref (self->widgets.sections);
+  steward_form_widgets_clear (&self->widgets);
   g_ptr_array_unref (self->parts);
   g_hash_table_unref (self->by_box);
 
@@ -472,11 +423,13 @@ steward_assessment_page_class_init (StewardAssessmentPageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_cb, "i", -1);
 
   g_type_ensure (STEWARD_TYPE_QUESTIONNAIRE);
+  g_type_ensure (STEWARD_TYPE_SECTIONS_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-assessment-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, flap);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, questions_button);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, only_ticked);
+  gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, sections);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, form);
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, jumps);
@@ -494,12 +447,7 @@ steward_assessment_page_class_init (StewardAssessmentPageClass *klass)
 static void
 steward_assessment_page_init (StewardAssessmentPage *self)
 {
-  self->widgets.rows = g_ptr_array_new ();
-  self->widgets.slots = g_ptr_array_new ();
-  self->widgets.fields = g_ptr_array_new ();
-  self->widgets.groups = g_ptr_array_new ();
-  self->widgets.expanders = g_ptr_array_new ();
-  self->widgets.sections = g_ptr_array_new ();
+  steward_form_widgets_init (&self->widgets);
   self->parts = g_ptr_array_new ();
   self->by_box = g_hash_table_new (g_str_hash, g_str_equal);
 

@@ -384,3 +384,11 @@ steward_blank_slot_matches (StewardBlankSlot *self,
 
   return FALSE;
 }
+
+const StewardBox *
+steward_blank_slot_get_box (StewardBlankSlot *self)
+{
+  g_return_val_if_fail (STEWARD_IS_BLANK_SLOT (self), NULL);
+
+  return self->box;
+}

@@ -28,5 +28,7 @@ gboolean   steward_blank_slot_matches (StewardBlankSlot *self,
                                        const char       *needle);
 /* Takes over what is typed but not entered yet. */
 void       steward_blank_slot_commit (StewardBlankSlot *self);
+/* What it stands for. */
+const StewardBox *steward_blank_slot_get_box (StewardBlankSlot *self);
 
 G_END_DECLS

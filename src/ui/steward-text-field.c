@@ -188,3 +188,11 @@ steward_text_field_matches (StewardTextField *self,
 
   return *folded != '\0' && strstr (folded, needle) != NULL;
 }
+
+const StewardGroup *
+steward_text_field_get_group (StewardTextField *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TEXT_FIELD (self), NULL);
+
+  return self->group;
+}

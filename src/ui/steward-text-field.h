@@ -28,5 +28,7 @@ gboolean   steward_text_field_matches (StewardTextField  *self,
 /* Keeps @buffer of @field within %STEWARD_TEXT_MAX_CHARS. */
 void       steward_text_field_limit  (GtkTextBuffer      *buffer,
                                       GtkWidget          *field);
+/* What it stands for. */
+const StewardGroup *steward_text_field_get_group (StewardTextField *self);
 
 G_END_DECLS

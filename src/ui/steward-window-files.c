@@ -280,7 +280,9 @@ steward_window_open_file (StewardWindow *self,
   g_return_if_fail (STEWARD_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (self->store != NULL)
+  if (self->store != NULL && steward_window_is_section_file (file))
+    steward_window_open_section_file (self, file);
+  else if (self->store != NULL)
     take_in (self, file, NULL);
   else
     g_ptr_array_add (self->waiting, g_object_ref (file));

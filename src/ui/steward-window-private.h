@@ -98,6 +98,13 @@ void        steward_window_backup_class_init   (GtkWidgetClass *widget_class);
 /* steward-window-papers.c: the ledger, and papers of the whole project. */
 void        steward_window_papers_class_init   (GtkWidgetClass *widget_class);
 
+/* steward-window-sections.c: requests to sections, and their answers. */
+void        steward_window_sections_class_init (GtkWidgetClass *widget_class);
+gboolean    steward_window_is_section_file     (GFile          *file);
+/* A request is filled in; an answer is merged where its project is. */
+void        steward_window_open_section_file   (StewardWindow  *self,
+                                                GFile          *file);
+
 /* steward-window-drawing.c: printing, and drawings as files and pictures. */
 void        steward_window_drawing_class_init  (GtkWidgetClass *widget_class);
 

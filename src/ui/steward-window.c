@@ -473,6 +473,7 @@ steward_window_class_init (StewardWindowClass *klass)
   steward_window_backup_class_init (widget_class);
   steward_window_drawing_class_init (widget_class);
   steward_window_papers_class_init (widget_class);
+  steward_window_sections_class_init (widget_class);
 }
 
 static void

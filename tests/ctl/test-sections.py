@@ -99,7 +99,9 @@ def a_request_goes_out_and_its_answer_comes_in_as_one_change():
     assert "企业投资项目备案" in text and "乙 · 2026-08-12 09:29" in text, text
     assert ticks(desk, project) == {FILING: (True, "乙"), PROPOSAL: (False, "乙")}
     log = [json.loads(line) for line in good("store", "log", *desk, "--format", "json").out.splitlines()]
-    assert len(log) == 2 and "项目审批一科" in log[-1]["label"], log
+    assert len(log) == 3 and "项目审批一科" in log[-1]["label"] and "项目审批一科" in log[-2]["label"], log
+    said = json.loads(good("store", "export", *desk, project, "-o", "-").out)["requests"]
+    assert "2026-08-12" in json.dumps(said) and "乙" in json.dumps(said, ensure_ascii=False), said
     good("store", "undo", *desk, project)
     assert ticks(desk, project) == {}
     good("store", "verify", *desk)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a section is asked, sees and answers. */
 #include "section-fixture.h"
+#include "steward-adjustments.h"
 #include "steward-error.h"
 
 static gboolean
@@ -156,6 +157,31 @@ test_a_place_is_found_in_another_version (void)
     }
 }
 
+static void
+test_asking_and_answering_is_recorded (void)
+{
+  g_autoptr (StewardProject) project = fixture_asked_project ();
+  g_autoptr (StewardSectionForm) form = fixture_ask (project);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (steward_section_form_record (form, project, &error));
+  g_assert_no_error (error);
+  fixture_assert_day (steward_project_get_request (project, SECTION)->sent, "2026-08-12");
+  g_assert_cmpint (steward_project_get_request (project, SECTION)->answered, ==, STEWARD_DAY_NONE);
+  steward_section_form_answer (form, project, "乙", "2026-08-14T09:30:00+08:00");
+  g_assert_true (steward_section_form_record (form, project, &error));
+  fixture_assert_day (steward_project_get_request (project, SECTION)->answered, "2026-08-14");
+  g_assert_cmpstr (steward_project_get_request (project, SECTION)->answered_by, ==, "乙");
+  /* A section of the directory that the pack does not have. */
+  g_free (form->section);
+  form->section = g_strdup ("section.1");
+  g_assert_true (steward_section_form_record (form, project, &error));
+  g_free (form->section);
+  form->section = g_strdup ("nobody");
+  g_assert_false (steward_section_form_record (form, project, &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -169,5 +195,6 @@ main (int    argc,
   g_test_add_func ("/section-form/an-older-desk-hands-back-what-it-does-not-know",
                    test_an_older_desk_hands_back_what_it_does_not_know);
   g_test_add_func ("/section-form/a-place-is-found-in-another-version", test_a_place_is_found_in_another_version);
+  g_test_add_func ("/section-form/asking-and-answering-is-recorded", test_asking_and_answering_is_recorded);
   return g_test_run ();
 }

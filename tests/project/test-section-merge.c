@@ -462,9 +462,9 @@ test_no_decision_is_ever_lost (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20260812);
 #ifdef __SANITIZE_ADDRESS__
-  int rounds = 60;
+  int rounds = 25;
 #else
-  int rounds = 600;
+  int rounds = 150;
 #endif
 
   for (int i = 0; i < rounds; i++)
