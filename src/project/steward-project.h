@@ -114,6 +114,12 @@ char            *steward_fact_normalise   (StewardFact   fact,
                                            const char   *typed,
                                            char        **warning);
 
+/* @value as it may be shown in a room with others: of a contact the first
+ * character, of long numbers (phones, identity and credit codes) the first three
+ * and last four; the project code is public. (transfer full) */
+char            *steward_fact_mask        (StewardFact   fact,
+                                           const char   *value);
+
 /**
  * StewardTick:
  * @on: ticked or deliberately not ticked

@@ -158,6 +158,30 @@ test_normalising_twice_changes_nothing (void)
     }
 }
 
+static void
+test_what_is_shown_in_a_room_names_nobody (void)
+{
+  static const struct { StewardFact fact; const char *value; const char *shown; } rows[] = {
+    { STEWARD_FACT_PHONE, "13812345678", "138****5678" },
+    { STEWARD_FACT_PHONE, "0356-2198000", "035*****8000" },
+    { STEWARD_FACT_PHONE, "13812345678、13912345678", "138****5678、139****5678" },
+    { STEWARD_FACT_PHONE, "", "" },
+    { STEWARD_FACT_CONTACT, "虚构人", "虚**" },
+    { STEWARD_FACT_CONTACT, "", "" },
+    { STEWARD_FACT_CREDIT_CODE, "91350100M000100Y43", "913***********0Y43" },
+    { STEWARD_FACT_CODE, "2605-140200-89-01-000006", "2605-140200-89-01-000006" },
+    { STEWARD_FACT_NOTE, "2026年 520000 平方米，电话13812345678", "2026年 520000 平方米，电话138****5678" },
+    { STEWARD_FACT_NOTE, "the agreement itself", "the agreement itself" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *shown = steward_fact_mask (rows[i].fact, rows[i].value);
+
+      g_assert_cmpstr (shown, ==, rows[i].shown);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -168,5 +192,6 @@ main (int    argc,
   g_test_add_func ("/fact/longer-values-are-cut", test_longer_values_are_cut_with_a_warning);
   g_test_add_func ("/fact/keys-name-facts", test_keys_name_facts);
   g_test_add_func ("/fact/normalising-twice-changes-nothing", test_normalising_twice_changes_nothing);
+  g_test_add_func ("/fact/what-is-shown-in-a-room-names-nobody", test_what_is_shown_in_a_room_names_nobody);
   return g_test_run ();
 }

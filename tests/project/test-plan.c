@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "steward-party.h"
+
 static const StewardPlanStage *
 stage_of (const StewardPlan *plan,
           guint              number)
@@ -362,6 +364,48 @@ test_a_case_chooses_between_bureaus (void)
   g_assert_cmpstr (item->bureau, ==, steward_pack_get_bureau_name (chosen->pack, "dt.b.approval"));
 }
 
+static void
+test_everybody_who_decides_an_item_is_heard_once (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
+  g_autoptr (StewardCase) handled = steward_case_new ("c", "dt.s1.eia");
+  g_autoptr (StewardPlan) plan = NULL;
+  g_autoptr (GPtrArray) parties = NULL;
+  guint approval = 0, told = 0;
+
+  fixture_tick (project, "dt.s1.box.filing");
+  fixture_tick (project, "dt.s1.box.eia");
+  g_free (handled->bureau);
+  handled->bureau = g_strdup ("dt.b.approval");
+  steward_project_put_case (project, handled);
+  plan = steward_plan_new (project);
+  parties = steward_plan_list_parties (plan);
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const StewardParty *party = parties->pdata[i];
+
+      g_assert_cmpstr (party->name, !=, "");
+      told += party->items->len;
+      if (g_str_equal (party->id, "dt.b.approval"))
+        approval += party->items->len;
+    }
+  /* The case says who handles the second item. */
+  g_assert_cmpuint (approval, ==, 2);
+  g_assert_cmpuint (told, ==, 2);
+}
+
+static void
+test_sections_are_heard_even_without_items (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (StewardPlan) plan = steward_plan_new (project);
+  g_autoptr (GPtrArray) parties = steward_plan_list_parties (plan);
+  GPtrArray *sections = steward_pack_get_list (plan->pack, STEWARD_LIST_SECTIONS);
+
+  g_assert_cmpuint (sections->len, >, 0);
+  g_assert_cmpuint (parties->len, ==, sections->len);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -381,5 +425,8 @@ main (int    argc,
   g_test_add_func ("/plan/parts-of-a-supplement", test_parts_of_a_supplement_behave_the_same);
   g_test_add_func ("/plan/a-paper-is-handed-in-where-it-is-needed-first",
                    test_a_paper_is_handed_in_where_it_is_needed_first);
+  g_test_add_func ("/plan/everybody-who-decides-an-item-is-heard-once",
+                   test_everybody_who_decides_an_item_is_heard_once);
+  g_test_add_func ("/plan/sections-are-heard-even-without-items", test_sections_are_heard_even_without_items);
   return g_test_run ();
 }
