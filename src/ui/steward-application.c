@@ -172,6 +172,7 @@ set_accels (GtkApplication *application)
     { "win.find", { "<Primary>f" } },
     { "win.backward", { "<Primary>b" } },
     { "win.levers", { "<Primary>l" } },
+    { "win.present", { "F5" } },
     { "win.find-project", { "<Primary>k" } },
     { "win.ledger-entry", { "<Primary>j" } },
     { "win.today", { "<Alt>0" } },

@@ -107,22 +107,6 @@ get_head (StewardCanvas *self,
 }
 
 static void
-to_drawing (StewardCanvas *self,
-            double         widget_x,
-            double         widget_y,
-            double        *x,
-            double        *y)
-{
-  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
-  double offset_x, offset_y, head_width, head_height;
-
-  get_offset (self, &offset_x, &offset_y);
-  get_head (self, &head_width, &head_height);
-  *x = (widget_x + (widget_x >= head_width ? offset_x : 0)) / priv->zoom;
-  *y = (widget_y + (widget_y >= head_height ? offset_y : 0)) / priv->zoom;
-}
-
-static void
 placed (StewardCanvas *self)
 {
   if (STEWARD_CANVAS_GET_CLASS (self)->placed != NULL)
@@ -294,7 +278,7 @@ motion_cb (StewardCanvas *self,
 {
   double x, y;
 
-  to_drawing (self, widget_x, widget_y, &x, &y);
+  steward_canvas_to_drawing (self, widget_x, widget_y, &x, &y);
   set_hovered (self, STEWARD_CANVAS_GET_CLASS (self)->hit (self, x, y));
 }
 
@@ -330,7 +314,7 @@ pressed_cb (StewardCanvas *self,
   double x, y;
   g_autofree char *id = NULL;
 
-  to_drawing (self, widget_x, widget_y, &x, &y);
+  steward_canvas_to_drawing (self, widget_x, widget_y, &x, &y);
   id = g_strdup (STEWARD_CANVAS_GET_CLASS (self)->hit (self, x, y));
   steward_canvas_set_selected (self, id);
   g_signal_emit (self, signals[SELECTED], 0, id);
@@ -596,6 +580,26 @@ steward_canvas_queue_layout (StewardCanvas *self)
   /* The new size may show or hide scroll bars, so that the scrolled window and
    * everything around it has to be asked too. */
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+steward_canvas_to_drawing (StewardCanvas *self,
+                           double         widget_x,
+                           double         widget_y,
+                           double        *x,
+                           double        *y)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+  double offset_x, offset_y, head_width, head_height;
+
+  g_return_if_fail (STEWARD_IS_CANVAS (self));
+  g_return_if_fail (x != NULL);
+  g_return_if_fail (y != NULL);
+
+  get_offset (self, &offset_x, &offset_y);
+  get_head (self, &head_width, &head_height);
+  *x = (widget_x + (widget_x >= head_width ? offset_x : 0)) / priv->zoom;
+  *y = (widget_y + (widget_y >= head_height ? offset_y : 0)) / priv->zoom;
 }
 
 void

@@ -74,6 +74,12 @@ void        steward_canvas_to_widget    (StewardCanvas *self,
                                          double         y,
                                          double        *widget_x,
                                          double        *widget_y);
+/* The other way round; what is not scrolled stays where it is seen. */
+void        steward_canvas_to_drawing   (StewardCanvas *self,
+                                         double         widget_x,
+                                         double         widget_y,
+                                         double        *x,
+                                         double        *y);
 /* Scrolls until the rectangle, in points of the drawing, is in sight. */
 void        steward_canvas_reveal       (StewardCanvas *self,
                                          double         x,

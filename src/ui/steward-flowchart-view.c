@@ -15,6 +15,7 @@ struct _StewardFlowchartView
   StewardFlowchart *flowchart;
   GHashTable       *nodes;       /* box id → StewardCanvasNode, owned by the widget tree */
   int               stage;
+  int               screen;
 };
 
 G_DEFINE_FINAL_TYPE (StewardFlowchartView, steward_flowchart_view, STEWARD_TYPE_CANVAS)
@@ -98,6 +99,16 @@ update_nodes (StewardFlowchartView *self)
     }
 }
 
+static StewardFlowchartOptions
+get_options (StewardFlowchartView *self,
+             double                width,
+             double                height,
+             double                text_scale)
+{
+  return (StewardFlowchartOptions) { .width = width, .height = height, .stage = self->stage,
+                                     .text_scale = text_scale, .screen = self->screen };
+}
+
 static void
 lay_out (StewardFlowchartView *self,
          double                width,
@@ -105,7 +116,7 @@ lay_out (StewardFlowchartView *self,
          double                text_scale)
 {
   const StewardSchedule *schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
-  StewardFlowchartOptions options = { width, height, self->stage, text_scale };
+  StewardFlowchartOptions options = get_options (self, width, height, text_scale);
 
   g_clear_pointer (&self->flowchart, steward_flowchart_free);
   if (schedule != NULL)
@@ -283,6 +294,42 @@ steward_flowchart_view_get_stage (StewardFlowchartView *self)
   g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), 0);
 
   return self->stage;
+}
+
+void
+steward_flowchart_view_set_screen (StewardFlowchartView *self,
+                                   int                   screen)
+{
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+
+  if (screen == self->screen)
+    return;
+
+  self->screen = screen;
+  steward_canvas_set_zoom (STEWARD_CANVAS (self), screen > 0 ? 1 : 0);
+  steward_flowchart_view_refresh (self);
+}
+
+int
+steward_flowchart_view_get_screen (StewardFlowchartView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), 0);
+
+  return self->screen;
+}
+
+int
+steward_flowchart_view_count_screens (StewardFlowchartView *self)
+{
+  const StewardSchedule *schedule;
+  StewardFlowchartOptions options;
+
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), 1);
+
+  schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
+  options = get_options (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)), 1.0);
+
+  return schedule != NULL && options.width > 0 ? steward_flowchart_count_screens (schedule, &options) : 1;
 }
 
 void

@@ -22,6 +22,13 @@ void  steward_flowchart_view_set_session (StewardFlowchartView *self,
 void  steward_flowchart_view_set_stage   (StewardFlowchartView *self,
                                           int                   stage);
 int   steward_flowchart_view_get_stage   (StewardFlowchartView *self);
+/* For a projector: shows @screen (from 1) of those that the stage takes in
+ * letters that are read from the back of the room; 0 for a desk. */
+void  steward_flowchart_view_set_screen  (StewardFlowchartView *self,
+                                          int                   screen);
+int   steward_flowchart_view_get_screen  (StewardFlowchartView *self);
+/* How many screens the stage takes at the size of the view, at least 1. */
+int   steward_flowchart_view_count_screens (StewardFlowchartView *self);
 /* The schedule changed and the drawing is in sight. */
 void  steward_flowchart_view_refresh     (StewardFlowchartView *self);
 /* Number of boxes drawn. */

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-piece.h"
+
 struct _StewardSession
 {
   GObject          parent_instance;
@@ -194,6 +196,22 @@ steward_session_new (StewardStore   *store,
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
   update_title (self);
   queue_compute (self);
+
+  return self;
+}
+
+StewardSession *
+steward_session_new_trial (StewardSession *origin)
+{
+  g_autoptr (StewardProject) copy = NULL;
+  StewardSession *self;
+
+  g_return_val_if_fail (STEWARD_IS_SESSION (origin), NULL);
+
+  copy = steward_project_duplicate (origin->project);
+  self = steward_session_new (NULL, copy, 0);
+  steward_calendar_unref (self->calendar);
+  self->calendar = steward_calendar_ref (origin->calendar);
 
   return self;
 }

@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (StewardSession, steward_session, STEWARD, SESSION, GObject
 StewardSession        *steward_session_new            (StewardStore         *store,
                                                        StewardProject       *project,
                                                        gint64                version);
+/* A copy of the project of @origin, by the same calendar, kept nowhere: to
+ * try out and decide before it becomes the project's. (transfer full) */
+StewardSession        *steward_session_new_trial      (StewardSession       *origin);
 StewardProject        *steward_session_get_project    (StewardSession       *self);
 /* What keeps the project in the store, or NULL. */
 StewardKeeper         *steward_session_get_keeper     (StewardSession       *self);

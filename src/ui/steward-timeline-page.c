@@ -15,6 +15,8 @@ struct _StewardTimelinePage
   StewardTimelineView *view;
   StewardRowDetails   *details;
   GtkDropDown         *scale;
+  GtkDropDown         *group;
+  GtkLabel            *told;
   GtkPaned            *paned;
   GtkColumnView       *table;
   GtkSingleSelection  *selection;
@@ -72,6 +74,7 @@ activated_cb (StewardTimelinePage *self)
 static void
 selected_cb (StewardTimelinePage *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->told), FALSE);
   select_in_table (self);
   show_details (self);
 }
@@ -95,6 +98,44 @@ scale_cb (StewardTimelinePage *self)
 
   if (selected <= STEWARD_ZOOM_FIT)
     steward_timeline_view_set_scale (self->view, selected);
+}
+
+static void
+group_cb (StewardTimelinePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->group);
+
+  if (selected <= STEWARD_GROUP_LIGHT)
+    steward_timeline_view_set_group (self->view, selected);
+}
+
+/* What follows from a bar that is being moved, or why it stays; screen readers
+ * hear it as the description of the drawing. */
+static void
+told_cb (StewardTimelinePage *self,
+         const char          *text)
+{
+  gtk_label_set_text (self->told, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->told), text != NULL);
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void
+next_late_cb (StewardTimelinePage *self)
+{
+  if (!steward_timeline_view_next_late (self->view))
+    told_cb (self, _("Nothing is late."));
+}
+
+static gboolean
+late_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  next_late_cb (STEWARD_TIMELINE_PAGE (widget));
+
+  return TRUE;
 }
 
 static void
@@ -270,6 +311,8 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, view);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, details);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, scale);
+  gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, group);
+  gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, told);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, paned);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, table);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, selection);
@@ -277,8 +320,12 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
+  gtk_widget_class_bind_template_callback (widget_class, group_cb);
+  gtk_widget_class_bind_template_callback (widget_class, told_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_late_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F8, 0, late_key_cb, NULL);
 }
 
 static void

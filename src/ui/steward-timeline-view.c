@@ -2,6 +2,7 @@
 #include "steward-timeline-view.h"
 
 #include "steward-row-details.h"
+#include "steward-timeline-hand.h"
 #include "steward-ui-text.h"
 
 struct _StewardTimelineView
@@ -12,9 +13,15 @@ struct _StewardTimelineView
   const StewardSchedule *schedule;   /* shown when there is no session */
   const StewardSchedule *baseline;
   StewardTimeline       *timeline;
+  StewardTimelineHand   *hand;
   StewardZoom            scale;
+  StewardTimelineGroup   group;
   StewardDay             anchor;     /* day to stay in the middle of the next layout, or none */
 };
+
+enum { TOLD, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StewardTimelineView, steward_timeline_view, STEWARD_TYPE_CANVAS)
 
@@ -34,7 +41,8 @@ steward_timeline_view_layout (StewardCanvas *canvas,
 {
   StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
   const StewardSchedule *schedule = get_schedule (self);
-  StewardTimelineOptions options = { width, self->scale, text_scale, self->baseline };
+  StewardTimelineOptions options = { .width = width, .zoom = self->scale, .text_scale = text_scale,
+                                     .baseline = self->baseline, .group = self->group };
 
   *content_width = width;
   *content_height = height;
@@ -57,6 +65,7 @@ steward_timeline_view_paint (StewardCanvas           *canvas,
 
   if (self->timeline != NULL)
     steward_timeline_paint (self->timeline, cr, style, clip, focus);
+  steward_timeline_hand_paint (self->hand, cr, style);
 }
 
 static const char *
@@ -152,6 +161,16 @@ select_row (StewardTimelineView      *self,
     }
 }
 
+static void
+reveal_row (StewardTimelineView      *self,
+            const StewardScheduleRow *row)
+{
+  cairo_rectangle_t place;
+
+  if (self->timeline != NULL && steward_timeline_find_row (self->timeline, row->id, &place))
+    steward_canvas_reveal (STEWARD_CANVAS (self), place.x, place.y, MIN (place.width, 80), place.height);
+}
+
 static gboolean
 move_cb (GtkWidget *widget,
          GVariant  *arguments,
@@ -181,6 +200,74 @@ move_cb (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+shift_cb (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (widget);
+  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
+  int handle, steps;
+
+  if (selected == NULL || self->timeline == NULL)
+    return FALSE;
+
+  g_variant_get (arguments, "(ii)", &handle, &steps);
+  steward_timeline_hand_step (self->hand, selected, handle, steps);
+
+  return TRUE;
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  return steward_timeline_hand_cancel (STEWARD_TIMELINE_VIEW (widget)->hand);
+}
+
+static void
+told_cb (StewardTimelineView *self,
+         const char          *text)
+{
+  g_signal_emit (self, signals[TOLD], 0, text);
+}
+
+/* Everything there is to say of what the pointer rests on. */
+static gboolean
+tooltip_cb (StewardTimelineView *self,
+            int                  widget_x,
+            int                  widget_y,
+            gboolean             keyboard,
+            GtkTooltip          *tooltip)
+{
+  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
+  const StewardScheduleRow *row = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+  double x, y;
+
+  if (self->timeline == NULL)
+    return FALSE;
+
+  steward_canvas_to_drawing (STEWARD_CANVAS (self), widget_x, widget_y, &x, &y);
+  if (keyboard && selected != NULL)
+    row = steward_schedule_find_row (get_schedule (self), selected);
+  else if (!keyboard)
+    row = steward_timeline_hit (self->timeline, x, y);
+  text = row != NULL ? steward_timeline_describe (self->timeline, row->id) : NULL;
+  if (text == NULL)
+    return FALSE;
+
+  /* The label of a tool tip breaks Chinese in the wrong places. */
+  label = steward_ui_label_new (text, NULL);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_tooltip_set_custom (tooltip, label);
+
+  return TRUE;
+}
+
 static void
 selected_cb (StewardTimelineView *self)
 {
@@ -190,6 +277,7 @@ selected_cb (StewardTimelineView *self)
 static void
 schedule_changed_cb (StewardTimelineView *self)
 {
+  steward_timeline_hand_cancel (self->hand);
   /* At once, because the layout points into the schedule that is going. */
   g_clear_pointer (&self->timeline, steward_timeline_free);
   steward_canvas_queue_layout (STEWARD_CANVAS (self));
@@ -207,12 +295,21 @@ steward_timeline_view_dispose (GObject *object)
 }
 
 static void
+steward_timeline_view_finalize (GObject *object)
+{
+  g_object_unref (STEWARD_TIMELINE_VIEW (object)->hand);
+
+  G_OBJECT_CLASS (steward_timeline_view_parent_class)->finalize (object);
+}
+
+static void
 steward_timeline_view_class_init (StewardTimelineViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   StewardCanvasClass *canvas_class = STEWARD_CANVAS_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = steward_timeline_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = steward_timeline_view_finalize;
   canvas_class->layout = steward_timeline_view_layout;
   canvas_class->paint = steward_timeline_view_paint;
   canvas_class->hit = steward_timeline_view_hit;
@@ -223,6 +320,19 @@ steward_timeline_view_class_init (StewardTimelineViewClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, move_cb, "i", -STEWARD_NETWORK_MAX_TASKS);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, move_cb, "i", STEWARD_NETWORK_MAX_TASKS);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, shift_cb, "(ii)", STEWARD_HANDLE_BODY, 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, shift_cb, "(ii)", STEWARD_HANDLE_BODY, -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, shift_cb,
+                                "(ii)", STEWARD_HANDLE_FINISH, 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, shift_cb,
+                                "(ii)", STEWARD_HANDLE_FINISH, -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+
+  /* What would follow from a movement, or why there is none; NULL when there is
+   * nothing to say any more. */
+  signals[TOLD] =
+    g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -230,7 +340,11 @@ steward_timeline_view_init (StewardTimelineView *self)
 {
   self->scale = STEWARD_ZOOM_FIT;
   self->anchor = STEWARD_DAY_NONE;
+  self->hand = steward_timeline_hand_new (self);
+  g_signal_connect_object (self->hand, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   g_signal_connect (self, "selected", G_CALLBACK (selected_cb), NULL);
 }
 
@@ -253,6 +367,64 @@ steward_timeline_view_set_session (StewardTimelineView *self,
     g_signal_connect_object (session, "schedule-changed", G_CALLBACK (schedule_changed_cb), self,
                              G_CONNECT_SWAPPED);
   steward_canvas_queue_layout (STEWARD_CANVAS (self));
+}
+
+StewardSession *
+steward_timeline_view_get_session (StewardTimelineView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->session;
+}
+
+const StewardTimeline *
+steward_timeline_view_get_timeline (StewardTimelineView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->timeline;
+}
+
+void
+steward_timeline_view_set_group (StewardTimelineView  *self,
+                                 StewardTimelineGroup  group)
+{
+  g_return_if_fail (STEWARD_IS_TIMELINE_VIEW (self));
+
+  if (group == self->group)
+    return;
+
+  self->group = group;
+  schedule_changed_cb (self);
+}
+
+gboolean
+steward_timeline_view_next_late (StewardTimelineView *self)
+{
+  const StewardSchedule *schedule;
+  const char *selected;
+  guint from = 0;
+
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_VIEW (self), FALSE);
+
+  schedule = get_schedule (self);
+  selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
+  for (guint i = 0; schedule != NULL && selected != NULL && i < schedule->rows->len; i++)
+    if (g_str_equal (((const StewardScheduleRow *) g_ptr_array_index (schedule->rows, i))->id, selected))
+      from = i + 1;
+  for (guint i = 0; schedule != NULL && i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, (from + i) % schedule->rows->len);
+
+      if (row->answer.light != STEWARD_LIGHT_RED)
+        continue;
+      select_row (self, row);
+      reveal_row (self, row);
+      g_signal_emit_by_name (self, "selected", row->id);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 void

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * StewardTimelineView:
  *
  * The timeline on screen. Up and Down move from row to row; the table beside
- * it says the same to screen readers.
+ * it says the same to screen readers. Bars are moved by the pointer, or with
+ * Alt and Left or Right; with Shift too, their end is. #StewardTimelineView::told
+ * says what follows, or why a bar stays.
  */
 #define STEWARD_TYPE_TIMELINE_VIEW (steward_timeline_view_get_type ())
 
@@ -18,6 +20,10 @@ G_DECLARE_FINAL_TYPE (StewardTimelineView, steward_timeline_view, STEWARD, TIMEL
 
 void        steward_timeline_view_set_session (StewardTimelineView *self,
                                                StewardSession      *session);
+/* NULL when it shows no project. */
+StewardSession *steward_timeline_view_get_session (StewardTimelineView *self);
+/* The layout that is seen, NULL before the first; valid until the next frame. */
+const StewardTimeline *steward_timeline_view_get_timeline (StewardTimelineView *self);
 /* Shows @schedule with @baseline as thin lines below its bars, instead of a
  * session; both NULL: nothing. They are borrowed until the next call. */
 void        steward_timeline_view_set_schedules (StewardTimelineView   *self,
@@ -26,6 +32,12 @@ void        steward_timeline_view_set_schedules (StewardTimelineView   *self,
 void        steward_timeline_view_set_scale   (StewardTimelineView *self,
                                                StewardZoom          scale);
 StewardZoom steward_timeline_view_get_scale   (StewardTimelineView *self);
+/* What the rows stand below. */
+void        steward_timeline_view_set_group   (StewardTimelineView *self,
+                                               StewardTimelineGroup group);
+/* Selects the next unfinished row that is late, from the one selected on and
+ * round. FALSE when there is none. */
+gboolean    steward_timeline_view_next_late   (StewardTimelineView *self);
 /* Scrolls until @day is in sight. */
 void        steward_timeline_view_show_day    (StewardTimelineView *self,
                                                StewardDay           day);

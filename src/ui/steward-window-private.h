@@ -45,6 +45,7 @@ struct _StewardWindow
   gboolean               closing;     /* as soon as everything is on the disk */
   gboolean               given_up;    /* close although it is not */
   int                    history_step;/* -1 undo, 1 redo: when everything is on the disk */
+  GtkWidget             *presenter;   /* of the meeting that is going on, or NULL */
   AdwToast              *history_toast;/* what was undone last, while it is told */
 };
 
@@ -107,5 +108,8 @@ void        steward_window_open_section_file   (StewardWindow  *self,
 
 /* steward-window-drawing.c: printing, and drawings as files and pictures. */
 void        steward_window_drawing_class_init  (GtkWidgetClass *widget_class);
+
+/* steward-window-presentation.c: meetings. */
+void        steward_window_presentation_class_init (GtkWidgetClass *widget_class);
 
 G_END_DECLS

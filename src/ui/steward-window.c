@@ -66,6 +66,7 @@ steward_window_update_actions (StewardWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.export", loaded);
   gtk_widget_action_set_enabled (widget, "win.levers", loaded);
+  gtk_widget_action_set_enabled (widget, "win.present", loaded);
   gtk_widget_action_set_enabled (widget, "win.backward", loaded);
   gtk_widget_action_set_enabled (widget, "win.close-project", loaded);
   gtk_widget_action_set_enabled (widget, "win.remove-project", loaded && !removed);
@@ -409,6 +410,7 @@ steward_window_dispose (GObject *object)
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_object (&self->history);
   g_clear_weak_pointer (&self->history_toast);
+  g_clear_weak_pointer (&self->presenter);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), STEWARD_TYPE_WINDOW);
 
@@ -474,6 +476,7 @@ steward_window_class_init (StewardWindowClass *klass)
   steward_window_drawing_class_init (widget_class);
   steward_window_papers_class_init (widget_class);
   steward_window_sections_class_init (widget_class);
+  steward_window_presentation_class_init (widget_class);
 }
 
 static void

@@ -265,8 +265,10 @@ desk_answer (const char *response)
   ui_test_wait (desk_has_dialog, NULL);
   dialog = g_object_ref (desk_find_dialog ());
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  /* A click on the button would have closed it. */
+  /* A click on the button would have closed it. It must not outlive its
+   * parent, which the answer may have closed. */
   gtk_window_destroy (dialog);
+  g_clear_object (&dialog);
   ui_test_settle ();
 }
 

@@ -77,6 +77,46 @@ ui_test_find (GtkWidget *widget,
   return NULL;
 }
 
+GtkWidget *
+ui_test_find_mapped (GtkWidget *widget,
+                     GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_test_find_mapped (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+add_text (GtkWidget *widget,
+          GString   *text)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_text (child, text);
+}
+
+char *
+ui_test_text (GtkWidget *widget)
+{
+  GString *text = g_string_new (NULL);
+
+  add_text (widget, text);
+
+  return g_string_free (text, FALSE);
+}
+
 guint
 ui_test_count (GtkWidget *widget,
                GType      type)

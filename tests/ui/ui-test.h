@@ -22,6 +22,11 @@ StewardSession *ui_test_session     (const char      *pack);
 /* The first descendant of @widget of @type, or NULL. */
 GtkWidget      *ui_test_find        (GtkWidget       *widget,
                                      GType            type);
+/* The first that is to be seen, or NULL. */
+GtkWidget      *ui_test_find_mapped (GtkWidget       *widget,
+                                     GType            type);
+/* What all labels inside say, a line each. (transfer full) */
+char           *ui_test_text        (GtkWidget       *widget);
 guint           ui_test_count       (GtkWidget       *widget,
                                      GType            type);
 /* The first labelled box of the assessment form of the session's pack that

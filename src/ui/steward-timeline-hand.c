@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-timeline-hand.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-case-edit.h"
+#include "steward-ui-text.h"
+
+/* Pixels; less is a click. */
+#define DRAG_THRESHOLD 6
+/* What follows is computed when the pointer rests for a moment: at once in a
+ * project of usual size. */
+#define REST_MS        20
+#define REST_LARGE_MS  150
+#define LARGE_ROWS     1000
+
+/* A row that would lie elsewhere. */
+typedef struct
+{
+  char                *id;
+  StewardTimelineMove  move;
+} Shifted;
+
+struct _StewardTimelineHand
+{
+  GObject                parent_instance;
+
+  StewardTimelineView   *view;         /* keeps us */
+  GtkGesture            *drag;         /* of the view */
+  gboolean               held;
+  char                  *id;
+  StewardTimelineHandle  handle;
+  double                 from_x;       /* points of the drawing */
+  StewardTimelineMove    move;
+  GPtrArray             *shifted;      /* of Shifted: what follows for others */
+  guint                  rest;
+};
+
+enum { TOLD, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StewardTimelineHand, steward_timeline_hand, G_TYPE_OBJECT)
+
+static void
+shifted_free (gpointer data)
+{
+  Shifted *shifted = data;
+
+  g_free (shifted->id);
+  g_free (shifted);
+}
+
+static void
+tell (StewardTimelineHand *self,
+      const char          *text)
+{
+  g_signal_emit (self, signals[TOLD], 0, text);
+}
+
+static const char *
+refusal_text (StewardMoveRefusal refusal)
+{
+  switch (refusal)
+    {
+    case STEWARD_MOVE_FOLLOWS:
+      return _("This follows from other rows and cannot be moved by itself.");
+    case STEWARD_MOVE_BEGUN:
+      return _("What has happened has its dates. They are changed on the page of the case.");
+    case STEWARD_MOVE_FILLS_STAGE:
+      return _("This runs as long as its stage: it has no limit of its own.");
+    default:
+      return NULL;
+    }
+}
+
+/* Puts what the move says into the project of @session. */
+static void
+apply (StewardSession            *session,
+       const StewardScheduleRow  *row,
+       const StewardTimelineMove *move)
+{
+  StewardProject *project = steward_session_get_project (session);
+
+  if (row->kind == STEWARD_ROW_ITEM)
+    {
+      g_autoptr (StewardCase) handled = steward_case_edit_begin (session, row->id);
+
+      if (move->planned_start != STEWARD_DAY_NONE)
+        handled->planned_start = move->planned_start;
+      if (move->limit >= 0)
+        handled->limit = move->limit;
+      steward_case_edit_end (session, handled);
+    }
+  else if (row->kind == STEWARD_ROW_ACTIVITY)
+    {
+      StewardDay start, finish;
+      int days;
+
+      steward_project_get_activity (project, row->id, &start, &finish, &days);
+      steward_project_set_activity (project, row->id,
+                                    move->planned_start != STEWARD_DAY_NONE ? move->planned_start : start, finish,
+                                    move->limit >= 0 ? move->limit : days);
+      if (steward_session_get_keeper (session) != NULL)
+        steward_keeper_flush (steward_session_get_keeper (session));
+    }
+}
+
+static void
+list_shifted (StewardTimelineHand   *self,
+              const StewardSchedule *now,
+              const StewardSchedule *then)
+{
+  g_ptr_array_set_size (self->shifted, 0);
+  for (guint i = 0; i < now->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (now->rows, i);
+      const StewardScheduleRow *other = steward_schedule_find_row (then, row->id);
+      Shifted *shifted;
+
+      if (other == NULL || (other->start == row->start && other->finish == row->finish)
+          || g_str_equal (row->id, self->id))
+        continue;
+      shifted = g_new0 (Shifted, 1);
+      shifted->id = g_strdup (row->id);
+      shifted->move = (StewardTimelineMove) { STEWARD_MOVE_ALLOWED, TRUE, FALSE, other->start, other->finish,
+                                              STEWARD_DAY_NONE, -1 };
+      g_ptr_array_add (self->shifted, shifted);
+    }
+}
+
+static char *
+consequence_text (StewardTimelineHand   *self,
+                  const StewardSchedule *now,
+                  const StewardSchedule *then)
+{
+  g_autofree char *others = NULL;
+  g_autofree char *before = steward_ui_date (now->finish,
+                                             steward_calendar_is_provisional (now->calendar, now->finish));
+  g_autofree char *after = steward_ui_date (then->finish,
+                                            steward_calendar_is_provisional (then->calendar, then->finish));
+  g_autofree char *end = NULL;
+
+  others = g_strdup_printf (ngettext ("%u other row moves", "%u other rows move", self->shifted->len),
+                            self->shifted->len);
+  if (now->finish == then->finish)
+    /* Translators: a day. */
+    end = g_strdup_printf (_("everything still ends on %s"), before);
+  else
+    /* Translators: the day with the change, and the day without. */
+    end = g_strdup_printf (_("everything ends on %s instead of %s"), after, before);
+
+  return steward_ui_join (others, end, self->move.held ? _("it cannot begin earlier") : NULL, NULL);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  StewardTimelineHand *self = user_data;
+  StewardSession *session = steward_timeline_view_get_session (self->view);
+  const StewardSchedule *now = session != NULL ? steward_session_get_schedule (session) : NULL;
+  const StewardScheduleRow *row = now != NULL && self->id != NULL ? steward_schedule_find_row (now, self->id) : NULL;
+  g_autoptr (StewardSession) trial = NULL;
+  g_autofree char *text = NULL;
+  const StewardSchedule *then;
+
+  self->rest = 0;
+  if (row == NULL)
+    return G_SOURCE_REMOVE;
+
+  trial = steward_session_new_trial (session);
+  apply (trial, row, &self->move);
+  then = steward_session_get_schedule (trial);
+  if (then == NULL)
+    {
+      tell (self, steward_session_get_error (trial)->message);
+      return G_SOURCE_REMOVE;
+    }
+
+  list_shifted (self, now, then);
+  text = consequence_text (self, now, then);
+  tell (self, text);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+try_move (StewardTimelineHand *self)
+{
+  const StewardSchedule *schedule = steward_session_get_schedule (steward_timeline_view_get_session (self->view));
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_ptr_array_set_size (self->shifted, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+  if (self->move.refusal != STEWARD_MOVE_ALLOWED)
+    tell (self, refusal_text (self->move.refusal));
+  else if (!self->move.changes)
+    tell (self, NULL);
+  else
+    self->rest = g_timeout_add (schedule != NULL && schedule->rows->len > LARGE_ROWS ? REST_LARGE_MS : REST_MS,
+                                rest_cb, self);
+}
+
+static void
+drag_begin_cb (StewardTimelineHand *self,
+               double               x,
+               double               y,
+               GtkGesture          *gesture)
+{
+  const StewardTimeline *timeline = steward_timeline_view_get_timeline (self->view);
+  StewardTimelineSpot spot = { NULL, STEWARD_HANDLE_NONE, STEWARD_DAY_NONE };
+
+  steward_canvas_to_drawing (STEWARD_CANVAS (self->view), x, y, &x, &y);
+  if (timeline == NULL || steward_timeline_view_get_session (self->view) == NULL
+      || !steward_timeline_find_spot (timeline, x, y, &spot) || spot.handle == STEWARD_HANDLE_NONE)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  g_free (self->id);
+  self->id = g_strdup (spot.row->id);
+  self->handle = spot.handle;
+  self->from_x = x;
+}
+
+static void
+drag_update_cb (StewardTimelineHand *self,
+                double               dx,
+                double               dy,
+                GtkGesture          *gesture)
+{
+  const StewardTimeline *timeline = steward_timeline_view_get_timeline (self->view);
+  StewardTimelineMove before = self->move;
+
+  if (timeline == NULL || self->id == NULL || (!self->held && ABS (dx) < DRAG_THRESHOLD))
+    return;
+
+  if (!self->held)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  steward_timeline_drag (timeline, self->id, self->handle, self->from_x,
+                         self->from_x + dx / steward_canvas_get_zoom (STEWARD_CANVAS (self->view)), &self->move);
+  if (!self->held || before.start != self->move.start || before.finish != self->move.finish
+      || before.held != self->move.held)
+    {
+      self->held = TRUE;
+      try_move (self);
+    }
+}
+
+static void
+let_go (StewardTimelineHand *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_ptr_array_set_size (self->shifted, 0);
+  self->held = FALSE;
+  self->move = (StewardTimelineMove) { STEWARD_MOVE_UNKNOWN };
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+/* The move as it is becomes the project's. */
+static void
+finish (StewardTimelineHand *self)
+{
+  StewardSession *session = steward_timeline_view_get_session (self->view);
+  const StewardSchedule *schedule = steward_session_get_schedule (session);
+  const StewardScheduleRow *row = schedule != NULL ? steward_schedule_find_row (schedule, self->id) : NULL;
+  StewardTimelineMove move = self->move;
+
+  let_go (self);
+  if (row != NULL && move.refusal == STEWARD_MOVE_ALLOWED && move.changes)
+    apply (session, row, &move);
+}
+
+static void
+drag_end_cb (StewardTimelineHand *self)
+{
+  if (self->held && steward_timeline_view_get_session (self->view) != NULL)
+    finish (self);
+  else
+    let_go (self);
+}
+
+/* Shows by the pointer where a bar can be taken hold of. */
+static void
+motion_cb (StewardTimelineHand *self,
+           double               x,
+           double               y)
+{
+  static const char * const cursors[] = { NULL, "grab", "w-resize", "e-resize" };
+  const StewardTimeline *timeline = steward_timeline_view_get_timeline (self->view);
+  StewardTimelineSpot spot = { NULL, STEWARD_HANDLE_NONE, STEWARD_DAY_NONE };
+
+  steward_canvas_to_drawing (STEWARD_CANVAS (self->view), x, y, &x, &y);
+  if (timeline != NULL && steward_timeline_view_get_session (self->view) != NULL)
+    steward_timeline_find_spot (timeline, x, y, &spot);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), cursors[spot.handle]);
+}
+
+static void
+steward_timeline_hand_finalize (GObject *object)
+{
+  StewardTimelineHand *self = STEWARD_TIMELINE_HAND (object);
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_ptr_array_unref (self->shifted);
+  g_free (self->id);
+
+  G_OBJECT_CLASS (steward_timeline_hand_parent_class)->finalize (object);
+}
+
+static void
+steward_timeline_hand_class_init (StewardTimelineHandClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = steward_timeline_hand_finalize;
+
+  /* What would follow, or why nothing moves; NULL when there is nothing to say. */
+  signals[TOLD] =
+    g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+steward_timeline_hand_init (StewardTimelineHand *self)
+{
+  self->shifted = g_ptr_array_new_with_free_func (shifted_free);
+  self->move.refusal = STEWARD_MOVE_UNKNOWN;
+}
+
+StewardTimelineHand *
+steward_timeline_hand_new (StewardTimelineView *view)
+{
+  StewardTimelineHand *self;
+  GtkEventController *motion;
+
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_VIEW (view), NULL);
+
+  self = g_object_new (STEWARD_TYPE_TIMELINE_HAND, NULL);
+  self->view = view;
+  self->drag = gtk_gesture_drag_new ();
+  g_signal_connect_object (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag, "cancel", G_CALLBACK (let_go), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (self->drag));
+  motion = gtk_event_controller_motion_new ();
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (view), motion);
+
+  return self;
+}
+
+gboolean
+steward_timeline_hand_cancel (StewardTimelineHand *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_HAND (self), FALSE);
+
+  if (!self->held)
+    return FALSE;
+
+  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+  let_go (self);
+  tell (self, NULL);
+
+  return TRUE;
+}
+
+void
+steward_timeline_hand_step (StewardTimelineHand   *self,
+                            const char            *id,
+                            StewardTimelineHandle  handle,
+                            int                    steps)
+{
+  const StewardTimeline *timeline;
+
+  g_return_if_fail (STEWARD_IS_TIMELINE_HAND (self));
+  g_return_if_fail (id != NULL);
+
+  timeline = steward_timeline_view_get_timeline (self->view);
+  if (timeline == NULL || self->held || steward_timeline_view_get_session (self->view) == NULL)
+    return;
+
+  g_free (self->id);
+  self->id = g_strdup (id);
+  steward_timeline_step (timeline, id, handle, steps, &self->move);
+  if (self->move.refusal == STEWARD_MOVE_ALLOWED && self->move.changes)
+    {
+      rest_cb (self);
+      finish (self);
+    }
+  else
+    {
+      tell (self, self->move.held ? _("It cannot begin earlier.") : refusal_text (self->move.refusal));
+      let_go (self);
+    }
+}
+
+void
+steward_timeline_hand_paint (StewardTimelineHand *self,
+                             cairo_t             *cr,
+                             const StewardStyle  *style)
+{
+  const StewardTimeline *timeline;
+
+  g_return_if_fail (STEWARD_IS_TIMELINE_HAND (self));
+
+  timeline = steward_timeline_view_get_timeline (self->view);
+  if (timeline == NULL || !self->held)
+    return;
+
+  for (guint i = 0; i < self->shifted->len; i++)
+    {
+      const Shifted *shifted = g_ptr_array_index (self->shifted, i);
+
+      steward_timeline_paint_move (timeline, cr, style, shifted->id, &shifted->move);
+    }
+  if (self->move.refusal == STEWARD_MOVE_ALLOWED)
+    steward_timeline_paint_move (timeline, cr, style, self->id, &self->move);
+}
