@@ -46,6 +46,7 @@ void        steward_form_write_ledger       (StewardForm *self);
 void        steward_form_write_suggestion   (StewardForm *self);
 void        steward_form_write_notice       (StewardForm *self);
 void        steward_form_write_materials    (StewardForm *self);
+void        steward_form_write_change       (StewardForm *self);
 void        steward_form_write_parallel_plan (StewardForm *self);
 void        steward_form_write_deferral     (StewardForm *self);
 void        steward_form_write_commitment   (StewardForm *self);

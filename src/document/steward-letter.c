@@ -21,7 +21,7 @@
 #define PAIR_GAP (1.5 * STEWARD_LETTER_LINE)
 #define PAIR_HEIGHT (4.5 * STEWARD_LETTER_LINE)
 /* The slip that is signed and sent back. */
-#define RECEIPT_LABEL_WIDTH 130.0
+#define RECEIPT_LABEL_WIDTH 150.0
 #define RECEIPT_ROW 34.0
 #define RECEIPT_SIGN_ROW 104.0
 #define RECEIPT_FIELD_WIDTH 170.0
@@ -544,6 +544,9 @@ steward_letter_get_material_form (const StewardForm   *self,
   g_autofree char *word = g_strdelimit (g_strdup (steward_material_form_to_word (form)), "-", '_');
   g_autofree char *key = g_strconcat ("material_", word, NULL);
 
+  /* Nothing in a table says that nothing is stated. */
+  if (form == STEWARD_FORM_NOT_STATED)
+    return "";
   return steward_form_get_wording (self, key);
 }
 

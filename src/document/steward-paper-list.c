@@ -184,6 +184,26 @@ add_materials (Listing *self)
     }
 }
 
+/* The first version is no change; the plan itself is handed over. */
+static void
+add_changes (Listing *self)
+{
+  g_autoptr (GPtrArray) editions = steward_project_list_editions (self->project);
+
+  for (guint i = 1; i < editions->len; i++)
+    {
+      const StewardEdition *edition = g_ptr_array_index (editions, i);
+      g_autofree char *number = g_strdup_printf ("%u", edition->number);
+      g_autofree char *day = steward_day_format (edition->day);
+      StewardPaperEntry *entry =
+        add (self, STEWARD_PAPER_CHANGE, number, number,
+             g_strdup_printf (_("Version %u of the plan was issued on %s."), edition->number, day));
+
+      entry->due = TRUE;
+      entry->recorded = edition->notified != STEWARD_DAY_NONE;
+    }
+}
+
 static void
 add_parallel_plan (Listing *self)
 {
@@ -364,6 +384,7 @@ steward_paper_list (const StewardSchedule *schedule)
   add_suggestion (&self);
   add_notices (&self);
   add_materials (&self);
+  add_changes (&self);
   add_parallel_plan (&self);
   add_promises (&self, STEWARD_PAPER_DEFERRAL, STEWARD_MODE_DEFERRAL, _("The case is handled with deferred material."));
   add_promises (&self, STEWARD_PAPER_COMMITMENT, STEWARD_MODE_COMMITMENT, _("The case is handled on commitment."));

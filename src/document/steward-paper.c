@@ -21,6 +21,7 @@ typedef struct
 #define PROJECT STEWARD_SUBJECT_PROJECT
 #define STAGE   STEWARD_SUBJECT_STAGE
 #define CASE    STEWARD_SUBJECT_CASE
+#define EDITION STEWARD_SUBJECT_EDITION
 #define MEETING STEWARD_SUBJECT_MEETING
 #define STEP    STEWARD_SUBJECT_STEP
 
@@ -33,6 +34,7 @@ static const Paper papers[STEWARD_N_PAPERS] = {
   [STEWARD_PAPER_SUGGESTION] = { "suggestion", "suggestion", PROJECT, SHEET_OFFICIAL, steward_form_write_suggestion },
   [STEWARD_PAPER_NOTICE] = { "notice", "notice", STAGE, SHEET_LETTER, steward_form_write_notice },
   [STEWARD_PAPER_MATERIALS] = { "materials", "materials", STAGE, SHEET_DENSE, steward_form_write_materials },
+  [STEWARD_PAPER_CHANGE] = { "change", "change", EDITION, SHEET_LETTER, steward_form_write_change },
   [STEWARD_PAPER_PARALLEL_PLAN] = { "parallel-plan", "parallel_plan", PROJECT, SHEET_LETTER, steward_form_write_parallel_plan },
   [STEWARD_PAPER_DEFERRAL] = { "deferral", "deferral", CASE, SHEET_LETTER, steward_form_write_deferral },
   [STEWARD_PAPER_COMMITMENT] = { "commitment", "commitment", CASE, SHEET_LETTER, steward_form_write_commitment },
@@ -59,7 +61,7 @@ steward_paper_subject_to_word (StewardPaperSubject subject)
 {
   static const char *const words[STEWARD_N_SUBJECTS] = {
     [STEWARD_SUBJECT_PROJECT] = "project", [STEWARD_SUBJECT_STAGE] = "stage", [STEWARD_SUBJECT_CASE] = "case",
-    [STEWARD_SUBJECT_MEETING] = "meeting", [STEWARD_SUBJECT_STEP] = "step",
+    [STEWARD_SUBJECT_EDITION] = "edition", [STEWARD_SUBJECT_MEETING] = "meeting", [STEWARD_SUBJECT_STEP] = "step",
   };
 
   g_return_val_if_fail ((guint) subject < STEWARD_N_SUBJECTS, NULL);
@@ -160,6 +162,20 @@ set_case (StewardForm  *form,
 }
 
 static gboolean
+set_edition (StewardForm  *form,
+             const char   *id,
+             GError      **error)
+{
+  guint64 number = 0;
+
+  if (g_ascii_string_to_unsigned (id, 10, 1, G_MAXUINT, &number, NULL))
+    form->edition = steward_project_get_edition (form->project, (guint) number);
+  if (form->edition == NULL)
+    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The project has no issued version “%s” of its plan."), id);
+  return form->edition != NULL;
+}
+
+static gboolean
 set_meeting (StewardForm  *form,
              const char   *id,
              GError      **error)
@@ -212,6 +228,8 @@ set_subject (StewardForm   *form,
       return set_stage (form, subject, error);
     case STEWARD_SUBJECT_CASE:
       return set_case (form, subject, error);
+    case STEWARD_SUBJECT_EDITION:
+      return set_edition (form, subject, error);
     case STEWARD_SUBJECT_MEETING:
       return set_meeting (form, subject, error);
     case STEWARD_SUBJECT_STEP:

@@ -22,6 +22,7 @@ typedef enum
   STEWARD_N_OFFICIAL_PAPERS,
   STEWARD_PAPER_NOTICE = STEWARD_N_OFFICIAL_PAPERS,
   STEWARD_PAPER_MATERIALS,
+  STEWARD_PAPER_CHANGE,
   STEWARD_PAPER_PARALLEL_PLAN,
   STEWARD_PAPER_DEFERRAL,
   STEWARD_PAPER_COMMITMENT,
@@ -42,6 +43,7 @@ typedef enum
  * @STEWARD_SUBJECT_STAGE: id of a stage of the pack
  * @STEWARD_SUBJECT_CASE: id of a case of the project
  * @STEWARD_SUBJECT_MEETING: number of a consultation
+ * @STEWARD_SUBJECT_EDITION: number of an issued version of the plan
  * @STEWARD_SUBJECT_STEP: number of a step of the entrustment
  *
  * What a kind of paper is about, and so what its subject is the id of.
@@ -51,6 +53,7 @@ typedef enum
   STEWARD_SUBJECT_PROJECT,
   STEWARD_SUBJECT_STAGE,
   STEWARD_SUBJECT_CASE,
+  STEWARD_SUBJECT_EDITION,
   STEWARD_SUBJECT_MEETING,
   STEWARD_SUBJECT_STEP,
   STEWARD_N_SUBJECTS

@@ -39,7 +39,7 @@ def everything_listed_can_be_made():
 @test
 def the_list_says_what_each_is_about_and_why():
     for paper in listed():
-        assert paper["about"] in ("project", "stage", "case", "meeting", "step"), paper
+        assert paper["about"] in ("project", "stage", "case", "edition", "meeting", "step"), paper
         assert paper["reason"] and paper["title"], paper
         assert (paper["name"] == "") == (paper["subject"] == ""), paper
     missing = [paper for paper in listed() if paper["due"] and not paper["recorded"]]

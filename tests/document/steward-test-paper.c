@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-test-paper.h"
 
+#include "steward-edition.h"
 #include "steward-meeting.h"
 #include "steward-papers.h"
 #include "steward-test-pdf.h"
@@ -112,6 +113,40 @@ add_materials (StewardProject *project,
   g_assert_no_error (error);
 }
 
+void
+steward_test_issue (StewardProject *project,
+                    int             day,
+                    const char     *reason)
+{
+  g_autoptr (StewardPlan) plan = steward_plan_new (project);
+  g_autofree char *content = steward_plan_freeze (plan);
+  char nobody[] = "";
+  const StewardEdition edition = { .day = steward_day_from_ymd (2026, 3, day), .by = nobody, .reason = (char *) reason,
+                                   .content = content, .paper = nobody };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (steward_project_add_edition (project, &edition, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+/* Something added, dropped and changed from one version to the next. */
+static void
+add_editions (StewardProject *project,
+              const char     *name,
+              const char     *text)
+{
+  const StewardPack *pack = steward_project_get_pack (project);
+
+  tick_item (project, "dt.s1.filing");
+  steward_test_issue (project, 10, "");
+  steward_project_set_tick (project, steward_pack_find_item_box (pack, "dt.s1.filing")->id, FALSE, "试验",
+                            "2026-03-11T09:00:00");
+  tick_item (project, "dt.s1.flood-impact");
+  steward_project_add_rows (project, "dt.s1.box.mat-main-blank", "虚构增加的材料", "试验");
+  steward_project_set_text (project, "dt.s1.text.optimisation", text);
+  steward_test_issue (project, 12, name);
+}
+
 StewardProject *
 steward_test_full_project (const char *name,
                            const char *text)
@@ -131,6 +166,7 @@ steward_test_full_project (const char *name,
   steward_project_set_text (project, "dt.s1.text.special-steps", text);
   steward_project_set_text (project, "dt.s1.text.key-points", text);
   add_materials (project, name);
+  add_editions (project, name, text);
   add_meeting (project, name, text);
   add_steps (project, text);
   return project;
@@ -145,6 +181,8 @@ steward_test_full_subject (StewardPaperKind kind)
       return "dt.s1";
     case STEWARD_SUBJECT_CASE:
       return kind == STEWARD_PAPER_DEFERRAL ? "c1" : kind == STEWARD_PAPER_COMMITMENT ? "c2" : "c3";
+    case STEWARD_SUBJECT_EDITION:
+      return "2";
     case STEWARD_SUBJECT_MEETING:
       return "1";
     case STEWARD_SUBJECT_STEP:

@@ -12,6 +12,10 @@ StewardSchedule *steward_test_schedule     (StewardProject         *project);
  * somebody typed a name, @text where somebody wrote a text. (transfer full) */
 StewardProject  *steward_test_full_project (const char             *name,
                                             const char             *text);
+/* Issues the plan as it is on that day of March 2026. */
+void             steward_test_issue        (StewardProject         *project,
+                                            int                     day,
+                                            const char             *reason);
 /* The id with which a paper of that project is about what it has: a stage, a
  * case, a number; "" for the whole project. */
 const char      *steward_test_full_subject (StewardPaperKind        kind);

@@ -239,9 +239,10 @@ test_full_project (void)
 
 /* How often the text that somebody wrote stands on each paper. */
 static const guint n_texts[STEWARD_N_PAPERS] = {
-  [STEWARD_PAPER_ASSESSMENT] = 2,
-  [STEWARD_PAPER_SERVICE_PLAN] = 2,
+  [STEWARD_PAPER_ASSESSMENT] = 3,
+  [STEWARD_PAPER_SERVICE_PLAN] = 3,
   [STEWARD_PAPER_NOTICE] = 2,
+  [STEWARD_PAPER_CHANGE] = 1,
   [STEWARD_PAPER_OPINION] = 3,
   [STEWARD_PAPER_MINUTES] = 4,
   [STEWARD_PAPER_CORRECTION] = 1,
@@ -314,6 +315,31 @@ test_rare_words (void)
     }
 }
 
+/* What changed is told in the words of papers, not of files. */
+static void
+test_change_in_words (void)
+{
+  g_autoptr (StewardProject) project = steward_test_full_project ("虚构某单位", "要求。");
+  g_autoptr (StewardCase) handled = steward_case_copy (steward_project_find_case (project, "dt.s1.water-soil"));
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  handled->limit = 3;
+  handled->mode = STEWARD_MODE_COMMITMENT;
+  handled->level = STEWARD_LEVEL_PROVINCE;
+  steward_project_put_case (project, handled);
+  steward_test_issue (project, 20, "试验");
+  schedule = steward_test_schedule (project);
+  path = steward_test_paper_render_about (STEWARD_PAPER_CHANGE, schedule, "3", "words", NULL);
+  text = steward_test_pdf_text (path);
+  g_assert_nonnull (strstr (text, "的办理时限，由“7个工作日”改为“3个工作日”。"));
+  g_assert_nonnull (strstr (text, "的办理方式，由“普通办理”改为“告知承诺”。"));
+  g_assert_nonnull (strstr (text, "的审批层级，由“未注明”改为“省级”。"));
+  g_assert_null (strstr (text, "取消的内容"));
+  g_assert_null (strstr (text, "commitment"));
+}
+
 /* A number that is none, or of something else. */
 static void
 test_wrong_subjects (void)
@@ -321,7 +347,7 @@ test_wrong_subjects (void)
   static const struct { StewardPaperKind kind; const char *subject; } wrong[] = {
     { STEWARD_PAPER_OPINION, "2" },     { STEWARD_PAPER_MINUTES, "first" }, { STEWARD_PAPER_SUSPENSION, "5" },
     { STEWARD_PAPER_RESUMPTION, "4" },  { STEWARD_PAPER_SUSPENSION, "-1" }, { STEWARD_PAPER_DEFERRAL, "c9" },
-    { STEWARD_PAPER_NOTICE, "dt.s9" },  { STEWARD_PAPER_POLICY, "dt.s1" },
+    { STEWARD_PAPER_CHANGE, "3" },      { STEWARD_PAPER_NOTICE, "dt.s9" },  { STEWARD_PAPER_POLICY, "dt.s1" },
   };
   g_autoptr (StewardProject) project = steward_test_full_project ("虚构某单位", "要求。");
   g_autoptr (StewardSchedule) schedule = steward_test_schedule (project);
@@ -383,6 +409,7 @@ main (int   argc,
   g_test_add_func ("/letters/every-letter-of-a-full-project", test_full_project);
   g_test_add_func ("/letters/long-words-are-complete-and-inside", test_long_words);
   g_test_add_func ("/letters/rare-characters-are-kept-or-named", test_rare_words);
+  g_test_add_func ("/letters/change-in-the-words-of-papers", test_change_in_words);
   g_test_add_func ("/letters/wrong-subjects-are-errors", test_wrong_subjects);
   g_test_add_func ("/letters/kept-papers-are-recorded", test_kept_papers_are_recorded);
   g_test_add_data_func ("/letters/sample/jincheng-school", "jincheng-school", test_sample);

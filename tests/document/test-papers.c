@@ -269,6 +269,7 @@ static const char *const signers[STEWARD_N_PAPERS] = {
   [STEWARD_PAPER_SUGGESTION] = "",
   [STEWARD_PAPER_NOTICE] = "agency unit",
   [STEWARD_PAPER_MATERIALS] = "",
+  [STEWARD_PAPER_CHANGE] = "agency unit",
   [STEWARD_PAPER_PARALLEL_PLAN] = "agency",
   [STEWARD_PAPER_DEFERRAL] = "unit bureau",
   [STEWARD_PAPER_COMMITMENT] = "unit bureau",
