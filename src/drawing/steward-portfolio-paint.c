@@ -83,10 +83,25 @@ paint_project (const StewardTimeline     *self,
   steward_ink_line (ink, &style->dim, 0.1 * u, left, middle, right, middle);
   for (guint i = 0; i < line->project->stages->len; i++)
     paint_stage (self, ink, g_ptr_array_index (line->project->stages, i), middle);
+  steward_timeline_paint_label_ground (self, ink, line->label, right + 0.55 * u, middle);
   steward_ink_text (ink,
                     &(StewardTextSpec) { .x = right + 0.55 * u, .y = middle, .size = TIMELINE_SMALL * u,
                                          .color = &style->dim },
                     line->label);
+}
+
+void
+steward_timeline_paint_label_ground (const StewardTimeline *self,
+                                     StewardInk            *ink,
+                                     const char            *text,
+                                     double                 x,
+                                     double                 middle)
+{
+  double u = self->unit, today = day_x (self, self->as_of) + self->day_width / 2;
+  double width = steward_lettering_estimate (text) * TIMELINE_SMALL * u;
+
+  if (today > x - 0.2 * u && today < x + width)
+    steward_ink_fill_rect (ink, &steward_ink_get_style (ink)->paper, x - 0.2 * u, middle - 0.7 * u, width + 0.4 * u, 1.4 * u);
 }
 
 static void

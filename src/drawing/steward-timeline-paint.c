@@ -97,6 +97,18 @@ paint_bracket (const Painter             *painter,
 }
 
 static void
+paint_summary (const Painter             *painter,
+               const StewardTimelineLine *line)
+{
+  double u = painter->u, x = painter->timeline->label_width + u, middle = line->y + line->height / 2;
+
+  steward_timeline_paint_label_ground (painter->timeline, painter->ink, line->label, x, middle);
+  steward_ink_text (painter->ink,
+                    &(StewardTextSpec) { .x = x, .y = middle, .size = TIMELINE_SMALL * u, .color = &painter->style->dim },
+                    line->label);
+}
+
+static void
 paint_days (const Painter *painter)
 {
   steward_timeline_paint_bars (painter->timeline, painter->ink, painter->first, painter->end, painter->left,
@@ -110,11 +122,7 @@ paint_days (const Painter *painter)
       else if (line->project != NULL || line->loads != NULL)
         steward_timeline_paint_portfolio (painter->timeline, painter->ink, line, painter->left, painter->right);
       else if (line->kind == STEWARD_LINE_PROJECT)
-        steward_ink_text (painter->ink,
-                          &(StewardTextSpec) { .x = painter->timeline->label_width + painter->u,
-                                               .y = line->y + line->height / 2, .size = TIMELINE_SMALL * painter->u,
-                                               .color = &painter->style->dim },
-                          line->label);
+        paint_summary (painter, line);
     }
 }
 

@@ -250,6 +250,13 @@ double               steward_timeline_label_width(const StewardTimeline     *sel
 /* X where the label of @line begins, free of bar and due tick. */
 double               steward_timeline_label_x    (const StewardTimeline     *self,
                                                   const StewardTimelineLine *line);
+/* Paper below a small text at @x, where the line of today would run through
+ * it. */
+void                 steward_timeline_paint_label_ground (const StewardTimeline *self,
+                                                  StewardInk                *ink,
+                                                  const char                *text,
+                                                  double                     x,
+                                                  double                     middle);
 void                 steward_timeline_make_keys  (StewardTimeline           *self);
 
 /* Parts of the painter. */

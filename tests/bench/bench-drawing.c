@@ -4,6 +4,7 @@
 #include "bench.h"
 #include "fixture.h"
 #include "steward-picture.h"
+#include "steward-portfolio.h"
 #include "steward-timeline-private.h"
 
 /* A timeline of 10,000 rows as PDF, against a bare loop that sets the same
@@ -23,6 +24,8 @@ typedef struct
   cairo_surface_t *screen;
   guint            n_rows;
   gsize            pdf_bytes;
+  GPtrArray       *projects;
+  GPtrArray       *schedules;
 } Bench;
 
 static cairo_status_t
@@ -150,6 +153,58 @@ paint_small (gpointer data)
   return paint_frame (data, ((Bench *) data)->small);
 }
 
+/* The same boxes around one line, and in rows of bureaus. */
+static gint64
+lay_out_and_paint (Bench                      *bench,
+                   StewardFlowchartArrangement arrangement)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  StewardFlowchartOptions options = { 1366, 768, 0, 1, arrangement };
+  g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (fixture_get (fixture), &options);
+  cairo_t *cr = cairo_create (bench->screen);
+
+  steward_flowchart_paint (chart, cr, steward_style_get (STEWARD_STYLE_LIGHT), NULL, NULL);
+  cairo_destroy (cr);
+  return 1;
+}
+
+static gint64
+draw_stages (gpointer data)
+{
+  return lay_out_and_paint (data, STEWARD_ARRANGE_STAGES);
+}
+
+static gint64
+draw_lanes (gpointer data)
+{
+  return lay_out_and_paint (data, STEWARD_ARRANGE_LANES);
+}
+
+/* So many projects with their load, laid out and the first frame painted. */
+static gint64
+draw_portfolio (gpointer data)
+{
+  Bench *bench = data;
+  StewardTimelineOptions options = { .width = 1587, .zoom = STEWARD_ZOOM_FIT };
+  g_autoptr (StewardTimeline) timeline = steward_portfolio_layout (bench->projects, bench->large->calendar,
+                                                                   bench->large->as_of, &options);
+
+  paint_frame (bench, timeline);
+  return 1;
+}
+
+/* What it is made from: the projects of the large timeline. */
+static gint64
+lay_out_rows (gpointer data)
+{
+  Bench *bench = data;
+  StewardTimelineOptions options = { .width = 1587, .zoom = STEWARD_ZOOM_FIT };
+  g_autoptr (StewardTimeline) timeline = steward_timeline_layout_many (bench->schedules, &options);
+
+  paint_frame (bench, timeline);
+  return 1;
+}
+
 int
 main (void)
 {
@@ -192,6 +247,19 @@ main (void)
   seconds = bench_measure (paint_large, &bench, 40);
   good &= bench_report ("one frame of 10,000 rows", seconds, floor_seconds, 2);
 
+  floor_seconds = bench_measure (draw_stages, &bench, 10);
+  seconds = bench_measure (draw_lanes, &bench, 10);
+  good &= bench_report ("flowchart in rows of bureaus", seconds, floor_seconds, 4);
+
+  bench.schedules = schedules;
+  bench.projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_free);
+  for (guint i = 0; i < schedules->len; i++)
+    g_ptr_array_add (bench.projects, steward_portfolio_project_new (g_ptr_array_index (schedules, i), "project"));
+  floor_seconds = bench_measure (lay_out_rows, &bench, 5);
+  seconds = bench_measure (draw_portfolio, &bench, 5);
+  good &= bench_report ("portfolio of 350 projects against their rows", seconds, floor_seconds, 1);
+
+  g_ptr_array_unref (bench.projects);
   cairo_surface_destroy (bench.screen);
   steward_timeline_free (bench.large);
   steward_timeline_free (bench.small);
