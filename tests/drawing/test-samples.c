@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "golden.h"
 #include "steward-picture.h"
+#include "steward-portfolio.h"
 #include "steward-project-file.h"
 
 /* The drawings of the bundled samples, on a fixed day. A changed pack or
@@ -30,11 +31,38 @@ test_sample (gconstpointer data)
                                                                  &(StewardTimelineOptions) { 1587, STEWARD_ZOOM_FIT, 1, NULL, 842 });
   g_autofree char *flow_dump = steward_flowchart_dump (chart);
   g_autofree char *time_dump = steward_timeline_dump (timeline);
+  StewardFlowchartOptions lanes = { 1587, 842, 0, 1, STEWARD_ARRANGE_LANES };
+  g_autoptr (StewardFlowchart) rows = steward_flowchart_layout (schedule, &lanes);
+  g_autofree char *rows_dump = steward_flowchart_dump (rows);
+  g_autofree char *rows_name = g_strdup_printf ("%s-lanes.json", sample->id);
   g_autofree char *flow_name = g_strdup_printf ("%s-flowchart.json", sample->id);
   g_autofree char *time_name = g_strdup_printf ("%s-timeline.json", sample->id);
 
   golden_compare (flow_name, flow_dump);
   golden_compare (time_name, time_dump);
+  golden_compare (rows_name, rows_dump);
+  g_assert_cmpuint (steward_flowchart_count_crossings (chart), ==, 0);
+  g_assert_cmpuint (steward_flowchart_count_crossings (rows), ==, 0);
+}
+
+static void
+test_portfolio (void)
+{
+  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_free);
+  g_autoptr (StewardCalendar) calendar = steward_calendar_new_official ();
+  g_autoptr (StewardTimeline) timeline = NULL;
+  g_autofree char *dump = NULL;
+
+  for (const StewardSample *sample = steward_samples_list (); sample->id != NULL; sample++)
+    {
+      g_autoptr (StewardSchedule) schedule = load (sample->id);
+
+      g_ptr_array_add (projects, steward_portfolio_project_new (schedule, sample->id));
+    }
+  timeline = steward_portfolio_layout (projects, calendar, steward_day_from_ymd (2026, 8, 12),
+                                       &(StewardTimelineOptions) { .width = 1587, .zoom = STEWARD_ZOOM_FIT });
+  dump = steward_timeline_dump (timeline);
+  golden_compare ("samples-portfolio.json", dump);
 }
 
 /* Every item of the plan stands in both drawings. */
@@ -83,5 +111,6 @@ main (int    argc,
       g_test_add_data_func (golden, sample, test_sample);
       g_test_add_data_func (whole, sample, test_nothing_is_lost);
     }
+  g_test_add_func ("/samples/portfolio", test_portfolio);
   return g_test_run ();
 }
