@@ -27,6 +27,18 @@ void steward_compat_choose_file (GtkWindow         *parent,
                                  StewardFileChosen  callback,
                                  gpointer           user_data,
                                  GDestroyNotify     destroy);
+/* @files: (element-type GFile): empty when the user changed their mind. */
+typedef void (*StewardFilesChosen) (GPtrArray *files,
+                                    gpointer   user_data);
+/* Asks for one or more files to open whose names end in one of @suffixes (ended
+ * by NULL). @callback is called once. */
+void steward_compat_choose_files (GtkWindow         *parent,
+                                  const char        *title,
+                                  const char        *filter_name,
+                                  const char *const *suffixes,
+                                  StewardFilesChosen callback,
+                                  gpointer           user_data,
+                                  GDestroyNotify     destroy);
 /* The same for a folder that is there. */
 void steward_compat_choose_folder (GtkWindow       *parent,
                                  const char        *title,

@@ -19,6 +19,7 @@ typedef struct
 {
   StewardProjectCopy *project;
   StewardPaperKind    kind;
+  char               *subject;
   guint               generation;
   double              scale;
   GFile              *file;
@@ -31,6 +32,7 @@ static void
 job_free (Job *job)
 {
   g_clear_pointer (&job->project, steward_project_copy_free);
+  g_free (job->subject);
   g_clear_object (&job->file);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_object (&job->roots);
@@ -93,6 +95,7 @@ preview_new (const Job *job)
   StewardPaperPreview *preview = g_new0 (StewardPaperPreview, 1);
 
   preview->kind = job->kind;
+  preview->subject = g_strdup (job->subject);
   preview->generation = job->generation;
   preview->pages = g_ptr_array_new_with_free_func (g_object_unref);
   preview->texts = g_ptr_array_new_with_free_func (g_free);
@@ -112,7 +115,7 @@ preview_thread (GTask        *task,
 
   schedule = steward_project_copy_read (job->project, &error);
   if (schedule != NULL)
-    preview->pdf = steward_paper_render (job->kind, schedule, NULL, &preview->notes, &error);
+    preview->pdf = steward_paper_render (job->kind, schedule, job->subject, &preview->notes, &error);
   if (preview->pdf != NULL)
     preview->verification = steward_pdf_verify (preview->pdf, NULL, cancellable, &error);
 
@@ -128,6 +131,7 @@ preview_thread (GTask        *task,
 void
 steward_paper_preview_async (StewardSession      *session,
                              StewardPaperKind     kind,
+                             const char          *subject,
                              double               pixels_per_point,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
@@ -144,6 +148,7 @@ steward_paper_preview_async (StewardSession      *session,
   job = g_new0 (Job, 1);
   job->project = steward_project_copy_new (session);
   job->kind = kind;
+  job->subject = g_strdup (subject);
   job->generation = steward_session_get_generation (session);
   job->scale = pixels_per_point;
 
@@ -280,6 +285,7 @@ steward_paper_preview_free (StewardPaperPreview *self)
   g_clear_pointer (&self->verification, steward_pdf_verification_free);
   g_clear_pointer (&self->trust_problem, g_free);
   g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_free (self);
@@ -296,17 +302,49 @@ draw_page_cb (GtkPrintOperation *operation,
   poppler_page_render_for_printing (page, gtk_print_context_get_cairo_context (context));
 }
 
+/* What is done when the paper is on its way to a printer. */
+typedef struct
+{
+  GFunc          done;
+  gpointer       data;
+  GDestroyNotify destroy;
+} Printed;
+
+static void
+printed_free (Printed *printed)
+{
+  if (printed->destroy != NULL)
+    printed->destroy (printed->data);
+  g_free (printed);
+}
+
+static void
+done_cb (GtkPrintOperation       *operation,
+         GtkPrintOperationResult  result,
+         Printed                 *printed)
+{
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && printed->done != NULL)
+    printed->done (operation, printed->data);
+}
+
 void
 steward_paper_preview_print (const StewardPaperPreview *self,
                              const char                *title,
-                             GtkWindow                 *parent)
+                             GtkWindow                 *parent,
+                             GFunc                      done,
+                             gpointer                   data,
+                             GDestroyNotify             destroy)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  Printed *printed = g_new0 (Printed, 1);
   PopplerDocument *document;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
+  *printed = (Printed) { done, data, destroy };
+  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), printed,
+                         (GClosureNotify) (void (*) (void)) printed_free, 0);
   document = poppler_document_new_from_bytes (self->pdf, NULL, NULL);
   if (document == NULL)
     return;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * StewardPaperPreview:
- * @kind: which paper
+ * @kind, @subject: which paper
  * @generation: of the session it was drawn from
  * @pdf: the paper itself
  * @notes: substituted fonts and the like, one per line, or NULL
@@ -28,6 +28,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   StewardPaperKind        kind;
+  char                   *subject;
   guint                   generation;
   GBytes                 *pdf;
   char                   *notes;
@@ -48,6 +49,7 @@ typedef struct
  * the main thread. */
 void                 steward_paper_preview_async  (StewardSession       *session,
                                                    StewardPaperKind      kind,
+                                                   const char           *subject,
                                                    double                pixels_per_point,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
@@ -72,10 +74,14 @@ void                 steward_paper_preview_open_async (GBytes           *pdf,
 StewardPaperPreview *steward_paper_preview_finish (GAsyncResult         *result,
                                                    GError              **error);
 void                 steward_paper_preview_free   (StewardPaperPreview  *self);
-/* Asks for a printer and prints. */
+/* Asks for a printer and prints. @done: (nullable): called with @data when it
+ * was sent to one. */
 void                 steward_paper_preview_print  (const StewardPaperPreview *self,
                                                    const char           *title,
-                                                   GtkWindow            *parent);
+                                                   GtkWindow            *parent,
+                                                   GFunc                 done,
+                                                   gpointer              data,
+                                                   GDestroyNotify        destroy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardPaperPreview, steward_paper_preview_free)
 

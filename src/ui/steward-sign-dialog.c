@@ -404,11 +404,21 @@ steward_sign_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (steward_sign_dialog_parent_class)->dispose (object);
 }
 
+/* Closing only drops a reference. Work under way may hold another one, longer
+ * than the parent lives, which must not be pointed at then. */
+static void
+steward_sign_dialog_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (steward_sign_dialog_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 steward_sign_dialog_class_init (StewardSignDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->unrealize = steward_sign_dialog_unrealize;
   G_OBJECT_CLASS (klass)->dispose = steward_sign_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = steward_sign_dialog_close_request;
   signals[SIGNED] = g_signal_new ("signed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

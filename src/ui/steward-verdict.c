@@ -39,7 +39,8 @@ verdict_tone (StewardPdfVerdict verdict)
 }
 
 GtkWidget *
-steward_verdict_banner_new (const StewardPaperPreview *preview)
+steward_verdict_banner_new (const StewardPaperPreview *preview,
+                            StewardPaperMatch          match)
 {
   static const char * const icons[] = {
     "emblem-ok-symbolic", "dialog-warning-symbolic", "dialog-error-symbolic", "dialog-information-symbolic"
@@ -51,8 +52,9 @@ steward_verdict_banner_new (const StewardPaperPreview *preview)
 
   g_return_val_if_fail (preview != NULL && preview->verification != NULL, NULL);
 
-  tone = verdict_tone (preview->verification->verdict);
-  text = steward_pdf_verdict_describe (preview->verification->verdict);
+  tone = match == STEWARD_MATCH_DIFFERENT ? BAD : verdict_tone (preview->verification->verdict);
+  text = match == STEWARD_MATCH_DIFFERENT ? g_strdup (_("This is not the paper as it was recorded."))
+                                          : steward_pdf_verdict_describe (preview->verification->verdict);
   box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "spacing", 12, NULL);
   icon = gtk_image_new_from_icon_name (icons[tone]);
   label = steward_ui_label_new (text, "heading");
@@ -208,14 +210,32 @@ is_self_made (const StewardPdfVerification *verification)
   return FALSE;
 }
 
+/* Bytes that are gone are seen in no signature: only who noted down the hash
+ * can tell. */
+static void
+add_match (GtkWidget         *box,
+           StewardPaperMatch  match)
+{
+  if (match == STEWARD_MATCH_SAME)
+    add_line (box, GOOD, _("Record: exactly the paper that was recorded."));
+  else if (match == STEWARD_MATCH_CONTINUED)
+    add_line (box, DOUBTFUL, _("Record: begins with the recorded paper; what was added since is not recorded. Attach "
+                               "this file to the paper if it is to be kept."));
+  else if (match == STEWARD_MATCH_DIFFERENT)
+    add_line (box, BAD, _("Record: differs from the recorded paper. Something was changed, or a part that was there is "
+                          "missing. Rely on the recorded one."));
+}
+
 GtkWidget *
-steward_verdict_details_new (const StewardPaperPreview *preview)
+steward_verdict_details_new (const StewardPaperPreview *preview,
+                             StewardPaperMatch          match)
 {
   const StewardPdfVerification *verification = preview->verification;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "verdict-details");
+  add_match (box, match);
   for (guint i = 0; i < verification->signatures->len; i++)
     gtk_box_append (GTK_BOX (box), signature_new (verification->signatures->pdata[i], i + 1, preview->has_roots));
   for (guint i = 0; i < verification->empty_fields->len; i++)

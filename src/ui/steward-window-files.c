@@ -465,7 +465,8 @@ steward_window_show_paper (StewardWindow *self,
   g_return_if_fail (G_IS_FILE (file));
 
   gtk_window_present (steward_paper_window_new (GTK_WINDOW (self),
-                                                steward_application_get_settings (get_application (self)), file));
+                                                steward_application_get_settings (get_application (self)),
+                                                self->session, file));
 }
 
 static gboolean

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-documents-page.h"
+#include "steward-paper-preview.h"
+#include "steward-paper-view.h"
+
+G_BEGIN_DECLS
+
+/* The parts of the page's class: list and preview; and what is done with the
+ * paper that is shown. */
+
+struct _StewardDocumentsPage
+{
+  StewardPage          parent_instance;
+
+  GtkListBox          *papers;
+  GtkStack            *stack;
+  AdwStatusPage       *failure;
+  StewardPaperView    *view;
+  GtkLabel            *title;
+  GtkLabel            *notes;
+  GtkWidget           *notes_button;
+  GtkWidget           *save_button;
+  GtkWidget           *sign_button;
+  GtkWidget           *record_button;
+  GtkSpinner          *spinner;
+
+  GPtrArray           *entries;       /* StewardPaperEntry, as listed */
+  GHashTable          *previews;      /* StewardPaperPreview by kind and subject */
+  GCancellable        *cancellable;   /* of the one paper being drawn */
+  StewardPaperKind     kind;
+  char                *subject;
+  double               zoom;
+  double               shown_scale;
+};
+
+StewardSession      *steward_documents_get_session   (StewardDocumentsPage *self);
+StewardProject      *steward_documents_get_project   (StewardDocumentsPage *self);
+StewardPack         *steward_documents_get_pack      (StewardDocumentsPage *self);
+GtkWindow           *steward_documents_get_window    (StewardDocumentsPage *self);
+void                 steward_documents_toast         (StewardDocumentsPage *self,
+                                                      const char           *text);
+/* What is shown is what can be signed, printed and kept; NULL meanwhile. */
+StewardPaperPreview *steward_documents_get_shown     (StewardDocumentsPage *self);
+/* The title of the paper and of what it is about. (transfer full) */
+char                *steward_documents_dup_title     (StewardDocumentsPage *self);
+/* What it is called as a file. (transfer full) */
+char                *steward_documents_dup_file_name (StewardDocumentsPage *self);
+
+/* steward-documents-record.c */
+void                 steward_documents_install_actions (GtkWidgetClass     *widget_class);
+void                 steward_documents_record_init   (StewardDocumentsPage *self);
+void                 steward_documents_sign_cb       (StewardDocumentsPage *self);
+void                 steward_documents_record_cb     (StewardDocumentsPage *self);
+void                 steward_documents_attach_cb     (StewardDocumentsPage *self);
+/* The paper that is shown was sent to a printer. */
+void                 steward_documents_printed_cb    (gpointer              operation,
+                                                      gpointer              page);
+
+G_END_DECLS

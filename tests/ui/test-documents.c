@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Papers on record: drawn, signed, scanned, compared. */
+#include <string.h>
+
+#include "picture-fixture.h"
+#include "signature-fixture.h"
+#include "steward-documents-page.h"
+#include "steward-entrustment-box.h"
+#include "steward-file.h"
+#include "steward-paper-versions.h"
+#include "steward-paper-window.h"
+#include "steward-scan-dialog.h"
+#include "steward-sign-dialog.h"
+#include "ui-desk.h"
+
+static TestKeys *keys;
+/* The paper that the test is about. */
+static StewardPaperKind paper = STEWARD_PAPER_ENTRUSTMENT;
+
+static GtkWidget *
+get_child (GtkWidget  *widget,
+           const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+is_there (gpointer type)
+{
+  return find_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+static gboolean
+is_gone (gpointer type)
+{
+  return !is_there (type);
+}
+
+#define wait_for(type) ui_test_wait (is_there, GSIZE_TO_POINTER (type))
+#define wait_until_gone(type) ui_test_wait (is_gone, GSIZE_TO_POINTER (type))
+
+static gboolean
+is_drawn (gpointer data)
+{
+  return gtk_widget_get_sensitive (get_child (data, "record_button"));
+}
+
+/* The page of documents with the paper drawn. */
+static GtkWidget *
+open_page (Desk *desk)
+{
+  GtkWidget *page;
+
+  desk_import_sample (desk, "jincheng-factory");
+  steward_window_show_page (desk->window, "documents");
+  page = GTK_WIDGET (steward_window_get_page (desk->window, "documents"));
+  ui_test_settle ();
+  g_assert_true (steward_documents_page_select (STEWARD_DOCUMENTS_PAGE (page), paper, NULL));
+  ui_test_wait (is_drawn, page);
+  return page;
+}
+
+/* Newest first. */
+static GPtrArray *
+list (Desk *desk)
+{
+  g_autoptr (GPtrArray) documents = steward_project_list_documents (desk_get_project (desk));
+  GPtrArray *versions = g_ptr_array_new ();
+
+  for (guint i = documents->len; i-- > 0;)
+    if (g_str_equal (((const StewardDocument *) documents->pdata[i])->form, steward_paper_get_form (paper)))
+      g_ptr_array_add (versions, documents->pdata[i]);
+  return versions;
+}
+
+typedef struct
+{
+  Desk  *desk;
+  guint  n;
+} Wanted;
+
+static gboolean
+has_versions (gpointer data)
+{
+  const Wanted *wanted = data;
+  g_autoptr (GPtrArray) versions = list (wanted->desk);
+
+  return versions->len == wanted->n && desk_is_settled (wanted->desk);
+}
+
+static void
+wait_versions (Desk  *desk,
+               guint  n)
+{
+  Wanted wanted = { desk, n };
+
+  ui_test_wait (has_versions, &wanted);
+}
+
+/* Without the signature and the steps of the sample. */
+static void
+forget_entrustment (Desk *desk)
+{
+  StewardProject *project = desk_get_project (desk);
+  g_autoptr (GPtrArray) steps = steward_project_list_steps (project);
+  const StewardEntrustment *now = steward_project_get_entrustment (project);
+  g_auto (GStrv) stages = g_strdupv (now->stages);
+  g_auto (GStrv) items = g_strdupv (now->items);
+  const StewardEntrustment value = { stages, items, STEWARD_DAY_NONE };
+
+  for (guint i = steps->len; i-- > 0;)
+    steward_project_remove_step (project, ((const StewardEntrustmentStep *) steps->pdata[i])->number);
+  steward_project_set_entrustment (project, &value);
+  ui_test_settle ();
+}
+
+static void
+press (GtkWidget  *widget,
+       const char *name)
+{
+  g_signal_emit_by_name (get_child (widget, name), "clicked");
+}
+
+static GBytes *
+read_stored (Desk       *desk,
+             const char *sha256)
+{
+  g_autoptr (StewardDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  database = steward_database_open (desk->database, STEWARD_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  bytes = steward_database_read_file (database, sha256, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+test_record (Desk          *desk,
+             gconstpointer  data)
+{
+  GtkWidget *page = open_page (desk);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  const StewardDocument *document;
+  g_autofree char *id = NULL;
+  StewardEntrustmentStatus status;
+
+  forget_entrustment (desk);
+  ui_test_wait (is_drawn, page);
+  press (page, "record_button");
+  wait_versions (desk, 1);
+  versions = list (desk);
+  document = versions->pdata[0];
+  id = g_strdup (document->id);
+  g_assert_cmpint (document->state, ==, STEWARD_DOCUMENT_MADE);
+  kept = read_stored (desk, document->sha256);
+  g_assert_cmpmem (g_bytes_get_data (kept, NULL), 5, "%PDF-", 5);
+  steward_entrustment_replay (desk_get_project (desk), STEWARD_DAY_NONE, &status);
+  g_assert_cmpint (status.state, ==, STEWARD_ENTRUSTMENT_DRAFTED);
+
+  /* The same drawing is recorded once; another one takes its place. */
+  ui_test_wait (is_drawn, page);
+  press (page, "record_button");
+  ui_test_settle ();
+  wait_versions (desk, 1);
+  steward_project_set_fact (desk_get_project (desk), STEWARD_FACT_CONTACT, "虚构联系人");
+  ui_test_settle ();
+  ui_test_wait (is_drawn, page);
+  press (page, "record_button");
+  wait_versions (desk, 2);
+  g_clear_pointer (&versions, g_ptr_array_unref);
+  versions = list (desk);
+  for (guint i = 0; i < 2; i++)
+    {
+      const StewardDocument *one = versions->pdata[i];
+
+      g_assert_cmpint (one->state, ==, g_str_equal (one->id, id) ? STEWARD_DOCUMENT_REPLACED
+                                                                           : STEWARD_DOCUMENT_MADE);
+    }
+}
+
+static void
+sign_in_window (GBytes *pkcs12)
+{
+  g_autofree char *path = test_put (keys, "doc.p12", pkcs12);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog;
+
+  wait_for (STEWARD_TYPE_SIGN_DIALOG);
+  dialog = find_window (STEWARD_TYPE_SIGN_DIALOG);
+  steward_sign_dialog_set_key (STEWARD_SIGN_DIALOG (dialog), file);
+  gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "password")), TEST_PASSWORD);
+  press (dialog, "sign_button");
+  wait_until_gone (STEWARD_TYPE_SIGN_DIALOG);
+}
+
+static gboolean
+is_shown (gpointer window)
+{
+  return steward_paper_window_get_preview (window) != NULL
+         && steward_paper_window_get_match (window) != STEWARD_MATCH_NONE;
+}
+
+/* The window turns to the signed copy by itself. */
+static gboolean
+shows_signed (gpointer window)
+{
+  return is_shown (window) && steward_paper_window_get_preview (window)->verification->signatures->len == 1;
+}
+
+static const StewardDocument *
+find_signed (Desk  *desk,
+             guint  n_signatures)
+{
+  g_autoptr (GPtrArray) versions = list (desk);
+
+  for (guint i = 0; i < versions->len; i++)
+    if (((const StewardDocument *) versions->pdata[i])->signatures->len == n_signatures)
+      return versions->pdata[i];
+  g_error ("no version has %u signatures", n_signatures);
+}
+
+/* An entrustment is effective on the day on which the unit signs. */
+static void
+test_unit_signs (Desk          *desk,
+                 gconstpointer  data)
+{
+  GtkWidget *page = open_page (desk);
+  const StewardDocument *document;
+  StewardEntrustmentStatus status;
+
+  forget_entrustment (desk);
+  ui_test_wait (is_drawn, page);
+  press (page, "sign_button");
+  sign_in_window (keys->unit_p12);
+  wait_versions (desk, 2);
+  document = find_signed (desk, 1);
+  g_assert_cmpint (document->state, ==, STEWARD_DOCUMENT_SIGNED);
+  g_assert_cmpstr (((StewardDocumentSignature *) document->signatures->pdata[0])->field, ==, "unit");
+  g_assert_cmpstr (((StewardDocumentSignature *) document->signatures->pdata[0])->signer, ==, "虚构建设公司");
+  steward_entrustment_replay (desk_get_project (desk), STEWARD_DAY_NONE, &status);
+  g_assert_cmpint (status.state, ==, STEWARD_ENTRUSTMENT_IN_FORCE);
+  g_assert_cmpint (steward_project_get_entrustment (desk_get_project (desk))->signed_on, ==,
+                   steward_day_from_ymd (2026, 8, 12));
+}
+
+/* Both parties sign in the window; each copy is on record, none is rewritten. */
+static void
+test_both_sign (Desk          *desk,
+                gconstpointer  data)
+{
+  GtkWidget *page, *window;
+  const StewardDocument *both;
+  g_autofree char *first_hash = NULL;
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
+
+  paper = STEWARD_PAPER_CLOSING;
+  page = open_page (desk);
+  press (page, "sign_button");
+  sign_in_window (keys->unit_p12);
+  wait_versions (desk, 2);
+  first_hash = g_strdup (find_signed (desk, 1)->sha256);
+  window = find_window (STEWARD_TYPE_PAPER_WINDOW);
+  ui_test_wait (shows_signed, window);
+  g_assert_cmpint (steward_paper_window_get_match (STEWARD_PAPER_WINDOW (window)), ==, STEWARD_MATCH_SAME);
+  gtk_widget_activate_action (window, "paper.sign", NULL);
+  sign_in_window (keys->steward_p12);
+  wait_versions (desk, 3);
+  both = find_signed (desk, 2);
+  g_assert_cmpstr (both->sha256, !=, first_hash);
+  g_assert_cmpstr (both->of, ==, find_signed (desk, 1)->id);
+  first = read_stored (desk, first_hash);
+  second = read_stored (desk, both->sha256);
+  g_assert_cmpmem (g_bytes_get_data (second, NULL), g_bytes_get_size (first), g_bytes_get_data (first, NULL),
+                   g_bytes_get_size (first));
+  gtk_window_destroy (GTK_WINDOW (window));
+  paper = STEWARD_PAPER_ENTRUSTMENT;
+}
+
+static StewardPaperMatch
+match_of (Desk   *desk,
+          GBytes *pdf)
+{
+  g_autofree char *path = test_put (keys, "outside.pdf", pdf);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *window = GTK_WIDGET (steward_paper_window_new (NULL, NULL, desk_get_session (desk), file));
+  StewardPaperMatch match;
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_wait (is_shown, window);
+  match = steward_paper_window_get_match (STEWARD_PAPER_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+  return match;
+}
+
+/* A file from outside against the record: the same, cut off, changed, gone on. */
+static void
+test_match (Desk          *desk,
+            gconstpointer  data)
+{
+  GtkWidget *page = open_page (desk);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes) made = NULL;
+  g_autoptr (GBytes) both = NULL;
+  g_autoptr (GBytes) signed_once = NULL;
+  g_autoptr (GBytes) changed = NULL;
+  gssize at;
+
+  press (page, "record_button");
+  wait_versions (desk, 1);
+  versions = list (desk);
+  made = read_stored (desk, ((const StewardDocument *) versions->pdata[0])->sha256);
+  g_assert_cmpint (match_of (desk, made), ==, STEWARD_MATCH_SAME);
+  signed_once = test_sign (made, STEWARD_FIELD_UNIT, keys->unit);
+  g_assert_cmpint (match_of (desk, signed_once), ==, STEWARD_MATCH_CONTINUED);
+
+  ui_test_wait (is_drawn, page);
+  press (page, "sign_button");
+  sign_in_window (keys->unit_p12);
+  wait_versions (desk, 2);
+  gtk_window_destroy (GTK_WINDOW (find_window (STEWARD_TYPE_PAPER_WINDOW)));
+  /* The drawing itself is on record still, but with another signature than the
+   * recorded one it is another paper. */
+  g_assert_cmpint (match_of (desk, signed_once), ==, STEWARD_MATCH_DIFFERENT);
+  both = read_stored (desk, find_signed (desk, 1)->sha256);
+  at = test_find (both, "/MediaBox", 0);
+  g_assert_cmpint (at, >, 0);
+  changed = test_overwrite (both, at + 12, "1", 1);
+  g_assert_cmpint (match_of (desk, changed), ==, STEWARD_MATCH_DIFFERENT);
+}
+
+static GFile *
+put_picture (const char *name,
+             GBytes     *picture)
+{
+  g_autofree char *path = test_put (keys, name, picture);
+
+  return g_file_new_for_path (path);
+}
+
+static void
+test_scan (Desk          *desk,
+           gconstpointer  data)
+{
+  GtkWidget *page = open_page (desk);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes) one = test_jpeg (300, 400, 6, 0, FALSE);
+  g_autoptr (GBytes) other = test_png (300, 400, TEST_PNG_RGB);
+  g_autoptr (GBytes) kept = NULL;
+  const StewardDocument *scan = NULL;
+  GtkEditable *day;
+  StewardFormDialog *dialog;
+
+  forget_entrustment (desk);
+  ui_test_wait (is_drawn, page);
+  press (page, "record_button");
+  wait_versions (desk, 1);
+  g_ptr_array_add (files, put_picture ("scan.jpg", one));
+  g_ptr_array_add (files, put_picture ("scan.png", other));
+  steward_documents_page_attach (STEWARD_DOCUMENTS_PAGE (page), files);
+  dialog = STEWARD_FORM_DIALOG (find_window (STEWARD_TYPE_FORM_DIALOG));
+  day = GTK_EDITABLE (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW));
+  gtk_editable_set_text (day, "2027-01-01");
+  steward_form_dialog_accept (dialog);
+  g_assert_cmpstr (steward_form_dialog_get_message (dialog), !=, "");
+  gtk_editable_set_text (day, "2026-08-11");
+  steward_form_dialog_accept (dialog);
+  wait_until_gone (STEWARD_TYPE_FORM_DIALOG);
+  wait_versions (desk, 2);
+
+  versions = list (desk);
+  for (guint i = 0; i < 2; i++)
+    if (((const StewardDocument *) versions->pdata[i])->state == STEWARD_DOCUMENT_SCANNED)
+      scan = versions->pdata[i];
+  g_assert_nonnull (scan);
+  g_assert_cmpstr (scan->of, !=, "");
+  g_assert_cmpint (scan->day, ==, steward_day_from_ymd (2026, 8, 11));
+  kept = read_stored (desk, scan->sha256);
+  g_assert_cmpuint (test_find_bytes (kept, one), !=, G_MAXSIZE);
+}
+
+/* What is no scan is said, and nothing is recorded. */
+static void
+test_no_scan (Desk          *desk,
+              gconstpointer  data)
+{
+  GtkWidget *page = open_page (desk);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GBytes) text = g_bytes_new_static ("hello", 5);
+  StewardFormDialog *dialog;
+
+  g_ptr_array_add (files, put_picture ("text.jpg", text));
+  steward_documents_page_attach (STEWARD_DOCUMENTS_PAGE (page), files);
+  dialog = STEWARD_FORM_DIALOG (find_window (STEWARD_TYPE_FORM_DIALOG));
+  steward_form_dialog_accept (dialog);
+  while (*steward_form_dialog_get_message (dialog) == '\0')
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (steward_form_dialog_get_message (dialog), "text.jpg"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_test_settle ();
+  wait_versions (desk, 0);
+}
+
+static StewardFormDialog *
+take (Desk                   *desk,
+      StewardEntrustmentKind  kind,
+      guint                   choice)
+{
+  StewardFormDialog *dialog = steward_entrustment_ask (GTK_WINDOW (desk->window), desk_get_session (desk), kind);
+  GtkWidget *drop_down = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN);
+
+  ui_test_settle ();
+  if (drop_down != NULL)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), choice);
+  steward_form_dialog_accept (dialog);
+  return find_window (STEWARD_TYPE_FORM_DIALOG) != NULL ? dialog : NULL;
+}
+
+static guint
+find_reminded_ground (StewardProject *project)
+{
+  GPtrArray *grounds = steward_pack_get_suspension_grounds (steward_project_get_pack (project));
+
+  for (guint i = 0; i < grounds->len; i++)
+    if (steward_named_get (grounds->pdata[i], "needs_reminder") != NULL)
+      return i;
+  g_assert_not_reached ();
+}
+
+/* Through the life of an entrustment; what cannot be is said with the reason. */
+static void
+test_life (Desk          *desk,
+           gconstpointer  data)
+{
+  StewardProject *project;
+  StewardFormDialog *refused;
+  guint ground;
+
+  open_page (desk);
+  forget_entrustment (desk);
+  project = desk_get_project (desk);
+  ground = find_reminded_ground (project);
+  g_assert_null (take (desk, STEWARD_ENTRUSTMENT_STEP_DRAFTED, 0));
+  refused = take (desk, STEWARD_ENTRUSTMENT_STEP_SUSPENDED, ground);
+  g_assert_nonnull (refused);
+  gtk_window_destroy (GTK_WINDOW (refused));
+  g_assert_null (take (desk, STEWARD_ENTRUSTMENT_STEP_SIGNED, 0));
+  g_assert_cmpint (steward_project_get_entrustment (project)->signed_on, ==, steward_day_from_ymd (2026, 8, 12));
+  refused = take (desk, STEWARD_ENTRUSTMENT_STEP_SUSPENDED, ground);
+  g_assert_nonnull (refused);
+  g_assert_nonnull (strstr (steward_form_dialog_get_message (refused), "reminder"));
+  gtk_window_destroy (GTK_WINDOW (refused));
+  g_assert_cmpint (steward_project_get_state (project), ==, STEWARD_STATE_OPEN);
+  g_assert_null (take (desk, STEWARD_ENTRUSTMENT_STEP_REMINDED, 0));
+  g_assert_null (take (desk, STEWARD_ENTRUSTMENT_STEP_SUSPENDED, ground));
+  g_assert_cmpint (steward_project_get_state (project), ==, STEWARD_STATE_SUSPENDED);
+  g_assert_null (take (desk, STEWARD_ENTRUSTMENT_STEP_RESUMED, 0));
+  g_assert_cmpint (steward_project_get_state (project), ==, STEWARD_STATE_OPEN);
+  g_assert_null (take (desk, STEWARD_ENTRUSTMENT_STEP_CLOSED, 0));
+  g_assert_cmpint (steward_project_get_state (project), ==, STEWARD_STATE_CLOSED);
+  ui_test_wait (desk_is_settled, desk);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  ui_test_init (&argc, &argv);
+  keys = test_keys_new ();
+  g_test_add ("/documents/a-drawing-is-recorded-once", Desk, NULL, desk_set_up, test_record, desk_tear_down);
+  g_test_add ("/documents/an-entrustment-is-signed", Desk, NULL, desk_set_up, test_unit_signs, desk_tear_down);
+  g_test_add ("/documents/both-sign-and-all-is-on-record", Desk, NULL, desk_set_up, test_both_sign, desk_tear_down);
+  g_test_add ("/documents/files-are-compared-with-the-record", Desk, NULL, desk_set_up, test_match, desk_tear_down);
+  g_test_add ("/documents/what-came-back-on-paper-is-attached", Desk, NULL, desk_set_up, test_scan, desk_tear_down);
+  g_test_add ("/documents/what-is-no-scan-is-said", Desk, NULL, desk_set_up, test_no_scan, desk_tear_down);
+  g_test_add ("/documents/an-entrustment-lives", Desk, NULL, desk_set_up, test_life, desk_tear_down);
+  status = g_test_run ();
+  test_keys_free (keys);
+  return status;
+}
