@@ -146,10 +146,12 @@ const StewardCtlCommand steward_ctl_form = {
   "form",
   "KIND FILE -o OUT",
   N_("Make one paper of a project as a PDF."),
-  N_("KIND is the word of a paper, such as entrustment or notice; “form list” tells those\n"
-     "of a project. A paper about a stage, a case or something else that happened needs\n"
-     "its id; without it a blank form is made, or the stage that comes first. Substituted\n"
-     "fonts and characters that no font has are reported on the standard error.\n"
+  N_("KIND: assessment, service-plan, entrustment, closing, ledger, suggestion, notice,\n"
+     "materials, change, parallel-plan, deferral, commitment, opinion, minutes, correction,\n"
+     "suspension, resumption, policy, hand-over or push. A paper about a stage, a case or\n"
+     "something else that happened needs its id, which “form list” tells; without it a blank\n"
+     "form is made, or the stage that comes first. Substituted fonts and characters that no\n"
+     "font has are reported on the standard error.\n"
      "\n"
      "Examples:\n"
      "  stewardctl form service-plan project.steward -o plan.pdf\n"

@@ -49,6 +49,15 @@ def the_list_says_what_each_is_about_and_why():
 
 
 @test
+def the_help_names_every_kind():
+    described = good("form", "--help").out
+    kinds = {paper["paper"] for paper in listed()}
+    assert len(kinds) > 10
+    for kind in sorted(kinds):
+        assert kind in described, kind
+
+
+@test
 def stages_are_different_papers():
     seen = set()
     for stage in ("dt.s1", "dt.s2", "dt.s3", "dt.s4"):

@@ -175,6 +175,46 @@ test_office_and_date (void)
   g_assert_cmpfloat_with_epsilon (get_middle (date) - get_middle (office), PITCH, 0.1);
 }
 
+/* The place for the seal: 42 mm, over office and date, which stand a little
+ * below its middle. */
+static void
+test_seal (void)
+{
+  g_autoptr (StewardProject) project = new_project ();
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  const Word *office, *date;
+  double rect[4];
+  char *next;
+  guint page;
+
+  steward_project_set_fact (project, STEWARD_FACT_AGENCY, "虚构市局");
+  schedule = steward_test_schedule (project);
+  path = steward_test_paper_render (STEWARD_PAPER_PARALLEL_PLAN, schedule, "seal", NULL);
+  json = steward_test_pdf_run (path, "qpdf", "--json", "@", NULL);
+  next = strstr (json, "\"/Rect\": [");
+  g_assert_nonnull (next);
+  next += strlen ("\"/Rect\": [");
+  for (guint i = 0; i < G_N_ELEMENTS (rect); i++)
+    {
+      rect[i] = MM (g_ascii_strtod (next, &next));
+      next += strspn (next, ", \n");
+    }
+  words = read_words (path);
+  page = steward_test_pdf_n_pages (path);
+  office = find_word (words, page, "虚构市局", 0);
+  date = find_word (words, page, "2026年8月12日", 0);
+  g_assert_cmpfloat_with_epsilon (rect[2] - rect[0], 42, 0.1);
+  g_assert_cmpfloat_with_epsilon (rect[3] - rect[1], 42, 0.1);
+  g_assert_cmpfloat_with_epsilon ((rect[0] + rect[2]) / 2, (date->x0 + date->x1) / 2, 0.3);
+  /* From below in the file, from above here. */
+  g_assert_cmpfloat (297 - rect[3], <, get_middle (office) - PITCH);
+  g_assert_cmpfloat (297 - rect[1], >, get_middle (date) + PITCH / 2);
+  g_assert_cmpfloat ((get_middle (office) + get_middle (date)) / 2, >, 297 - (rect[1] + rect[3]) / 2);
+}
+
 /* 7 mm below the type area, one letter inside of its outer edge. */
 static void
 test_page_numbers (void)
@@ -295,6 +335,63 @@ test_long_words (void)
     }
 }
 
+static void
+assert_all_there (const char *path,
+                  const char *format)
+{
+  g_autofree char *text = steward_test_pdf_text (path);
+  g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
+
+  for (guint i = 1; i <= 300; i++)
+    {
+      g_autofree char *wanted = g_strdup_printf ("%s%u%s", parts[0], i, parts[1]);
+
+      if (strstr (text, wanted) == NULL)
+        g_error ("“%s” is not in %s", wanted, path);
+    }
+  assert_inside (path);
+}
+
+/* 300 materials, 300 papers handed over: all are listed. */
+static void
+test_many_things (void)
+{
+  g_autoptr (StewardProject) project = steward_test_full_project ("虚构某单位", "要求。");
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) papers = NULL;
+  g_autoptr (StewardSchedule) schedule = NULL;
+  char stage[] = "dt.s1";
+  StewardClosing closing = { stage, steward_day_from_ymd (2026, 3, 30), NULL, 0 };
+  static const struct { StewardPaperKind kind; const char *format; } wanted[] = {
+    { STEWARD_PAPER_NOTICE, "增加材料第%u份书" },   { STEWARD_PAPER_MATERIALS, "增加材料第%u份书" },
+    { STEWARD_PAPER_HAND_OVER, "移交证照第%u号证" }, { STEWARD_PAPER_CLOSING, "移交证照第%u号证" },
+    { STEWARD_PAPER_CHANGE, "增加材料第%u份书" },
+  };
+
+  for (guint i = 1; i <= 300; i++)
+    {
+      g_autofree char *paper = g_strdup_printf ("移交证照第%u号证", i);
+
+      g_string_append_printf (rows, "增加材料第%u份书\n", i);
+      g_strv_builder_add (builder, paper);
+    }
+  papers = g_strv_builder_end (builder);
+  closing.handed_over = papers;
+  steward_project_add_rows (project, "dt.s1.box.mat-main-blank", rows->str, "试验");
+  steward_project_put_closing (project, &closing);
+  steward_test_issue (project, 30, "试验");
+  schedule = steward_test_schedule (project);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *path =
+        steward_test_paper_render_about (wanted[i].kind, schedule, wanted[i].kind == STEWARD_PAPER_CHANGE ? "3" : "dt.s1",
+                                         "many", NULL);
+
+      assert_all_there (path, wanted[i].format);
+    }
+}
+
 /* Rare characters are on all papers, or the one that no font has is named. */
 static void
 test_rare_words (void)
@@ -405,9 +502,11 @@ main (int   argc,
   g_test_add_func ("/letters/28-by-22-letters-in-the-type-area", test_type_area);
   g_test_add_func ("/letters/number-title-and-recipient", test_head);
   g_test_add_func ("/letters/office-and-date", test_office_and_date);
+  g_test_add_func ("/letters/seal", test_seal);
   g_test_add_func ("/letters/page-numbers", test_page_numbers);
   g_test_add_func ("/letters/every-letter-of-a-full-project", test_full_project);
   g_test_add_func ("/letters/long-words-are-complete-and-inside", test_long_words);
+  g_test_add_func ("/letters/many-things-are-all-listed", test_many_things);
   g_test_add_func ("/letters/rare-characters-are-kept-or-named", test_rare_words);
   g_test_add_func ("/letters/change-in-the-words-of-papers", test_change_in_words);
   g_test_add_func ("/letters/wrong-subjects-are-errors", test_wrong_subjects);
