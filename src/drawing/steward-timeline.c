@@ -115,6 +115,84 @@ steward_timeline_find_line (const StewardTimeline *self,
   return NULL;
 }
 
+guint
+steward_timeline_get_n_lines (const StewardTimeline *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->lines->len;
+}
+
+void
+steward_timeline_get_line (const StewardTimeline   *self,
+                           guint                    index,
+                           StewardTimelineLineInfo *info)
+{
+  const StewardTimelineLine *line;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (index < self->lines->len);
+  g_return_if_fail (info != NULL);
+
+  line = &g_array_index (self->lines, StewardTimelineLine, index);
+  *info = (StewardTimelineLineInfo) { line->row, line->name, line->detail, line->y, line->height };
+}
+
+/* Index of the line of the row @id, or -1. */
+static int
+find_index (const StewardTimeline *self,
+            const char            *id)
+{
+  const StewardTimelineLine *line = steward_timeline_find_line (self, id);
+
+  return line != NULL ? line - (const StewardTimelineLine *) self->lines->data : -1;
+}
+
+const StewardScheduleRow *
+steward_timeline_step_row (const StewardTimeline *self,
+                           const char            *id,
+                           int                    steps)
+{
+  const StewardScheduleRow *row = NULL;
+  int at, left;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  at = find_index (self, id);
+  left = at >= 0 ? ABS (steps) : 0;
+  for (int i = MAX (at, 0); i >= 0 && i < (int) self->lines->len && left >= 0; i += at >= 0 && steps < 0 ? -1 : 1)
+    {
+      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
+
+      if (line->row == NULL)
+        continue;
+      row = line->row;
+      left--;
+    }
+  return row;
+}
+
+const StewardScheduleRow *
+steward_timeline_find_light (const StewardTimeline *self,
+                             const char            *id,
+                             StewardLight           light)
+{
+  int n, at;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  n = self->lines->len;
+  at = find_index (self, id);
+  for (int i = 1; i <= n - (at >= 0); i++)
+    {
+      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, (at + i) % n);
+
+      if (line->row != NULL && line->row->kind == STEWARD_ROW_ITEM && line->row->answer.light == light)
+        return line->row;
+    }
+  return NULL;
+}
+
 gboolean
 steward_timeline_find_row (const StewardTimeline *self,
                            const char            *id,

@@ -81,6 +81,24 @@ typedef struct
   const char               *issued_name;
 } StewardTimelineOptions;
 
+/**
+ * StewardTimelineLineInfo:
+ * @row: NULL for a head (of a stage, group or project) and in a portfolio
+ * @name, @detail: as the column of labels has them
+ * @y, @height: in points
+ *
+ * A line of the timeline, for a column beside it. What it points to lives as
+ * long as the timeline.
+ */
+typedef struct
+{
+  const StewardScheduleRow *row;
+  const char               *name;
+  const char               *detail;
+  double                    y;
+  double                    height;
+} StewardTimelineLineInfo;
+
 StewardTimeline          *steward_timeline_layout   (const StewardSchedule        *schedule,
                                                      const StewardTimelineOptions *options);
 /* Several projects below one another, for benchmarks and the portfolio. */
@@ -103,6 +121,22 @@ const StewardScheduleRow *steward_timeline_hit      (const StewardTimeline      
 gboolean                  steward_timeline_find_row (const StewardTimeline        *self,
                                                      const char                   *id,
                                                      cairo_rectangle_t            *place);
+/* Lines of the drawing from top to bottom, heads too. */
+guint                     steward_timeline_get_n_lines (const StewardTimeline    *self);
+void                      steward_timeline_get_line (const StewardTimeline       *self,
+                                                     guint                        index,
+                                                     StewardTimelineLineInfo     *info);
+/* The row so many @steps below that of @id (or above it), whatever heads lie
+ * between; it stops at the first and the last. From the first one when @id is
+ * NULL or not drawn. NULL when there are no rows. */
+const StewardScheduleRow *steward_timeline_step_row (const StewardTimeline       *self,
+                                                     const char                  *id,
+                                                     int                          steps);
+/* The next row below that of @id with this light, going on at the top; NULL when
+ * no other has it. From the top when @id is NULL or not drawn. */
+const StewardScheduleRow *steward_timeline_find_light (const StewardTimeline     *self,
+                                                     const char                  *id,
+                                                     StewardLight                 light);
 /* Everything there is to say of the row @id, in lines of text in the language
  * of the user: its whole name, dates and what explains them, last day, float,
  * and how far it lies from the baseline. NULL when it is not drawn.

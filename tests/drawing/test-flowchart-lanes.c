@@ -86,6 +86,27 @@ test_random (void)
   g_assert_cmpuint (n_bricks, >, 10);
 }
 
+static void
+test_text_scale (void)
+{
+  static const double scales[] = { 0.8, 1.5, 2.5 };
+
+  for (guint32 seed = 0; seed < 8; seed++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new_random (seed, 9);
+
+      for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+        for (int arrangement = STEWARD_ARRANGE_STAGES; arrangement <= STEWARD_ARRANGE_LANES; arrangement++)
+          {
+            StewardFlowchartOptions options = { 1366, 768, 0, scales[i], arrangement };
+            g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (fixture_get (fixture), &options);
+
+            check_all (chart);
+            g_assert_cmpfloat (chart->unit, >=, FLOW_SMALLEST * scales[i] - SLACK);
+          }
+    }
+}
+
 /* The first bureau has the box; where several have a say it says so, else it
  * says in which block it stands. */
 static void
@@ -173,6 +194,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/flowchart-lanes/random-plans-never-collide", test_random);
+  g_test_add_func ("/flowchart-lanes/text-scale", test_text_scale);
   g_test_add_func ("/flowchart-lanes/rows-are-bureaus", test_rows_are_bureaus);
   g_test_add_func ("/flowchart-lanes/order-keeps-lines-short", test_order_keeps_lines_short);
   g_test_add_func ("/flowchart-lanes/nothing-at-all", test_nothing_at_all);

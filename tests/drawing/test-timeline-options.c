@@ -153,6 +153,63 @@ test_tips (void)
     }
 }
 
+/* A column beside the drawing has the same lines at the same places, and the
+ * arrow keys go through them in that order, however they are grouped. */
+static void
+test_lines_in_order (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+
+  for (StewardTimelineGroup group = STEWARD_GROUP_STAGE; group <= STEWARD_GROUP_LIGHT; group++)
+    {
+      g_autoptr (StewardTimeline) timeline = lay_out (fixture, group, 0);
+      const StewardScheduleRow *row = steward_timeline_step_row (timeline, NULL, 0), *before = NULL;
+      double y = timeline->head_height;
+      guint n_rows = 0;
+
+      for (guint i = 0; i < steward_timeline_get_n_lines (timeline); i++)
+        {
+          StewardTimelineLineInfo info;
+
+          steward_timeline_get_line (timeline, i, &info);
+          g_assert_cmpfloat_with_epsilon (info.y, y, 0.001);
+          g_assert_cmpstr (info.name, !=, "");
+          y += info.height;
+          if (info.row == NULL)
+            continue;
+          g_assert_true (info.row == row);
+          g_assert_true (steward_timeline_hit (timeline, 3, info.y + info.height / 2) == row);
+          if (before != NULL)
+            g_assert_true (steward_timeline_step_row (timeline, row->id, -1) == before);
+          before = row;
+          row = steward_timeline_step_row (timeline, row->id, 1);
+          n_rows++;
+        }
+      g_assert_cmpuint (n_rows, ==, fixture_get (fixture)->rows->len);
+      /* It stays on the last, and a long way back ends on the first. */
+      g_assert_true (row == before);
+      g_assert_true (steward_timeline_step_row (timeline, row->id, -1000) == steward_timeline_step_row (timeline, "nobody", 5));
+    }
+}
+
+static void
+test_next_light (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  g_autoptr (StewardTimeline) timeline = lay_out (fixture, STEWARD_GROUP_STAGE, 0);
+  const StewardScheduleRow *first = steward_timeline_find_light (timeline, NULL, STEWARD_LIGHT_RED);
+  const StewardScheduleRow *second = steward_timeline_find_light (timeline, first->id, STEWARD_LIGHT_RED);
+  const StewardScheduleRow *late = steward_timeline_find_light (timeline, "nobody", STEWARD_LIGHT_DONE_LATE);
+
+  g_assert_cmpstr (first->name, ==, "消防设计审查");
+  g_assert_cmpstr (second->name, ==, "配套费");
+  g_assert_true (steward_timeline_find_light (timeline, second->id, STEWARD_LIGHT_RED) == first);
+  /* The only one is not its own next. */
+  g_assert_nonnull (late);
+  g_assert_null (steward_timeline_find_light (timeline, late->id, STEWARD_LIGHT_DONE_LATE));
+  g_assert_null (steward_timeline_find_light (timeline, NULL, STEWARD_LIGHT_PAUSED));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -163,5 +220,7 @@ main (int    argc,
   g_test_add_func ("/timeline-options/bureaus", test_bureaus);
   g_test_add_func ("/timeline-options/issued-version", test_issued_version);
   g_test_add_func ("/timeline-options/tips", test_tips);
+  g_test_add_func ("/timeline-options/lines-in-order", test_lines_in_order);
+  g_test_add_func ("/timeline-options/next-light", test_next_light);
   return g_test_run ();
 }
