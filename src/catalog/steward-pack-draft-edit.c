@@ -350,20 +350,17 @@ refuse_field (const char  *list,
   return TRUE;
 }
 
-gboolean
-steward_pack_draft_set (StewardPackDraft  *self,
-                        const char        *list,
-                        const char        *id,
-                        const char        *field,
-                        JsonNode          *value,
-                        GError           **error)
+/* Takes @value. */
+static gboolean
+set (StewardPackDraft  *self,
+     const char        *list,
+     const char        *id,
+     const char        *field,
+     JsonNode          *value,
+     GError           **error)
 {
   g_autoptr(JsonNode) taken = value;
   JsonObject *object;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (field != NULL && *field != '\0', FALSE);
-  g_return_val_if_fail (list == NULL || (steward_pack_draft_is_list (list) && id != NULL), FALSE);
 
   if (refuse_field (list, field, error))
     return FALSE;
@@ -372,6 +369,22 @@ steward_pack_draft_set (StewardPackDraft  *self,
     return FALSE;
   set_member (object, field, taken);
   return steward_pack_draft_commit (self, error);
+}
+
+gboolean
+steward_pack_draft_set (StewardPackDraft  *self,
+                        const char        *list,
+                        const char        *id,
+                        const char        *field,
+                        JsonNode          *value,
+                        GError           **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (field != NULL && *field != '\0', FALSE);
+  g_return_val_if_fail (list == NULL || (steward_pack_draft_is_list (list) && id != NULL), FALSE);
+
+  steward_pack_draft_end_step (self);
+  return set (self, list, id, field, value, error);
 }
 
 typedef enum { AS_TEXT, AS_NUMBER, AS_BOOLEAN, AS_LIST } FieldType;
@@ -449,7 +462,8 @@ steward_pack_draft_set_text (StewardPackDraft  *self,
                              const char        *text,
                              GError           **error)
 {
-  g_autofree char *now = NULL;
+  g_autofree char *now = NULL, *step = NULL;
+  JsonNode *node;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (field != NULL && *field != '\0', FALSE);
@@ -459,7 +473,15 @@ steward_pack_draft_set_text (StewardPackDraft  *self,
   now = steward_pack_draft_get_text (self, list, id, field);
   if (strcmp (now, text) == 0)
     return TRUE;
-  return steward_pack_draft_set (self, list, id, field, text_to_node (get_field_type (list, field), text), error);
+  step = g_strjoin (" ", list != NULL ? list : "", id != NULL ? id : "", field, NULL);
+  if (g_strcmp0 (step, self->step) != 0)
+    steward_pack_draft_end_step (self);
+  node = text_to_node (get_field_type (list, field), text);
+  if (!set (self, list, id, field, node, error))
+    return FALSE;
+  g_free (self->step);
+  self->step = g_steal_pointer (&step);
+  return TRUE;
 }
 
 gboolean
@@ -489,6 +511,7 @@ steward_pack_draft_add (StewardPackDraft  *self,
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID, _("The id “%s” is used twice."), id);
       return FALSE;
     }
+  steward_pack_draft_end_step (self);
   json_array_add_object_element (steward_pack_draft_get_array (self, list, TRUE), g_steal_pointer (&taken));
   return steward_pack_draft_commit (self, error);
 }
@@ -517,6 +540,7 @@ steward_pack_draft_remove (StewardPackDraft  *self,
                    _("“%s” comes from another pack: it can be changed, but not taken out."), id);
       return FALSE;
     }
+  steward_pack_draft_end_step (self);
   steward_pack_draft_find (self, list, id, &index);
   json_array_remove_element (steward_pack_draft_get_array (self, list, FALSE), index);
   if (origin == STEWARD_DRAFT_OWN)

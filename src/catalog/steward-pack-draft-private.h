@@ -23,6 +23,7 @@ struct _StewardPackDraft
   StewardPack *original;
   char        *id;
   GPtrArray   *problems;
+  char        *step;       /* the field that was set last, while it is one step */
   GPtrArray   *undo;
   GPtrArray   *redo;
 };

@@ -168,7 +168,8 @@ steward_pack_draft_commit (StewardPackDraft  *self,
                    STEWARD_PACK_MAX_BYTES / (1024 * 1024));
       return FALSE;
     }
-  push (self->undo, self->bytes);
+  if (self->step == NULL)
+    push (self->undo, self->bytes);
   g_ptr_array_set_size (self->redo, 0);
   g_bytes_unref (self->bytes);
   self->bytes = g_steal_pointer (&bytes);
@@ -283,14 +284,24 @@ steward_pack_draft_free (StewardPackDraft *self)
   g_ptr_array_unref (self->problems);
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
+  g_free (self->step);
   g_free (self->id);
   g_free (self);
+}
+
+void
+steward_pack_draft_end_step (StewardPackDraft *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->step, g_free);
 }
 
 void
 steward_pack_draft_begin_from (StewardPackDraft *self,
                                StewardPack      *pack)
 {
+  steward_pack_draft_end_step (self);
   steward_pack_unref (self->original);
   self->original = steward_pack_ref (pack);
   g_ptr_array_set_size (self->undo, 0);
@@ -388,6 +399,7 @@ step (StewardPackDraft *self,
       GPtrArray        *from,
       GPtrArray        *to)
 {
+  steward_pack_draft_end_step (self);
   if (from->len == 0)
     return;
   push (to, self->bytes);

@@ -131,13 +131,16 @@ gboolean          steward_pack_draft_set          (StewardPackDraft        *self
                                                    GError                 **error);
 /* The same with a text as get_text() gives it; what the format has as number,
  * boolean or list is made into one where the text is like that, so that the
- * reader complains about the rest. */
+ * reader complains about the rest. What is set in one field without anything
+ * else between is one step of undo, until steward_pack_draft_end_step(). */
 gboolean          steward_pack_draft_set_text     (StewardPackDraft        *self,
                                                    const char              *list,
                                                    const char              *id,
                                                    const char              *field,
                                                    const char              *text,
                                                    GError                 **error);
+/* What follows is a step of its own: the typing paused or the focus left. */
+void              steward_pack_draft_end_step     (StewardPackDraft        *self);
 /* Adds an entry at the end; takes @entry, which has an id that is not used in
  * @list yet. */
 gboolean          steward_pack_draft_add          (StewardPackDraft        *self,

@@ -92,6 +92,28 @@ describe_tick (StewardBoxRow *self)
                           *tick->by != '\0' ? tick->by : _("unknown"), at);
 }
 
+/* For the administrator of the catalogue: to where the rule is written. */
+static void
+add_change_button (StewardBoxRow *self,
+                   GtkWidget     *box)
+{
+  const StewardBox *shown = self->box;
+  g_autofree char *target = NULL;
+  GtkWidget *button;
+
+  if (shown->item == NULL && shown->material == NULL)
+    return;
+  target = shown->item != NULL ? g_strconcat ("items ", shown->item->id, NULL)
+                               : g_strconcat ("materials ", shown->material->id, NULL);
+  button = gtk_button_new_with_mnemonic (_("_Change This Rule…"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.rules");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
 static void
 create_popup_cb (GtkMenuButton *button,
                  gpointer       user_data)
@@ -124,6 +146,7 @@ create_popup_cb (GtkMenuButton *button,
       add_line (box, _("Note"), item->note);
     }
   add_line (box, _("Source"), source);
+  add_change_button (self, box);
 
   gtk_widget_set_size_request (box, 260, -1);
   gtk_widget_set_margin_top (box, 6);

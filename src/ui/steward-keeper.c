@@ -49,11 +49,12 @@ struct _StewardKeeper
   GPtrArray        *conflicts;
   char             *rival;
   gboolean          receiving;
+  gboolean          moved;       /* the store follows other rules */
   gboolean          settled;
 };
 
 enum { PROP_0, PROP_SETTLED, PROP_PROBLEM, N_PROPS };
-enum { CONFLICT, GONE, N_SIGNALS };
+enum { CONFLICT, GONE, MOVED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -184,6 +185,34 @@ set_rival (StewardKeeper *self,
   self->rival = rival;
 }
 
+/* A project in memory cannot change its rules: what comes from now on is for
+ * one that is loaded anew. */
+static void
+note_moved (StewardKeeper *self)
+{
+  if (self->moved)
+    return;
+  self->moved = TRUE;
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+static gboolean
+moves_away (GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const StewardPieceChange *change = g_ptr_array_index (changes, i);
+      const char *before, *after;
+
+      if (change->kind != STEWARD_PIECE_RECORD || change->before == NULL || change->after == NULL)
+        continue;
+      g_variant_get_child (change->before, 2, "&s", &before);
+      g_variant_get_child (change->after, 2, "&s", &after);
+      return !g_str_equal (before, after);
+    }
+  return FALSE;
+}
+
 static void
 put_arrivals (StewardKeeper *self)
 {
@@ -199,6 +228,12 @@ put_arrivals (StewardKeeper *self)
         {
           take (self);
           changes = steward_changes_from_text (arrival->changes, &error);
+          if (self->moved || (changes != NULL && moves_away (changes)))
+            {
+              arrival_free (arrival);
+              note_moved (self);
+              continue;
+            }
           self->rebase_next = changes == NULL || steward_merge_takes_away (changes)
                               || steward_merge_collides (self->pending, changes);
           if (self->rebase_next)
@@ -339,6 +374,9 @@ loaded_cb (GObject      *source,
   if (self->conflicts->len > n_before)
     g_signal_emit (self, signals[CONFLICT], 0);
   go_on (self);
+  if (!g_str_equal (steward_pack_get_sha256 (steward_project_get_pack (stored)),
+                    steward_pack_get_sha256 (steward_project_get_pack (self->project))))
+    note_moved (self);
 }
 
 static void
@@ -508,6 +546,8 @@ steward_keeper_class_init (StewardKeeperClass *klass)
 
   signals[CONFLICT] =
     g_signal_new ("conflict", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVED] =
+    g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GONE] =
     g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

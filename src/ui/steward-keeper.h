@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  * piece: the project then holds the other's value, and
  * steward_keeper_get_conflicts() tells both until
  * steward_keeper_resolve() is called. #StewardKeeper::gone is emitted when the
- * store no longer has the project.
+ * store no longer has the project, #StewardKeeper::moved when there it follows
+ * another version of its rules: then it has to be loaded anew as soon as
+ * everything of ours is on the disk.
  */
 #define STEWARD_TYPE_KEEPER (steward_keeper_get_type ())
 

@@ -42,6 +42,8 @@ struct _StewardWindow
   GPtrArray             *sessions;    /* the one shown, and those not settled yet */
   GCancellable          *loading;
   GPtrArray             *waiting;     /* files to open when the store is there */
+  StewardPack           *newer;       /* rules that are offered to the project shown, or NULL */
+  GHashTable            *passed_over; /* "project sha256" that somebody said not now to */
   gboolean               closing;     /* as soon as everything is on the disk */
   gboolean               given_up;    /* close although it is not */
   int                    history_step;/* -1 undo, 1 redo: when everything is on the disk */
@@ -105,6 +107,16 @@ gboolean    steward_window_is_section_file     (GFile          *file);
 /* A request is filled in; an answer is merged where its project is. */
 void        steward_window_open_section_file   (StewardWindow  *self,
                                                 GFile          *file);
+
+/* steward-window-rules.c: the rules of the project, and newer ones. */
+void        steward_window_rules_class_init    (GtkWidgetClass *widget_class);
+/* Looks whether there are newer rules for the project that is shown. */
+void        steward_window_look_for_rules      (StewardWindow  *self);
+/* The project of @keeper follows other rules in the store. */
+void        steward_window_note_moved          (StewardWindow  *self,
+                                                StewardKeeper  *keeper);
+/* Loads such projects anew when all of theirs is written. */
+void        steward_window_take_moved          (StewardWindow  *self);
 
 /* steward-window-drawing.c: printing, and drawings as files and pictures. */
 void        steward_window_drawing_class_init  (GtkWidgetClass *widget_class);

@@ -96,6 +96,13 @@ steward_window_update_bar (StewardWindow *self)
     {
       show_bar (self, _("This project is removed."), _("_Bring Back"), "win.bring-back", FALSE);
     }
+  else if (self->newer != NULL)
+    {
+      /* Translators: title and version of the rules. */
+      text = g_strdup_printf (_("There is a newer version of the rules: %s, %s."),
+                              steward_pack_get_title (self->newer), steward_pack_get_version (self->newer));
+      show_bar (self, text, _("See What Chan_ges…"), "win.move-rules", FALSE);
+    }
   else
     {
       gtk_revealer_set_reveal_child (self->bar, FALSE);
@@ -175,6 +182,7 @@ keeper_cb (StewardWindow *self)
   if (self->sessions == NULL)
     return;
 
+  steward_window_take_moved (self);
   prune (self);
   steward_window_update_bar (self);
   steward_window_history_go_on (self);
@@ -229,6 +237,7 @@ steward_window_adopt (StewardWindow  *self,
   g_signal_connect_object (keeper, "notify", G_CALLBACK (keeper_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "moved", G_CALLBACK (steward_window_note_moved), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->sessions, g_object_ref (session));
   steward_window_update_person (self);
 

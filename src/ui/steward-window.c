@@ -185,6 +185,7 @@ steward_window_show_session (StewardWindow  *self,
   steward_window_history_update (self);
   update_title (self);
   steward_window_update_actions (self);
+  steward_window_look_for_rules (self);
   steward_window_update_bar (self);
 }
 
@@ -408,6 +409,8 @@ steward_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->newer, steward_pack_unref);
+  g_clear_pointer (&self->passed_over, g_hash_table_unref);
   g_clear_object (&self->history);
   g_clear_weak_pointer (&self->history_toast);
   g_clear_weak_pointer (&self->presenter);
@@ -477,6 +480,7 @@ steward_window_class_init (StewardWindowClass *klass)
   steward_window_papers_class_init (widget_class);
   steward_window_sections_class_init (widget_class);
   steward_window_presentation_class_init (widget_class);
+  steward_window_rules_class_init (widget_class);
 }
 
 static void
@@ -487,6 +491,7 @@ steward_window_init (StewardWindow *self)
                                   G_CALLBACK (schedule_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify", G_CALLBACK (update_title), self);
 
+  self->passed_over = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   steward_ui_space_tooltips (GTK_WIDGET (self));
 

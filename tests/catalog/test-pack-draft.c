@@ -225,6 +225,28 @@ test_undo_and_redo (void)
 }
 
 static void
+test_typing_is_one_step (void)
+{
+  g_autoptr(StewardPackDraft) draft = new_draft ();
+
+  set (draft, "items", "permit", "name", "新");
+  set (draft, "items", "permit", "name", "新证");
+  steward_pack_draft_end_step (draft);
+  set (draft, "items", "permit", "name", "新证书");
+  set (draft, "items", "permit", "note", "a");
+  set (draft, "items", "permit", "name", "旧");
+  steward_pack_draft_undo (draft);
+  assert_text (draft, "items", "permit", "name", "新证书");
+  steward_pack_draft_undo (draft);
+  assert_text (draft, "items", "permit", "note", "");
+  steward_pack_draft_undo (draft);
+  assert_text (draft, "items", "permit", "name", "新证");
+  steward_pack_draft_undo (draft);
+  assert_text (draft, "items", "permit", "name", "用地规划许可证");
+  g_assert_false (steward_pack_draft_can_undo (draft));
+}
+
+static void
 add_item (StewardPackDraft *draft,
           const char       *id)
 {
@@ -615,6 +637,7 @@ main (int   argc,
   g_test_add_func ("/pack-draft/fields-are-judged-where-they-stand", test_fields);
   g_test_add_func ("/pack-draft/a-sum-may-be-wrong-for-a-while", test_a_sum_may_be_wrong_for_a_while);
   g_test_add_func ("/pack-draft/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/pack-draft/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/pack-draft/an-item-is-added-with-a-box", test_an_item_is_added_with_a_box);
   g_test_add_func ("/pack-draft/what-is-removed-is-named-nowhere", test_what_is_removed_is_named_nowhere);
   g_test_add_func ("/pack-draft/refusals-change-nothing", test_refusals);

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "steward-move-dialog.h"
+#include "steward-rules-entry.h"
+#include "steward-rules-field.h"
+#include "steward-rules-window.h"
+#include "ui-desk.h"
+#include "user-packs.h"
+
+static const StewardPackDraftBasis basis = { "测发〔2026〕9号", "", "", "2026-11-20", "第二条" };
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static StewardRulesField *
+find_field (GtkWidget  *widget,
+            const char *field)
+{
+  if (STEWARD_IS_RULES_FIELD (widget) &&
+      g_str_equal (steward_rules_field_get_field (STEWARD_RULES_FIELD (widget)), field))
+    return STEWARD_RULES_FIELD (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      StewardRulesField *found = find_field (child, field);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The label below a field, "" when it is not shown. */
+static const char *
+get_problem (StewardRulesField *field)
+{
+  GtkWidget *label = gtk_widget_get_last_child (GTK_WIDGET (field));
+
+  return gtk_widget_get_visible (label) ? gtk_label_get_text (GTK_LABEL (label)) : "";
+}
+
+static GtkEditable *
+find_entry (StewardRulesWindow *window,
+            const char         *field)
+{
+  return GTK_EDITABLE (ui_test_find (GTK_WIDGET (find_field (GTK_WIDGET (window), field)), GTK_TYPE_ENTRY));
+}
+
+static StewardRulesWindow *
+open_rules (const char *id)
+{
+  g_autoptr (StewardPack) pack = steward_pack_library_load (id, NULL);
+  StewardRulesWindow *window = steward_rules_window_new (NULL, pack);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  return window;
+}
+
+static void
+test_mistakes_stand_below (void)
+{
+  StewardRulesWindow *window = open_rules ("datong-2025");
+  StewardPackDraft *draft = steward_rules_window_get_draft (window);
+  g_auto (GStrv) ids = steward_pack_draft_list (draft, "items");
+  StewardRulesField *field;
+
+  steward_rules_window_show (window, "items", ids[1]);
+  field = find_field (GTK_WIDGET (window), "limit");
+  g_assert_cmpstr (get_problem (field), ==, "");
+  gtk_editable_set_text (find_entry (window, "limit"), "soon");
+  g_assert_nonnull (strstr (get_problem (field), "a number"));
+  g_assert_cmpuint (steward_pack_draft_get_problems (draft)->len, ==, 1);
+  /* The form stays as it is while somebody types into it. */
+  g_assert_true (find_field (GTK_WIDGET (window), "limit") == field);
+  gtk_editable_set_text (find_entry (window, "limit"), "3");
+  g_assert_cmpstr (get_problem (field), ==, "");
+  g_assert_cmpint (steward_pack_find_item (steward_pack_draft_get_pack (draft), ids[1])->limit, ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (window), "rules.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (window, "limit")), ==, "");
+  g_assert_false (steward_pack_draft_is_changed (draft));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The first of @type that is in no popover. */
+static GtkWidget *
+find_open (GtkWidget *widget,
+           GType      type)
+{
+  if (GTK_IS_POPOVER (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_open (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static guint
+count_shown (StewardRulesWindow *window)
+{
+  GtkWidget *list = find_open (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+}
+
+static gboolean
+is_narrowed (gpointer data)
+{
+  return count_shown (data) == 1;
+}
+
+static void
+test_search (void)
+{
+  StewardRulesWindow *window = open_rules ("datong-2025");
+  GtkWidget *search = find_open (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *list = find_open (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  g_autoptr (StewardRulesEntry) entry = NULL;
+
+  g_assert_cmpuint (count_shown (window), >, 50);
+  gtk_editable_set_text (GTK_EDITABLE (search), "jsyd");
+  ui_test_wait (is_narrowed, window);
+  entry = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 0);
+  g_assert_cmpstr (steward_rules_entry_get_name (entry), ==, "建设用地（含临时用地）规划许可证");
+  g_assert_nonnull (strstr (steward_rules_entry_get_facts (entry), "Items"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_every_list_has_its_form (void)
+{
+  static const char * const lists[] = { "items", "materials", "stages", "blocks", "bureaus", "sections", "timers", "basis" };
+  StewardRulesWindow *window = open_rules ("jincheng-2022");
+  StewardPackDraft *draft = steward_rules_window_get_draft (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_auto (GStrv) ids = steward_pack_draft_list (draft, lists[i]);
+
+      for (guint j = 0; ids[j] != NULL && j < 3; j++)
+        {
+          steward_rules_window_show (window, lists[i], ids[j]);
+          ui_test_settle ();
+          g_assert_cmpuint (ui_test_count (GTK_WIDGET (window), STEWARD_TYPE_RULES_FIELD), >=, 4);
+        }
+    }
+  steward_rules_window_show (window, "", "");
+  g_assert_nonnull (find_field (GTK_WIDGET (window), "settings.yellow-days"));
+  /* Looking changes nothing. */
+  g_assert_false (steward_pack_draft_is_changed (draft));
+  g_assert_false (steward_pack_draft_can_undo (draft));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_add_and_remove (void)
+{
+  StewardRulesWindow *window = open_rules ("datong-2025");
+  StewardPackDraft *draft = steward_rules_window_get_draft (window);
+  g_auto (GStrv) ids = steward_pack_draft_list (draft, "items"), more = NULL, less = NULL;
+  guint n = g_strv_length (ids);
+
+  steward_rules_window_show (window, "items", ids[0]);
+  gtk_widget_activate_action (GTK_WIDGET (window), "rules.add", NULL);
+  more = steward_pack_draft_list (draft, "items");
+  g_assert_cmpuint (g_strv_length (more), ==, n + 1);
+  g_assert_cmpuint (steward_pack_draft_get_problems (draft)->len, ==, 0);
+  g_assert_nonnull (steward_pack_find_item_box (steward_pack_draft_get_pack (draft), more[n]));
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (window, "name")), ==, "New");
+  gtk_editable_set_text (find_entry (window, "name"), "新增事项");
+  gtk_widget_activate_action (GTK_WIDGET (window), "rules.remove", NULL);
+  less = steward_pack_draft_list (draft, "items");
+  g_assert_cmpuint (g_strv_length (less), ==, n);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Copies the rules, changes the limit of the item, and saves them. */
+static void
+save_version (const char *item)
+{
+  g_autoptr (StewardPack) pack = steward_pack_library_load ("datong-2025", NULL), saved = NULL;
+  g_autoptr (StewardPackDraft) draft = steward_pack_draft_new (pack);
+  g_autoptr (GError) error = NULL;
+
+  steward_pack_draft_set_text (draft, "items", item, "limit", "2", &error);
+  g_assert_no_error (error);
+  saved = steward_pack_draft_save (draft, "2026.1", &basis, &error);
+  g_assert_no_error (error);
+}
+
+static const char *
+get_version (Desk *desk)
+{
+  return steward_pack_get_version (steward_project_get_pack (desk_get_project (desk)));
+}
+
+static gboolean
+is_new (gpointer data)
+{
+  return desk_has_session (data) && g_str_equal (get_version (data), "2026.1");
+}
+
+static gboolean
+is_old (gpointer data)
+{
+  return desk_has_session (data) && g_str_equal (get_version (data), "2025.1");
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return find_window (STEWARD_TYPE_MOVE_DIALOG) == NULL;
+}
+
+/* The whole way: rules are changed and saved, the project is offered them,
+ * moves, its limit is another one, and undo leads back. */
+static void
+test_a_project_is_moved (Desk          *desk,
+                         gconstpointer  data)
+{
+  const StewardScheduleRow *row;
+  g_autofree char *item = NULL;
+  int limit;
+
+  user_packs_clear ();
+  desk_import_sample (desk, "datong-complex");
+  g_assert_null (desk->window->newer);
+  row = desk_find_untouched (desk);
+  item = g_strdup (row->id);
+  limit = row->limit;
+  g_assert_cmpint (limit, !=, 2);
+  save_version (item);
+  steward_window_look_for_rules (desk->window);
+  steward_window_update_bar (desk->window);
+  g_assert_nonnull (desk->window->newer);
+  g_assert_true (gtk_revealer_get_reveal_child (desk->window->bar));
+  g_assert_nonnull (strstr (gtk_label_get_text (desk->window->bar_label), "2026.1"));
+
+  desk_activate (desk, "win.move-rules");
+  g_assert_nonnull (find_window (STEWARD_TYPE_MOVE_DIALOG));
+  gtk_widget_activate_action (find_window (STEWARD_TYPE_MOVE_DIALOG), "move.move", NULL);
+  ui_test_wait (is_new, desk);
+  ui_test_wait (has_no_dialog, NULL);
+  g_assert_cmpint (steward_plan_find_item (steward_session_get_schedule (desk_get_session (desk))->plan, item)->limit,
+                   ==, 2);
+  g_assert_null (desk->window->newer);
+
+  desk_activate (desk, "win.undo");
+  ui_test_wait (is_old, desk);
+  g_assert_cmpint (steward_plan_find_item (steward_session_get_schedule (desk_get_session (desk))->plan, item)->limit,
+                   ==, limit);
+  g_assert_nonnull (desk->window->newer);
+}
+
+static void
+test_not_now (Desk          *desk,
+              gconstpointer  data)
+{
+  user_packs_clear ();
+  desk_import_sample (desk, "datong-complex");
+  save_version (desk_find_untouched (desk)->id);
+  steward_window_look_for_rules (desk->window);
+  g_assert_nonnull (desk->window->newer);
+  desk_activate (desk, "win.move-rules");
+  gtk_widget_activate_action (find_window (STEWARD_TYPE_MOVE_DIALOG), "move.pass-over", NULL);
+  ui_test_wait (has_no_dialog, NULL);
+  g_assert_null (desk->window->newer);
+  g_assert_false (gtk_revealer_get_reveal_child (desk->window->bar));
+  steward_window_look_for_rules (desk->window);
+  g_assert_null (desk->window->newer);
+  g_assert_cmpstr (get_version (desk), ==, "2025.1");
+}
+
+/* What is typed when the project is moved elsewhere is not lost. */
+static void
+test_typing_while_it_is_moved (Desk          *desk,
+                               gconstpointer  data)
+{
+  g_autoptr (StewardPack) pack = NULL;
+  g_autoptr (StewardMove) move = NULL;
+  StewardStore *store;
+
+  user_packs_clear ();
+  desk_import_sample (desk, "datong-complex");
+  save_version (desk_find_untouched (desk)->id);
+  pack = steward_pack_library_load ("datong-2025", NULL);
+  move = steward_move_new (desk_get_project (desk), pack);
+  store = steward_keeper_get_store (desk_get_keeper (desk));
+  steward_project_set_fact (desk_get_project (desk), STEWARD_FACT_NOTE, "正在输入");
+  steward_store_apply_async (store, steward_change_set_new_move (move, "别人", 0), NULL, NULL);
+  ui_test_wait (is_new, desk);
+  desk_assert_note (desk, "正在输入");
+}
+
+#define ADD(name, func) g_test_add (name, Desk, NULL, desk_set_up, func, desk_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  user_packs_set_up ();
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/rules/mistakes-stand-below-their-field", test_mistakes_stand_below);
+  g_test_add_func ("/rules/are-found-by-initials", test_search);
+  g_test_add_func ("/rules/every-list-has-its-form", test_every_list_has_its_form);
+  g_test_add_func ("/rules/add-and-remove", test_add_and_remove);
+  ADD ("/rules/a-project-is-moved", test_a_project_is_moved);
+  ADD ("/rules/not-now", test_not_now);
+  ADD ("/rules/typing-while-it-is-moved", test_typing_while_it_is_moved);
+  status = g_test_run ();
+  user_packs_tear_down ();
+  return status;
+}
