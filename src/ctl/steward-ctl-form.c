@@ -6,22 +6,76 @@
 #include "steward-file.h"
 #include "steward-paper.h"
 
+/* What is asked for on the command line. */
+typedef struct
+{
+  char *output;
+  char *subject;
+  char *date;
+  char *section;
+  char *directory;
+} FormOptions;
+
+static void
+form_options_clear (FormOptions *self)
+{
+  g_free (self->output);
+  g_free (self->subject);
+  g_free (self->date);
+  g_free (self->section);
+  g_free (self->directory);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FormOptions, form_options_clear)
+
+static StewardSections *
+load_sections (StewardPack  *pack,
+               const char   *name,
+               GError      **error)
+{
+  g_autofree char *origin = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (name == NULL)
+    return steward_sections_new (pack);
+  bytes = steward_ctl_read (name, STEWARD_SECTIONS_MAX_BYTES, &origin, error);
+  if (bytes == NULL)
+    return NULL;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return steward_sections_read (pack, text, error);
+}
+
+static GBytes *
+render (StewardPaperKind        kind,
+        const StewardSchedule  *schedule,
+        const FormOptions      *options,
+        char                  **notes,
+        GError                **error)
+{
+  g_autoptr (StewardSections) sections = NULL;
+
+  if (options->section == NULL)
+    return steward_paper_render (kind, schedule, options->subject, notes, error);
+  sections = load_sections (schedule->plan->pack, options->directory, error);
+  return sections ? steward_paper_render_section (schedule, sections, options->section, notes, error) : NULL;
+}
+
 static StewardCtlStatus
-make_form (StewardPaperKind  kind,
-           const char       *name,
-           const char       *subject,
-           const char       *output,
-           StewardDay        as_of)
+make_form (StewardPaperKind   kind,
+           const char        *name,
+           const FormOptions *options,
+           StewardDay         as_of)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StewardSchedule) schedule = steward_ctl_load_schedule (name, as_of, &error);
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->output);
   g_autofree char *notes = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
   if (schedule != NULL)
-    pdf = steward_paper_render (kind, schedule, subject, &notes, &error);
+    pdf = render (kind, schedule, options, &notes, &error);
   steward_ctl_tell_notes (told, notes);
   if (pdf != NULL && steward_file_write (file, pdf, NULL, &error))
     return STEWARD_CTL_GOOD;
@@ -34,21 +88,25 @@ run_form (const StewardCtlCommand  *command,
           int                       argc,
           char                    **argv)
 {
-  g_autofree char *output = NULL;
-  g_autofree char *subject = NULL;
-  g_autofree char *date = NULL;
+  g_auto (FormOptions) options = { NULL };
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("File to write"), N_("OUT") },
-    { "subject", 0, 0, G_OPTION_ARG_STRING, &subject, N_("What it is about; “form list” tells"), N_("ID") },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &date, N_("Day on which the project is looked at (today)"), N_("DATE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("File to write"), N_("OUT") },
+    { "subject", 0, 0, G_OPTION_ARG_STRING, &options.subject, N_("What it is about; “form list” tells"), N_("ID") },
+    { "section", 0, 0, G_OPTION_ARG_STRING, &options.section, N_("Only the part of this section (assessment)"),
+      N_("ID") },
+    { "sections", 0, 0, G_OPTION_ARG_FILENAME, &options.directory,
+      N_("Directory of the sections, from “sections export”"), N_("FILE") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("Day on which the project is looked at (today)"),
+      N_("DATE") },
     { NULL }
   };
   StewardDay as_of = STEWARD_DAY_NONE;
   StewardPaperKind kind;
 
-  if (!steward_ctl_parse (command, entries, &argc, &argv, 2, 2) || !steward_ctl_parse_day ("--as-of", date, &as_of))
+  if (!steward_ctl_parse (command, entries, &argc, &argv, 2, 2) ||
+      !steward_ctl_parse_day ("--as-of", options.date, &as_of))
     return STEWARD_CTL_USAGE;
-  if (output == NULL || *output == '\0')
+  if (options.output == NULL || *options.output == '\0')
     {
       steward_ctl_complain_usage (command, _("-o is required."));
       return STEWARD_CTL_USAGE;
@@ -58,7 +116,12 @@ run_form (const StewardCtlCommand  *command,
       steward_ctl_complain_usage (command, _("There is no paper “%s”."), argv[1]);
       return STEWARD_CTL_USAGE;
     }
-  return make_form (kind, argv[2], subject, output, as_of);
+  if (options.section != NULL && kind != STEWARD_PAPER_ASSESSMENT)
+    {
+      steward_ctl_complain_usage (command, _("Only the assessment form has parts of sections."));
+      return STEWARD_CTL_USAGE;
+    }
+  return make_form (kind, argv[2], &options, as_of);
 }
 
 /* Text is for people, one line for each paper. */

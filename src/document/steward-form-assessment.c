@@ -53,10 +53,47 @@ static const StewardTextStyle text_style = {
   .face = STEWARD_FACE_FILLED, .size = 10.5, .pitch = 16, .indent = 2,
 };
 
+/* Below the title of a form for one section. */
+static const StewardTextStyle section_style = {
+  .face = STEWARD_FACE_BODY, .size = 12, .pitch = 20, .align = STEWARD_ALIGN_CENTER,
+};
+
 static gboolean
 is_set (const char *text)
 {
   return text != NULL && *text != '\0';
+}
+
+/* Whether a box, or the text of a group, is on this form. */
+static gboolean
+is_wanted (const StewardForm *self,
+           const char        *id)
+{
+  return self->part == NULL || steward_section_part_has (self->part, id);
+}
+
+static gboolean
+has_group (const StewardForm  *self,
+           const StewardGroup *group)
+{
+  if (group->text && is_wanted (self, group->id))
+    return TRUE;
+  for (guint i = 0; i < group->boxes->len; i++)
+    if (is_wanted (self, ((const StewardBox *) g_ptr_array_index (group->boxes, i))->id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_section (const StewardForm *self,
+             const StewardPart *part,
+             guint              first,
+             guint              end)
+{
+  for (guint i = first; i < end; i++)
+    if (has_group (self, g_ptr_array_index (part->groups, i)))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -121,6 +158,8 @@ add_boxes (StewardForm        *self,
     {
       const StewardBox *box = g_ptr_array_index (group->boxes, i);
 
+      if (!is_wanted (self, box->id))
+        continue;
       if (box->kind == STEWARD_BOX_BLANK)
         add_blank_box (self, cell, box, inline_text);
       else
@@ -178,13 +217,18 @@ find_section_end (const StewardPart *part,
 }
 
 static gboolean
-has_right_half (const StewardPart *part,
+has_right_half (const StewardForm *self,
+                const StewardPart *part,
                 guint              first,
                 guint              end)
 {
   for (guint i = first; i < end; i++)
-    if (((const StewardGroup *) g_ptr_array_index (part->groups, i))->right)
-      return TRUE;
+    {
+      const StewardGroup *group = g_ptr_array_index (part->groups, i);
+
+      if (group->right && has_group (self, group))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -220,7 +264,7 @@ add_half (StewardForm       *self,
     {
       const StewardGroup *group = g_ptr_array_index (part->groups, i);
 
-      if (group->right != right)
+      if (group->right != right || !has_group (self, group))
         continue;
       add_group_title (cell, group);
       add_boxes (self, cell, group, 0, G_MAXUINT,
@@ -242,7 +286,7 @@ add_text_section (StewardForm        *self,
 
   add_note (heading, group->note);
   add_boxes (self, cell, group, 0, G_MAXUINT, heading);
-  if (is_set (typed))
+  if (is_set (typed) && is_wanted (self, group->id))
     steward_cell_add_plain (cell, &text_style, typed);
 }
 
@@ -273,10 +317,10 @@ add_box_section (StewardForm       *self,
                  guint              end)
 {
   const StewardGroup *group = g_ptr_array_index (part->groups, first);
-  gboolean halves = has_right_half (part, first, end);
+  gboolean halves = has_right_half (self, part, first, end);
   StewardCell *cell;
 
-  if (!halves && end == first + 1 && count_entries (self, group) > MOST_RUNNING)
+  if (!halves && self->part == NULL && end == first + 1 && count_entries (self, group) > MOST_RUNNING)
     {
       add_long_group (self, table, group);
       return;
@@ -290,12 +334,17 @@ add_box_section (StewardForm       *self,
 }
 
 static guint
-count_sections (const StewardPart *part)
+count_sections (const StewardForm *self,
+                const StewardPart *part)
 {
   guint n = 0;
+  guint end;
 
-  for (guint i = 0; i < part->groups->len; i = find_section_end (part, i))
-    n++;
+  for (guint i = 0; i < part->groups->len; i = end)
+    {
+      end = find_section_end (part, i);
+      n += has_section (self, part, i, end);
+    }
   return n;
 }
 
@@ -320,12 +369,14 @@ add_part (StewardForm       *self,
           StewardTable      *table,
           const StewardPart *part)
 {
-  guint n_rows = count_sections (part) + (part->supplement ? 1 : 0);
-  StewardTableRow *row = steward_table_add_row (table, 0);
+  guint n_sections = count_sections (self, part);
+  guint n_rows = MAX (n_sections + (part->supplement ? 1 : 0), 1);
+  StewardTableRow *row;
   StewardCell *head;
 
-  if (n_rows == 0)
-    n_rows = 1;
+  if (self->part != NULL && n_sections == 0)
+    return;
+  row = steward_table_add_row (table, 0);
   head = steward_table_add_cell (table, COLUMN_STAGE, 1, n_rows);
   head->head = TRUE;
   head->middle = TRUE;
@@ -346,6 +397,11 @@ add_part (StewardForm       *self,
       const StewardGroup *group = g_ptr_array_index (part->groups, i);
       guint end = find_section_end (part, i);
 
+      if (!has_section (self, part, i, end))
+        {
+          i = end;
+          continue;
+        }
       if (row == NULL)
         row = steward_table_add_row (table, 0);
       if (group->kind == STEWARD_GROUP_TEXT || group->kind == STEWARD_GROUP_FEES)
@@ -403,6 +459,8 @@ steward_form_write_assessment (StewardForm *self)
   g_autoptr (StewardTable) table = steward_table_new (widths, N_COLUMNS);
 
   steward_form_write_title (self, &steward_style_title);
+  if (self->section != NULL)
+    steward_flow_add_plain (self->flow, &section_style, self->section->name);
   table->padding_x = 6;
   add_head_row (self, table);
   for (guint i = 0; i < parts->len; i++)

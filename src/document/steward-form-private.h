@@ -6,6 +6,7 @@
 #include "steward-meeting.h"
 #include "steward-paper.h"
 #include "steward-papers.h"
+#include "steward-sections.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @stage: (nullable): the stage it is about
  * @row: (nullable): of the case it is about
  * @meeting, @step, @edition: (nullable): what else it may be about
+ * @section, @part: (nullable): the section whose part alone is on the form
  * @blanks: what is known for the blanks of the wording, by name
  *
  * One form while it is filled in.
@@ -33,6 +35,8 @@ typedef struct
   const StewardMeeting  *meeting;
   const StewardEntrustmentStep *step;
   const StewardEdition  *edition;
+  const StewardSection  *section;
+  const StewardSectionPart *part;
   StewardFlow           *flow;
   GHashTable            *blanks;
 } StewardForm;

@@ -256,6 +256,49 @@ make_flow (StewardFonts *fonts,
   return flow;
 }
 
+static void
+form_init (StewardForm           *form,
+           StewardPaperKind       kind,
+           const StewardSchedule *schedule)
+{
+  form->name = papers[kind].form;
+  form->schedule = schedule;
+  form->plan = schedule->plan;
+  form->project = schedule->plan->project;
+  form->pack = schedule->plan->pack;
+  form->official = kind < STEWARD_N_OFFICIAL_PAPERS;
+}
+
+/* Draws the form, which knows what it is about. */
+static GBytes *
+draw (StewardForm       *form,
+      StewardPaperKind   kind,
+      char             **notes,
+      GError           **error)
+{
+  g_autoptr (StewardFonts) fonts = NULL;
+  g_autoptr (StewardFlow) flow = NULL;
+  GBytes *pdf;
+
+  if (steward_paper_get_title (kind, form->pack) == NULL)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
+                   _("The policy pack “%s” has no form “%s”."),
+                   steward_pack_get_id (form->pack), form->name);
+      return NULL;
+    }
+  fonts = steward_fonts_new ();
+  flow = make_flow (fonts, papers[kind].sheet);
+  form->flow = flow;
+  form->blanks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  papers[kind].write (form);
+  pdf = make_pdf (form, fonts, error);
+  g_hash_table_unref (form->blanks);
+  if (notes != NULL)
+    *notes = pdf != NULL ? steward_fonts_get_notes (fonts) : NULL;
+  return pdf;
+}
+
 GBytes *
 steward_paper_render (StewardPaperKind         kind,
                       const StewardSchedule   *schedule,
@@ -263,36 +306,37 @@ steward_paper_render (StewardPaperKind         kind,
                       char                   **notes,
                       GError                 **error)
 {
-  g_autoptr (StewardFonts) fonts = NULL;
-  g_autoptr (StewardFlow) flow = NULL;
   StewardForm form = { 0 };
-  GBytes *pdf;
 
   g_return_val_if_fail (kind < STEWARD_N_PAPERS && schedule != NULL, NULL);
 
-  form.name = papers[kind].form;
-  form.schedule = schedule;
-  form.plan = schedule->plan;
-  form.project = schedule->plan->project;
-  form.pack = schedule->plan->pack;
-  form.official = kind < STEWARD_N_OFFICIAL_PAPERS;
-  if (steward_paper_get_title (kind, form.pack) == NULL)
-    {
-      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
-                   _("The policy pack “%s” has no form “%s”."),
-                   steward_pack_get_id (form.pack), form.name);
-      return NULL;
-    }
-  if (!set_subject (&form, &papers[kind], subject, error))
-    return NULL;
-  fonts = steward_fonts_new ();
-  flow = make_flow (fonts, papers[kind].sheet);
-  form.flow = flow;
-  form.blanks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  papers[kind].write (&form);
-  pdf = make_pdf (&form, fonts, error);
-  g_hash_table_unref (form.blanks);
-  if (notes != NULL)
-    *notes = pdf != NULL ? steward_fonts_get_notes (fonts) : NULL;
-  return pdf;
+  form_init (&form, kind, schedule);
+  return set_subject (&form, &papers[kind], subject, error) ? draw (&form, kind, notes, error) : NULL;
+}
+
+GBytes *
+steward_paper_render_section (const StewardSchedule  *schedule,
+                              const StewardSections  *sections,
+                              const char             *section,
+                              char                  **notes,
+                              GError                **error)
+{
+  g_autoptr (StewardSectionPart) part = NULL;
+  StewardForm form = { 0 };
+
+  g_return_val_if_fail (schedule != NULL && sections != NULL && section != NULL, NULL);
+
+  form_init (&form, STEWARD_PAPER_ASSESSMENT, schedule);
+  form.section = steward_sections_find (sections, section);
+  part = steward_sections_get_part (sections, section);
+  form.part = part;
+  if (form.section == NULL)
+    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("There is no section “%s”."), section);
+  else if (part->boxes->len + part->groups->len == 0)
+    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
+                 _("Nothing of the form belongs to the section “%s”. Assign groups or boxes to it first."),
+                 form.section->name);
+  else
+    return draw (&form, STEWARD_PAPER_ASSESSMENT, notes, error);
+  return NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steward-schedule.h"
+#include "steward-sections.h"
 
 G_BEGIN_DECLS
 
@@ -88,6 +89,15 @@ const char *steward_paper_get_title  (StewardPaperKind        kind,
 GBytes     *steward_paper_render     (StewardPaperKind        kind,
                                       const StewardSchedule  *schedule,
                                       const char             *subject,
+                                      char                  **notes,
+                                      GError                **error);
+
+/* The assessment form with nothing but the part of one section in it, and its
+ * name; as above otherwise. STEWARD_ERROR_RENDER also for an unknown section,
+ * and one without a part. */
+GBytes     *steward_paper_render_section (const StewardSchedule  *schedule,
+                                      const StewardSections  *sections,
+                                      const char             *section,
                                       char                  **notes,
                                       GError                **error);
 

@@ -460,9 +460,14 @@ steward_assessment_form_move (GtkWidget *form,
     {
       if (!gtk_widget_is_ancestor (focus, g_ptr_array_index (stops, i)))
         continue;
-      /* Of a blank slot the entry is meant, which comes last. */
+      /* Of a blank slot the entry is meant, which comes last; of a box the check
+       * button, which comes before what a suggestion offers. */
       if (i + step >= 0 && i + step < (int) stops->len)
-        gtk_widget_child_focus (g_ptr_array_index (stops, i + step), GTK_DIR_TAB_BACKWARD);
+        {
+          GtkWidget *stop = g_ptr_array_index (stops, i + step);
+
+          gtk_widget_child_focus (stop, STEWARD_IS_BLANK_SLOT (stop) ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+        }
       return TRUE;
     }
 

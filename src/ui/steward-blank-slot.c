@@ -254,7 +254,8 @@ steward_blank_slot_new (StewardSession   *session,
   self = g_object_new (STEWARD_TYPE_BLANK_SLOT, NULL);
   self->session = g_object_ref (session);
   self->box = box;
-  name = g_strdup_printf (_("Blank slot: %s"), box->group->title != NULL ? box->group->title : "");
+  name = g_strdup_printf (_("Blank slot: %s"), box->group->title != NULL && *box->group->title != '\0'
+                                                 ? box->group->title : box->group->stage->form_name);
   steward_ui_set_label (self->entry, name);
   steward_blank_slot_update (self);
 

@@ -240,7 +240,7 @@ expanded_cb (StewardSectionsDialog *self,
   for (guint i = 0; i < group->boxes->len; i++)
     {
       const StewardBox *box = g_ptr_array_index (group->boxes, i);
-      const char *label = box->kind == STEWARD_BOX_BLANK ? _("Blank slot") : box->label;
+      const char *label = box->kind == STEWARD_BOX_BLANK ? _("Blank line") : box->label;
       GtkWidget *line = adw_action_row_new ();
 
       set_title (line, label);

@@ -8,6 +8,7 @@
 #include "steward-error.h"
 #include "steward-file.h"
 #include "steward-gate.h"
+#include "steward-paper.h"
 #include "steward-section-file.h"
 #include "steward-sections-dialog.h"
 #include "steward-ui-text.h"
@@ -165,6 +166,35 @@ ask_cb (StewardSectionsMenu *self,
     choose_target (self, section);
 }
 
+/* The form on paper ---------------------------------------------------- */
+
+static void
+form_target_cb (GFile    *file,
+                gpointer  user_data)
+{
+  Asking *asking = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL || asking->menu->session == NULL)
+    return;
+  if (!steward_sections_menu_print (asking->menu, asking->section, file, &error))
+    steward_compat_tell (get_window (asking->menu), _("The Form Was Not Made"), error->message);
+}
+
+static void
+form_cb (StewardSectionsMenu *self,
+         GtkWidget           *button)
+{
+  const char *section = g_object_get_data (G_OBJECT (button), "section");
+  const StewardSection *found = steward_sections_find (self->sections, section);
+  g_autofree char *name = NULL;
+
+  gtk_menu_button_popdown (self->button);
+  name = steward_ui_file_name (steward_session_get_title (self->session), found->name, "pdf");
+  steward_compat_choose_file (get_window (self), _("Form for the Section"), name, _("PDF documents"), "pdf",
+                              form_target_cb, asking_new (self, section), asking_free);
+}
+
 /* The list ------------------------------------------------------------- */
 
 static void
@@ -220,7 +250,7 @@ add_row (StewardSectionsMenu  *self,
          const StewardSection *section)
 {
   g_autoptr (StewardSectionPart) part = steward_sections_get_part (self->sections, section->id);
-  GtkWidget *row, *texts, *only, *ask;
+  GtkWidget *row, *texts, *only, *form, *ask;
   g_autofree char *state = NULL;
   g_autofree char *name = NULL;
 
@@ -240,7 +270,10 @@ add_row (StewardSectionsMenu  *self,
   ask = row_button (self, gtk_button_new_with_label (_("Ask…")), section->id, _("Ask"), section->name);
   g_signal_connect_object (ask, "clicked", G_CALLBACK (ask_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), texts);
+  form = row_button (self, gtk_button_new_with_label (_("PDF…")), section->id, _("Form as PDF"), section->name);
+  g_signal_connect_object (form, "clicked", G_CALLBACK (form_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), only);
+  gtk_box_append (GTK_BOX (row), form);
   gtk_box_append (GTK_BOX (row), ask);
   gtk_box_append (self->list, row);
 }
@@ -491,4 +524,28 @@ steward_sections_menu_ask (StewardSectionsMenu  *self,
   bytes = steward_section_file_write (form);
   return steward_file_write (file, bytes, NULL, error)
          && steward_section_form_record (form, get_project (self), error);
+}
+
+gboolean
+steward_sections_menu_print (StewardSectionsMenu  *self,
+                             const char           *section,
+                             GFile                *file,
+                             GError              **error)
+{
+  const StewardSchedule *schedule;
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_SECTIONS_MENU (self), FALSE);
+  g_return_val_if_fail (self->session != NULL && self->sections != NULL, FALSE);
+  g_return_val_if_fail (section != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  schedule = steward_session_get_schedule (self->session);
+  if (schedule == NULL)
+    {
+      g_propagate_error (error, g_error_copy (steward_session_get_error (self->session)));
+      return FALSE;
+    }
+  pdf = steward_paper_render_section (schedule, self->sections, section, NULL, error);
+  return pdf != NULL && steward_file_write (file, pdf, NULL, error);
 }

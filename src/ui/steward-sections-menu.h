@@ -38,5 +38,11 @@ gboolean               steward_sections_menu_ask          (StewardSectionsMenu  
                                                            const char           *section,
                                                            GFile                *file,
                                                            GError              **error);
+/* Writes the form with the part of @section, filled in as far as it is, as a
+ * PDF. FALSE with an error. */
+gboolean               steward_sections_menu_print        (StewardSectionsMenu  *self,
+                                                           const char           *section,
+                                                           GFile                *file,
+                                                           GError              **error);
 
 G_END_DECLS

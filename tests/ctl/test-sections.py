@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sections of a bureau: who fills in which part of the form."""
 import json
+import subprocess
 
-from ctl import FAILED, FOLDER, USAGE, fails, good, main, put, test
+from ctl import FAILED, FOLDER, USAGE, fails, good, main, put, run, test
 
 PACK = ("--pack", "jincheng-2022")
 
@@ -155,6 +156,22 @@ def gates_are_told_with_the_checks():
     assert [line["state"] for line in gates["start"]["lines"]] == ["met"] * 4 + ["missing", "met", "spared"]
     text = good("check", path).out
     assert "资金来源" in text and "建设规模" not in text, text
+
+
+@test
+def the_form_of_one_section_is_printed():
+    good("new", "--pack", "jincheng-2022", "--sample=jincheng-factory", "--force", "-o", "factory.steward")
+    directory = put("directory.json", json.dumps(DIRECTORY))
+    words = ("form", "assessment", "factory.steward", "-o", "section.pdf", "--sections", directory)
+    run(*words, "--section", "jc.sec.approval-1")
+    text = "".join(subprocess.run(["pdftotext", "-raw", FOLDER / "section.pdf", "-"], capture_output=True,
+                                  check=True).stdout.decode("utf-8").split())
+    assert "项目审批一科" in text and "企业投资项目备案" in text and "虚构" in text, text
+    # Items of the second stage belong to nobody here.
+    assert "取水许可" not in text and "消防设计审查" not in text, text
+    fails(FAILED, "Nothing of the form", *words, "--section", "jc.sec.review")
+    fails(FAILED, "no section", *words, "--section", "nobody")
+    fails(USAGE, "Only the assessment form", "form", "ledger", "factory.steward", "-o", "x.pdf", "--section", "x")
 
 
 main("sections")

@@ -260,12 +260,20 @@ static void
 test_the_form_shows_one_section (Desk          *desk,
                                  gconstpointer  data)
 {
+  g_autoptr (GFile) pdf = file_in (desk, "section.pdf");
+  g_autoptr (GError) error = NULL;
+
   open_project (desk);
   assign (desk);
   steward_sections_menu_filter (menu_of (desk), SECTION);
   g_assert_nonnull (steward_sections_menu_get_part (menu_of (desk)));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (steward_assessment_page_find_row (assessment (desk), FILING))));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (steward_assessment_page_find_row (assessment (desk), ELSEWHERE))));
+  g_assert_true (steward_sections_menu_print (menu_of (desk), SECTION, pdf, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_query_exists (pdf, NULL));
+  g_assert_false (steward_sections_menu_print (menu_of (desk), "jc.sec.review", pdf, &error));
+  g_assert_nonnull (error);
   steward_sections_menu_filter (menu_of (desk), NULL);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (steward_assessment_page_find_row (assessment (desk), ELSEWHERE))));
 }
