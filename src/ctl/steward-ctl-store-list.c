@@ -10,7 +10,7 @@
 
 static const char * const sort_words[] = { "due", "name", "recent" };
 
-static const char * const agenda_words[] = { "case", "timer", "promise", "ready", "silent" };
+static const char * const agenda_words[] = { "case", "timer", "promise", "ready", "silent", "delivery" };
 
 /* The options of `list` and `search` as they are typed. */
 typedef struct
@@ -373,7 +373,8 @@ const StewardCtlCommand steward_ctl_store_today = {
   "",
   N_("What is late, due or waiting, across projects."),
   N_("Each line has a kind: case (a bureau decides), timer (you have to act), promise (the\n"
-     "unit owes something), ready (can be handed in since), silent (counts as accepted after).\n"
+     "unit owes something), ready (can be handed in since), silent (counts as accepted after),\n"
+     "delivery (the result has to reach the unit).\n"
      "\n"
      "Example:\n"
      "  stewardctl store today --mine 李示例 --until 2026-08-31"),

@@ -56,60 +56,43 @@ check_budget (StewardCheckRun            *run,
     finding->source = stage->stage->source;
 }
 
-static StewardDay
-find_last_event (const StewardSchedule    *schedule,
-                 const StewardScheduleRow *row)
-{
-  const StewardCase *handled = row->item->case_;
-  StewardDay last = STEWARD_DAY_NONE;
-
-  for (guint i = 0; handled && i < handled->events->len; i++)
-    {
-      const StewardEvent *event = handled->events->pdata[i];
-
-      if (event->day <= schedule->as_of)
-        last = event->day;
-    }
-  return last;
-}
-
-/* Received or accepted, and not over. */
-static gboolean
-is_under_way (const StewardScheduleRow *row)
-{
-  if (row->accepted != STEWARD_DAY_NONE)
-    return row->decided == STEWARD_DAY_NONE;
-  return row->status == STEWARD_CASE_RECEIVED || row->status == STEWARD_CASE_CORRECTION_STARTS ||
-         row->status == STEWARD_CASE_CORRECTION_ENDS || row->status == STEWARD_CASE_BUREAU_STARTS ||
-         row->status == STEWARD_CASE_PROCEDURE_STARTS || row->status == STEWARD_CASE_PROCEDURE_ENDS;
-}
-
 static void
 check_stale (StewardCheckRun          *run,
-             const StewardScheduleRow *row,
-             int                       stale_days)
+             const StewardScheduleRow *row)
 {
-  StewardDay last = is_under_way (row) ? find_last_event (run->schedule, row) : STEWARD_DAY_NONE;
-  g_autofree char *day = NULL;
+  g_autofree char *day = steward_day_format (row->stale_since);
   int silent;
 
-  if (last == STEWARD_DAY_NONE)
+  if (row->stale_since == STEWARD_DAY_NONE)
     return;
-  silent = steward_calendar_count (run->schedule->calendar, last, run->schedule->as_of);
-  if (silent <= stale_days)
-    return;
-  day = steward_day_format (last);
-  steward_check_add_row (run, STEWARD_CHECK_STATUS_STALE, row, last,
+  silent = steward_calendar_count (run->schedule->calendar, row->stale_since, run->schedule->as_of);
+  steward_check_add_row (run, STEWARD_CHECK_STATUS_STALE, row, row->stale_since,
                          ngettext ("Nothing was recorded since %s, for %d working day.",
                                    "Nothing was recorded since %s, for %d working days.", silent),
                          day, silent);
+}
+
+static void
+check_delivery (StewardCheckRun          *run,
+                const StewardScheduleRow *row)
+{
+  g_autofree char *due = steward_day_format (row->deliver_by);
+  g_autofree char *day = steward_day_format (row->delivered);
+
+  if (row->deliver_by == STEWARD_DAY_NONE)
+    return;
+  if (row->delivered > row->deliver_by)
+    steward_check_add_row (run, STEWARD_CHECK_DELIVERY_LATE, row, row->delivered,
+                           _("The result was delivered on %s; it was due on %s."), day, due);
+  else if (row->delivered == STEWARD_DAY_NONE && row->deliver_by < run->schedule->as_of)
+    steward_check_add_row (run, STEWARD_CHECK_DELIVERY_LATE, row, row->deliver_by,
+                           _("The result was to be delivered by %s, and no delivery is on record."), due);
 }
 
 void
 steward_check_limits (StewardCheckRun *run)
 {
   const StewardSchedule *schedule = run->schedule;
-  int stale_days = steward_pack_get_setting (run->pack, "stale-days", 0);
 
   for (guint i = 0; i < schedule->rows->len; i++)
     {
@@ -118,8 +101,8 @@ steward_check_limits (StewardCheckRun *run)
       if (row->kind != STEWARD_ROW_ITEM)
         continue;
       check_limit (run, row);
-      if (stale_days > 0)
-        check_stale (run, row, stale_days);
+      check_stale (run, row);
+      check_delivery (run, row);
     }
   for (guint i = 0; i < schedule->stages->len; i++)
     check_budget (run, schedule->stages->pdata[i]);

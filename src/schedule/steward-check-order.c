@@ -190,29 +190,6 @@ add_months (StewardDay day,
   return end;
 }
 
-/* When the last application was granted, NONE when it was not, or the permit
- * was taken back. */
-static StewardDay
-find_grant (const StewardSchedule    *schedule,
-            const StewardScheduleRow *row)
-{
-  const StewardCase *handled = row->item->case_;
-  StewardDay granted = STEWARD_DAY_NONE;
-
-  for (guint i = 0; handled && i < handled->events->len; i++)
-    {
-      const StewardEvent *event = handled->events->pdata[i];
-
-      if (event->day > schedule->as_of)
-        break;
-      if (event->status == STEWARD_CASE_GRANTED || event->status == STEWARD_CASE_GRANTED_DEFERRED)
-        granted = event->day;
-      else if (event->status == STEWARD_CASE_REVOKED || event->status == STEWARD_CASE_RECEIVED)
-        granted = STEWARD_DAY_NONE;
-    }
-  return granted;
-}
-
 /* Whether @row is what @id names, or stands in it. */
 static gboolean
 is_named (const StewardScheduleRow *row,
@@ -259,7 +236,7 @@ check_validity (StewardCheckRun          *run,
                 const StewardScheduleRow *row,
                 const StewardValidity    *validity)
 {
-  StewardDay granted = find_grant (run->schedule, row);
+  StewardDay granted = steward_schedule_find_grant (run->schedule, row);
   const StewardScheduleRow *user;
   g_autofree char *from = NULL, *until = NULL, *begin = NULL;
   StewardFinding *finding;

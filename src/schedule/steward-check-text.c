@@ -78,6 +78,9 @@ static const struct
   [STEWARD_CHECK_DATA_STANDARD] = {
     N_("Doubtful entry"),
     N_("Compare it with the certificate.") },
+  [STEWARD_CHECK_DELIVERY_LATE] = {
+    N_("Result not delivered in time"),
+    N_("Deliver the certificate to the unit, and record the day.") },
 };
 
 const char *

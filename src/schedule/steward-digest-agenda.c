@@ -82,6 +82,9 @@ add_item (GPtrArray                *agenda,
   if (row->silent_until != STEWARD_DAY_NONE)
     add_limit (agenda, schedule, row, STEWARD_AGENDA_SILENT, row->received,
                steward_pack_get_notice_days (pack));
+  if (row->deliver_by != STEWARD_DAY_NONE && row->delivered == STEWARD_DAY_NONE)
+    add_limit (agenda, schedule, row, STEWARD_AGENDA_DELIVERY, steward_schedule_find_grant (schedule, row),
+               steward_pack_get_delivery_days (pack));
   if (row->ready_since != STEWARD_DAY_NONE && row->ready_since <= schedule->as_of)
     add_entry (agenda, schedule, row, STEWARD_AGENDA_READY, row->ready_since, STEWARD_TURNS_NONE);
 }

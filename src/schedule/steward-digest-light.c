@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-digest-private.h"
+#include "steward-adjustments.h"
 #include "steward-schedule-private.h"
 
 /* The first day with the light @wanted, or a worse one, for @remaining of
@@ -138,22 +139,6 @@ find_end_of_case (const StewardSchedule *schedule,
   return STEWARD_DAY_NONE;
 }
 
-static StewardDay
-find_end_of_row (const StewardSchedule    *schedule,
-                 const StewardScheduleRow *row)
-{
-  StewardDay end = row->silent_until;
-
-  if (row->item && row->item->case_)
-    keep_earlier (&end, find_end_of_case (schedule, row->item->case_));
-  if (row->ready_since > schedule->as_of)
-    keep_earlier (&end, row->ready_since - 1);
-  /* The last day of a pause: tomorrow the days go on. */
-  if (row->answer.light == STEWARD_LIGHT_PAUSED && !steward_schedule_row_has_open_pause (row))
-    keep_earlier (&end, schedule->as_of);
-  return end;
-}
-
 static void
 keep_day_before (const StewardSchedule *schedule,
                  StewardDay            *end,
@@ -163,12 +148,32 @@ keep_day_before (const StewardSchedule *schedule,
     keep_earlier (end, day - 1);
 }
 
+static StewardDay
+find_end_of_row (const StewardSchedule    *schedule,
+                 const StewardScheduleRow *row)
+{
+  StewardDay end = row->silent_until;
+
+  if (row->item && row->item->case_)
+    {
+      keep_earlier (&end, find_end_of_case (schedule, row->item->case_));
+      keep_day_before (schedule, &end, row->item->case_->delivered);
+    }
+  if (row->ready_since > schedule->as_of)
+    keep_earlier (&end, row->ready_since - 1);
+  /* The last day of a pause: tomorrow the days go on. */
+  if (row->answer.light == STEWARD_LIGHT_PAUSED && !steward_schedule_row_has_open_pause (row))
+    keep_earlier (&end, schedule->as_of);
+  return end;
+}
+
 StewardDay
 steward_digest_find_end (const StewardSchedule *schedule)
 {
   StewardProject *project = schedule->plan->project;
   GPtrArray *activities = steward_pack_get_activities (schedule->plan->pack);
   GPtrArray *closings = steward_project_get_closings (project);
+  g_autoptr (GPtrArray) timers = steward_project_list_timers (project);
   StewardDay end = STEWARD_DAY_NONE;
 
   for (guint i = 0; i < schedule->rows->len; i++)
@@ -183,5 +188,10 @@ steward_digest_find_end (const StewardSchedule *schedule)
     }
   for (guint i = 0; i < closings->len; i++)
     keep_day_before (schedule, &end, ((StewardClosing *) closings->pdata[i])->finished_on);
+  for (guint i = 0; i < timers->len; i++)
+    {
+      keep_day_before (schedule, &end, ((StewardStartedTimer *) timers->pdata[i])->from);
+      keep_day_before (schedule, &end, ((StewardStartedTimer *) timers->pdata[i])->done);
+    }
   return end;
 }

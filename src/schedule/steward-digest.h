@@ -19,9 +19,11 @@ G_BEGIN_DECLS
  *   the project has neither a planned start nor a first event
  * @STEWARD_AGENDA_SILENT: received, and no notice yet; counts as accepted
  *   after @due
+ * @STEWARD_AGENDA_DELIVERY: granted, and the result has to reach the unit by
+ *   @due
  *
- * Why a line stands in Today. Timers, ready and silent cases wait for the
- * steward.
+ * Why a line stands in Today. Timers, deliveries, ready and silent cases wait
+ * for the steward. The numbers are those of the table, and never change.
  */
 typedef enum
 {
@@ -29,7 +31,9 @@ typedef enum
   STEWARD_AGENDA_TIMER,
   STEWARD_AGENDA_PROMISE,
   STEWARD_AGENDA_READY,
-  STEWARD_AGENDA_SILENT
+  STEWARD_AGENDA_SILENT,
+  STEWARD_AGENDA_DELIVERY,
+  STEWARD_N_AGENDA_KINDS
 } StewardAgendaKind;
 
 /**

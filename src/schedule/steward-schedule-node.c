@@ -204,6 +204,7 @@ steward_schedule_add_nodes (StewardSchedule *self)
     add_push (self, self->stages->pdata[i], push);
   if (suggestion)
     add_suggestion (self, suggestion);
+  steward_schedule_add_timers (self);
   sort_rows (self, n_without);
   share_nodes (self);
 }

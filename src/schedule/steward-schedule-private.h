@@ -52,12 +52,23 @@ StewardScheduleRow *steward_schedule_row_new       (StewardScheduleRowKind kind,
 
 gboolean            steward_schedule_row_has_open_pause (const StewardScheduleRow *row);
 
+/* Fills @deliver_by, @delivered, @delivery and @stale_since of a row whose
+ * case was replayed. */
+void                steward_schedule_follow_up     (const StewardSchedule *self,
+                                                    StewardScheduleRow    *row);
+/* When the result of @row was granted, up to today; NONE when it was not, or
+ * the permit was taken back. */
+StewardDay          steward_schedule_find_grant    (const StewardSchedule    *self,
+                                                    const StewardScheduleRow *row);
+
 /* Fills @ready_since, with the solved network of the forecast. */
 void                steward_schedule_find_ready    (StewardSchedule       *self,
                                                     const StewardNetwork  *network);
 
 /* Rows of the pack's timers, once the dates of the items are known. */
 void                steward_schedule_add_nodes     (StewardSchedule       *self);
+/* Rows of the timers that somebody started and that are not done. */
+void                steward_schedule_add_timers    (StewardSchedule       *self);
 
 /* Inside the gate: what the days of a stage are counted by. */
 gboolean            steward_schedule_row_is_gating (const StewardScheduleRow *row);

@@ -17,6 +17,7 @@ steward_schedule_row_new (StewardScheduleRowKind  kind,
   row->start = row->finish = STEWARD_DAY_NONE;
   row->accepted = row->decided = STEWARD_DAY_NONE;
   row->received = row->silent_until = row->ready_since = STEWARD_DAY_NONE;
+  row->deliver_by = row->delivered = row->stale_since = STEWARD_DAY_NONE;
   row->answer.due = STEWARD_DAY_NONE;
   row->limit = -1;
   return row;
@@ -160,6 +161,8 @@ add_item_row (StewardSchedule       *self,
   ask_clock (self, row);
   if (row->accepted != STEWARD_DAY_NONE)
     row->finish = find_finish (self, row);
+  if (item->case_)
+    steward_schedule_follow_up (self, row);
   g_ptr_array_add (self->rows, row);
 }
 

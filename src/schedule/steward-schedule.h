@@ -27,6 +27,12 @@ typedef enum { STEWARD_ROW_ITEM, STEWARD_ROW_ACTIVITY, STEWARD_ROW_NODE } Stewar
  * @ready_since: of an item that nobody has handed in and that waits for
  *   nothing unfinished: the day from which that is so (later than today for a
  *   wished start). NONE too while nobody knows when the project starts
+ * @deliver_by: last day to hand the result of a grant to the unit, NONE while
+ *   nothing is granted; @delivered: the day it was, up to today, or NONE;
+ *   @delivery: the light of that, of its own: it is not that of the case
+ * @stale_since: the day on which the status of a case under way was last
+ *   recorded or compared with the official system, when that is more than the
+ *   days of the pack (`stale-days`) ago; else NONE
  * @answer: the legal clock's word on it (due, used, remaining, light)
  * @pauses: (array length=n_pauses): owned
  * @why: id of the row that holds it where it is, NULL when nothing does;
@@ -56,6 +62,10 @@ typedef struct
   StewardDay              received;
   StewardDay              silent_until;
   StewardDay              ready_since;
+  StewardDay              deliver_by;
+  StewardDay              delivered;
+  StewardLight            delivery;
+  StewardDay              stale_since;
   StewardClockAnswer      answer;
   StewardPause           *pauses;
   gsize                   n_pauses;

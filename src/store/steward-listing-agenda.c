@@ -20,7 +20,7 @@ read_line (StewardStatement *statement)
 {
   StewardAgendaLine *line = g_new0 (StewardAgendaLine, 1);
 
-  line->kind = CLAMP (steward_statement_get_integer (statement, 0), 0, STEWARD_AGENDA_SILENT);
+  line->kind = CLAMP (steward_statement_get_integer (statement, 0), 0, STEWARD_N_AGENDA_KINDS - 1);
   line->project = steward_listing_get_text (statement, 1);
   line->project_name = steward_listing_get_text (statement, 2);
   line->steward = steward_listing_get_text (statement, 3);

@@ -117,3 +117,66 @@ steward_case_edit_remove (StewardSession *session,
   if (keeper != NULL)
     steward_keeper_flush (keeper);
 }
+
+void
+steward_case_edit_deliver (StewardSession *session,
+                           const char     *item,
+                           StewardDay      day)
+{
+  g_autoptr (StewardCase) handled = NULL;
+
+  g_return_if_fail (STEWARD_IS_SESSION (session));
+  g_return_if_fail (item != NULL);
+
+  handled = steward_case_edit_begin (session, item);
+  handled->delivered = day;
+  steward_case_edit_end (session, handled);
+}
+
+/* Rows whose case is under way and was not compared on @day. */
+static GPtrArray *
+list_unverified (StewardSession *session,
+                 const char     *item,
+                 StewardDay      day)
+{
+  const StewardSchedule *schedule = steward_session_get_schedule (session);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; schedule != NULL && i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
+
+      if (row->item != NULL && row->item->case_ != NULL && row->status != 0 && row->decided == STEWARD_DAY_NONE
+          && row->item->case_->verified != day && (item == NULL || g_str_equal (item, row->id)))
+        g_ptr_array_add (ids, g_strdup (row->id));
+    }
+
+  return ids;
+}
+
+guint
+steward_case_edit_verify (StewardSession *session,
+                          const char     *item,
+                          StewardDay      day)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  StewardKeeper *keeper;
+
+  g_return_val_if_fail (STEWARD_IS_SESSION (session), 0);
+
+  ids = list_unverified (session, item, day);
+  keeper = steward_session_get_keeper (session);
+  if (keeper != NULL)
+    steward_keeper_flush (keeper);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (StewardCase) handled = steward_case_edit_begin (session, g_ptr_array_index (ids, i));
+
+      handled->verified = day;
+      steward_project_put_case (steward_session_get_project (session), handled);
+    }
+  if (keeper != NULL)
+    steward_keeper_flush (keeper);
+
+  return ids->len;
+}

@@ -20,6 +20,17 @@ void         steward_case_edit_end   (StewardSession    *session,
 char        *steward_case_edit_add_segment (StewardSession *session,
                                       const char        *item,
                                       const char        *name);
+/* Records @day as the day on which the result of the case of the row @item was
+ * delivered; NONE takes it back. */
+void         steward_case_edit_deliver (StewardSession  *session,
+                                      const char        *item,
+                                      StewardDay         day);
+/* Records that the status of the case of the row @item was compared with the
+ * official system on @day; of all cases under way when @item is NULL. Returns
+ * how many cases that were; they are one change. */
+guint        steward_case_edit_verify (StewardSession   *session,
+                                      const char        *item,
+                                      StewardDay         day);
 /* Takes the case @id out. */
 void         steward_case_edit_remove (StewardSession   *session,
                                       const char        *id);

@@ -18,6 +18,7 @@ struct _StewardCaseFacts
   AdwComboRow    *mode;
   AdwComboRow    *level;
   AdwComboRow    *bureau;
+  AdwEntryRow    *delivered;
   AdwEntryRow    *segment;
   AdwEntryRow    *extension;
   AdwEntryRow    *extension_by;
@@ -166,25 +167,41 @@ limit_cb (StewardCaseFacts *self)
   steward_case_edit_end (self->session, handled);
 }
 
+/* Keeps what is typed in @row as the day at @offset of the case. */
 static void
-planned_cb (StewardCaseFacts *self)
+keep_day (StewardCaseFacts *self,
+          AdwEntryRow      *row,
+          gsize             offset)
 {
   g_autoptr (StewardCase) handled = begin (self);
   StewardDay day = STEWARD_DAY_NONE;
-  gboolean wrong = handled != NULL && !is_blank (get_text (self->planned))
-                   && !steward_day_parse_entry (get_text (self->planned),
-                                                steward_session_get_calendar (self->session),
+  StewardDay *field;
+  gboolean wrong = handled != NULL && !is_blank (get_text (row))
+                   && !steward_day_parse_entry (get_text (row), steward_session_get_calendar (self->session),
                                                 steward_day_today (), &day);
 
-  mark (self->planned, wrong);
-  if (handled == NULL || wrong || !is_typed (self->planned))
+  mark (row, wrong);
+  if (handled == NULL || wrong || !is_typed (row))
     return;
-  set_shown (self->planned, get_text (self->planned));
-  if (handled->planned_start == day)
+  set_shown (row, get_text (row));
+  field = G_STRUCT_MEMBER_P (handled, offset);
+  if (*field == day)
     return;
 
-  handled->planned_start = day;
+  *field = day;
   steward_case_edit_end (self->session, handled);
+}
+
+static void
+planned_cb (StewardCaseFacts *self)
+{
+  keep_day (self, self->planned, G_STRUCT_OFFSET (StewardCase, planned_start));
+}
+
+static void
+delivered_cb (StewardCaseFacts *self)
+{
+  keep_day (self, self->delivered, G_STRUCT_OFFSET (StewardCase, delivered));
 }
 
 static GPtrArray *
@@ -316,10 +333,12 @@ show_texts (StewardCaseFacts  *self,
 {
   g_autofree char *limit = handled != NULL && handled->limit >= 0 ? g_strdup_printf ("%d", handled->limit) : NULL;
   g_autofree char *planned = handled != NULL ? steward_day_format (handled->planned_start) : NULL;
+  g_autofree char *delivered = handled != NULL ? steward_day_format (handled->delivered) : NULL;
 
   show_text (self->number, handled != NULL ? handled->number : "", anew);
   show_text (self->limit, limit != NULL ? limit : "", anew);
   show_text (self->planned, planned != NULL ? planned : "", anew);
+  show_text (self->delivered, delivered != NULL ? delivered : "", anew);
   show_text (self->segment, handled != NULL ? handled->segment : "", anew);
   show_extension (self, handled, anew);
 }
@@ -452,6 +471,7 @@ steward_case_facts_class_init (StewardCaseFactsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, level);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, bureau);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, segment);
+  gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, delivered);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, extension);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, extension_by);
   gtk_widget_class_bind_template_child (widget_class, StewardCaseFacts, extension_reason);
@@ -461,6 +481,7 @@ steward_case_facts_class_init (StewardCaseFactsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, segment_cb);
   gtk_widget_class_bind_template_callback (widget_class, limit_cb);
   gtk_widget_class_bind_template_callback (widget_class, planned_cb);
+  gtk_widget_class_bind_template_callback (widget_class, delivered_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, extend_cb);
 }
@@ -485,6 +506,7 @@ steward_case_facts_init (StewardCaseFacts *self)
   watch (self, self->number);
   watch (self, self->limit);
   watch (self, self->planned);
+  watch (self, self->delivered);
   watch (self, self->segment);
   watch (self, self->extension);
   watch (self, self->extension_by);
@@ -531,5 +553,6 @@ steward_case_facts_commit (StewardCaseFacts *self)
   number_cb (self);
   limit_cb (self);
   planned_cb (self);
+  delivered_cb (self);
   segment_cb (self);
 }

@@ -8,6 +8,7 @@
 #include "steward-case-events.h"
 #include "steward-case-experience.h"
 #include "steward-case-facts.h"
+#include "steward-case-follow.h"
 #include "steward-case-outlook.h"
 #include "steward-case-segments.h"
 #include "steward-case-status.h"
@@ -37,6 +38,7 @@ struct _StewardCasePage
   StewardCaseSegments *segments;
   GtkFlowBox        *figures;
   GtkBox            *messages;
+  StewardCaseFollow *follow;
   StewardCaseStrip  *strip;
 
   StewardCaseEntry  *entry;
@@ -205,6 +207,7 @@ steward_case_page_refresh (StewardPage *page)
       steward_case_strip_show (self->strip, NULL, NULL);
       steward_findings_box_show (self->findings, NULL, NULL);
       steward_case_segments_show (self->segments, NULL, NULL);
+      steward_case_follow_show (self->follow, NULL, NULL);
       return;
     }
 
@@ -212,6 +215,7 @@ steward_case_page_refresh (StewardPage *page)
   steward_case_segments_show (self->segments, get_session (self), row);
   steward_case_status_fill_figures (self->figures, schedule, row);
   steward_case_status_fill_messages (self->messages, schedule, row);
+  steward_case_follow_show (self->follow, get_session (self), row);
   steward_findings_box_show (self->findings, get_session (self), self->item);
   show_entry (self, schedule, row);
   steward_case_dates_fill (self->dates, schedule, row);
@@ -236,6 +240,7 @@ steward_case_page_bind (StewardPage    *page,
   steward_case_strip_show (self->strip, NULL, NULL);
   steward_findings_box_show (self->findings, NULL, NULL);
   steward_case_segments_show (self->segments, NULL, NULL);
+  steward_case_follow_show (self->follow, NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -492,11 +497,31 @@ steward_case_page_dispose (GObject *object)
 }
 
 static void
+deliver_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  steward_case_follow_deliver (STEWARD_CASE_PAGE (widget)->follow);
+}
+
+static void
+verify_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  steward_case_follow_verify (STEWARD_CASE_PAGE (widget)->follow);
+}
+
+static void
 add_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "case.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "case.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "case.explain", NULL, explain_action);
+  gtk_widget_class_install_action (widget_class, "case.deliver", NULL, deliver_action);
+  gtk_widget_class_install_action (widget_class, "case.verify", NULL, verify_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "case.deliver", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "case.verify", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "case.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "case.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, "case.step", "i", -1);
@@ -518,6 +543,7 @@ steward_case_page_class_init (StewardCasePageClass *klass)
 
   g_type_ensure (STEWARD_TYPE_CASE_STRIP);
   g_type_ensure (STEWARD_TYPE_CASE_SEGMENTS);
+  g_type_ensure (STEWARD_TYPE_CASE_FOLLOW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, stack);
@@ -531,6 +557,7 @@ steward_case_page_class_init (StewardCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, segments);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, figures);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, messages);
+  gtk_widget_class_bind_template_child (widget_class, StewardCasePage, follow);
   gtk_widget_class_bind_template_child (widget_class, StewardCasePage, strip);
   gtk_widget_class_bind_template_callback (widget_class, explain_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);

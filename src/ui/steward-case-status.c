@@ -262,30 +262,6 @@ tell_pauses (GtkBox                   *messages,
     }
 }
 
-static void
-tell_delivery (GtkBox                   *messages,
-               const StewardSchedule    *schedule,
-               const StewardScheduleRow *row)
-{
-  int days = steward_pack_get_delivery_days (schedule->plan->pack);
-  const StewardEvent *last = find_last (schedule, row, 0);
-  g_autofree char *date = NULL;
-  StewardDay day;
-
-  if (last == NULL || (last->status != STEWARD_CASE_GRANTED && last->status != STEWARD_CASE_GRANTED_DEFERRED))
-    return;
-
-  day = steward_calendar_add (schedule->calendar, last->day, days);
-  if (day == STEWARD_DAY_NONE || day < schedule->as_of)
-    return;
-  date = steward_ui_date (day, steward_calendar_is_provisional (schedule->calendar, day));
-  add_message (messages,
-               g_strdup_printf (ngettext ("The certificate has to be delivered within %d working day of the decision: "
-                                          "by %s.",
-                                          "The certificate has to be delivered within %d working days of the "
-                                          "decision: by %s.", days), days, date), FALSE);
-}
-
 void
 steward_case_status_fill_messages (GtkBox                   *messages,
                                    const StewardSchedule    *schedule,
@@ -299,7 +275,6 @@ steward_case_status_fill_messages (GtkBox                   *messages,
   tell_silence (messages, schedule, row);
   tell_deemed (messages, schedule, row);
   tell_pauses (messages, schedule, row);
-  tell_delivery (messages, schedule, row);
   if (row->answer.provisional && row->decided == STEWARD_DAY_NONE)
     add_message (messages, g_strdup (_("The days off of a year on the way are not announced yet: the due day is "
                                        "provisional.")), TRUE);

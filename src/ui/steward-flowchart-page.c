@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-row-details.h"
+#include "steward-trial-bar.h"
 #include "steward-ui-text.h"
 
 struct _StewardFlowchartPage
@@ -11,6 +12,7 @@ struct _StewardFlowchartPage
   StewardPage           parent_instance;
 
   GtkStack             *stack;
+  StewardTrialBar      *trial;
   GtkBox               *stages;
   StewardFlowchartView *view;
   StewardRowDetails    *details;
@@ -21,7 +23,7 @@ G_DEFINE_FINAL_TYPE (StewardFlowchartPage, steward_flowchart_page, STEWARD_TYPE_
 static void
 show_details (StewardFlowchartPage *self)
 {
-  const StewardSchedule *schedule = steward_session_get_schedule (steward_page_get_session (STEWARD_PAGE (self)));
+  const StewardSchedule *schedule = steward_session_get_drawn (steward_page_get_session (STEWARD_PAGE (self)));
   const char *id = steward_canvas_get_selected (STEWARD_CANVAS (self->view));
 
   steward_row_details_show (self->details,
@@ -104,10 +106,11 @@ static void
 steward_flowchart_page_refresh (StewardPage *page)
 {
   StewardFlowchartPage *self = STEWARD_FLOWCHART_PAGE (page);
-  const StewardSchedule *schedule = steward_session_get_schedule (steward_page_get_session (page));
+  const StewardSchedule *schedule = steward_session_get_drawn (steward_page_get_session (page));
   gboolean empty = schedule == NULL || schedule->plan->items->len == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "drawing");
+  steward_trial_bar_show (self->trial, steward_page_get_session (page));
   steward_flowchart_view_refresh (self->view);
   show_details (self);
 }
@@ -153,9 +156,11 @@ steward_flowchart_page_class_init (StewardFlowchartPageClass *klass)
 
   g_type_ensure (STEWARD_TYPE_FLOWCHART_VIEW);
   g_type_ensure (STEWARD_TYPE_ROW_DETAILS);
+  g_type_ensure (STEWARD_TYPE_TRIAL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-flowchart-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, trial);
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, stages);
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, view);
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, details);

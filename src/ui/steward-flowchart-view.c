@@ -115,7 +115,7 @@ lay_out (StewardFlowchartView *self,
          double                height,
          double                text_scale)
 {
-  const StewardSchedule *schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
+  const StewardSchedule *schedule = self->session != NULL ? steward_session_get_drawn (self->session) : NULL;
   StewardFlowchartOptions options = get_options (self, width, height, text_scale);
 
   g_clear_pointer (&self->flowchart, steward_flowchart_free);
@@ -326,7 +326,7 @@ steward_flowchart_view_count_screens (StewardFlowchartView *self)
 
   g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), 1);
 
-  schedule = self->session != NULL ? steward_session_get_schedule (self->session) : NULL;
+  schedule = self->session != NULL ? steward_session_get_drawn (self->session) : NULL;
   options = get_options (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)), 1.0);
 
   return schedule != NULL && options.width > 0 ? steward_flowchart_count_screens (schedule, &options) : 1;

@@ -20,6 +20,7 @@ struct _StewardLeversWindow
   StewardTimelineView  *timeline;
   GtkListBox           *dates;
   GtkWidget            *adopt;
+  GtkToggleButton      *drawings;
 
   StewardLeversTrial   *trial;
   GPtrArray            *groups;     /* ids, in the order of the stages */
@@ -170,6 +171,34 @@ update_dates (StewardLeversWindow      *self,
     gtk_list_box_append (self->dates, date_row (calendar, g_ptr_array_index (answer->comparison->rows, i)));
 }
 
+/* The scenario that is being edited, on the drawings of the window behind;
+ * to be looked at, that one has to be within reach. */
+static void
+update_drawings (StewardLeversWindow *self)
+{
+  const StewardTrialAnswer *answer = steward_levers_trial_get_answer (self->trial);
+  StewardSession *session = steward_levers_trial_get_session (self->trial);
+  gboolean shown = gtk_toggle_button_get_active (self->drawings);
+  const StewardSchedule *schedule;
+
+  gtk_window_set_modal (GTK_WINDOW (self), !shown);
+  if (!shown)
+    {
+      steward_session_set_trial (session, NULL);
+      return;
+    }
+  schedule = answer != NULL ? answer->figures[steward_levers_trial_get_chosen (self->trial)].schedule : NULL;
+  if (schedule != NULL)
+    steward_session_set_trial (session, schedule->scenario);
+}
+
+static void
+drawings_cb (StewardLeversWindow *self)
+{
+  if (self->trial != NULL)
+    update_drawings (self);
+}
+
 static void
 show_failure (StewardLeversWindow *self)
 {
@@ -200,6 +229,8 @@ answered_cb (StewardLeversWindow *self)
                                        answer->figures[steward_levers_trial_get_chosen (self->trial)].schedule,
                                        answer->figures[STEWARD_TRIAL_NOW].schedule);
   update_preview (self);
+  if (gtk_toggle_button_get_active (self->drawings))
+    update_drawings (self);
 }
 
 static void
@@ -292,6 +323,9 @@ steward_levers_window_dispose (GObject *object)
 {
   StewardLeversWindow *self = STEWARD_LEVERS_WINDOW (object);
 
+  /* What was tried is over, adopted or not. */
+  if (self->trial != NULL)
+    steward_session_set_trial (steward_levers_trial_get_session (self->trial), NULL);
   /* The drawing points into the answer of the trial. */
   if (self->timeline != NULL)
     steward_timeline_view_set_schedules (self->timeline, NULL, NULL);
@@ -324,7 +358,9 @@ steward_levers_window_class_init (StewardLeversWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardLeversWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, StewardLeversWindow, dates);
   gtk_widget_class_bind_template_child (widget_class, StewardLeversWindow, adopt);
+  gtk_widget_class_bind_template_child (widget_class, StewardLeversWindow, drawings);
   gtk_widget_class_bind_template_callback (widget_class, adopt_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drawings_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

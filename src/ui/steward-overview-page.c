@@ -5,6 +5,7 @@
 
 #include "steward-findings-card.h"
 #include "steward-time-bar.h"
+#include "steward-timers-card.h"
 #include "steward-ui-text.h"
 
 struct _StewardOverviewPage
@@ -20,6 +21,7 @@ struct _StewardOverviewPage
   GtkLabel            *finish;
   GtkLabel            *finish_caption;
   StewardFindingsCard *checks;
+  StewardTimersCard   *timers;
   GtkFlowBox          *stages;
   AdwPreferencesGroup *facts;
 
@@ -291,6 +293,7 @@ steward_overview_page_refresh (StewardPage *page)
 
   update_facts (self);
   steward_findings_card_show (self->checks, steward_page_get_session (page));
+  steward_timers_card_show (self->timers, steward_page_get_session (page));
   if (schedule == NULL)
     return;
 
@@ -315,6 +318,7 @@ steward_overview_page_class_init (StewardOverviewPageClass *klass)
   STEWARD_PAGE_CLASS (klass)->refresh = steward_overview_page_refresh;
 
   g_type_ensure (STEWARD_TYPE_FINDINGS_CARD);
+  g_type_ensure (STEWARD_TYPE_TIMERS_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, name);
@@ -326,6 +330,7 @@ steward_overview_page_class_init (StewardOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, finish);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, finish_caption);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, checks);
+  gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, timers);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, stages);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, facts);
 }

@@ -13,6 +13,8 @@ struct _StewardSession
   StewardKeeper   *keeper;
   StewardCalendar *calendar;
   StewardSchedule *schedule;
+  StewardScenario *trial;       /* levers that are tried, or NULL */
+  StewardSchedule *drawn;       /* with these, NULL without */
   GPtrArray       *retired;     /* schedules that views may still point into */
   GPtrArray       *findings;    /* of the schedule, once somebody asked */
   GError          *error;
@@ -64,6 +66,10 @@ compute (StewardSession *self)
   if (self->schedule != NULL)
     g_ptr_array_add (self->retired, g_steal_pointer (&self->schedule));
   self->schedule = steward_schedule_new (self->project, self->calendar, STEWARD_DAY_NONE, &self->error);
+  if (self->drawn != NULL)
+    g_ptr_array_add (self->retired, g_steal_pointer (&self->drawn));
+  if (self->trial != NULL)
+    self->drawn = steward_schedule_new_with (self->project, self->calendar, STEWARD_DAY_NONE, self->trial, NULL);
 }
 
 static gboolean
@@ -123,6 +129,8 @@ steward_session_dispose (GObject *object)
   g_clear_error (&self->error);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->schedule, steward_schedule_free);
+  g_clear_pointer (&self->drawn, steward_schedule_free);
+  g_clear_pointer (&self->trial, steward_scenario_free);
   g_clear_pointer (&self->retired, g_ptr_array_unref);
   g_clear_pointer (&self->calendar, steward_calendar_unref);
   g_clear_pointer (&self->title, g_free);
@@ -250,6 +258,43 @@ steward_session_get_schedule (StewardSession *self)
     compute (self);
 
   return self->schedule;
+}
+
+void
+steward_session_set_trial (StewardSession        *self,
+                           const StewardScenario *scenario)
+{
+  g_return_if_fail (STEWARD_IS_SESSION (self));
+
+  if (scenario == NULL && self->trial == NULL)
+    return;
+  if (scenario != NULL && self->trial != NULL && steward_scenario_equal (scenario, self->trial))
+    return;
+
+  g_clear_pointer (&self->trial, steward_scenario_free);
+  if (scenario != NULL)
+    self->trial = steward_scenario_copy (scenario);
+  queue_compute (self);
+}
+
+gboolean
+steward_session_has_trial (StewardSession *self)
+{
+  g_return_val_if_fail (STEWARD_IS_SESSION (self), FALSE);
+
+  return self->trial != NULL;
+}
+
+const StewardSchedule *
+steward_session_get_drawn (StewardSession *self)
+{
+  const StewardSchedule *schedule;
+
+  g_return_val_if_fail (STEWARD_IS_SESSION (self), NULL);
+
+  schedule = steward_session_get_schedule (self);
+
+  return self->drawn != NULL ? self->drawn : schedule;
 }
 
 GPtrArray *

@@ -37,6 +37,14 @@ StewardKeeper         *steward_session_get_keeper     (StewardSession       *sel
  * then steward_session_get_error() says why. Valid until the next change of
  * the project. */
 const StewardSchedule *steward_session_get_schedule   (StewardSession       *self);
+/* Levers to be tried on the drawings, copied; NULL ends the trial. Nothing of it
+ * is in the project, and nothing but the drawings shows it. */
+void                   steward_session_set_trial      (StewardSession       *self,
+                                                       const StewardScenario *scenario);
+gboolean               steward_session_has_trial      (StewardSession       *self);
+/* What the drawings show: the schedule of the trial, else that of the project.
+ * Valid as long as the other. */
+const StewardSchedule *steward_session_get_drawn      (StewardSession       *self);
 /* What an inspector would find in that schedule, or NULL when there is none.
  * Computed when somebody asks. (transfer none) (element-type StewardFinding) */
 GPtrArray             *steward_session_get_findings   (StewardSession       *self);

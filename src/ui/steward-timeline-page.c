@@ -5,6 +5,7 @@
 
 #include "steward-row-details.h"
 #include "steward-schedule-entry.h"
+#include "steward-trial-bar.h"
 #include "steward-ui-text.h"
 
 struct _StewardTimelinePage
@@ -12,6 +13,7 @@ struct _StewardTimelinePage
   StewardPage          parent_instance;
 
   GtkStack            *stack;
+  StewardTrialBar     *trial;
   StewardTimelineView *view;
   StewardRowDetails   *details;
   GtkDropDown         *scale;
@@ -31,7 +33,7 @@ static void
 show_details (StewardTimelinePage *self)
 {
   StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
-  const StewardSchedule *schedule = session != NULL ? steward_session_get_schedule (session) : NULL;
+  const StewardSchedule *schedule = session != NULL ? steward_session_get_drawn (session) : NULL;
   const char *id = steward_canvas_get_selected (STEWARD_CANVAS (self->view));
 
   steward_row_details_show (self->details,
@@ -245,10 +247,11 @@ static void
 steward_timeline_page_refresh (StewardPage *page)
 {
   StewardTimelinePage *self = STEWARD_TIMELINE_PAGE (page);
-  const StewardSchedule *schedule = steward_session_get_schedule (steward_page_get_session (page));
+  const StewardSchedule *schedule = steward_session_get_drawn (steward_page_get_session (page));
   gboolean empty = schedule == NULL || schedule->plan->items->len == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "drawing");
+  steward_trial_bar_show (self->trial, steward_page_get_session (page));
   fill_table (self, schedule);
   show_details (self);
 }
@@ -305,9 +308,11 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
 
   g_type_ensure (STEWARD_TYPE_TIMELINE_VIEW);
   g_type_ensure (STEWARD_TYPE_ROW_DETAILS);
+  g_type_ensure (STEWARD_TYPE_TRIAL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-timeline-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, trial);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, view);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, details);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, scale);

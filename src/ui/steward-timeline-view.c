@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (StewardTimelineView, steward_timeline_view, STEWARD_TYPE_CA
 static const StewardSchedule *
 get_schedule (StewardTimelineView *self)
 {
-  return self->session != NULL ? steward_session_get_schedule (self->session) : self->schedule;
+  return self->session != NULL ? steward_session_get_drawn (self->session) : self->schedule;
 }
 
 static void

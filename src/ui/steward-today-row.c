@@ -82,6 +82,13 @@ describe_due (const StewardAgendaLine *line,
     return g_strdup (_("can be handed in"));
   if (line->kind == STEWARD_AGENDA_SILENT)
     return g_strdup (_("counts as accepted"));
+  if (line->kind == STEWARD_AGENDA_DELIVERY)
+    {
+      g_autofree char *due = steward_due_describe (calendar, today, line->due);
+
+      /* Translators: when the result of a case has to be delivered. */
+      return g_strdup_printf (_("deliver: %s"), due);
+    }
   if (line->due == STEWARD_DAY_NONE)
     return g_strdup (steward_ui_light_name (line->light));
   return steward_due_describe (calendar, today, line->due);

@@ -130,6 +130,12 @@ steward_ui_fact_label (StewardFact fact)
   return _(labels[fact]);
 }
 
+const char *
+steward_ui_stale_glyph (void)
+{
+  return "⧖";
+}
+
 char *
 steward_ui_bureau (const StewardPlanItem *item)
 {

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * the user. Borrowed strings. */
 const char *steward_ui_light_name    (StewardLight        light);
 const char *steward_ui_light_glyph   (StewardLight        light);
+/* Of a status that was not verified for too long: beside a light, not instead
+ * of it. */
+const char *steward_ui_stale_glyph   (void);
 const char *steward_ui_state_name    (StewardState        state);
 const char *steward_ui_lane_name     (StewardLane         lane);
 /* NULL when the level is not known. */

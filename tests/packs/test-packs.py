@@ -27,7 +27,8 @@ CHECKS = ["stage-mismatch", "decided-before-predecessor", "accepted-before-prede
           "main-in-parallel", "instant-decision", "over-limit", "stage-over-budget",
           "outside-list", "level-mismatch", "material-twice", "commitment-not-eligible",
           "approval-lapsed", "deferral-not-eligible", "promise-overdue", "notice-late", "notice-not-written",
-          "extension-not-approved", "event-order", "event-unusual", "event-day", "status-stale", "off-system",
+          "extension-not-approved", "event-order", "event-unusual", "event-day", "status-stale", "delivery-late",
+          "off-system",
           "data-standard"]
 BLANKS = {"project_name", "unit_name", "agency_name", "steward_name", "project_code", "plot",
           "contact_name", "contact_phone", "stages", "stage", "items", "year", "month", "day",

@@ -67,6 +67,10 @@ take_word (StewardCase *handled,
     handled->limit = atoi (value);
   else if (g_str_has_prefix (word, "l="))
     g_assert_true (steward_level_from_word (value, &handled->level));
+  else if (g_str_has_prefix (word, "del="))
+    handled->delivered = story_day (value);
+  else if (g_str_has_prefix (word, "ver="))
+    handled->verified = story_day (value);
   else if (g_str_has_prefix (word, "x="))
     handled->extension = atoi (value);
   else if (g_str_has_prefix (word, "by="))

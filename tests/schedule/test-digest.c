@@ -17,7 +17,7 @@ typedef struct
   guint changes[STEWARD_LIGHT_RED + 1];   /* days on which the light became this one */
   guint without_row;                      /* changes that no item made: the budget did */
   guint ended;                            /* digests with an end within the days looked at */
-  guint entries[STEWARD_AGENDA_SILENT + 1];
+  guint entries[STEWARD_N_AGENDA_KINDS];
 } Met;
 
 static StewardDay
@@ -174,6 +174,10 @@ put_plausible_case (StewardProject *project,
   if (g_rand_int_range (random, 0, 3) == 0)
     steward_case_add_event (handled, g_rand_boolean (random) ? STEWARD_CASE_GRANTED : STEWARD_CASE_GRANTED_DEFERRED,
                             at + g_rand_int_range (random, 0, 30), "", "", "");
+  if (g_rand_boolean (random))
+    handled->delivered = at + g_rand_int_range (random, 0, 40);
+  if (g_rand_boolean (random))
+    handled->verified = at + g_rand_int_range (random, 0, 20);
   steward_project_put_case (project, handled);
 }
 
@@ -225,10 +229,10 @@ test_a_digest_stays_true (void)
         }
     }
   g_test_message ("%u digests, %u days; changes to paused %u, yellow %u, red %u, by the budget alone %u; %u ended; "
-                  "cases %u, timers %u, promises %u, ready %u, silent %u",
+                  "cases %u, timers %u, promises %u, ready %u, silent %u, deliveries %u",
                   met.digests, met.days, met.changes[STEWARD_LIGHT_PAUSED], met.changes[STEWARD_LIGHT_YELLOW],
                   met.changes[STEWARD_LIGHT_RED], met.without_row, met.ended, met.entries[0], met.entries[1],
-                  met.entries[2], met.entries[3], met.entries[4]);
+                  met.entries[2], met.entries[3], met.entries[4], met.entries[5]);
   g_assert_cmpuint (met.changes[STEWARD_LIGHT_YELLOW], >, 0);
   g_assert_cmpuint (met.changes[STEWARD_LIGHT_RED], >, 0);
   g_assert_cmpuint (met.without_row, >, 0);
@@ -360,7 +364,7 @@ test_the_agenda_says_what_waits (void)
   static const struct
   {
     Scene       scene;
-    const char *due[STEWARD_AGENDA_SILENT + 1];
+    const char *due[STEWARD_N_AGENDA_KINDS];
   } cases[] = {
     { { 1, 0, 5, 0, { { 0, NULL } } }, { NULL, NULL, NULL, "2026-03-02", NULL } },
     { { 1, 0, 5, 0, { { 1, "2026-03-09" } } }, { NULL, NULL, NULL, NULL, "2026-03-16" } },
@@ -369,7 +373,7 @@ test_the_agenda_says_what_waits (void)
     { { 1, 0, 5, 0, { { 1, "2026-03-09" }, { 6, "2026-03-10" } } }, { NULL, NULL, NULL, NULL, NULL } },
     { { 1, 0, 5, 0, { { 3, "2026-03-09" } } }, { "2026-03-16", NULL, NULL, NULL, NULL } },
     { { 1, 0, 5, 0, { { 3, "2026-03-09" }, { 9, "2026-03-10" } } }, { "", NULL, NULL, NULL, NULL } },
-    { { 1, 0, 5, 0, { { 3, "2026-03-09" }, { 11, "2026-03-10" } } }, { NULL, NULL, NULL, NULL, NULL } },
+    { { 1, 0, 5, 0, { { 3, "2026-03-09" }, { 11, "2026-03-10" } } }, { NULL, NULL, NULL, NULL, NULL, "2026-03-24" } },
     /* Decided tomorrow is not decided. */
     { { 1, 0, 5, 0, { { 3, "2026-03-09" }, { 11, "2026-03-12" } } }, { "2026-03-16", NULL, NULL, NULL, NULL } },
     { { 1, 0, 5, 0, { { 1, "2026-03-03" }, { 5, "2026-03-04" } } }, { NULL, NULL, NULL, "2026-03-02", NULL } },
@@ -377,11 +381,11 @@ test_the_agenda_says_what_waits (void)
     { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 3, "2026-03-09" }, { 7, "2026-03-10" } } },
       { "2026-03-16", NULL, NULL, NULL, NULL } },
     { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 3, "2026-03-09" }, { 12, "2026-03-10" } } },
-      { NULL, NULL, "2026-03-24", NULL, NULL } },
+      { NULL, NULL, "2026-03-24", NULL, NULL, "2026-03-24" } },
     { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 3, "2026-03-06" }, { 12, "2026-03-09" }, { 7, "2026-03-10" } } },
-      { NULL, NULL, NULL, NULL, NULL } },
+      { NULL, NULL, NULL, NULL, NULL, "2026-03-23" } },
     { { 1, 0, 5, STEWARD_MODE_COMMITMENT, { { 3, "2026-03-09" }, { 11, "2026-03-10" } } },
-      { NULL, NULL, NULL, NULL, NULL } },
+      { NULL, NULL, NULL, NULL, NULL, "2026-03-24" } },
     { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 1, "2026-03-03" } } }, { "2026-03-10", NULL, "2026-03-17", NULL, NULL } },
   };
   g_autoptr (StewardCalendar) calendar = steward_calendar_new_official ();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "schedule-fixture.h"
+#include "steward-adjustments.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -522,6 +523,80 @@ test_a_stage_waits_for_every_segment (void)
   fixture_assert_day (((StewardScheduleStage *) over->stages->pdata[2])->finish, "2026-03-05");
 }
 
+static void
+start_timer (StewardProject *project,
+             const char     *timer,
+             const char     *subject,
+             const char     *from,
+             const char     *due,
+             const char     *done)
+{
+  StewardStartedTimer value = { NULL, 0, (char *) timer, (char *) subject, fixture_day (from),
+                                due ? fixture_day (due) : STEWARD_DAY_NONE,
+                                done ? fixture_day (done) : STEWARD_DAY_NONE, (char *) "" };
+  g_autoptr (GError) error = NULL;
+
+  steward_project_put_timer (project, &value, &error);
+  g_assert_no_error (error);
+}
+
+/* A timer that somebody started runs with the days of the pack, or to a day
+ * set by hand, or without one; it goes when it is done. */
+static void
+test_started_timers_run_until_done (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (StewardSchedule) schedule = NULL;
+  const StewardScheduleRow *row;
+
+  fixture_tick_item (project, "jc.s2.item.eia");
+  start_timer (project, "jc.timer.answer", "施工用水", "2026-03-02", "2026-03-05", NULL);
+  start_timer (project, "jc.timer.answer", "", "2026-03-02", NULL, NULL);
+  start_timer (project, "jc.timer.push", "jc.s2.item.eia", "2026-03-05", NULL, NULL);
+  start_timer (project, "jc.timer.archive", "jc.s1", "2026-03-02", "2026-03-03", "2026-03-04");
+  schedule = fixture_schedule (project, "2026-03-04");
+  row = find_row (schedule, "/timer/1");
+  fixture_assert_day (row->answer.due, "2026-03-05");
+  g_assert_cmpint (row->answer.light, ==, STEWARD_LIGHT_YELLOW);
+  g_assert_true (g_str_has_suffix (row->name, "：施工用水"));
+  g_assert_cmpstr (row->stage->id, ==, "jc.s2");
+  row = find_row (schedule, "/timer/2");
+  g_assert_cmpint (row->answer.due, ==, STEWARD_DAY_NONE);
+  g_assert_cmpint (row->answer.light, ==, STEWARD_LIGHT_GREEN);
+  /* Started tomorrow; it has the days of the pack. */
+  row = find_row (schedule, "/timer/3");
+  g_assert_cmpint (row->accepted, ==, STEWARD_DAY_NONE);
+  g_assert_cmpint (row->answer.light, ==, STEWARD_LIGHT_NOT_STARTED);
+  g_assert_cmpint (row->limit, ==, 1);
+  g_assert_true (g_str_has_suffix (row->name, find_row (schedule, "jc.s2.item.eia")->name));
+  g_assert_null (steward_schedule_find_row (schedule, "/timer/4"));
+}
+
+/* The delivery has a day and a light of its own. */
+static void
+test_a_grant_is_to_be_delivered (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
+  g_autoptr (StewardSchedule) open = NULL, done = NULL;
+  g_autoptr (StewardCase) handled = NULL;
+  const StewardScheduleRow *row;
+
+  fixture_tick_item (project, "dt.s1.eia");
+  fixture_put_case (project, "dt.s1.eia", "3 2026-03-02", "11 2026-03-03", NULL);
+  open = fixture_schedule (project, "2026-03-16");
+  row = find_row (open, "dt.s1.eia");
+  fixture_assert_day (row->deliver_by, "2026-03-17");
+  g_assert_cmpint (row->delivery, ==, STEWARD_LIGHT_YELLOW);
+  g_assert_cmpint (row->answer.light, ==, STEWARD_LIGHT_DONE);
+  g_assert_cmpint (row->stale_since, ==, STEWARD_DAY_NONE);
+  handled = steward_case_copy (steward_project_find_case (project, "dt.s1.eia"));
+  handled->delivered = fixture_day ("2026-03-16");
+  steward_project_put_case (project, handled);
+  done = fixture_schedule (project, "2026-03-18");
+  fixture_assert_day (find_row (done, "dt.s1.eia")->delivered, "2026-03-16");
+  g_assert_cmpint (find_row (done, "dt.s1.eia")->delivery, ==, STEWARD_LIGHT_DONE);
+}
+
 /* A city that counts the day of acceptance: a day less from item to item,
  * the same approval days. */
 static void
@@ -606,6 +681,8 @@ main (int    argc,
   g_test_add_func ("/schedule/what-follows-waits-for-all-segments", test_what_follows_waits_for_all_segments);
   g_test_add_func ("/schedule/segments-may-go-in-pairs", test_segments_may_go_in_pairs);
   g_test_add_func ("/schedule/a-stage-waits-for-every-segment", test_a_stage_waits_for_every_segment);
+  g_test_add_func ("/schedule/started-timers-run-until-done", test_started_timers_run_until_done);
+  g_test_add_func ("/schedule/a-grant-is-to-be-delivered", test_a_grant_is_to_be_delivered);
   g_test_add_func ("/schedule/provisional", test_days_beyond_the_official_years_are_provisional);
   g_test_add_func ("/schedule/end-beyond-the-calendar", test_an_end_beyond_the_calendar_is_an_error);
   status = g_test_run ();

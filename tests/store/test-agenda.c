@@ -30,7 +30,7 @@ scramble_agenda (StewardDatabase *database,
     {
       g_autofree char *sql = g_strdup_printf (
         "INSERT INTO \"agenda\" VALUES (%d, %d, %d, '%s', 'row%d', '虚构', '%s', '%s', '%s', %d, %d)",
-        i / 4 + 1, i % 4, g_rand_int_range (random, 0, 5), story_steward (g_rand_int_range (random, 0, 3)), i,
+        i / 4 + 1, i % 4, g_rand_int_range (random, 0, STEWARD_N_AGENDA_KINDS), story_steward (g_rand_int_range (random, 0, 3)), i,
         days[g_rand_int_range (random, 0, 6)], days[g_rand_int_range (random, 0, 6)],
         days[g_rand_int_range (random, 0, 6)], g_rand_boolean (random), g_rand_boolean (random));
 
@@ -91,7 +91,7 @@ is_wanted (const Row  *row,
            StewardDay  until)
 {
   gboolean waits = row->kind == STEWARD_AGENDA_TIMER || row->kind == STEWARD_AGENDA_READY
-                   || row->kind == STEWARD_AGENDA_SILENT;
+                   || row->kind == STEWARD_AGENDA_SILENT || row->kind == STEWARD_AGENDA_DELIVERY;
 
   if (steward != NULL && !g_str_equal (steward, row->steward))
     return FALSE;

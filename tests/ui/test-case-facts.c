@@ -176,9 +176,9 @@ test_extension_needs_an_approver (Desk          *desk,
   case_open_untouched (desk);
   case_record (desk, 'r', "-3");
   facts = case_nth (case_get_page (desk), STEWARD_TYPE_CASE_FACTS, 0);
-  days = case_nth (facts, ADW_TYPE_ENTRY_ROW, 4);
-  by = case_nth (facts, ADW_TYPE_ENTRY_ROW, 5);
-  reason = case_nth (facts, ADW_TYPE_ENTRY_ROW, 6);
+  days = case_nth (facts, ADW_TYPE_ENTRY_ROW, 5);
+  by = case_nth (facts, ADW_TYPE_ENTRY_ROW, 6);
+  reason = case_nth (facts, ADW_TYPE_ENTRY_ROW, 7);
 
   gtk_editable_set_text (GTK_EDITABLE (days), "１０个工作日");
   g_signal_emit_by_name (days, "entry-activated");

@@ -62,6 +62,49 @@ get_answer (StewardLeversWindow *window)
   return steward_levers_trial_get_answer (steward_levers_window_get_trial (window));
 }
 
+static GtkToggleButton *
+find_toggle (GtkWidget  *widget,
+             const char *label)
+{
+  GtkToggleButton *found = NULL;
+
+  if (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return GTK_TOGGLE_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_toggle (child, label);
+
+  return found;
+}
+
+/* What is tried is drawn while somebody wants to see it, and nothing else
+ * follows it. */
+static void
+test_a_trial_is_shown_on_the_drawings (Desk          *desk,
+                                       gconstpointer  data)
+{
+  StewardLeversWindow *window = open_window (desk, "datong-complex");
+  StewardSession *session = desk_get_session (desk);
+  StewardDay finish = steward_session_get_schedule (session)->finish;
+  GtkToggleButton *toggle = find_toggle (GTK_WIDGET (window), "Show on _Drawings");
+
+  g_assert_nonnull (toggle);
+  steward_levers_trial_switch (steward_levers_window_get_trial (window), "parallel", NULL, FALSE);
+  ui_test_wait (is_answered, window);
+  g_assert_false (steward_session_has_trial (session));
+  gtk_toggle_button_set_active (toggle, TRUE);
+  ui_test_settle ();
+  g_assert_true (steward_session_has_trial (session));
+  g_assert_cmpint (steward_session_get_drawn (session)->finish, >, finish);
+  g_assert_cmpint (steward_session_get_schedule (session)->finish, ==, finish);
+  g_assert_false (gtk_window_get_modal (GTK_WINDOW (window)));
+  steward_window_show_page (desk->window, "timeline");
+  ui_test_settle ();
+  close_window (window);
+  g_assert_false (steward_session_has_trial (session));
+  g_assert_cmpint (steward_session_get_drawn (session)->finish, ==, finish);
+}
+
 static const StewardLeverOffer *
 find_offer (GPtrArray  *offers,
             const char *lever,
@@ -414,6 +457,7 @@ main (int   argc,
 {
   ui_test_init (&argc, &argv);
 
+  desk_add ("/levers/a-trial-is-shown-on-the-drawings", test_a_trial_is_shown_on_the_drawings);
   desk_add ("/levers/a-switch-says-its-days-and-changes-nothing", test_switch_says_days);
   desk_add ("/levers/adoption-is-one-change-that-undo-takes-back", test_adoption_is_one_change);
   desk_add ("/levers/what-is-not-eligible-cannot-be-switched", test_ineligible_cannot_be_switched);

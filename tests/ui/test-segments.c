@@ -92,7 +92,7 @@ test_a_segment_is_named_and_taken_out (Desk          *desk,
   g_assert_true (steward_case_segments_add (get_segments (desk), "二期"));
   settle (desk);
   g_assert_false (steward_case_segments_add (get_segments (desk), "二期"));
-  name = case_nth (case_nth (case_get_page (desk), STEWARD_TYPE_CASE_FACTS, 0), ADW_TYPE_ENTRY_ROW, 3);
+  name = case_nth (case_nth (case_get_page (desk), STEWARD_TYPE_CASE_FACTS, 0), ADW_TYPE_ENTRY_ROW, 4);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "二期");
   gtk_editable_set_text (GTK_EDITABLE (name), "北区");
   g_signal_emit_by_name (name, "apply");

@@ -8,7 +8,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 -- name: clear
 DELETE FROM "agenda" WHERE "project" = $1;
 
--- What Today shows. Kinds 1, 3 and 4 wait for the steward, 2 is a promise; see
+-- What Today shows. Kinds 1, 3, 4 and 5 wait for the steward, 2 is a promise; see
 -- StewardAgendaKind. Of all stewards or of one, with a day or without.
 -- name: dated
 SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
@@ -21,7 +21,7 @@ SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
 FROM "agenda" a
 JOIN "projects" p ON p."number" = a."project"
 JOIN "digests" d ON d."project" = a."project"
-WHERE a."due" > '' AND (a."due" <= $3 OR a."kind" IN (1, 3, 4))
+WHERE a."due" > '' AND (a."due" <= $3 OR a."kind" IN (1, 3, 4, 5))
 ORDER BY a."due", a."project", a."position" LIMIT $2;
 
 -- name: undated
@@ -35,7 +35,7 @@ SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
 FROM "agenda" a
 JOIN "projects" p ON p."number" = a."project"
 JOIN "digests" d ON d."project" = a."project"
-WHERE a."due" = '' AND a."kind" IN (1, 2, 3, 4)
+WHERE a."due" = '' AND a."kind" IN (1, 2, 3, 4, 5)
 ORDER BY a."project", a."position" LIMIT $2;
 
 -- name: dated_of
@@ -49,7 +49,7 @@ SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
 FROM "agenda" a
 JOIN "projects" p ON p."number" = a."project"
 JOIN "digests" d ON d."project" = a."project"
-WHERE a."steward" = $3 AND a."due" > '' AND (a."due" <= $4 OR a."kind" IN (1, 3, 4))
+WHERE a."steward" = $3 AND a."due" > '' AND (a."due" <= $4 OR a."kind" IN (1, 3, 4, 5))
 ORDER BY a."due", a."project", a."position" LIMIT $2;
 
 -- name: undated_of
@@ -63,7 +63,7 @@ SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
 FROM "agenda" a
 JOIN "projects" p ON p."number" = a."project"
 JOIN "digests" d ON d."project" = a."project"
-WHERE a."steward" = $3 AND a."due" = '' AND a."kind" IN (1, 2, 3, 4)
+WHERE a."steward" = $3 AND a."due" = '' AND a."kind" IN (1, 2, 3, 4, 5)
 ORDER BY a."project", a."position" LIMIT $2;
 
 -- Sections of Today, see StewardAgendaSection. A case that can be handed in
@@ -74,23 +74,23 @@ SELECT 0, count(*) FROM "agenda" WHERE "due" > '' AND "due" < $1 AND "kind" <> 3
 UNION ALL
 SELECT 1, count(*) FROM "agenda" WHERE "due" = $1 AND "kind" <> 3
 UNION ALL
-SELECT 2, (SELECT count(*) FROM "agenda" WHERE "due" > $1 AND "kind" IN (1, 3, 4))
-          + (SELECT count(*) FROM "agenda" WHERE "due" = '' AND "kind" IN (1, 3, 4))
+SELECT 2, (SELECT count(*) FROM "agenda" WHERE "due" > $1 AND "kind" IN (1, 3, 4, 5))
+          + (SELECT count(*) FROM "agenda" WHERE "due" = '' AND "kind" IN (1, 3, 4, 5))
           + (SELECT count(*) FROM "agenda" WHERE "due" > '' AND "due" <= $1 AND "kind" = 3)
 UNION ALL
 SELECT 4, (SELECT count(*) FROM "agenda" WHERE "due" > $1 AND "due" <= $2 AND "kind" = 2)
           + (SELECT count(*) FROM "agenda" WHERE "due" = '' AND "kind" = 2)
 UNION ALL
-SELECT 3, count(*) FROM "agenda" WHERE "due" > $1 AND "due" <= $2 AND "kind" NOT IN (1, 2, 3, 4);
+SELECT 3, count(*) FROM "agenda" WHERE "due" > $1 AND "due" <= $2 AND "kind" NOT IN (1, 2, 3, 4, 5);
 
 -- name: sections_of
 SELECT CASE WHEN "kind" <> 3 AND "due" > '' AND "due" < $1 THEN 0
             WHEN "kind" <> 3 AND "due" = $1 THEN 1
-            WHEN "kind" IN (1, 3, 4) THEN 2
+            WHEN "kind" IN (1, 3, 4, 5) THEN 2
             WHEN "kind" = 2 THEN 4
             ELSE 3 END AS "section", count(*)
 FROM "agenda"
-WHERE "steward" = $3 AND ("due" <= $2 OR "kind" IN (1, 3, 4)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4))
+WHERE "steward" = $3 AND ("due" <= $2 OR "kind" IN (1, 3, 4, 5)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4, 5))
 GROUP BY "section";
 
 -- name: section
@@ -102,10 +102,10 @@ SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
             ELSE 3 END,
        a."provisional"
 FROM (SELECT * FROM "agenda"
-      WHERE "due" >= $3 AND "due" <= $4 AND ("due" <= $2 OR "kind" IN (1, 3, 4)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4))
+      WHERE "due" >= $3 AND "due" <= $4 AND ("due" <= $2 OR "kind" IN (1, 3, 4, 5)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4, 5))
         AND CASE WHEN "kind" <> 3 AND "due" > '' AND "due" < $1 THEN 0
             WHEN "kind" <> 3 AND "due" = $1 THEN 1
-            WHEN "kind" IN (1, 3, 4) THEN 2
+            WHEN "kind" IN (1, 3, 4, 5) THEN 2
             WHEN "kind" = 2 THEN 4
             ELSE 3 END = $5
       ORDER BY "due", "project", "position" LIMIT $6) a
@@ -122,10 +122,10 @@ SELECT a."kind", p."id", d."name", a."steward", a."row", a."name", a."due",
             ELSE 3 END,
        a."provisional"
 FROM (SELECT * FROM "agenda"
-      WHERE "steward" = $7 AND "due" >= $3 AND "due" <= $4 AND ("due" <= $2 OR "kind" IN (1, 3, 4)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4))
+      WHERE "steward" = $7 AND "due" >= $3 AND "due" <= $4 AND ("due" <= $2 OR "kind" IN (1, 3, 4, 5)) AND ("due" > '' OR "kind" IN (1, 2, 3, 4, 5))
         AND CASE WHEN "kind" <> 3 AND "due" > '' AND "due" < $1 THEN 0
             WHEN "kind" <> 3 AND "due" = $1 THEN 1
-            WHEN "kind" IN (1, 3, 4) THEN 2
+            WHEN "kind" IN (1, 3, 4, 5) THEN 2
             WHEN "kind" = 2 THEN 4
             ELSE 3 END = $5
       ORDER BY "due", "project", "position" LIMIT $6) a
