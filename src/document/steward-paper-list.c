@@ -184,6 +184,18 @@ add_materials (Listing *self)
     }
 }
 
+/* As papers call it, 第2版. (transfer full) */
+static char *
+name_edition (const Listing *self,
+              const char    *number)
+{
+  const char *wording = steward_pack_get_wording (self->plan->pack, steward_paper_get_form (STEWARD_PAPER_CHANGE),
+                                                  "edition_name");
+  g_auto (GStrv) parts = wording != NULL ? g_strsplit (wording, "{edition}", -1) : NULL;
+
+  return parts != NULL ? g_strjoinv (number, parts) : g_strdup (number);
+}
+
 /* The first version is no change; the plan itself is handed over. */
 static void
 add_changes (Listing *self)
@@ -194,9 +206,10 @@ add_changes (Listing *self)
     {
       const StewardEdition *edition = g_ptr_array_index (editions, i);
       g_autofree char *number = g_strdup_printf ("%u", edition->number);
+      g_autofree char *name = name_edition (self, number);
       g_autofree char *day = steward_day_format (edition->day);
       StewardPaperEntry *entry =
-        add (self, STEWARD_PAPER_CHANGE, number, number,
+        add (self, STEWARD_PAPER_CHANGE, number, name,
              g_strdup_printf (_("Version %u of the plan was issued on %s."), edition->number, day));
 
       entry->due = TRUE;

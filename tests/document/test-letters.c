@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "steward-edition.h"
 #include "steward-error.h"
 #include "steward-papers.h"
 #include "steward-project-file.h"
@@ -412,6 +413,36 @@ test_rare_words (void)
     }
 }
 
+/* The first version is no change. */
+static void
+test_changes_are_listed (void)
+{
+  g_autoptr (StewardProject) project = steward_test_full_project ("虚构某单位", "要求。");
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  steward_test_issue (project, 20, "试验");
+  steward_project_complete_edition (project, 2, NULL, steward_day_from_ymd (2026, 3, 13), &error);
+  g_assert_no_error (error);
+  schedule = steward_test_schedule (project);
+  entries = steward_paper_list (schedule);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StewardPaperEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->kind != STEWARD_PAPER_CHANGE)
+        continue;
+      g_assert_cmpstr (entry->subject, ==, n == 0 ? "2" : "3");
+      g_assert_cmpstr (entry->about, ==, n == 0 ? "第2版" : "第3版");
+      g_assert_true (entry->due);
+      g_assert_true (entry->recorded == (n == 0));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* What changed is told in the words of papers, not of files. */
 static void
 test_change_in_words (void)
@@ -435,6 +466,95 @@ test_change_in_words (void)
   g_assert_nonnull (strstr (text, "的审批层级，由“未注明”改为“省级”。"));
   g_assert_null (strstr (text, "取消的内容"));
   g_assert_null (strstr (text, "commitment"));
+}
+
+static void
+add_receipt (StewardProject *project,
+             const char     *material)
+{
+  char none[] = "";
+  const StewardReceipt receipt = { (char *) material, steward_day_from_ymd (2026, 3, 3), none, none };
+  g_autoptr (GError) error = NULL;
+
+  steward_project_put_receipt (project, &receipt, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+render_deferral (StewardProject *project)
+{
+  g_autoptr (StewardSchedule) schedule = steward_test_schedule (project);
+  g_autofree char *path = steward_test_paper_render_about (STEWARD_PAPER_DEFERRAL, schedule, "c1", "deferred", NULL);
+
+  return steward_test_pdf_text (path);
+}
+
+/* What follows later is for the unit to say, until some papers are there. */
+static void
+test_deferral_names_what_is_missing (void)
+{
+  static const char *const boxes[] = { "jc.s1.box.app.filing-request", "jc.s1.box.app.filing-form-jincheng",
+                                       "jc.s1.box.oth.filing-truth-letter" };
+  g_autoptr (StewardProject) project = new_project ();
+  const StewardPack *pack = steward_project_get_pack (project);
+  g_autoptr (StewardCase) handled = steward_case_new ("c1", "jc.s1.item.filing");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  steward_project_set_tick (project, steward_pack_find_item_box (pack, "jc.s1.item.filing")->id, TRUE, "试验",
+                            "2026-03-01T09:00:00");
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    steward_project_set_tick (project, boxes[i], TRUE, "试验", "2026-03-01T09:00:00");
+  handled->mode = STEWARD_MODE_DEFERRAL;
+  steward_project_put_case (project, handled);
+  before = render_deferral (project);
+  g_assert_null (strstr (before, "企业申请备案的文件"));
+  g_assert_nonnull (strstr (before, "1.2.我单位郑重承诺"));
+
+  add_receipt (project, "jc.s1.app.filing-request");
+  after = render_deferral (project);
+  g_assert_null (strstr (after, "企业申请备案的文件"));
+  g_assert_nonnull (strstr (after, "1.晋城市企业投资项目备案表2.企业备案申报材料真实性承诺函(原件)我单位郑重承诺"));
+}
+
+/* The ground in the words of the notice, with one full stop; what it needs a
+ * reminder for says when that was. */
+static void
+test_suspension_names_its_ground (void)
+{
+  static const struct { StewardEntrustmentKind kind; int day; const char *ground; const char *note; } steps[] = {
+    { STEWARD_ENTRUSTMENT_STEP_DRAFTED, 1, "", "" },
+    { STEWARD_ENTRUSTMENT_STEP_SIGNED, 2, "", "" },
+    { STEWARD_ENTRUSTMENT_STEP_REMINDED, 9, "", "" },
+    { STEWARD_ENTRUSTMENT_STEP_SUSPENDED, 16, "jc.ground.late-after-reminder", "规费材料未交" },
+    { STEWARD_ENTRUSTMENT_STEP_RESUMED, 20, "", "" },
+  };
+  g_autoptr (StewardProject) project = new_project ();
+  g_autoptr (StewardSchedule) schedule = NULL;
+  g_autofree char *suspended = NULL, *suspended_text = NULL;
+  g_autofree char *resumed = NULL, *resumed_text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      char none[] = "";
+      const StewardEntrustmentStep step = { .day = steward_day_from_ymd (2026, 3, steps[i].day), .kind = steps[i].kind,
+                                            .ground = (char *) steps[i].ground, .note = (char *) steps[i].note,
+                                            .by = none, .document = none };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (steward_project_put_step (project, &step, &error), ==, i + 1);
+      g_assert_no_error (error);
+    }
+  schedule = steward_test_schedule (project);
+  suspended = steward_test_paper_render_about (STEWARD_PAPER_SUSPENSION, schedule, "4", "ground", NULL);
+  suspended_text = steward_test_pdf_text (suspended);
+  g_assert_nonnull (strstr (suspended_text, "项目长催促后仍未提交。具体情况：规费材料未交"));
+  g_assert_nonnull (strstr (suspended_text, "此前已于2026年3月9日催促。"));
+  g_assert_nonnull (strstr (suspended_text, "自2026年3月16日起中止"));
+  resumed = steward_test_paper_render_about (STEWARD_PAPER_RESUMPTION, schedule, "5", "ground", NULL);
+  resumed_text = steward_test_pdf_text (resumed);
+  g_assert_nonnull (strstr (resumed_text, "项目长催促后仍未提交”，我单位自2026年3月16日起中止"));
+  g_assert_nonnull (strstr (resumed_text, "自2026年3月20日起恢复"));
 }
 
 /* A number that is none, or of something else. */
@@ -509,6 +629,9 @@ main (int   argc,
   g_test_add_func ("/letters/many-things-are-all-listed", test_many_things);
   g_test_add_func ("/letters/rare-characters-are-kept-or-named", test_rare_words);
   g_test_add_func ("/letters/change-in-the-words-of-papers", test_change_in_words);
+  g_test_add_func ("/letters/changes-are-listed", test_changes_are_listed);
+  g_test_add_func ("/letters/deferral-names-what-is-missing", test_deferral_names_what_is_missing);
+  g_test_add_func ("/letters/suspension-names-its-ground", test_suspension_names_its_ground);
   g_test_add_func ("/letters/wrong-subjects-are-errors", test_wrong_subjects);
   g_test_add_func ("/letters/kept-papers-are-recorded", test_kept_papers_are_recorded);
   g_test_add_data_func ("/letters/sample/jincheng-school", "jincheng-school", test_sample);
