@@ -122,7 +122,7 @@ steward_test_issue (StewardProject *project,
   g_autofree char *content = steward_plan_freeze (plan);
   char nobody[] = "";
   const StewardEdition edition = { .day = steward_day_from_ymd (2026, 3, day), .by = nobody, .reason = (char *) reason,
-                                   .content = content, .paper = nobody };
+                                   .content = content, .paper = nobody, .notified = STEWARD_DAY_NONE };
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (steward_project_add_edition (project, &edition, &error), >, 0);
