@@ -24,6 +24,7 @@ typedef struct
   gboolean  bundled;
 } StewardPackVersion;
 
+/* NULL-safe. */
 void        steward_pack_version_free         (StewardPackVersion  *self);
 /* Like strcmp(), but numbers count as numbers: 2022.2 is before 2022.10. */
 int         steward_pack_version_compare      (const char          *a,

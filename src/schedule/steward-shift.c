@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-shift.h"
 
+#include <string.h>
+
 static void
 shift_free (gpointer data)
 {
@@ -31,20 +33,31 @@ add (GPtrArray                *shifts,
   g_ptr_array_add (shifts, shift);
 }
 
-/* By the id that the row has afterwards. */
+/* The id that the row has afterwards; a segment is `<item>/<case>`.
+ * (transfer full) */
+static char *
+map_id (GHashTable *ids,
+        const char *id)
+{
+  const char *slash = strchr (id, '/');
+  g_autofree char *item = slash != NULL ? g_strndup (id, slash - id) : g_strdup (id);
+  const char *now = ids != NULL ? g_hash_table_lookup (ids, item) : NULL;
+
+  return now != NULL ? g_strconcat (now, slash, NULL) : g_strdup (id);
+}
+
 static GHashTable *
 index_rows (const StewardSchedule *schedule,
             GHashTable            *ids)
 {
-  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < schedule->rows->len; i++)
     {
       StewardScheduleRow *row = schedule->rows->pdata[i];
-      char *now = ids != NULL ? g_hash_table_lookup (ids, row->id) : NULL;
 
       if (row->kind == STEWARD_ROW_ITEM)
-        g_hash_table_insert (index, now != NULL ? now : row->id, row);
+        g_hash_table_insert (index, map_id (ids, row->id), row);
     }
   return index;
 }
@@ -73,9 +86,9 @@ steward_shifts_new (const StewardSchedule *before,
   for (guint i = 0; i < before->rows->len; i++)
     {
       StewardScheduleRow *row = before->rows->pdata[i];
-      const char *now = ids != NULL ? g_hash_table_lookup (ids, row->id) : NULL;
+      g_autofree char *now = map_id (ids, row->id);
 
-      if (row->kind == STEWARD_ROW_ITEM && g_hash_table_lookup (old, now != NULL ? now : row->id) == row)
+      if (row->kind == STEWARD_ROW_ITEM && g_hash_table_lookup (old, now) == row)
         add (shifts, row, NULL);
     }
   return shifts;
