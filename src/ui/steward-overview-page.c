@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-findings-card.h"
+#include "steward-gates-box.h"
 #include "steward-time-bar.h"
 #include "steward-timers-card.h"
 #include "steward-ui-text.h"
@@ -22,6 +23,7 @@ struct _StewardOverviewPage
   GtkLabel            *finish_caption;
   StewardFindingsCard *checks;
   StewardTimersCard   *timers;
+  StewardGatesBox     *gates;
   GtkFlowBox          *stages;
   AdwPreferencesGroup *facts;
 
@@ -294,6 +296,7 @@ steward_overview_page_refresh (StewardPage *page)
   update_facts (self);
   steward_findings_card_show (self->checks, steward_page_get_session (page));
   steward_timers_card_show (self->timers, steward_page_get_session (page));
+  steward_gates_box_show (self->gates, steward_page_get_session (page));
   if (schedule == NULL)
     return;
 
@@ -319,6 +322,7 @@ steward_overview_page_class_init (StewardOverviewPageClass *klass)
 
   g_type_ensure (STEWARD_TYPE_FINDINGS_CARD);
   g_type_ensure (STEWARD_TYPE_TIMERS_CARD);
+  g_type_ensure (STEWARD_TYPE_GATES_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, name);
@@ -331,6 +335,7 @@ steward_overview_page_class_init (StewardOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, finish_caption);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, checks);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, timers);
+  gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, gates);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, stages);
   gtk_widget_class_bind_template_child (widget_class, StewardOverviewPage, facts);
 }

@@ -466,6 +466,7 @@ steward_sections_menu_update (StewardSectionsMenu *self)
   else
     text = g_strdup (_("Sections"));
   gtk_menu_button_set_label (self->button, text);
+  steward_ui_set_label (GTK_WIDGET (self->button), text);
 }
 
 const StewardSections *

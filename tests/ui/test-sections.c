@@ -4,6 +4,7 @@
 #include "steward-adjustments.h"
 #include "steward-answer-window.h"
 #include "steward-assessment-page.h"
+#include "steward-gates-box.h"
 #include "steward-section-file.h"
 #include "steward-section-window.h"
 #include "steward-sections-dialog.h"
@@ -304,6 +305,29 @@ test_a_stranger_opens_a_request (Desk          *desk,
 }
 
 static void
+test_a_condition_is_confirmed (Desk          *desk,
+                               gconstpointer  data)
+{
+  StewardGatesBox *box;
+  GtkWidget *button;
+
+  desk_import_sample (desk, "jincheng-factory");
+  steward_project_set_fact (desk_get_project (desk), STEWARD_FACT_LAND, "尚在协商");
+  steward_window_show_page (desk->window, "overview");
+  ui_test_settle ();
+  box = STEWARD_GATES_BOX (ui_test_find (GTK_WIDGET (steward_window_get_page (desk->window, "overview")),
+                                         STEWARD_TYPE_GATES_BOX));
+  g_assert_nonnull (box);
+  button = steward_gates_box_find (box, "有唯一用地意向");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+  g_assert_cmpstr (steward_project_get_fact (desk_get_project (desk), STEWARD_FACT_LAND), ==, "有唯一用地意向；尚在协商");
+  g_assert_null (steward_gates_box_find (box, "有唯一用地意向"));
+  g_assert_null (steward_gates_box_find (box, "取得用地手续"));
+}
+
+static void
 add (const char *name,
      void      (*func) (Desk *, gconstpointer))
 {
@@ -319,5 +343,6 @@ main (int    argc,
   add ("/sections/a-conflict-is-chosen-by-a-person", test_a_conflict_is_chosen_by_a_person);
   add ("/sections/the-form-shows-one-section", test_the_form_shows_one_section);
   add ("/sections/a-stranger-opens-a-request", test_a_stranger_opens_a_request);
+  add ("/sections/a-condition-is-confirmed", test_a_condition_is_confirmed);
   return g_test_run ();
 }
