@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-ctl-private.h"
+#include "steward-ctl-store-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,8 +74,39 @@ write_archive (GPtrArray   *files,
   return is_free (output, error) && steward_ctl_write_folder (output, outputs, error);
 }
 
+static GBytes *
+read_recorded (const char  *sha256,
+               gpointer     data,
+               GError     **error)
+{
+  return steward_database_read_file (data, sha256, error);
+}
+
+/* The project that @word names in the database, its documents attached with
+ * the very files that are on record. */
+static StewardSchedule *
+load_recorded (StewardCtlStore  *store,
+               const char       *word,
+               StewardDay        as_of,
+               GPtrArray        *attached,
+               GError          **error)
+{
+  g_autoptr (StewardDatabase) database = steward_ctl_store_open (store, FALSE);
+  g_autofree char *id = database != NULL ? steward_ctl_store_resolve (database, word) : NULL;
+  g_autoptr (StewardProject) project = id != NULL ? steward_database_load_project (database, id, NULL, error) : NULL;
+  g_autoptr (StewardCalendar) calendar = project != NULL ? steward_database_load_calendar (database, error) : NULL;
+  g_autoptr (GPtrArray) files = calendar != NULL ? steward_archive_collect (project, read_recorded, database, error)
+                                                 : NULL;
+
+  if (files == NULL)
+    return NULL;
+  g_ptr_array_extend_and_steal (attached, g_steal_pointer (&files));
+  return steward_schedule_new (project, calendar, as_of, error);
+}
+
 static StewardCtlStatus
 make (const char  *name,
+      const char  *database,
       const char  *output,
       char       **words,
       StewardDay   as_of)
@@ -86,17 +117,20 @@ make (const char  *name,
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *notes = NULL;
+  StewardCtlStore store = { .file = (char *) database };
   gboolean good = TRUE;
 
   for (guint i = 0; good && words != NULL && words[i] != NULL; i++)
     good = attach (attached, words[i], &error);
   if (good)
-    schedule = steward_ctl_load_schedule (name, as_of, &error);
+    schedule = database != NULL ? load_recorded (&store, name, as_of, attached, &error)
+                                : steward_ctl_load_schedule (name, as_of, &error);
   if (schedule != NULL)
     files = steward_archive_compose (schedule, attached, &notes, &error);
   if (files == NULL || !write_archive (files, output, &error))
     {
-      steward_ctl_complain ("%s", error->message);
+      if (error != NULL)
+        steward_ctl_complain ("%s", error->message);
       return STEWARD_CTL_FAILED;
     }
   steward_ctl_tell_notes (told, notes);
@@ -111,6 +145,7 @@ run_make (const StewardCtlCommand  *command,
           char                    **argv)
 {
   g_autofree char *output = NULL;
+  g_autofree char *database = NULL;
   g_auto (GStrv) words = NULL;
   g_autofree char *date = NULL;
   const GOptionEntry entries[] = {
@@ -118,6 +153,8 @@ run_make (const StewardCtlCommand  *command,
       N_("OUT") },
     { "attach", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, N_("A further paper, such as a signed one; may be repeated"),
       N_("[PLACE=]PAPER") },
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &database,
+      N_("Database in which FILE, an id or a code, is a project; its papers on record are in the archive"), N_("DB") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &date, N_("Day on which the project is looked at (today)"), N_("DATE") },
     { NULL }
   };
@@ -131,7 +168,7 @@ run_make (const StewardCtlCommand  *command,
       steward_ctl_complain_usage (command, _("-o is required."));
       return STEWARD_CTL_USAGE;
     }
-  return make (argv[1], output, words, as_of);
+  return make (argv[1], database, output, words, as_of);
 }
 
 const StewardCtlCommand steward_ctl_archive_make = {
@@ -142,7 +179,8 @@ const StewardCtlCommand steward_ctl_archive_make = {
      "PDF, CSV and JSON with the size and SHA-256 of each file. No program but a PDF\n"
      "reader is needed to read it. PLACE is where a paper belongs: entrustment,\n"
      "assessment, plan, minutes, notice, commitment, ledger, certificate, closing,\n"
-     "suggestion, log or other (default). Attached papers are copied byte for byte.\n"
+     "suggestion, log or other (default). Attached papers are copied byte for byte, and\n"
+     "so are those on record in a database: each drawing, signed copy and scan.\n"
      "\n"
      "Example:\n"
      "  stewardctl archive make sample.steward -o sample.zip --attach minutes=talk.pdf"),

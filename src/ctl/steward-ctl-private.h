@@ -73,6 +73,7 @@ extern const StewardCtlCommand steward_ctl_backward;
 extern const StewardCtlCommand steward_ctl_draw_flowchart;
 extern const StewardCtlCommand steward_ctl_draw_timeline;
 extern const StewardCtlCommand steward_ctl_draw_portfolio;
+extern const StewardCtlCommand steward_ctl_scan_attach;
 extern const StewardCtlCommand steward_ctl_sign;
 extern const StewardCtlCommand steward_ctl_verify;
 extern const StewardCtlCommand steward_ctl_store_init;

@@ -36,6 +36,7 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_draw_flowchart,
   &steward_ctl_draw_timeline,
   &steward_ctl_draw_portfolio,
+  &steward_ctl_scan_attach,
   &steward_ctl_sign,
   &steward_ctl_verify,
   &steward_ctl_store_init,

@@ -93,6 +93,78 @@ steward_archive_file_new (const char          *name,
   return self;
 }
 
+static StewardArchivePlace
+find_place (const char *form)
+{
+  static const struct
+  {
+    const char          *form;
+    StewardArchivePlace  place;
+  } places[] = {
+    { "entrustment", STEWARD_PLACE_ENTRUSTMENT }, { "assessment", STEWARD_PLACE_ASSESSMENT },
+    { "service_plan", STEWARD_PLACE_PLAN }, { "parallel_plan", STEWARD_PLACE_PLAN },
+    { "minutes", STEWARD_PLACE_MINUTES }, { "opinion", STEWARD_PLACE_MINUTES },
+    { "commitment", STEWARD_PLACE_COMMITMENT }, { "deferral", STEWARD_PLACE_COMMITMENT },
+    { "hand_over", STEWARD_PLACE_CERTIFICATE },
+    { "ledger", STEWARD_PLACE_LEDGER }, { "closing", STEWARD_PLACE_CLOSING },
+    { "suggestion", STEWARD_PLACE_SUGGESTION }, { "scan", STEWARD_PLACE_OTHER },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].form, form))
+      return places[i].place;
+  /* All other papers tell somebody something. */
+  return STEWARD_PLACE_NOTICE;
+}
+
+static StewardArchiveFile *
+file_of_document (const StewardDocument *document,
+                  GBytes                *bytes)
+{
+  StewardArchiveFile *file;
+  const char *word = steward_document_state_to_word (document->state);
+  g_autofree char *day = NULL;
+  g_autofree char *name = NULL;
+
+  day = document->day != STEWARD_DAY_NONE ? steward_day_format (document->day) : g_strdup ("");
+  name = g_strdup_printf ("%s-%s-%s.pdf", document->form, word, day);
+  file = steward_archive_file_new (name, find_place (document->form), bytes);
+  g_free (file->title);
+  file->title = g_strdup_printf ("%s　%s %s", document->title, word, day);
+  return file;
+}
+
+GPtrArray *
+steward_archive_collect (StewardProject        *project,
+                         StewardArchiveReader   reader,
+                         gpointer               data,
+                         GError               **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_archive_file_free);
+  g_autoptr (GPtrArray) documents = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (reader != NULL, NULL);
+
+  documents = steward_project_list_documents (project);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const StewardDocument *document = documents->pdata[i];
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (*document->sha256 == '\0')
+        continue;
+      bytes = reader (document->sha256, data, error);
+      if (bytes == NULL)
+        {
+          g_prefix_error (error, "%s: ", document->title);
+          return NULL;
+        }
+      g_ptr_array_add (files, file_of_document (document, bytes));
+    }
+  return g_steal_pointer (&files);
+}
+
 void
 steward_archive_file_free (StewardArchiveFile *self)
 {

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "steward-papers.h"
 #include "steward-schedule.h"
 
 G_BEGIN_DECLS
@@ -60,6 +61,18 @@ gboolean    steward_archive_place_from_word (const char              *word,
 StewardArchiveFile *steward_archive_file_new (const char             *name,
                                              StewardArchivePlace      place,
                                              GBytes                  *bytes);
+/* The file with that hash. (transfer full) */
+typedef GBytes *(*StewardArchiveReader) (const char             *sha256,
+                                         gpointer                data,
+                                         GError                **error);
+/* The files of the documents of @project that are on record, named and placed
+ * by paper, state and day, in the order in which they were recorded. One that
+ * cannot be read is an error which names it: an archive without it would not
+ * be one. (transfer full) (element-type StewardArchiveFile) */
+GPtrArray  *steward_archive_collect         (StewardProject          *project,
+                                             StewardArchiveReader     reader,
+                                             gpointer                 data,
+                                             GError                 **error);
 void        steward_archive_file_free       (StewardArchiveFile      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardArchiveFile, steward_archive_file_free)
 

@@ -13,10 +13,4 @@ G_BEGIN_DECLS
 gboolean steward_entrustment_edit_take   (StewardSession               *session,
                                           const StewardEntrustmentStep *step,
                                           GError                      **error);
-/* The same for what a paper shows by itself: that the entrustment was drawn,
- * printed or signed. Part of the change that is under way; passed over where it
- * is no step now. */
-void     steward_entrustment_edit_follow (StewardSession               *session,
-                                          const StewardEntrustmentStep *step);
-
 G_END_DECLS

@@ -4,10 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "steward-entrustment-edit.h"
 #include "steward-error.h"
-#include "steward-paper.h"
-#include "steward-pdf-sign.h"
+#include "steward-paper-follow.h"
 
 /* Most files that are read to tell which document something is. */
 #define MAX_COMPARED 200
@@ -142,55 +140,6 @@ recording_free (Recording *recording)
 }
 
 static gboolean
-has_signed (const GPtrArray *signatures,
-            const char      *field)
-{
-  for (guint i = 0; signatures != NULL && i < signatures->len; i++)
-    if (g_str_equal (((const StewardDocumentSignature *) signatures->pdata[i])->field, field))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_form (const StewardPaperRecord *record,
-         StewardPaperKind          kind)
-{
-  return g_str_equal (record->form, steward_paper_get_form (kind));
-}
-
-/* An entrustment is effective on the day on which the unit signs. */
-static void
-follow (StewardSession           *session,
-        const StewardPaperRecord *record,
-        const char               *id)
-{
-  StewardEntrustmentStep step = { .day = record->day, .document = (char *) id };
-  gboolean is_signed = record->state == STEWARD_DOCUMENT_SCANNED
-                       || (record->state == STEWARD_DOCUMENT_SIGNED
-                           && has_signed (record->signatures, STEWARD_FIELD_UNIT));
-
-  if (is_form (record, STEWARD_PAPER_ENTRUSTMENT) && is_signed)
-    {
-      step.kind = STEWARD_ENTRUSTMENT_STEP_SIGNED;
-      steward_entrustment_edit_follow (session, &step);
-    }
-  else if (is_form (record, STEWARD_PAPER_ENTRUSTMENT) && record->state <= STEWARD_DOCUMENT_PRINTED)
-    {
-      step.kind = STEWARD_ENTRUSTMENT_STEP_DRAFTED;
-      steward_entrustment_edit_follow (session, &step);
-      step.kind = STEWARD_ENTRUSTMENT_STEP_PRINTED;
-      if (record->state == STEWARD_DOCUMENT_PRINTED)
-        steward_entrustment_edit_follow (session, &step);
-    }
-  else if (is_form (record, STEWARD_PAPER_CLOSING) && is_signed && *record->subject != '\0')
-    {
-      step.kind = STEWARD_ENTRUSTMENT_STEP_STAGE_CLOSED;
-      step.ground = record->subject;
-      steward_entrustment_edit_follow (session, &step);
-    }
-}
-
-static gboolean
 put_document (StewardSession            *session,
               const StewardPaperRecord  *record,
               const char                *id,
@@ -231,7 +180,8 @@ put_documents (GTask *task)
           g_task_return_error (task, error);
           return;
         }
-      follow (session, record, id);
+      steward_paper_follow (steward_session_get_project (session),
+                            steward_project_get_document (steward_session_get_project (session), id));
       g_strv_builder_add (ids, id);
     }
   if (keeper != NULL)

@@ -100,6 +100,9 @@ void        steward_window_backup_class_init   (GtkWidgetClass *widget_class);
 
 /* steward-window-papers.c: the ledger, and papers of the whole project. */
 void        steward_window_papers_class_init   (GtkWidgetClass *widget_class);
+/* Writes the archive of the project that is shown, with the files on record. */
+void        steward_window_archive             (StewardWindow  *self,
+                                                GFile          *target);
 
 /* steward-window-sections.c: requests to sections, and their answers. */
 void        steward_window_sections_class_init (GtkWidgetClass *widget_class);

@@ -65,6 +65,7 @@ steward_window_update_actions (StewardWindow *self)
                                == STEWARD_STATE_REMOVED;
 
   gtk_widget_action_set_enabled (widget, "win.export", loaded);
+  gtk_widget_action_set_enabled (widget, "win.archive", loaded && self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.levers", loaded);
   gtk_widget_action_set_enabled (widget, "win.present", loaded);
   gtk_widget_action_set_enabled (widget, "win.backward", loaded);

@@ -4,6 +4,7 @@
 
 #include "picture-fixture.h"
 #include "signature-fixture.h"
+#include "steward-archive.h"
 #include "steward-documents-page.h"
 #include "steward-entrustment-box.h"
 #include "steward-file.h"
@@ -481,6 +482,33 @@ test_life (Desk          *desk,
   ui_test_wait (desk_is_settled, desk);
 }
 
+static gboolean
+is_archived (gpointer data)
+{
+  return g_file_query_exists (data, NULL);
+}
+
+/* The archive of the window holds the very file that is on record. */
+static void
+test_archive (Desk          *desk,
+              gconstpointer  data)
+{
+  GtkWidget *page = open_page (desk);
+  g_autofree char *path = g_build_filename (keys->folder, "archive.zip", NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (StewardArchiveReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  press (page, "record_button");
+  wait_versions (desk, 1);
+  steward_window_archive (desk->window, target);
+  ui_test_wait (is_archived, target);
+  report = steward_archive_verify (target, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->findings->len, ==, 0);
+  g_assert_cmpuint (report->n_files, >, 8);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -496,6 +524,7 @@ main (int    argc,
   g_test_add ("/documents/what-came-back-on-paper-is-attached", Desk, NULL, desk_set_up, test_scan, desk_tear_down);
   g_test_add ("/documents/what-is-no-scan-is-said", Desk, NULL, desk_set_up, test_no_scan, desk_tear_down);
   g_test_add ("/documents/an-entrustment-lives", Desk, NULL, desk_set_up, test_life, desk_tear_down);
+  g_test_add ("/documents/the-archive-has-what-is-on-record", Desk, NULL, desk_set_up, test_archive, desk_tear_down);
   status = g_test_run ();
   test_keys_free (keys);
   return status;
