@@ -333,6 +333,8 @@ add_action (GtkWidget  *widget,
   reload (self);
   select_entry (self, kind, id);
   edited_cb (self);
+  /* Its name is what is typed next. */
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
 static void

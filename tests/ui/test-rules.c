@@ -194,6 +194,66 @@ test_add_and_remove (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The rows of the dialog that asks for the document, in their order. */
+static void
+collect_rows (GtkWidget *widget,
+              GPtrArray *rows)
+{
+  if (ADW_IS_ENTRY_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  g_autoptr (GPtrArray) versions = steward_pack_library_get_versions ("datong-2025");
+
+  return versions->len == 2;
+}
+
+static void
+test_save (void)
+{
+  StewardRulesWindow *window;
+  StewardPackDraft *draft;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (StewardPack) pack = NULL;
+  g_auto (GStrv) ids = NULL;
+  const StewardItem *item;
+
+  user_packs_clear ();
+  window = open_rules ("datong-2025");
+  draft = steward_rules_window_get_draft (window);
+  ids = steward_pack_draft_list (draft, "items");
+  steward_rules_window_show (window, "items", ids[1]);
+  gtk_editable_set_text (find_entry (window, "limit"), "3");
+  gtk_widget_activate_action (GTK_WIDGET (window), "rules.save", NULL);
+  /* Refused without the number of a document, and asked again. */
+  desk_answer ("save");
+  ui_test_wait (desk_has_dialog, NULL);
+  g_assert_false (is_saved (NULL));
+  collect_rows (GTK_WIDGET (desk_find_dialog ()), rows);
+  g_assert_cmpuint (rows->len, ==, 6);
+  g_assert_cmpstr (gtk_editable_get_text (rows->pdata[0]), ==, "2026.1");
+  gtk_editable_set_text (rows->pdata[1], basis.document);
+  gtk_editable_set_text (rows->pdata[4], basis.date);
+  gtk_editable_set_text (rows->pdata[5], basis.clause);
+  desk_answer ("save");
+  ui_test_wait (is_saved, NULL);
+  pack = steward_pack_library_load ("datong-2025", NULL);
+  g_assert_cmpstr (steward_pack_get_version (pack), ==, "2026.1");
+  item = steward_pack_find_item (pack, ids[1]);
+  g_assert_cmpint (item->limit, ==, 3);
+  g_assert_cmpstr (item->source->basis->document, ==, basis.document);
+  g_assert_cmpstr (item->source->clause, ==, basis.clause);
+  g_assert_false (steward_pack_draft_is_changed (draft));
+  gtk_window_destroy (GTK_WINDOW (window));
+  user_packs_clear ();
+}
+
 /* Copies the rules, changes the limit of the item, and saves them. */
 static void
 save_version (const char *item)
@@ -326,6 +386,7 @@ main (int   argc,
   g_test_add_func ("/rules/are-found-by-initials", test_search);
   g_test_add_func ("/rules/every-list-has-its-form", test_every_list_has_its_form);
   g_test_add_func ("/rules/add-and-remove", test_add_and_remove);
+  g_test_add_func ("/rules/are-saved-with-their-document", test_save);
   ADD ("/rules/a-project-is-moved", test_a_project_is_moved);
   ADD ("/rules/not-now", test_not_now);
   ADD ("/rules/typing-while-it-is-moved", test_typing_while_it_is_moved);
