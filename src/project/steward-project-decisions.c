@@ -36,6 +36,7 @@ steward_project_clear_decisions (StewardProject *self)
   g_hash_table_unref (self->levers);
   g_free (self->credit.note);
   g_free (self->credit.by);
+  steward_shared_credit_free (self->shared_credit);
 }
 
 static void

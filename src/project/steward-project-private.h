@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steward-decisions.h"
+#include "steward-standing.h"
 #include "steward-piece.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ struct _StewardProject
   GHashTable         *acknowledgements; /* key of the piece → StewardAcknowledgement */
   GHashTable         *levers;      /* key of the piece → StewardTick */
   StewardCredit       credit;
+  StewardSharedCredit *shared_credit;   /* told from outside, or NULL */
   GHashTable         *records[STEWARD_N_RECORD_KINDS]; /* key of the piece → its struct, of each kind of record */
 };
 

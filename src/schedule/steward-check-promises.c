@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "steward-decisions.h"
 #include "steward-promise-private.h"
+#include "steward-standing.h"
 
 /* A pack without any listed item has no list, and says nothing of what is not
  * on it. */
@@ -69,29 +69,41 @@ check_deferral (StewardCheckRun          *run,
     finding->source = deferral->source;
 }
 
-/* A breach counts from its day, if that is known, until it is repaired. */
+/* Where a record comes from that is not of this project, in brackets. */
+static char *
+name_origin (const StewardSharedCredit *from)
+{
+  /* Translators: name of another project of the same enterprise. */
+  return from ? g_strdup_printf (_(" (recorded in “%s”)"), from->name) : g_strdup ("");
+}
+
+/* A breach counts from its day, if that is known, until it is repaired, and for
+ * every project of the enterprise. */
 static void
 check_credit (StewardCheckRun          *run,
               const StewardScheduleRow *row)
 {
-  const StewardCredit *credit = steward_project_get_credit (run->project);
+  const StewardSharedCredit *from;
+  StewardDay since;
+  StewardStanding standing = steward_project_find_standing (run->project, &since, &from);
   StewardCheckCode code = row->item->mode == STEWARD_MODE_COMMITMENT ? STEWARD_CHECK_COMMITMENT_NOT_ELIGIBLE
                                                                      : STEWARD_CHECK_DEFERRAL_NOT_ELIGIBLE;
-  g_autofree char *day = NULL;
+  g_autofree char *origin = NULL, *day = NULL;
 
-  if (row->item->mode == STEWARD_MODE_NORMAL || credit->standing != STEWARD_STANDING_BREACH)
+  if (row->item->mode == STEWARD_MODE_NORMAL || standing != STEWARD_STANDING_BREACH)
     return;
-  if (credit->day == STEWARD_DAY_NONE)
+  origin = name_origin (from);
+  if (since == STEWARD_DAY_NONE)
     {
       steward_check_add_row (run, code, row, row->accepted,
-                             _("The enterprise has a breach on its credit record that is not repaired."));
+                             _("The enterprise has a breach on its credit record%s that is not repaired."), origin);
       return;
     }
-  if (row->accepted != STEWARD_DAY_NONE && row->accepted < credit->day)
+  if (row->accepted != STEWARD_DAY_NONE && row->accepted < since)
     return;
-  day = steward_day_format (credit->day);
+  day = steward_day_format (since);
   steward_check_add_row (run, code, row, row->accepted,
-                         _("The enterprise has a breach of %s on its credit record that is not repaired."), day);
+                         _("The enterprise has a breach of %s on its credit record%s that is not repaired."), day, origin);
 }
 
 static void

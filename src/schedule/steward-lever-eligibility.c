@@ -4,6 +4,8 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "steward-standing.h"
+
 const char *
 steward_eligibility_to_word (StewardEligibility eligibility)
 {
@@ -32,14 +34,19 @@ judge_credit (StewardProject     *project,
               StewardEligibility *eligibility,
               GPtrArray          *reasons)
 {
-  const StewardCredit *credit = steward_project_get_credit (project);
-  g_autofree char *day = steward_day_format (credit->day);
+  const StewardSharedCredit *from;
+  StewardDay since;
+  StewardStanding standing = steward_project_find_standing (project, &since, &from);
+  g_autofree char *day = steward_day_format (since);
+  /* Translators: name of another project of the same enterprise. */
+  g_autofree char *origin = from ? g_strdup_printf (_(" (recorded in “%s”)"), from->name) : g_strdup ("");
 
-  if (credit->standing == STEWARD_STANDING_BREACH)
+  if (standing == STEWARD_STANDING_BREACH)
     doubt (eligibility, reasons, STEWARD_NOT_ELIGIBLE,
-           *day ? g_strdup_printf (_("The credit record of the enterprise has a breach of %s that is not repaired."), day)
-                : g_strdup (_("The credit record of the enterprise has a breach that is not repaired.")));
-  else if (credit->standing == STEWARD_STANDING_UNKNOWN)
+           *day ? g_strdup_printf (_("The credit record of the enterprise has a breach of %s%s that is not repaired."),
+                                   day, origin)
+                : g_strdup_printf (_("The credit record of the enterprise has a breach%s that is not repaired."), origin));
+  else if (standing == STEWARD_STANDING_UNKNOWN)
     doubt (eligibility, reasons, STEWARD_ELIGIBLE_OPEN,
            g_strdup (_("Nobody has looked up the credit record of the enterprise yet.")));
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-credit-row.h"
 #include "steward-findings-card.h"
 #include "steward-gates-box.h"
 #include "steward-time-bar.h"
@@ -26,6 +27,7 @@ struct _StewardOverviewPage
   StewardGatesBox     *gates;
   GtkFlowBox          *stages;
   AdwPreferencesGroup *facts;
+  StewardCreditRow    *credit;
 
   AdwEntryRow         *rows[STEWARD_N_FACTS];
 };
@@ -294,6 +296,7 @@ steward_overview_page_refresh (StewardPage *page)
   const StewardSchedule *schedule = steward_session_get_schedule (steward_page_get_session (page));
 
   update_facts (self);
+  steward_credit_row_show (self->credit, steward_page_get_session (page));
   steward_findings_card_show (self->checks, steward_page_get_session (page));
   steward_timers_card_show (self->timers, steward_page_get_session (page));
   steward_gates_box_show (self->gates, steward_page_get_session (page));
@@ -362,6 +365,8 @@ steward_overview_page_init (StewardOverviewPage *self)
       adw_preferences_group_add (self->facts, GTK_WIDGET (row));
       self->rows[i] = row;
     }
+  self->credit = g_object_new (STEWARD_TYPE_CREDIT_ROW, NULL);
+  adw_preferences_group_add (self->facts, GTK_WIDGET (self->credit));
 }
 
 void

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-shared-credit.h"
+
 #include "steward-piece.h"
 
 struct _StewardSession
@@ -15,6 +17,8 @@ struct _StewardSession
   StewardSchedule *schedule;
   StewardScenario *trial;       /* levers that are tried, or NULL */
   StewardSchedule *drawn;       /* with these, NULL without */
+  GCancellable    *asking;      /* other projects about the enterprise */
+  char            *credit_code; /* that was asked about */
   GPtrArray       *retired;     /* schedules that views may still point into */
   GPtrArray       *findings;    /* of the schedule, once somebody asked */
   GError          *error;
@@ -98,11 +102,86 @@ queue_compute (StewardSession *self)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, idle_cb, self, NULL);
 }
 
+/* Whose record is asked for. */
+typedef struct
+{
+  char *code;
+  char *project;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  g_free (asked->code);
+  g_free (asked->project);
+  g_free (asked);
+}
+
+static gpointer
+read_credit (StewardDatabase  *database,
+             gpointer          data,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  const Asked *asked = data;
+
+  return steward_database_find_credit (database, asked->code, asked->project, error);
+}
+
+static void
+credit_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (StewardSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardSharedCredit) credit = steward_store_run_finish (STEWARD_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->asking);
+  /* A database that fails says so where something is at stake; until then what
+   * was known stays. */
+  if (error == NULL && self->project != NULL)
+    steward_project_set_shared_credit (self->project, credit);
+}
+
+/* The record of the enterprise is the same for all its projects. */
+static void
+ask_credit (StewardSession *self)
+{
+  const char *code = steward_project_get_fact (self->project, STEWARD_FACT_CREDIT_CODE);
+  Asked *asked;
+
+  if (self->keeper == NULL)
+    return;
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_free (self->credit_code);
+  self->credit_code = g_strdup (code);
+  if (*code == '\0')
+    {
+      steward_project_set_shared_credit (self->project, NULL);
+      return;
+    }
+
+  asked = g_new (Asked, 1);
+  asked->code = g_strdup (code);
+  asked->project = g_strdup (steward_project_get_id (self->project));
+  self->asking = g_cancellable_new ();
+  steward_store_run_async (steward_keeper_get_store (self->keeper), STEWARD_STORE_READ, read_credit, asked, asked_free,
+                           (GDestroyNotify) steward_shared_credit_free, self->asking, credit_cb, g_object_ref (self));
+}
+
 static void
 project_changed_cb (StewardSession *self)
 {
   queue_compute (self);
   update_title (self);
+  if (g_strcmp0 (self->credit_code, steward_project_get_fact (self->project, STEWARD_FACT_CREDIT_CODE)) != 0)
+    ask_credit (self);
 }
 
 /* Somebody may have added a year. */
@@ -113,6 +192,7 @@ store_changed_cb (StewardSession *self,
 {
   StewardCalendar *calendar = steward_store_get_calendar (store);
 
+  ask_credit (self);
   if (calendar == self->calendar)
     return;
   steward_calendar_unref (self->calendar);
@@ -125,6 +205,9 @@ steward_session_dispose (GObject *object)
 {
   StewardSession *self = STEWARD_SESSION (object);
 
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->credit_code, g_free);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_error (&self->error);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -204,6 +287,7 @@ steward_session_new (StewardStore   *store,
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
   update_title (self);
   queue_compute (self);
+  ask_credit (self);
 
   return self;
 }

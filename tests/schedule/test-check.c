@@ -7,6 +7,7 @@
 #include "random-project.h"
 #include "steward-check.h"
 #include "steward-decisions.h"
+#include "steward-standing.h"
 #include "steward-error.h"
 #include "steward-project-file.h"
 
@@ -509,6 +510,40 @@ test_findings_are_foreseen (void)
   g_assert_cmpuint (late->len, ==, 0);
 }
 
+/* One record for all projects of the enterprise: the later one counts. */
+static void
+test_a_breach_elsewhere_shuts_out_too (void)
+{
+  g_autoptr (StewardProject) project = new_project (DATONG);
+  StewardSharedCredit other = { STEWARD_STANDING_BREACH, story_day ("05-01"), (char *) "p2", (char *) "虚构二期" };
+  const StewardCredit repaired = { STEWARD_STANDING_REPAIRED, story_day ("05-10"), NULL, NULL };
+  g_autoptr (GPtrArray) before = NULL, shut = NULL, open = NULL;
+  const StewardSharedCredit *from;
+  StewardDay since;
+
+  story_fill (project, "dt.s1.eia m=c 3@05-22/");
+  before = check_on (project, "05-25");
+  g_assert_null (find_finding (before, STEWARD_CHECK_COMMITMENT_NOT_ELIGIBLE));
+  steward_project_set_shared_credit (project, &other);
+  g_assert_cmpstr (steward_project_get_shared_credit (project)->name, ==, "虚构二期");
+  shut = check_on (project, "05-25");
+  g_assert_nonnull (strstr (find_finding (shut, STEWARD_CHECK_COMMITMENT_NOT_ELIGIBLE)->text, "虚构二期"));
+  g_assert_cmpint (steward_project_find_standing (project, &since, &from), ==, STEWARD_STANDING_BREACH);
+  g_assert_cmpint (since, ==, story_day ("05-01"));
+  g_assert_nonnull (from);
+
+  steward_project_set_credit (project, &repaired);
+  g_assert_cmpint (steward_project_find_standing (project, &since, &from), ==, STEWARD_STANDING_REPAIRED);
+  g_assert_null (from);
+  open = check_on (project, "05-25");
+  g_assert_null (find_finding (open, STEWARD_CHECK_COMMITMENT_NOT_ELIGIBLE));
+  other.day = story_day ("05-11");
+  steward_project_set_shared_credit (project, &other);
+  g_assert_cmpint (steward_project_find_standing (project, &since, &from), ==, STEWARD_STANDING_BREACH);
+  steward_project_set_shared_credit (project, NULL);
+  g_assert_null (steward_project_get_shared_credit (project));
+}
+
 /* What the bundled packs themselves say must not look like a mistake. */
 static void
 test_whole_packs_are_free_of_findings (void)
@@ -633,6 +668,7 @@ main (int    argc,
   g_test_add_func ("/check/findings-stand-by-weight-and-plan", test_findings_stand_by_weight_and_plan);
   g_test_add_func ("/check/segments-have-findings-of-their-own", test_segments_have_findings_of_their_own);
   g_test_add_func ("/check/findings-are-foreseen", test_findings_are_foreseen);
+  g_test_add_func ("/check/a-breach-elsewhere-shuts-out-too", test_a_breach_elsewhere_shuts_out_too);
   g_test_add_func ("/check/whole-packs-are-free-of-findings", test_whole_packs_are_free_of_findings);
   g_test_add_func ("/check/samples-have-the-errors-they-should", test_samples_have_the_errors_they_should);
   g_test_add_func ("/check/findings-outlive-the-schedule", test_findings_outlive_the_schedule);

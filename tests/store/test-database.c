@@ -6,6 +6,7 @@
 #include "steward-backup.h"
 #include "steward-error.h"
 #include "steward-listing.h"
+#include "steward-shared-credit.h"
 
 /* The change of one fact of the stored project, seen at @base. (transfer full) */
 static StewardChangeSet *
@@ -594,6 +595,59 @@ test_sections_are_replaced_by_who_saw_them (StoreFixture  *fixture,
   database_assert_sound (database);
 }
 
+static gint64
+get_version (StewardDatabase *database,
+             StewardProject  *project)
+{
+  gint64 version = 0;
+  g_autoptr(StewardProject) stored = database_load (database, steward_project_get_id (project), &version);
+
+  return version;
+}
+
+/* A record of one project is known to the others of the same enterprise, and to
+ * nobody else. */
+static void
+test_one_enterprise_has_one_record (StoreFixture  *fixture,
+                                    gconstpointer  data)
+{
+  static const char code[] = "91350100M000100Y43";
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(StewardSharedCredit) found = NULL;
+  const char *ids[3];
+  g_autoptr(GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int i = 0; i < 3; i++)
+    {
+      StewardProject *project = database_add_sample (database, "jincheng-factory");
+      g_autoptr(StewardRecorder) recorder = steward_recorder_new (project, get_version (database, project));
+      const StewardCredit credit = { i == 0 ? STEWARD_STANDING_GOOD : STEWARD_STANDING_BREACH,
+                                     steward_day_from_ymd (2026, 3, 2 + i), NULL, NULL };
+      g_autoptr(StewardChangeSet) set = NULL;
+
+      g_ptr_array_add (projects, project);
+      ids[i] = steward_project_get_id (project);
+      steward_project_set_fact (project, STEWARD_FACT_CREDIT_CODE, i < 2 ? code : "91140500MA0K0000XX");
+      steward_project_set_credit (project, &credit);
+      set = steward_recorder_take (recorder, "王", "Look it up");
+      database_apply (database, set);
+    }
+  found = steward_database_find_credit (database, code, ids[0], &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found->project, ==, ids[1]);
+  g_assert_cmpint (found->standing, ==, STEWARD_STANDING_BREACH);
+  g_assert_cmpint (found->day, ==, steward_day_from_ymd (2026, 3, 3));
+  g_assert_cmpstr (found->name, !=, "");
+  g_clear_pointer (&found, steward_shared_credit_free);
+  /* Not its own, and of nobody without a code. */
+  found = steward_database_find_credit (database, code, ids[1], &error);
+  g_assert_cmpint (found->standing, ==, STEWARD_STANDING_GOOD);
+  g_assert_null (steward_database_find_credit (database, "", ids[0], &error));
+  g_assert_null (steward_database_find_credit (database, "91140500MA0K0000XX", ids[2], &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -616,6 +670,7 @@ main (int   argc,
   store_add ("/database/time-never-goes-back", test_time_never_goes_back);
   store_add ("/database/settings", test_settings);
   store_add ("/database/sections-are-replaced-by-who-saw-them", test_sections_are_replaced_by_who_saw_them);
+  store_add ("/database/one-enterprise-has-one-record", test_one_enterprise_has_one_record);
   store_add ("/database/read-only-reads", test_read_only_reads);
   store_add ("/database/lists-follow-the-project", test_lists_follow_the_project);
 

@@ -4,6 +4,7 @@
 #include "steward-adjustments.h"
 #include "steward-case-edit.h"
 #include "steward-case-follow.h"
+#include "steward-standing.h"
 #include "steward-timer-dialog.h"
 #include "steward-timers-card.h"
 #include "ui-case.h"
@@ -115,6 +116,38 @@ test_a_timer_is_started_and_done (Desk          *desk,
                                          STEWARD_DAY_NONE, ""), ==, 0);
 }
 
+static gboolean
+has_shared_credit (gpointer desk)
+{
+  return steward_project_get_shared_credit (desk_get_project (desk)) != NULL;
+}
+
+/* What one project records of the enterprise, the others know. */
+static void
+test_a_breach_is_known_to_other_projects (Desk          *desk,
+                                          gconstpointer  data)
+{
+  const StewardCredit breach = { STEWARD_STANDING_BREACH, steward_day_from_ymd (2026, 8, 3), NULL, NULL };
+  const StewardSharedCredit *from;
+  StewardDay since;
+
+  desk_import_sample (desk, "jincheng-factory");
+  steward_project_set_fact (desk_get_project (desk), STEWARD_FACT_CREDIT_CODE, "91350100M000100Y43");
+  steward_project_set_credit (desk_get_project (desk), &breach);
+  steward_session_flush (desk_get_session (desk));
+  settle (desk);
+  desk_import_sample (desk, "datong-complex");
+  g_assert_false (has_shared_credit (desk));
+  steward_project_set_fact (desk_get_project (desk), STEWARD_FACT_CREDIT_CODE, "91350100M000100Y43");
+  ui_test_wait (has_shared_credit, desk);
+  g_assert_cmpint (steward_project_find_standing (desk_get_project (desk), &since, &from), ==, STEWARD_STANDING_BREACH);
+  g_assert_cmpint (since, ==, steward_day_from_ymd (2026, 8, 3));
+  g_assert_cmpstr (from->name, !=, "");
+  settle (desk);
+  steward_window_show_page (desk->window, "overview");
+  ui_test_settle ();
+}
+
 #define desk_add(path, test) g_test_add (path, Desk, NULL, desk_set_up, test, desk_tear_down)
 
 int
@@ -125,6 +158,7 @@ main (int   argc,
 
   desk_add ("/follow/a-result-is-delivered-by-one-key", test_a_result_is_delivered_by_one_key);
   desk_add ("/follow/a-stale-status-is-verified-by-one-key", test_a_stale_status_is_verified_by_one_key);
+  desk_add ("/follow/a-breach-is-known-to-other-projects", test_a_breach_is_known_to_other_projects);
   desk_add ("/follow/a-timer-is-started-and-done", test_a_timer_is_started_and_done);
 
   return g_test_run ();
