@@ -5,15 +5,17 @@
 
 #include "steward-picture-private.h"
 
-/* A timeline goes to its very edges; a flowchart brings a margin of its own. */
-#define MARGIN 24.0
+/* A timeline goes to its very edges; a flowchart brings a margin of its own.
+ * This one is that of the longer sides: what is left has the proportions of
+ * the page, for which the drawing was laid out. */
+#define MARGIN 22.0
 
 struct _StewardSheets
 {
   StewardPicture  picture;
   double          page_width, page_height;
   double          scale;    /* on one page */
-  double          margin;
+  double          margin;   /* at the top */
   StewardTiles   *tiles;    /* NULL: on one page */
 };
 
@@ -25,13 +27,14 @@ steward_sheets_of_picture (StewardPicture  *picture,
                            GError         **error)
 {
   StewardSheets *self = g_new0 (StewardSheets, 1);
+  double share;
 
   self->picture = *picture;
   self->page_width = page_width;
   self->page_height = page_height;
-  self->margin = picture->timeline != NULL ? MIN (MARGIN, MIN (page_width, page_height) / 10) : 0;
-  self->scale = MIN (1, MIN ((page_width - 2 * self->margin) / picture->width,
-                             (page_height - 2 * self->margin) / picture->height));
+  share = picture->timeline != NULL ? MIN (MARGIN / MAX (page_width, page_height), 0.1) : 0;
+  self->margin = share * page_height;
+  self->scale = MIN (1, (1 - 2 * share) * MIN (page_width / picture->width, page_height / picture->height));
   if (self->scale >= least_scale)
     return self;
 

@@ -187,7 +187,7 @@ test_margins_are_empty (void)
   for (int y = 0; y < 595; y++)
     for (int x = 0; x < 842; x++)
       {
-        if (x < 20 || y < 20 || x >= 822 || y >= 575)
+        if (x < 21 || y < 15 || x >= 821 || y >= 580)
           g_assert_cmphex (get_pixel (image, x, y), ==, to_pixel (paper));
       }
   cairo_surface_destroy (image);
