@@ -5,6 +5,7 @@
 
 #include "steward-compat.h"
 #include "steward-entrustment-box.h"
+#include "steward-ledger-box.h"
 #include "steward-paper-preview.h"
 #include "steward-paper-save.h"
 #include "steward-paper-versions.h"
@@ -117,6 +118,8 @@ show_top (StewardDocumentsPage *self)
 
   if (self->kind == STEWARD_PAPER_ENTRUSTMENT)
     gtk_box_append (GTK_BOX (top), steward_entrustment_box_new (steward_documents_get_session (self)));
+  else if (self->kind == STEWARD_PAPER_LEDGER)
+    gtk_box_append (GTK_BOX (top), steward_ledger_box_new (steward_documents_get_session (self)));
   if (versions != NULL)
     gtk_box_append (GTK_BOX (top), versions);
   steward_paper_view_set_top (self->view, top);

@@ -5,11 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-compat.h"
+#include "steward-file.h"
 #include "steward-paper-record.h"
 #include "steward-paper-versions.h"
 #include "steward-paper-window.h"
 #include "steward-scan-dialog.h"
+#include "steward-ui-text.h"
 #include "steward-window.h"
+#include "steward-workbook.h"
 
 /* The same drawing is put on record once. */
 static const StewardDocument *
@@ -259,6 +262,42 @@ steward_documents_attach_cb (StewardDocumentsPage *self)
   attach_action (GTK_WIDGET (self), NULL, NULL);
 }
 
+static void
+sheet_chosen_cb (GFile    *file,
+                 gpointer  user_data)
+{
+  StewardDocumentsPage *self = user_data;
+  StewardSession *session = steward_documents_get_session (self);
+  const StewardSchedule *schedule = session != NULL ? steward_session_get_schedule (session) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) sheet = NULL;
+
+  if (file == NULL || schedule == NULL)
+    return;
+  sheet = steward_workbook_of_ledger (schedule, &error);
+  if (sheet != NULL && steward_file_write (file, sheet, NULL, &error))
+    steward_documents_toast (self, _("Spreadsheet saved"));
+  else
+    steward_compat_tell (steward_documents_get_window (self), _("The Spreadsheet Was Not Saved"), error->message);
+}
+
+static void
+spreadsheet_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  StewardDocumentsPage *self = STEWARD_DOCUMENTS_PAGE (widget);
+  g_autofree char *name = NULL;
+
+  if (steward_documents_get_session (self) == NULL)
+    return;
+  name = steward_ui_file_name (steward_session_get_title (steward_documents_get_session (self)),
+                               steward_paper_get_title (STEWARD_PAPER_LEDGER, steward_documents_get_pack (self)),
+                               "xlsx");
+  steward_compat_choose_file (steward_documents_get_window (self), _("Save Spreadsheet"), name, _("Spreadsheets"),
+                              "xlsx", sheet_chosen_cb, g_object_ref (self), g_object_unref);
+}
+
 static gboolean
 drop_cb (GtkDropTarget        *target,
          const GValue         *value,
@@ -281,6 +320,7 @@ steward_documents_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "papers.attach", NULL, attach_action);
   gtk_widget_class_install_action (widget_class, "papers.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "papers.mark", "(ss)", mark_action);
+  gtk_widget_class_install_action (widget_class, "papers.spreadsheet", NULL, spreadsheet_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "papers.sign", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "papers.attach", NULL);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What happened is written into the ledger in seconds. */
+#include "steward-ledger-box.h"
 #include "steward-ledger-dialog.h"
 #include "steward-project-file.h"
 #include "ui-desk.h"
@@ -141,6 +142,43 @@ test_edit (Desk          *desk,
   g_assert_cmpint (get_last (desk)->day, ==, entry.day);
 }
 
+static GtkWidget *
+find_labelled (GtkWidget  *widget,
+               GType       type,
+               const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return gtk_widget_get_ancestor (widget, type);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Each line can be changed above the paper. */
+static void
+test_box (Desk          *desk,
+          gconstpointer  data)
+{
+  const StewardLedgerEntry entry = { steward_day_from_ymd (2026, 8, 3), (char *) "走访", (char *) "到虚构现场",
+                                     (char *) "", 0 };
+  GtkWidget *box, *line;
+
+  desk_import_sample (desk, "jincheng-factory");
+  steward_project_add_ledger_entry (desk_get_project (desk), &entry);
+  box = g_object_ref_sink (steward_ledger_box_new (desk_get_session (desk)));
+  line = find_labelled (box, GTK_TYPE_BOX, "到虚构现场");
+  g_assert_nonnull (line);
+  g_assert_cmpuint (ui_test_count (box, GTK_TYPE_BUTTON), ==,
+                    2 + MIN (steward_project_get_ledger (desk_get_project (desk))->len, STEWARD_LEDGER_BOX_LINES));
+  g_object_unref (box);
+}
+
 /* Without a project nothing is lost: one is asked for. */
 static void
 test_no_project (Desk          *desk,
@@ -159,6 +197,7 @@ main (int    argc,
   g_test_add ("/ledger/a-line-in-seconds", Desk, NULL, desk_set_up, test_entry, desk_tear_down);
   g_test_add ("/ledger/what-is-missing-is-said", Desk, NULL, desk_set_up, test_faults, desk_tear_down);
   g_test_add ("/ledger/a-line-is-changed", Desk, NULL, desk_set_up, test_edit, desk_tear_down);
+  g_test_add ("/ledger/lines-are-listed", Desk, NULL, desk_set_up, test_box, desk_tear_down);
   g_test_add ("/ledger/without-a-project-one-is-asked-for", Desk, NULL, desk_set_up, test_no_project, desk_tear_down);
   return g_test_run ();
 }
