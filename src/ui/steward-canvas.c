@@ -19,6 +19,7 @@ typedef struct
 
   double         zoom;
   gboolean       fit;
+  double         pinched;         /* zoom when two fingers were put down */
   double         content_width;   /* points */
   double         content_height;
   gboolean       stale;
@@ -299,6 +300,24 @@ scroll_cb (StewardCanvas            *self,
   return GDK_EVENT_STOP;
 }
 
+/* Two fingers zoom smoothly, from what it was when they were put down. */
+static void
+pinch_begin_cb (StewardCanvas *self)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+
+  priv->pinched = priv->zoom;
+}
+
+static void
+pinch_cb (StewardCanvas *self,
+          double         scale)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+
+  steward_canvas_set_zoom (self, MAX (ZOOM_MIN, priv->pinched * scale));
+}
+
 static void
 leave_cb (StewardCanvas *self)
 {
@@ -486,6 +505,7 @@ steward_canvas_init (StewardCanvas *self)
   StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
                                                                 | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
@@ -498,6 +518,9 @@ steward_canvas_init (StewardCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }

@@ -18,6 +18,8 @@ struct _StewardDrawing
   gboolean            is_timeline;
   int                 stage;
   StewardZoom         scale;
+  StewardFlowchartArrangement arrangement;
+  StewardTimelineGroup group;
 
   StewardFlowchart   *flowchart;
   StewardTimeline    *timeline;
@@ -35,24 +37,28 @@ drawing_new (StewardSession *session)
 }
 
 StewardDrawing *
-steward_drawing_new_flowchart (StewardSession *session,
-                               int             stage)
+steward_drawing_new_flowchart (StewardSession              *session,
+                               int                          stage,
+                               StewardFlowchartArrangement  arrangement)
 {
   StewardDrawing *self = drawing_new (session);
 
   self->stage = stage;
+  self->arrangement = arrangement;
 
   return self;
 }
 
 StewardDrawing *
-steward_drawing_new_timeline (StewardSession *session,
-                              StewardZoom     scale)
+steward_drawing_new_timeline (StewardSession       *session,
+                              StewardZoom           scale,
+                              StewardTimelineGroup  group)
 {
   StewardDrawing *self = drawing_new (session);
 
   self->is_timeline = TRUE;
   self->scale = scale;
+  self->group = group;
 
   return self;
 }
@@ -104,7 +110,8 @@ lay_out_flowchart (StewardDrawing *self,
                    double          width,
                    double          height)
 {
-  StewardFlowchartOptions options = { width, height, self->stage, 1 };
+  StewardFlowchartOptions options = { .width = width, .height = height, .stage = self->stage, .text_scale = 1,
+                                      .arrangement = self->arrangement };
 
   g_clear_pointer (&self->flowchart, steward_flowchart_free);
   self->flowchart = steward_flowchart_layout (self->schedule, &options);
@@ -117,7 +124,7 @@ lay_out_timeline (StewardDrawing *self,
                   double          height)
 {
   StewardTimelineOptions options = { .width = width, .zoom = height > 0 ? STEWARD_ZOOM_FIT : self->scale,
-                                     .text_scale = 1, .stage = self->stage };
+                                     .text_scale = 1, .stage = self->stage, .group = self->group };
   double needed_width, needed_height;
 
   g_clear_pointer (&self->timeline, steward_timeline_free);

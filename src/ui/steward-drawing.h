@@ -23,11 +23,13 @@ typedef struct _StewardDrawing StewardDrawing;
 
 /* @stage: number of the only stage to draw, 0 for all. (transfer full) */
 StewardDrawing *steward_drawing_new_flowchart (StewardSession       *session,
-                                               int                   stage);
+                                               int                   stage,
+                                               StewardFlowchartArrangement arrangement);
 /* @scale: days of a tiled drawing; on one page the whole project is drawn.
  * (transfer full) */
 StewardDrawing *steward_drawing_new_timeline  (StewardSession       *session,
-                                               StewardZoom           scale);
+                                               StewardZoom           scale,
+                                               StewardTimelineGroup  group);
 void            steward_drawing_free          (StewardDrawing       *self);
 /* What it shows, in the language of the user, and of which project. */
 const char     *steward_drawing_get_name      (const StewardDrawing *self);

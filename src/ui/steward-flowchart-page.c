@@ -52,6 +52,14 @@ stage_cb (StewardFlowchartPage *self,
                                       GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "stage")));
 }
 
+static void
+lanes_cb (StewardFlowchartPage *self,
+          GtkToggleButton      *button)
+{
+  steward_flowchart_view_set_arrangement (self->view, gtk_toggle_button_get_active (button)
+                                                      ? STEWARD_ARRANGE_LANES : STEWARD_ARRANGE_STAGES);
+}
+
 static GtkToggleButton *
 add_stage_button (StewardFlowchartPage *self,
                   GtkToggleButton      *group,
@@ -131,7 +139,8 @@ steward_flowchart_page_draw (StewardPage *page)
   StewardFlowchartPage *self = STEWARD_FLOWCHART_PAGE (page);
 
   return steward_drawing_new_flowchart (steward_page_get_session (page),
-                                        steward_flowchart_view_get_stage (self->view));
+                                        steward_flowchart_view_get_stage (self->view),
+                                        steward_flowchart_view_get_arrangement (self->view));
 }
 
 static void
@@ -166,6 +175,7 @@ steward_flowchart_page_class_init (StewardFlowchartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, details);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lanes_cb);
 }
 
 static void

@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "steward-canvas-node.h"
-#include "steward-flowchart.h"
 #include "steward-ui-text.h"
 
 struct _StewardFlowchartView
@@ -16,6 +15,7 @@ struct _StewardFlowchartView
   GHashTable       *nodes;       /* box id → StewardCanvasNode, owned by the widget tree */
   int               stage;
   int               screen;
+  StewardFlowchartArrangement arrangement;
 };
 
 G_DEFINE_FINAL_TYPE (StewardFlowchartView, steward_flowchart_view, STEWARD_TYPE_CANVAS)
@@ -106,7 +106,8 @@ get_options (StewardFlowchartView *self,
              double                text_scale)
 {
   return (StewardFlowchartOptions) { .width = width, .height = height, .stage = self->stage,
-                                     .text_scale = text_scale, .screen = self->screen };
+                                     .text_scale = text_scale, .screen = self->screen,
+                                     .arrangement = self->arrangement };
 }
 
 static void
@@ -294,6 +295,27 @@ steward_flowchart_view_get_stage (StewardFlowchartView *self)
   g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), 0);
 
   return self->stage;
+}
+
+void
+steward_flowchart_view_set_arrangement (StewardFlowchartView        *self,
+                                        StewardFlowchartArrangement  arrangement)
+{
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+
+  if (arrangement == self->arrangement)
+    return;
+
+  self->arrangement = arrangement;
+  steward_flowchart_view_refresh (self);
+}
+
+StewardFlowchartArrangement
+steward_flowchart_view_get_arrangement (StewardFlowchartView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), STEWARD_ARRANGE_STAGES);
+
+  return self->arrangement;
 }
 
 void

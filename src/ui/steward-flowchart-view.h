@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steward-canvas.h"
+#include "steward-flowchart.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,11 @@ void  steward_flowchart_view_set_session (StewardFlowchartView *self,
 void  steward_flowchart_view_set_stage   (StewardFlowchartView *self,
                                           int                   stage);
 int   steward_flowchart_view_get_stage   (StewardFlowchartView *self);
+/* Stages as columns, crossed by a row for each bureau or not. */
+void  steward_flowchart_view_set_arrangement (StewardFlowchartView        *self,
+                                              StewardFlowchartArrangement  arrangement);
+StewardFlowchartArrangement
+      steward_flowchart_view_get_arrangement (StewardFlowchartView        *self);
 /* For a projector: shows @screen (from 1) of those that the stage takes in
  * letters that are read from the back of the room; 0 for a desk. */
 void  steward_flowchart_view_set_screen  (StewardFlowchartView *self,

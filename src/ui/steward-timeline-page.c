@@ -280,7 +280,8 @@ steward_timeline_page_draw (StewardPage *page)
 {
   StewardTimelinePage *self = STEWARD_TIMELINE_PAGE (page);
 
-  return steward_drawing_new_timeline (steward_page_get_session (page), steward_timeline_view_get_scale (self->view));
+  return steward_drawing_new_timeline (steward_page_get_session (page), steward_timeline_view_get_scale (self->view),
+                                       gtk_drop_down_get_selected (self->group));
 }
 
 static void

@@ -91,8 +91,10 @@ static StewardDrawing *
 new_drawing (Desk     *desk,
              gboolean  timeline)
 {
-  StewardDrawing *drawing = timeline ? steward_drawing_new_timeline (desk_get_session (desk), STEWARD_ZOOM_WEEK)
-                            : steward_drawing_new_flowchart (desk_get_session (desk), 0);
+  StewardDrawing *drawing = timeline ? steward_drawing_new_timeline (desk_get_session (desk), STEWARD_ZOOM_WEEK,
+                                                                      STEWARD_GROUP_STAGE)
+                            : steward_drawing_new_flowchart (desk_get_session (desk), 0,
+                                                             STEWARD_ARRANGE_STAGES);
 
   g_assert_true (steward_drawing_read (drawing, NULL));
   return drawing;
