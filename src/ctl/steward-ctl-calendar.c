@@ -136,6 +136,8 @@ read_years (const char  *years,
   g_autoptr (StewardCalendar) official = steward_calendar_new_official ();
   g_autoptr (GBytes) bytes = g_bytes_new_static (years, strlen (years));
 
+  if (*years == '\0')
+    return g_steal_pointer (&official);
   return steward_calendar_extend (official, bytes, origin, error);
 }
 
@@ -238,6 +240,50 @@ run_add (const StewardCtlCommand  *command,
   return STEWARD_CTL_FAILED;
 }
 
+static gboolean
+remove_year (StewardDatabase   *database,
+             const char        *text,
+             const AddOptions  *options,
+             StewardCtlFormat   format,
+             GError           **error)
+{
+  g_autofree char *others = steward_database_get_years (database, error);
+  g_autoptr (GBytes) bytes = others ? g_bytes_new (others, strlen (others)) : NULL;
+  g_autofree char *years = NULL;
+  gint64 year;
+
+  if (bytes == NULL || !g_ascii_string_to_signed (text, 10, 1950, 2199, &year, error))
+    return FALSE;
+  years = steward_calendar_year_remove (bytes, (int) year, error);
+  return years && replace_years (database, others, years, text, options, format, error);
+}
+
+static StewardCtlStatus
+run_remove (const StewardCtlCommand  *command,
+            int                       argc,
+            char                    **argv)
+{
+  g_auto (StewardCtlStore) store = { NULL };
+  g_auto (AddOptions) options = { 0 };
+  g_autoptr (StewardDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Only tell which dates would move"), NULL },
+    { NULL }
+  };
+
+  if (!steward_ctl_store_parse (&store, command, entries, FALSE, &argc, &argv, 1, 1))
+    return STEWARD_CTL_USAGE;
+  database = steward_ctl_store_open (&store, FALSE);
+  if (database == NULL)
+    return STEWARD_CTL_FAILED;
+  if (remove_year (database, argv[1], &options, store.format, &error))
+    return STEWARD_CTL_GOOD;
+  if (error)
+    steward_ctl_complain ("%s", error->message);
+  return STEWARD_CTL_FAILED;
+}
+
 static void
 print_year (const StewardCalendar *calendar,
             int                    year,
@@ -315,4 +361,15 @@ const StewardCtlCommand steward_ctl_calendar_add = {
      "  stewardctl calendar add --year 2027 --notice NUMBER \\\n"
      "    --off 2027-01-01..2027-01-03=元旦 --work 2027-01-09"),
   run_add
+};
+
+const StewardCtlCommand steward_ctl_calendar_remove = {
+  "calendar remove",
+  "YEAR",
+  N_("Take out a year that was added to the calendar, and tell which dates moved."),
+  N_("Years that come with the program stay: an added one that took their place gives it back.\n"
+     "\n"
+     "Example:\n"
+     "  stewardctl calendar remove 2027 --dry-run"),
+  run_remove
 };

@@ -278,12 +278,15 @@ build_year (const StewardCalendarYear *self,
   json_builder_end_object (builder);
 }
 
-/* The years of @bytes but ours, which the calendar has read before. */
+/* The years of @bytes but @left_out, which the calendar has read before.
+ * @n_left_out and @n_kept count them. */
 static gboolean
-build_others (const StewardCalendarYear  *self,
-              JsonBuilder                *builder,
-              GBytes                     *bytes,
-              GError                    **error)
+build_others (int            left_out,
+              JsonBuilder   *builder,
+              GBytes        *bytes,
+              guint         *n_left_out,
+              guint         *n_kept,
+              GError       **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
   gsize size;
@@ -301,13 +304,38 @@ build_others (const StewardCalendarYear  *self,
   for (guint i = 0; years && i < json_array_get_length (years); i++)
     {
       JsonNode *year = json_array_get_element (years, i);
+      gboolean kept = JSON_NODE_HOLDS_OBJECT (year) &&
+                      json_object_get_int_member_with_default (json_node_get_object (year), "year", 0) != left_out;
 
-      if (!JSON_NODE_HOLDS_OBJECT (year) ||
-          json_object_get_int_member_with_default (json_node_get_object (year), "year", 0) == self->year)
-        continue;
-      json_builder_add_value (builder, json_node_copy (year));
+      *n_left_out += !kept;
+      *n_kept += kept;
+      if (kept)
+        json_builder_add_value (builder, json_node_copy (year));
     }
   return TRUE;
+}
+
+static void
+begin_file (JsonBuilder *builder)
+{
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "format");
+  json_builder_add_string_value (builder, "steward-calendar");
+  json_builder_set_member_name (builder, "format_version");
+  json_builder_add_int_value (builder, 1);
+  json_builder_set_member_name (builder, "years");
+  json_builder_begin_array (builder);
+}
+
+static char *
+end_file (JsonBuilder *builder)
+{
+  g_autoptr(JsonNode) root = NULL;
+
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, TRUE);
 }
 
 char *
@@ -316,22 +344,34 @@ steward_calendar_year_to_file (StewardCalendarYear  *self,
                                GError              **error)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
+  guint n_left_out = 0, n_kept = 0;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "format");
-  json_builder_add_string_value (builder, "steward-calendar");
-  json_builder_set_member_name (builder, "format_version");
-  json_builder_add_int_value (builder, 1);
-  json_builder_set_member_name (builder, "years");
-  json_builder_begin_array (builder);
-  if (others && !build_others (self, builder, others, error))
+  begin_file (builder);
+  if (others && !build_others (self->year, builder, others, &n_left_out, &n_kept, error))
     return NULL;
   build_year (self, builder);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  return end_file (builder);
+}
+
+char *
+steward_calendar_year_remove (GBytes  *bytes,
+                              int      year,
+                              GError **error)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  guint n_left_out = 0, n_kept = 0;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  begin_file (builder);
+  if (g_bytes_get_size (bytes) > 0 && !build_others (year, builder, bytes, &n_left_out, &n_kept, error))
+    return NULL;
+  if (n_left_out == 0)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("Nobody has added the year %d."), year);
+      return NULL;
+    }
+  return n_kept > 0 ? end_file (builder) : g_strdup ("");
 }

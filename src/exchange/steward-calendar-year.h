@@ -67,6 +67,11 @@ char                *steward_calendar_year_to_lines (StewardCalendarYear   *self
 char                *steward_calendar_year_to_file  (StewardCalendarYear   *self,
                                                      GBytes                *others,
                                                      GError               **error);
+/* The calendar file @bytes without the days of @year; "" when it has no other
+ * year. STEWARD_ERROR_UNKNOWN when it does not have that year. (transfer full) */
+char                *steward_calendar_year_remove   (GBytes                *bytes,
+                                                     int                    year,
+                                                     GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardCalendarYear, steward_calendar_year_free)
 

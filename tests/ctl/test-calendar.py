@@ -137,4 +137,19 @@ def what_is_wrong_is_told_and_nothing_changes():
     assert run("calendar", "add", "--db", FOLDER / "none.db", *NOTICE, "--off", "2027-01-01").status == FAILED
 
 
+@test
+def an_added_year_is_taken_out():
+    path = database("remove.db")
+    text = ("--format", "json")
+    fails(FAILED, "2027", "calendar", "remove", "--db", path, "2027")
+    moved = lines(good("calendar", "add", "--db", path, *text, *NOTICE, "--off", "2027-01-01..2027-12-20=停"))
+    tried = lines(good("calendar", "remove", "--db", path, *text, "--dry-run", "2027"))
+    assert 2027 in years(path)
+    back = lines(good("calendar", "remove", "--db", path, *text, "2027"))
+    assert back == tried and back, (back, tried)
+    assert [(line["row"], line["after"]) for line in back] == [(line["row"], line["before"]) for line in moved]
+    assert 2027 not in years(path) and 2026 in years(path)
+    fails(FAILED, "2027", "calendar", "remove", "--db", path, "2027")
+
+
 main("calendar")

@@ -158,6 +158,33 @@ test_the_year_of_a_file (void)
     }
 }
 
+/* A year is taken out again, and no other. */
+static void
+test_a_year_is_taken_out (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StewardCalendarYear) first = steward_calendar_year_new (2027, "一", steward_day_from_ymd (2026, 11, 1));
+  g_autoptr (StewardCalendarYear) second = steward_calendar_year_new (2028, "二", steward_day_from_ymd (2027, 11, 1));
+  g_autofree char *one = NULL, *both = NULL, *left = NULL, *none = NULL, *unknown = NULL;
+  g_autoptr (GBytes) file = NULL, two = NULL;
+
+  steward_calendar_year_take_off (first, "元旦", steward_day_from_ymd (2027, 1, 1), steward_day_from_ymd (2027, 1, 1));
+  steward_calendar_year_take_off (second, "元旦", steward_day_from_ymd (2028, 1, 3), steward_day_from_ymd (2028, 1, 3));
+  one = steward_calendar_year_to_file (second, NULL, &error);
+  file = g_bytes_new (one, strlen (one));
+  both = steward_calendar_year_to_file (first, file, &error);
+  g_assert_no_error (error);
+  two = g_bytes_new (both, strlen (both));
+  left = steward_calendar_year_remove (two, 2027, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (left, ==, one);
+  none = steward_calendar_year_remove (file, 2028, &error);
+  g_assert_cmpstr (none, ==, "");
+  unknown = steward_calendar_year_remove (file, 2027, &error);
+  g_assert_null (unknown);
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -168,6 +195,7 @@ main (int    argc,
   g_test_add_func ("/calendar-year/lines-are-read-and-told", test_lines);
   g_test_add_func ("/calendar-year/a-wrong-line-is-named", test_wrong_lines);
   g_test_add_func ("/calendar-year/official-years-can-be-typed", test_official_years);
+  g_test_add_func ("/calendar-year/a-year-is-taken-out", test_a_year_is_taken_out);
   g_test_add_func ("/calendar-year/the-year-of-a-file", test_the_year_of_a_file);
   return g_test_run ();
 }
