@@ -19,6 +19,7 @@ struct _StewardPackDraft
 {
   JsonNode    *root;
   GBytes      *bytes;
+  GBytes      *first;      /* what it was begun from, written like @bytes */
   StewardPack *pack;
   StewardPack *original;
   char        *id;

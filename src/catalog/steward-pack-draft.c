@@ -193,6 +193,7 @@ draft_new (StewardPack *original,
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self->bytes = write_tree (self);
+  self->first = g_bytes_ref (self->bytes);
   judge (self);
   return self;
 }
@@ -279,6 +280,7 @@ steward_pack_draft_free (StewardPackDraft *self)
     return;
   json_node_unref (self->root);
   g_bytes_unref (self->bytes);
+  g_bytes_unref (self->first);
   steward_pack_unref (self->pack);
   steward_pack_unref (self->original);
   g_ptr_array_unref (self->problems);
@@ -309,7 +311,9 @@ steward_pack_draft_begin_from (StewardPackDraft *self,
   g_clear_pointer (&self->root, json_node_unref);
   self->root = steward_pack_json_copy (steward_json_get_root (pack->json));
   g_bytes_unref (self->bytes);
+  g_bytes_unref (self->first);
   self->bytes = write_tree (self);
+  self->first = g_bytes_ref (self->bytes);
   judge (self);
 }
 
@@ -364,17 +368,10 @@ steward_pack_draft_get_problems (const StewardPackDraft *self)
 gboolean
 steward_pack_draft_is_changed (const StewardPackDraft *self)
 {
-  g_autoptr(JsonNode) original = NULL;
-  g_autofree char *text = NULL;
-
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (strcmp (self->original->id, self->id) != 0)
-    return TRUE;
-  original = steward_pack_json_copy (steward_json_get_root (self->original->json));
-  text = steward_pack_json_to_text (original);
-  return strlen (text) != g_bytes_get_size (self->bytes) ||
-         memcmp (text, g_bytes_get_data (self->bytes, NULL), strlen (text)) != 0;
+  /* A new pack is a change in itself. */
+  return strcmp (self->original->id, self->id) != 0 || !g_bytes_equal (self->bytes, self->first);
 }
 
 gboolean

@@ -88,6 +88,36 @@ update_title (StewardRulesWindow *self)
   adw_window_title_set_subtitle (self->window_title, version);
 }
 
+static gboolean
+is_same_entry (StewardRulesEntry *a,
+               StewardRulesEntry *b)
+{
+  return a != NULL && b != NULL && g_str_equal (steward_rules_entry_get_list (a), steward_rules_entry_get_list (b)) &&
+         g_str_equal (steward_rules_entry_get_id (a), steward_rules_entry_get_id (b));
+}
+
+/* What is being typed shows in its own line, in those that are wrong and in
+ * those that were; the name of a stage stands in many. */
+static gboolean
+may_differ (StewardRulesWindow *self,
+            StewardRulesEntry  *entry)
+{
+  GPtrArray *problems = steward_pack_draft_get_problems (self->draft);
+
+  if (steward_rules_entry_is_wrong (entry) || is_same_entry (entry, self->shown) ||
+      (self->shown != NULL && g_str_equal (steward_rules_entry_get_list (self->shown), "stages")))
+    return TRUE;
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const StewardPackDraftProblem *problem = problems->pdata[i];
+
+      if (g_str_equal (problem->list, steward_rules_entry_get_list (entry)) &&
+          g_str_equal (problem->id, steward_rules_entry_get_id (entry)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Lines of the list that say something else now are put in anew, one by one:
  * the list keeps its place. */
 static void
@@ -96,9 +126,11 @@ update_entries (StewardRulesWindow *self)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
     {
       g_autoptr (StewardRulesEntry) old = g_list_model_get_item (G_LIST_MODEL (self->store), i);
-      g_autoptr (StewardRulesEntry) now = steward_rules_entry_new (self->draft, steward_rules_entry_get_list (old),
-                                                                   steward_rules_entry_get_id (old));
+      g_autoptr (StewardRulesEntry) now = NULL;
 
+      if (!may_differ (self, old))
+        continue;
+      now = steward_rules_entry_new (self->draft, steward_rules_entry_get_list (old), steward_rules_entry_get_id (old));
       if (!g_str_equal (steward_rules_entry_get_name (old), steward_rules_entry_get_name (now)) ||
           !g_str_equal (steward_rules_entry_get_facts (old), steward_rules_entry_get_facts (now)))
         g_list_store_splice (self->store, i, 1, (gpointer *) &now, 1);
@@ -141,14 +173,6 @@ reload (StewardRulesWindow *self)
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), all->pdata, all->len);
   update_title (self);
   update_actions (self);
-}
-
-static gboolean
-is_same_entry (StewardRulesEntry *a,
-               StewardRulesEntry *b)
-{
-  return a != NULL && b != NULL && g_str_equal (steward_rules_entry_get_list (a), steward_rules_entry_get_list (b)) &&
-         g_str_equal (steward_rules_entry_get_id (a), steward_rules_entry_get_id (b));
 }
 
 static void
