@@ -25,6 +25,7 @@ typedef struct
   char            *name;
 } StewardSharedCredit;
 
+/* With strings of its own. (transfer full) */
 StewardSharedCredit       *steward_shared_credit_copy        (const StewardSharedCredit *self);
 void                       steward_shared_credit_free        (StewardSharedCredit       *self);
 /* NULL: no other project knows anything. Emits #StewardProject::changed with

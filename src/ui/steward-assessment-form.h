@@ -33,6 +33,7 @@ typedef struct
   GHashTable *only;
 } StewardFormWidgets;
 
+/* With empty lists, for the whole form; to be cleared in the end. */
 void       steward_form_widgets_init          (StewardFormWidgets *self);
 void       steward_form_widgets_clear         (StewardFormWidgets *self);
 /* Forgets the widgets, which are no longer there. */
