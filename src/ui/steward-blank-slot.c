@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-list-guard.h"
 #include "steward-pinyin.h"
 #include "steward-ui-text.h"
 
@@ -99,18 +100,53 @@ remove_cb (StewardBlankSlot *self,
   remove_row (self, id);
 }
 
+/* Ids of the rows of this slot, kept by the array. */
+static GPtrArray *
+list_ids (StewardBlankSlot *self)
+{
+  GPtrArray *rows = steward_project_get_rows (steward_session_get_project (self->session));
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (((const StewardRow *) rows->pdata[i])->box, self->box->id))
+      g_ptr_array_add (ids, g_strdup (((const StewardRow *) rows->pdata[i])->id));
+
+  return ids;
+}
+
+/* An item that the unit's list does not have wants a reason. */
+static void
+guard (StewardBlankSlot *self,
+       GPtrArray        *before)
+{
+  g_autoptr (GPtrArray) ids = list_ids (self);
+
+  if (self->box->group->kind != STEWARD_GROUP_ITEMS)
+    return;
+
+  for (guint i = ids->len; i-- > 0;)
+    if (g_ptr_array_find_with_equal_func (before, ids->pdata[i], g_str_equal, NULL))
+      g_ptr_array_remove_index (ids, i);
+  g_ptr_array_add (ids, NULL);
+  steward_list_guard_ask (GTK_WIDGET (self), self->session, (const char * const *) ids->pdata);
+}
+
 static void
 add_typed (StewardBlankSlot *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *copy = g_strdup (text);
 
+  g_autoptr (GPtrArray) before = NULL;
+
   if (self->session == NULL || *g_strstrip (copy) == '\0')
     return;
 
+  before = list_ids (self);
   steward_project_add_rows (steward_session_get_project (self->session), self->box->id, copy,
                             steward_session_get_actor (self->session));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  guard (self, before);
 }
 
 /* What is typed counts, with Enter or without; but who only looks something

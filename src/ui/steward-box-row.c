@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-list-guard.h"
 #include "steward-pinyin.h"
 #include "steward-ui-text.h"
 
@@ -39,7 +40,12 @@ decide (StewardBoxRow *self,
 static void
 toggled_cb (StewardBoxRow *self)
 {
-  decide (self, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
+  gboolean on = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
+
+  decide (self, on);
+  if (on && self->box->item != NULL)
+    steward_list_guard_ask (GTK_WIDGET (self), self->session,
+                            (const char * const []) { self->box->item->id, NULL });
 }
 
 static void

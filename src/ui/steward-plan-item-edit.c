@@ -40,7 +40,7 @@ put (StewardSession   *session,
   if (text == NULL)
     steward_project_remove_edit (project, id, field);
   else if (edit == NULL || !g_str_equal (edit->text, text))
-    steward_project_put_edit (project, id, field, text, steward_session_get_actor (session), NULL, NULL);
+    steward_project_put_edit (project, id, field, text, steward_session_get_person (session), NULL, NULL);
 }
 
 void

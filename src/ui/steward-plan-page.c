@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-issue.h"
+#include "steward-plan-editions.h"
 #include "steward-plan-matrix.h"
 #include "steward-plan-missing.h"
 #include "steward-plan-stages.h"
@@ -11,15 +13,16 @@
 
 struct _StewardPlanPage
 {
-  StewardPage         parent_instance;
+  StewardPage          parent_instance;
 
-  GtkStack           *stack;
-  GtkStack           *views;
-  StewardPlanStages  *stages;
-  StewardPlanMatrix  *matrix;
-  StewardPlanMissing *missing;
-  GtkLabel           *cell;
-  GSimpleActionGroup *actions;
+  GtkStack            *stack;
+  GtkStack            *views;
+  StewardPlanStages   *stages;
+  StewardPlanMatrix   *matrix;
+  StewardPlanMissing  *missing;
+  StewardPlanEditions *editions;
+  GtkLabel            *cell;
+  GSimpleActionGroup  *actions;
 };
 
 G_DEFINE_FINAL_TYPE (StewardPlanPage, steward_plan_page, STEWARD_TYPE_PAGE)
@@ -50,6 +53,8 @@ show_view (StewardPlanPage *self)
     show_matrix (self, session != NULL ? steward_session_get_schedule (session) : NULL);
   else if (g_str_equal (view, "missing"))
     steward_plan_missing_show (self->missing, session);
+  else if (g_str_equal (view, "editions"))
+    steward_plan_editions_show (self->editions, session);
   else
     steward_plan_stages_show (self->stages, session);
 }
@@ -75,6 +80,7 @@ steward_plan_page_bind (StewardPage    *page,
   steward_plan_stages_show (self->stages, NULL);
   steward_plan_matrix_show (self->matrix, NULL);
   steward_plan_missing_show (self->missing, NULL);
+  steward_plan_editions_show (self->editions, NULL);
 }
 
 static void
@@ -92,6 +98,8 @@ focus_view (StewardPlanPage *self)
     steward_plan_matrix_focus (self->matrix);
   else if (g_str_equal (view, "missing"))
     steward_plan_missing_focus (self->missing);
+  else if (g_str_equal (view, "editions"))
+    steward_plan_editions_focus (self->editions);
   else
     gtk_widget_child_focus (GTK_WIDGET (self->stages), GTK_DIR_TAB_FORWARD);
 }
@@ -168,6 +176,21 @@ view_action (GSimpleAction *action,
   focus_view (self);
 }
 
+/* What is still being typed belongs to what is issued. */
+static void
+issue_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  StewardPlanPage *self = user_data;
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  steward_plan_stages_commit (self->stages);
+  if (session != NULL && STEWARD_IS_WINDOW (root))
+    steward_issue_ask (STEWARD_WINDOW (root), session);
+}
+
 static void
 steward_plan_page_dispose (GObject *object)
 {
@@ -194,6 +217,7 @@ steward_plan_page_class_init (StewardPlanPageClass *klass)
   g_type_ensure (STEWARD_TYPE_PLAN_STAGES);
   g_type_ensure (STEWARD_TYPE_PLAN_MATRIX);
   g_type_ensure (STEWARD_TYPE_PLAN_MISSING);
+  g_type_ensure (STEWARD_TYPE_PLAN_EDITIONS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/xiangmuzhang/Steward/steward-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StewardPlanPage, stack);
@@ -201,6 +225,7 @@ steward_plan_page_class_init (StewardPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardPlanPage, stages);
   gtk_widget_class_bind_template_child (widget_class, StewardPlanPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, StewardPlanPage, missing);
+  gtk_widget_class_bind_template_child (widget_class, StewardPlanPage, editions);
   gtk_widget_class_bind_template_child (widget_class, StewardPlanPage, cell);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
@@ -212,6 +237,7 @@ steward_plan_page_init (StewardPlanPage *self)
 {
   const GActionEntry entries[] = {
     { .name = "view", .parameter_type = "s", .state = "'stages'", .change_state = view_action },
+    { .name = "issue", .activate = issue_action },
   };
 
   GtkEventController *keys = gtk_event_controller_key_new ();

@@ -59,7 +59,7 @@ steward_receipt_record (StewardSession  *session,
   known = steward_project_get_receipt (project, material);
   note = g_strdup (known != NULL ? known->note : "");
   receipt.note = note;
-  receipt.by = (char *) steward_session_get_actor (session);
+  receipt.by = (char *) steward_session_get_person (session);
 
   /* What was typed elsewhere before is a step of its own. */
   steward_session_flush (session);

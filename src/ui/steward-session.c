@@ -445,6 +445,14 @@ steward_session_get_actor (StewardSession *self)
   return self->keeper != NULL ? steward_keeper_get_actor (self->keeper) : g_get_user_name ();
 }
 
+const char *
+steward_session_get_person (StewardSession *self)
+{
+  g_return_val_if_fail (STEWARD_IS_SESSION (self), "");
+
+  return self->keeper != NULL ? steward_keeper_get_actor (self->keeper) : steward_session_get_actor (self);
+}
+
 const StewardScheduleRow *
 steward_session_get_next_due (StewardSession *self)
 {

@@ -58,6 +58,8 @@ guint                  steward_session_get_generation (StewardSession       *sel
 /* The name written beside a tick: who filled the form, else the steward, else
  * the user of this desk. */
 const char            *steward_session_get_actor      (StewardSession       *self);
+/* Who sits here and answers for what is decided, whoever filled the form. */
+const char            *steward_session_get_person     (StewardSession       *self);
 /* The unfinished row that is due first, or NULL. */
 const StewardScheduleRow *steward_session_get_next_due (StewardSession      *self);
 /* Computes again when the day has changed since the last time. */

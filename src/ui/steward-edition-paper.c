@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-edition-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-compat.h"
+#include "steward-edition.h"
+#include "steward-file.h"
+#include "steward-paper.h"
+#include "steward-ui-text.h"
+
+/* A paper on its way from the store to the window that shows it. */
+typedef struct
+{
+  StewardWindow *window;
+  char          *name;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->window);
+  g_free (opening->name);
+  g_free (opening);
+}
+
+/* Where what is shown lies while the program runs; only its owner may look. */
+static GFile *
+place_file (const char  *name,
+            GError     **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("steward-XXXXXX", error);
+
+  return folder != NULL ? g_file_new_build_filename (folder, name, NULL) : NULL;
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Opening *opening = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = steward_store_get_file_finish (STEWARD_STORE (source), result, &error);
+  g_autoptr (GFile) file = bytes != NULL ? place_file (opening->name, &error) : NULL;
+
+  if (file != NULL && steward_file_write (file, bytes, NULL, &error))
+    steward_window_show_paper (opening->window, file);
+  else
+    steward_compat_tell (GTK_WINDOW (opening->window), _("The Paper Cannot Be Shown"), error->message);
+  opening_free (opening);
+}
+
+void
+steward_edition_paper_open (StewardWindow  *window,
+                            StewardSession *session,
+                            guint           number)
+{
+  const StewardEdition *edition;
+  g_autofree char *part = NULL;
+  StewardKeeper *keeper;
+  Opening *opening;
+
+  g_return_if_fail (STEWARD_IS_WINDOW (window));
+  g_return_if_fail (STEWARD_IS_SESSION (session));
+
+  edition = steward_project_get_edition (steward_session_get_project (session), number);
+  keeper = steward_session_get_keeper (session);
+  if (edition == NULL || *edition->paper == '\0' || keeper == NULL)
+    return;
+
+  part = g_strdup_printf ("%s-%u", steward_paper_get_stem (STEWARD_PAPER_SERVICE_PLAN), number);
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (window);
+  opening->name = steward_ui_file_name (steward_session_get_title (session), part, "pdf");
+  steward_store_get_file_async (steward_keeper_get_store (keeper), edition->paper, NULL, read_cb, opening);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steward-window.h"
+
+G_BEGIN_DECLS
+
+/* Shows the PDF that was kept with edition @number of @session in a window of
+ * its own; what fails is told in @window. */
+void steward_edition_paper_open (StewardWindow  *window,
+                                 StewardSession *session,
+                                 guint           number);
+
+G_END_DECLS

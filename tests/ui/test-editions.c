@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Issued editions of the plan, and the list that was handed out with them. */
+#include "steward-adjustments.h"
+#include "steward-decisions.h"
+#include "steward-edition-text.h"
+#include "steward-error.h"
+#include "steward-issue.h"
+#include "steward-list-guard.h"
+#include "steward-plan-editions.h"
+#include "ui-plan.h"
+
+#define SAMPLE "jincheng-factory"
+#define OTHER  "jc.s2.item.flood-impact"
+
+/* An edition that is being issued. */
+typedef struct
+{
+  gboolean  done;
+  guint     number;
+  GError   *error;
+} Issued;
+
+static void
+issued_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Issued *issued = user_data;
+
+  issued->number = steward_issue_finish (result, &issued->error);
+  issued->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Issued *) data)->done;
+}
+
+static guint
+issue (Desk       *desk,
+       const char *reason)
+{
+  Issued issued = { FALSE, 0, NULL };
+
+  steward_issue_async (desk_get_session (desk), steward_day_today (), reason, NULL, issued_cb, &issued);
+  ui_test_wait (is_done, &issued);
+  g_assert_no_error (issued.error);
+  ui_test_wait (desk_is_settled, desk);
+  ui_test_settle ();
+
+  return issued.number;
+}
+
+typedef struct
+{
+  gboolean  done;
+  GBytes   *bytes;
+} Fetched;
+
+static void
+fetched_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Fetched *fetched = user_data;
+
+  fetched->bytes = steward_store_get_file_finish (STEWARD_STORE (source), result, NULL);
+  fetched->done = TRUE;
+}
+
+static gboolean
+is_fetched (gpointer data)
+{
+  return ((Fetched *) data)->done;
+}
+
+static void
+test_an_edition_keeps_its_paper (Desk          *desk,
+                                 gconstpointer  data)
+{
+  Fetched fetched = { FALSE, NULL };
+  const StewardEdition *edition;
+
+  desk_import_sample (desk, SAMPLE);
+  g_assert_cmpuint (issue (desk, ""), ==, 1);
+  edition = steward_project_get_edition (desk_get_project (desk), 1);
+  g_assert_cmpint (edition->day, ==, steward_day_today ());
+  g_assert_cmpstr (edition->by, ==, steward_keeper_get_actor (desk_get_keeper (desk)));
+  g_assert_cmpint (edition->notified, ==, STEWARD_DAY_NONE);
+  steward_store_get_file_async (steward_keeper_get_store (desk_get_keeper (desk)), edition->paper, NULL, fetched_cb,
+                                &fetched);
+  ui_test_wait (is_fetched, &fetched);
+  g_assert_nonnull (fetched.bytes);
+  g_assert_cmpmem (g_bytes_get_data (fetched.bytes, NULL), 5, "%PDF-", 5);
+  g_bytes_unref (fetched.bytes);
+}
+
+static void
+test_another_edition_wants_a_reason (Desk          *desk,
+                                     gconstpointer  data)
+{
+  Issued issued = { FALSE, 0, NULL };
+
+  desk_import_sample (desk, SAMPLE);
+  issue (desk, "");
+  steward_issue_async (desk_get_session (desk), steward_day_today (), "", NULL, issued_cb, &issued);
+  ui_test_wait (is_done, &issued);
+  g_assert_cmpuint (issued.number, ==, 0);
+  g_assert_error (issued.error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
+  g_clear_error (&issued.error);
+  g_assert_cmpuint (issue (desk, "虚构的补充"), ==, 2);
+  g_assert_cmpstr (steward_project_get_edition (desk_get_project (desk), 2)->reason, ==, "虚构的补充");
+}
+
+/* Content and paper are of one and the same plan. */
+static void
+test_a_plan_that_changes_meanwhile_is_not_issued (Desk          *desk,
+                                                  gconstpointer  data)
+{
+  Issued issued = { FALSE, 0, NULL };
+
+  desk_import_sample (desk, SAMPLE);
+  steward_issue_async (desk_get_session (desk), steward_day_today (), "", NULL, issued_cb, &issued);
+  steward_project_set_fact (desk_get_project (desk), STEWARD_FACT_NOTE, "虚构备注");
+  ui_test_wait (is_done, &issued);
+  g_assert_error (issued.error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT);
+  g_clear_error (&issued.error);
+  g_assert_null (steward_project_get_newest_edition (desk_get_project (desk)));
+}
+
+static void
+tick (Desk       *desk,
+      const char *item)
+{
+  StewardProject *project = desk_get_project (desk);
+
+  steward_project_set_tick (project, steward_pack_find_item_box (steward_project_get_pack (project), item)->id, TRUE,
+                            "测试", NULL);
+  ui_test_settle ();
+}
+
+static void
+test_what_changed_since_is_told (Desk          *desk,
+                                 gconstpointer  data)
+{
+  StewardSession *session;
+  StewardPlanEditions *editions;
+  g_autofree char *none = NULL;
+  g_autofree char *some = NULL;
+  g_autofree char *cut = NULL;
+
+  desk_import_sample (desk, SAMPLE);
+  session = desk_get_session (desk);
+  none = steward_edition_describe_since (session, 8);
+  g_assert_cmpstr (none, ==, "");
+  issue (desk, "");
+  tick (desk, OTHER);
+  g_assert_true (steward_project_put_edit (desk_get_project (desk), "jc.s1", STEWARD_EDIT_FEES, "虚构收费", "测试", NULL,
+                                           NULL));
+  some = steward_edition_describe_since (session, 8);
+  g_assert_nonnull (strstr (some, "Added item"));
+  g_assert_nonnull (strstr (some, "→ 虚构收费"));
+  cut = steward_edition_describe_since (session, 1);
+  g_assert_nonnull (strstr (cut, "and 1 more"));
+
+  plan_show_view (desk, "editions");
+  editions = plan_find (desk, STEWARD_TYPE_PLAN_EDITIONS);
+  /* One edition, and two differences. */
+  g_assert_cmpuint (ui_test_count (GTK_WIDGET (editions), GTK_TYPE_LIST_BOX_ROW), ==, 3);
+  issue (desk, "虚构的补充");
+  g_assert_cmpuint (ui_test_count (GTK_WIDGET (editions), GTK_TYPE_LIST_BOX_ROW), ==, 2);
+  steward_plan_editions_compare (editions, 1, 2);
+  g_assert_cmpuint (ui_test_count (GTK_WIDGET (editions), GTK_TYPE_LIST_BOX_ROW), ==, 4);
+}
+
+static void
+test_an_item_outside_the_list_wants_a_reason (Desk          *desk,
+                                              gconstpointer  data)
+{
+  const char * const bases[] = { OTHER, NULL };
+  StewardSession *session;
+  StewardProject *project;
+
+  desk_import_sample (desk, SAMPLE);
+  session = desk_get_session (desk);
+  project = desk_get_project (desk);
+  g_assert_false (steward_list_guard_wants (session, OTHER));
+  issue (desk, "");
+  g_assert_false (steward_list_guard_wants (session, "jc.s1.item.filing"));
+  tick (desk, OTHER);
+  g_assert_true (steward_list_guard_wants (session, OTHER));
+
+  /* Without a reason it is taken out again. */
+  steward_list_guard_ask (GTK_WIDGET (desk->window), session, bases);
+  desk_answer ("cancel");
+  ui_test_settle ();
+  g_assert_null (steward_plan_find_item (steward_session_get_schedule (session)->plan, OTHER));
+
+  tick (desk, OTHER);
+  steward_list_guard_ask (GTK_WIDGET (desk->window), session, bases);
+  ui_test_wait (desk_has_dialog, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (desk_find_dialog ()), GTK_TYPE_ENTRY)), "虚构理由");
+  desk_answer ("add");
+  ui_test_settle ();
+  g_assert_nonnull (steward_plan_find_item (steward_session_get_schedule (session)->plan, OTHER));
+  g_assert_cmpstr (steward_project_find_acknowledgement (project, "outside-list", OTHER)->reason, ==, "虚构理由");
+  g_assert_false (steward_list_guard_wants (session, OTHER));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const struct { const char *path; void (*run) (Desk *desk, gconstpointer data); } tests[] = {
+    { "/editions/an-edition-keeps-its-paper", test_an_edition_keeps_its_paper },
+    { "/editions/another-edition-wants-a-reason", test_another_edition_wants_a_reason },
+    { "/editions/a-plan-that-changes-meanwhile-is-not-issued", test_a_plan_that_changes_meanwhile_is_not_issued },
+    { "/editions/what-changed-since-is-told", test_what_changed_since_is_told },
+    { "/editions/an-item-outside-the-list-wants-a-reason", test_an_item_outside_the_list_wants_a_reason },
+  };
+
+  ui_test_init (&argc, &argv);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Desk, NULL, desk_set_up, tests[i].run, desk_tear_down);
+
+  return g_test_run ();
+}
