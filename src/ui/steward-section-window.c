@@ -130,25 +130,32 @@ steward_section_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* Folded, so that the form is seen first. */
 static GtkWidget *
 build_facts (StewardSectionWindow *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *all = adw_expander_row_new ();
+  g_autofree char *name = g_markup_escape_text (self->form->name, -1);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("The Project"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (all), _("The Project"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (all), name);
   for (guint i = 0; i < STEWARD_N_FACTS; i++)
     {
       const char *value = steward_project_get_fact (get_project (self), i);
+      g_autofree char *markup = NULL;
       GtkWidget *row;
 
       if (*value == '\0' || i == STEWARD_FACT_FILLED_BY)
         continue;
       row = adw_action_row_new ();
+      markup = g_markup_escape_text (value, -1);
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), steward_ui_fact_label (i));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), steward_ui_label_new (value, NULL));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (all), row);
     }
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), all);
   return group;
 }
 

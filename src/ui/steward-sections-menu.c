@@ -308,6 +308,7 @@ add_footer (StewardSectionsMenu *self)
   GtkWidget *open = gtk_button_new_with_mnemonic (_("_Open Answer…"));
   GtkWidget *edit = gtk_button_new_with_mnemonic (_("_Edit Sections…"));
 
+  g_signal_connect_object (open, "clicked", G_CALLBACK (gtk_menu_button_popdown), self->button, G_CONNECT_SWAPPED);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open-answer");
   g_signal_connect_object (edit, "clicked", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (edit, get_store (self) != NULL);
