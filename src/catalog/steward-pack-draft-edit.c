@@ -492,6 +492,7 @@ steward_pack_draft_add (StewardPackDraft  *self,
 {
   g_autoptr(JsonObject) taken = entry;
   StewardPackDraftOrigin origin;
+  g_autofree char *step = NULL;
   const char *id;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -512,8 +513,13 @@ steward_pack_draft_add (StewardPackDraft  *self,
       return FALSE;
     }
   steward_pack_draft_end_step (self);
+  step = g_strconcat (STEWARD_DRAFT_ADD, id, NULL);
   json_array_add_object_element (steward_pack_draft_get_array (self, list, TRUE), g_steal_pointer (&taken));
-  return steward_pack_draft_commit (self, error);
+  if (!steward_pack_draft_commit (self, error))
+    return FALSE;
+  /* Its box belongs to it. */
+  self->step = g_steal_pointer (&step);
+  return TRUE;
 }
 
 gboolean

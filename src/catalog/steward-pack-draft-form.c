@@ -324,7 +324,9 @@ steward_pack_draft_add_box (StewardPackDraft  *self,
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("The form has no group “%s”."), group);
       return NULL;
     }
-  steward_pack_draft_end_step (self);
+  if (self->step == NULL || !g_str_has_prefix (self->step, STEWARD_DRAFT_ADD) ||
+      strcmp (self->step + strlen (STEWARD_DRAFT_ADD), id) != 0)
+    steward_pack_draft_end_step (self);
   part = steward_pack_draft_own (self, "parts", found->stage->id, error);
   if (part == NULL)
     return NULL;

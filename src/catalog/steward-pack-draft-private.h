@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* So many changes can be taken back. */
 #define STEWARD_DRAFT_MAX_UNDO 100
 
+/* How the step of adding an entry begins; its id follows. */
+#define STEWARD_DRAFT_ADD "add "
+
 /**
  * StewardPackDraft:
  * @root: what the file says, a tree that is changed in place

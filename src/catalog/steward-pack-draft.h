@@ -148,7 +148,8 @@ gboolean          steward_pack_draft_add          (StewardPackDraft        *self
                                                    JsonObject              *entry,
                                                    GError                 **error);
 /* Adds a box for an item or material to a group of the form, so that it can be
- * ticked. Returns its id. (transfer full) */
+ * ticked; just after adding that, both are one step of undo. Returns its id.
+ * (transfer full) */
 char             *steward_pack_draft_add_box      (StewardPackDraft        *self,
                                                    const char              *group,
                                                    const char              *list,

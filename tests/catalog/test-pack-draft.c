@@ -279,6 +279,11 @@ test_an_item_is_added_with_a_box (void)
   g_assert_cmpuint (group->boxes->len, ==, 4);
   /* The blank slot stays the last. */
   g_assert_cmpint (((const StewardBox *) group->boxes->pdata[3])->kind, ==, STEWARD_BOX_BLANK);
+  /* One step, which takes back both. */
+  steward_pack_draft_undo (draft);
+  g_assert_false (steward_pack_draft_is_changed (draft));
+  steward_pack_draft_redo (draft);
+  g_assert_nonnull (steward_pack_find_item_box (steward_pack_draft_get_pack (draft), id));
   g_assert_null (steward_pack_draft_add_box (draft, "g.nothing", "items", id, &error));
   g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN);
 }
