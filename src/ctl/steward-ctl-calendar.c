@@ -151,14 +151,16 @@ replace_years (StewardDatabase   *database,
                GError           **error)
 {
   g_autoptr (StewardCalendar) calendar = read_years (years, origin, error);
-  g_autoptr (GPtrArray) moved = NULL;
+  g_autoptr (GPtrArray) moved = NULL, skipped = g_ptr_array_new_with_free_func (g_free);
   int n;
 
   if (calendar == NULL)
     return FALSE;
-  moved = steward_database_list_moved (database, calendar, steward_day_today (), NULL, NULL, NULL, error);
+  moved = steward_database_list_moved (database, calendar, steward_day_today (), skipped, NULL, NULL, NULL, error);
   if (moved == NULL || (!options->dry_run && !steward_database_set_years (database, expected, years, error)))
     return FALSE;
+  for (guint i = 0; i < skipped->len; i++)
+    steward_ctl_complain (_("This project was passed over: %s"), (const char *) skipped->pdata[i]);
   for (guint i = 0; i < moved->len; i++)
     print_moved (moved->pdata[i], format);
   do

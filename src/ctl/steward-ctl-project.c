@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-clone.h"
 #include "steward-error.h"
 #include "steward-file.h"
 #include "steward-network-file.h"
@@ -108,6 +109,7 @@ typedef struct
 {
   char     *pack;
   char     *output;
+  char     *like;               /* a project file, or NULL */
   gboolean  sample;
   char     *sample_id;          /* NULL: the first one of the pack */
   gboolean  force;
@@ -138,12 +140,56 @@ load_sample (const char  *pack,
   return NULL;
 }
 
+/* Kinds and numbers of @pieces, "tick 32, row 3". (transfer full) */
+static char *
+count_kinds (GPtrArray *pieces)
+{
+  GString *text = g_string_new (NULL);
+  guint n = 0;
+
+  /* Pieces come kind by kind. */
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const StewardPiece *piece = pieces->pdata[i];
+      const StewardPiece *next = i + 1 < pieces->len ? pieces->pdata[i + 1] : NULL;
+
+      n++;
+      if (next != NULL && next->kind == piece->kind)
+        continue;
+      g_string_append_printf (text, "%s%s %u", text->len > 0 ? ", " : "", steward_piece_kind_to_word (piece->kind), n);
+      n = 0;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What kind of thing was taken is told in passing. */
+static StewardProject *
+create_like (const char  *name,
+             GError     **error)
+{
+  g_autoptr(StewardProject) like = steward_ctl_load_project (name, error);
+  g_autoptr(StewardClone) clone = NULL;
+  g_autofree char *carried = NULL, *left = NULL;
+
+  if (like == NULL)
+    return NULL;
+  clone = steward_project_clone (like, STEWARD_CLONE_ALL, NULL, NULL);
+  carried = count_kinds (clone->carried);
+  left = count_kinds (clone->left);
+  steward_ctl_complain (_("carried over: %s"), *carried ? carried : "0");
+  steward_ctl_complain (_("left behind: %s"), *left ? left : "0");
+  return g_object_ref (clone->project);
+}
+
 static StewardProject *
 create_project (const StewardNewOptions  *options,
                 GError                  **error)
 {
-  g_autoptr(StewardPack) pack = steward_pack_library_load (options->pack, error);
+  g_autoptr(StewardPack) pack = NULL;
 
+  if (options->like != NULL)
+    return create_like (options->like, error);
+  pack = steward_pack_library_load (options->pack, error);
   if (pack == NULL)
     return NULL;
   return options->sample ? load_sample (options->pack, options->sample_id, error) : steward_project_new (pack);
@@ -206,6 +252,8 @@ parse_new (const StewardCtlCommand *command,
     { "pack", 0, 0, G_OPTION_ARG_STRING, &options->pack, N_("Policy pack of the project"), N_("ID") },
     { "sample", 0, G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, take_sample,
       N_("A fictional sample project of that pack: the first, or the one named"), N_("ID") },
+    { "like", 0, 0, G_OPTION_ARG_FILENAME, &options->like,
+      N_("Take ticks, rows, answers, texts and the order of the plan from a similar project"), N_("FILE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("File to write, “-” for the standard output"),
       N_("FILE") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options->force, N_("Replace an existing file"), NULL },
@@ -225,13 +273,16 @@ run_new (const StewardCtlCommand  *command,
 
   if (!parse_new (command, &options, &argc, &argv))
     ;
-  else if (options.pack == NULL || options.output == NULL)
+  else if (options.like != NULL && (options.pack != NULL || options.sample))
+    steward_ctl_complain_usage (command, _("--like brings its own pack: leave --pack and --sample out."));
+  else if ((options.pack == NULL && options.like == NULL) || options.output == NULL)
     steward_ctl_complain_usage (command, _("--pack and -o are required."));
   else
     status = create (&options);
 
   g_free (options.pack);
   g_free (options.output);
+  g_free (options.like);
   g_free (options.sample_id);
   return status;
 }
@@ -250,11 +301,13 @@ const StewardCtlCommand steward_ctl_validate = {
 
 const StewardCtlCommand steward_ctl_new = {
   "new",
-  "--pack ID -o FILE",
-  N_("Start a project file, empty or a fictional sample."),
-  N_("“stewardctl pack list” names the packs.\n"
+  "--pack ID|--like FILE -o FILE",
+  N_("Start a project file, empty, like another one, or a fictional sample."),
+  N_("“stewardctl pack list” names the packs. What --like takes over, and what it leaves\n"
+     "(names, persons, dates, cases, papers), is told on the standard error.\n"
      "\n"
      "Examples:\n"
+     "  stewardctl new --like school.steward -o other.steward\n"
      "  stewardctl new --pack jincheng-2022 -o project.steward\n"
      "  stewardctl new --pack datong-2025 --sample -o sample.steward\n"
      "  stewardctl new --pack jincheng-2022 --sample=jincheng-school -o school.steward"),

@@ -32,4 +32,33 @@ gboolean                    steward_project_put_wording    (StewardProject      
 void                        steward_project_remove_wording (StewardProject              *self,
                                                             const char                  *source);
 
+/**
+ * StewardLedgerLine:
+ * @source: where an automatic line comes from, such as "case c1 3" (the third
+ *   event of that case), "case c1 delivered", "step 2", "document …",
+ *   "meeting 1", "edition 1", "edition 1 notified", "timer 4"; "" for a line
+ *   that was typed
+ * @number: of the typed entry, else 0
+ * @kind: as it was typed, "" for an automatic line
+ * @text, @result: in Chinese, as the ledger is an official paper; in the
+ *   changed wording where there is one
+ * @reworded: there is one
+ */
+typedef struct
+{
+  char       *source;
+  guint       number;
+  StewardDay  day;
+  char       *kind;
+  char       *text;
+  char       *result;
+  gboolean    reworded;
+} StewardLedgerLine;
+
+/* The whole ledger by day: what was typed, and what follows from events of
+ * cases, deliveries, steps of the entrustment, papers, meetings, editions and
+ * timers that are done. On one day typed lines come first. Computed each time,
+ * never stored. (transfer full) (element-type StewardLedgerLine) */
+GPtrArray                  *steward_ledger_new             (StewardProject              *self);
+
 G_END_DECLS

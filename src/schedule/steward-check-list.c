@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-edition.h"
+
 /* An item of the pack that goes by the name of @text: of @stage, if there is
  * one there. */
 static const StewardItem *
@@ -154,18 +156,55 @@ find_first_event (const StewardCheckRun *run,
   return first;
 }
 
+/* The last one issued up to the day of the schedule, or NULL. */
+static const StewardEdition *
+find_edition (const StewardCheckRun *run)
+{
+  g_autoptr (GPtrArray) editions = steward_project_list_editions (run->project);
+
+  for (guint i = editions->len; i > 0; i--)
+    {
+      const StewardEdition *edition = editions->pdata[i - 1];
+
+      if (edition->day <= run->schedule->as_of)
+        return edition;
+    }
+  return NULL;
+}
+
+/* There is no approval outside the list that the unit was given: a tick alone
+ * does not put an item on it, the next edition does. @issued is that list, or
+ * NULL before the first. */
 static void
-check_listed (StewardCheckRun   *run,
-              const StewardCase *handled)
+check_listed (StewardCheckRun         *run,
+              const StewardCase       *handled,
+              const StewardEdition    *edition,
+              const StewardFrozenPlan *issued)
 {
   StewardDay first = find_first_event (run, handled);
   g_autofree char *date = NULL;
 
-  if (first == STEWARD_DAY_NONE || g_hash_table_contains (run->rows, handled->item))
+  if (first == STEWARD_DAY_NONE)
     return;
   date = steward_day_format (first);
-  steward_check_add_case (run, STEWARD_CHECK_OUTSIDE_LIST, handled, first,
-                          _("Handled since %s, but nobody has ticked it: it is not on the list."), date);
+  if (!g_hash_table_contains (run->rows, handled->item))
+    steward_check_add_case (run, STEWARD_CHECK_OUTSIDE_LIST, handled, first,
+                            _("Handled since %s, but nobody has ticked it: it is not on the list."), date);
+  else if (issued && steward_frozen_plan_find (issued, STEWARD_FROZEN_ITEM, handled->item) == NULL)
+    steward_check_add_case (run, STEWARD_CHECK_OUTSIDE_LIST, handled, first,
+                            _("Handled since %s, but edition %u of the plan does not list it: it needs another edition "
+                              "with the reason."), date, edition->number);
+}
+
+static void
+check_cases (StewardCheckRun *run)
+{
+  const StewardEdition *edition = find_edition (run);
+  g_autoptr (StewardFrozenPlan) issued = edition ? steward_frozen_plan_parse (edition->content, NULL) : NULL;
+  GPtrArray *cases = steward_project_get_cases (run->project);
+
+  for (guint i = 0; i < cases->len; i++)
+    check_listed (run, cases->pdata[i], edition, issued);
 }
 
 /* Two papers of the plan that go by one name. The pack says which of its own
@@ -208,7 +247,6 @@ void
 steward_check_list (StewardCheckRun *run)
 {
   const GPtrArray *rows = run->schedule->rows;
-  GPtrArray *cases = steward_project_get_cases (run->project);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -222,7 +260,6 @@ steward_check_list (StewardCheckRun *run)
       check_closing (run, row);
       check_level (run, row);
     }
-  for (guint i = 0; i < cases->len; i++)
-    check_listed (run, cases->pdata[i]);
+  check_cases (run);
   check_materials (run);
 }

@@ -21,23 +21,40 @@ read_calendar (const char  *years,
   return steward_calendar_extend (official, bytes, YEARS, error);
 }
 
+/* Years that were damaged, or written by something else, must not keep anybody
+ * from the projects: the official ones hold then, and it is told. */
+static StewardCalendar *
+read_calendar_or_official (const char  *years,
+                           char       **problem)
+{
+  g_autoptr(GError) error = NULL;
+  StewardCalendar *calendar = read_calendar (years, &error);
+
+  if (calendar != NULL)
+    return calendar;
+  *problem = g_strdup_printf (_("The years that were added to the calendar cannot be read, so only the official ones "
+                                "count (%s). Add them again, or restore a backup."), error->message);
+  return steward_calendar_new_official ();
+}
+
 gboolean
 steward_database_sync_calendar (StewardDatabase  *self,
                                 GError          **error)
 {
   g_autofree char *years = steward_database_get_years (self, error);
+  g_autofree char *problem = NULL;
   StewardCalendar *calendar;
 
   if (years == NULL)
     return FALSE;
   if (self->calendar != NULL && strcmp (years, self->years) == 0)
     return TRUE;
-  calendar = read_calendar (years, error);
-  if (calendar == NULL)
-    return FALSE;
+  calendar = read_calendar_or_official (years, &problem);
   g_clear_pointer (&self->calendar, steward_calendar_unref);
   g_free (self->years);
+  g_free (self->calendar_problem);
   g_free (self->fingerprint);
+  self->calendar_problem = g_steal_pointer (&problem);
   self->calendar = calendar;
   self->years = g_steal_pointer (&years);
   self->fingerprint = steward_calendar_get_fingerprint (calendar);
@@ -51,6 +68,14 @@ steward_database_load_calendar (StewardDatabase  *self,
   g_return_val_if_fail (STEWARD_IS_DATABASE (self), NULL);
 
   return steward_database_sync_calendar (self, error) ? steward_calendar_ref (self->calendar) : NULL;
+}
+
+const char *
+steward_database_get_calendar_problem (StewardDatabase *self)
+{
+  g_return_val_if_fail (STEWARD_IS_DATABASE (self), NULL);
+
+  return steward_database_sync_calendar (self, NULL) ? self->calendar_problem : NULL;
 }
 
 char *

@@ -18,6 +18,7 @@ struct _StewardDatabase
   StewardStatements *statements;
   StewardCalendar   *calendar;      /* NULL until it is needed */
   char              *years;         /* that @calendar has besides the official ones */
+  char              *calendar_problem; /* why @years could not be read, NULL else */
   char              *fingerprint;   /* what `digests.calendar` is while a digest holds */
   GHashTable        *packs;         /* "id sha256" → StewardPack, as read the first time */
   GQueue             kept;          /* projects in memory, those used last first */

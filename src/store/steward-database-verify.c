@@ -246,6 +246,17 @@ run (StewardVerification  *self,
   return FALSE;
 }
 
+static gboolean
+check_calendar (StewardVerification  *self,
+                GError              **error)
+{
+  const char *problem = steward_database_get_calendar_problem (self->database);
+
+  if (problem)
+    steward_verification_add (self, "%s", problem);
+  return TRUE;
+}
+
 gboolean
 steward_database_verify (StewardDatabase  *self,
                          GPtrArray        *findings,
@@ -274,6 +285,7 @@ steward_database_verify (StewardDatabase  *self,
          run (&verification, check_chain, error) &&
          run (&verification, check_projects, error) &&
          run (&verification, steward_verification_check_files, error) &&
+         run (&verification, check_calendar, error) &&
          steward_verification_go_on (&verification, 1.0, error);
   steward_driver_set_cancellable (self->driver, NULL);
   return done;

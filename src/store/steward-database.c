@@ -15,6 +15,7 @@ steward_database_finalize (GObject *object)
   g_clear_pointer (&self->calendar, steward_calendar_unref);
   g_free (self->fingerprint);
   g_free (self->years);
+  g_free (self->calendar_problem);
   g_clear_object (&self->driver);
   g_clear_pointer (&self->statements, steward_statements_free);
   g_clear_object (&self->file);

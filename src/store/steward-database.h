@@ -65,6 +65,9 @@ StewardDriver   *steward_database_get_driver       (StewardDatabase        *self
  * years that were added. NULL when these cannot be read. (transfer full) */
 StewardCalendar *steward_database_load_calendar    (StewardDatabase        *self,
                                                     GError                **error);
+/* Why the years that were added cannot be read, so that the calendar is the
+ * official one alone; NULL when nothing is wrong with them. */
+const char      *steward_database_get_calendar_problem (StewardDatabase    *self);
 /* The years that were added, as a calendar file (data/calendar/README.md), ""
  * for none. (transfer full) */
 char            *steward_database_get_years        (StewardDatabase        *self,

@@ -13,6 +13,7 @@ typedef struct
   StewardCalendar *after;
   StewardDay       today;
   GPtrArray       *moved;
+  GPtrArray       *skipped;
 } Comparison;
 
 void
@@ -64,26 +65,36 @@ compare_rows (Comparison               *self,
   g_ptr_array_add (self->moved, moved);
 }
 
-/* A project that makes no sense, or whose pack is gone, has no dates that could
- * move; opening it says what is wrong. When the database cannot be read, nobody
- * knows what moves. */
+/* What is wrong with one project alone: it is damaged, makes no sense, or its
+ * pack is gone. */
 static gboolean
-compare_project (Comparison  *self,
-                 const char  *id,
-                 GError     **error)
+concerns_project (const GError *error)
+{
+  return g_error_matches (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN) ||
+         g_error_matches (error, STEWARD_ERROR, STEWARD_ERROR_INVALID) ||
+         g_error_matches (error, STEWARD_ERROR, STEWARD_ERROR_CORRUPT);
+}
+
+/* One project that cannot be read has no dates that could move, and must not
+ * hold up the others: it is named. */
+static gboolean
+compare_project (Comparison                *self,
+                 const StewardProjectLine  *line,
+                 GError                   **error)
 {
   g_autoptr(StewardSchedule) before = NULL;
   g_autoptr(StewardSchedule) after = NULL;
   g_autoptr(StewardProject) project = NULL;
   g_autoptr(GError) wrong = NULL;
 
-  project = steward_database_load_project (self->database, id, NULL, &wrong);
-  if (wrong && !g_error_matches (wrong, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN) &&
-      !g_error_matches (wrong, STEWARD_ERROR, STEWARD_ERROR_INVALID))
+  project = steward_database_load_project (self->database, line->id, NULL, &wrong);
+  if (wrong && !concerns_project (wrong))
     {
       g_propagate_error (error, g_steal_pointer (&wrong));
       return FALSE;
     }
+  if (wrong && self->skipped)
+    g_ptr_array_add (self->skipped, g_strdup_printf ("%s: %s", *line->name ? line->name : line->id, wrong->message));
   if (project)
     {
       before = steward_schedule_new (project, self->before, self->today, NULL);
@@ -93,7 +104,7 @@ compare_project (Comparison  *self,
     {
       const StewardScheduleRow *row = before->rows->pdata[i];
 
-      compare_rows (self, id, project, row, steward_schedule_find_row (after, row->id));
+      compare_rows (self, line->id, project, row, steward_schedule_find_row (after, row->id));
     }
   return TRUE;
 }
@@ -112,7 +123,7 @@ compare_slice (Comparison  *self,
     {
       const StewardProjectLine *line = lines->pdata[i];
 
-      if (line && !compare_project (self, line->id, error))
+      if (line && !compare_project (self, line, error))
         return FALSE;
     }
   return lines != NULL;
@@ -122,6 +133,7 @@ GPtrArray *
 steward_database_list_moved (StewardDatabase  *self,
                              StewardCalendar  *calendar,
                              StewardDay        today,
+                             GPtrArray        *skipped,
                              StewardProgress   progress,
                              gpointer          user_data,
                              GCancellable     *cancellable,
@@ -141,7 +153,7 @@ steward_database_list_moved (StewardDatabase  *self,
     return NULL;
   for (guint start = 0; start < numbers->len; start += LINES_AT_ONCE)
     {
-      Comparison comparison = { self, before, calendar, today, moved };
+      Comparison comparison = { self, before, calendar, today, moved, skipped };
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !compare_slice (&comparison, numbers, start, error))

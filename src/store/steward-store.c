@@ -28,6 +28,7 @@ struct _StewardStore
   StewardStoreWorker *reader;
   GWeakRef            self;
   StewardCalendar    *calendar;     /* of the main thread */
+  char               *calendar_problem;
 
   /* Of the reader: the last entry of the log, and the calendar, that were
    * told of. */
@@ -367,6 +368,7 @@ steward_store_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->calendar, steward_calendar_unref);
+  g_free (self->calendar_problem);
   g_clear_pointer (&self->seen_calendar, steward_calendar_unref);
   g_free (self->seen_hash);
 
@@ -404,6 +406,7 @@ typedef struct
   StewardDatabase *read;
   GPtrArray       *last;
   StewardCalendar *calendar;
+  char            *problem;      /* with the calendar, NULL when there is none */
 } Pair;
 
 static void
@@ -415,6 +418,7 @@ pair_free (gpointer data)
   g_clear_pointer (&pair->calendar, steward_calendar_unref);
   g_clear_object (&pair->read);
   g_clear_object (&pair->write);
+  g_free (pair->problem);
   g_free (pair);
 }
 
@@ -450,6 +454,8 @@ open_thread (GTask        *task,
     pair->last = read_last (pair->read, &error);
   if (pair->last != NULL)
     pair->calendar = steward_database_load_calendar (pair->read, &error);
+  if (pair->calendar != NULL)
+    pair->problem = g_strdup (steward_database_get_calendar_problem (pair->read));
 
   if (pair->calendar != NULL)
     {
@@ -507,6 +513,7 @@ steward_store_open_finish (GAsyncResult  *result,
   remember (self, pair->last);
   self->calendar = steward_calendar_ref (pair->calendar);
   self->seen_calendar = steward_calendar_ref (pair->calendar);
+  self->calendar_problem = g_steal_pointer (&pair->problem);
   start_workers (self, pair);
   start_monitor (self);
   pair_free (pair);
@@ -520,6 +527,14 @@ steward_store_get_file (StewardStore *self)
   g_return_val_if_fail (STEWARD_IS_STORE (self), NULL);
 
   return self->file;
+}
+
+const char *
+steward_store_get_calendar_problem (StewardStore *self)
+{
+  g_return_val_if_fail (STEWARD_IS_STORE (self), NULL);
+
+  return self->calendar_problem;
 }
 
 StewardCalendar *

@@ -42,6 +42,8 @@ GFile            *steward_store_get_file     (StewardStore         *self);
 /* What steward_database_load_calendar() gives: another one, before ::changed is
  * emitted with NULL, when anybody adds a year. (transfer none) */
 StewardCalendar  *steward_store_get_calendar (StewardStore         *self);
+/* What steward_database_get_calendar_problem() said when it was opened. */
+const char       *steward_store_get_calendar_problem (StewardStore    *self);
 /* Waits for what was asked to be written, then closes. After it every call
  * fails with G_IO_ERROR_CLOSED. */
 void              steward_store_close        (StewardStore         *self);

@@ -54,6 +54,7 @@ G_DEFINE_FINAL_TYPE (StewardCalendarDialog, steward_calendar_dialog, ADW_TYPE_WI
  * Preview:
  * @year: as it was in the form
  * @moved: (element-type StewardMoved)
+ * @skipped: (element-type utf8): projects that could not be read, and why
  * @kinds: how many days of the year there are of each #StewardDayKind
  * @replaces: the year was official before
  *
@@ -63,6 +64,7 @@ typedef struct
 {
   StewardCalendarYear *year;
   GPtrArray           *moved;
+  GPtrArray           *skipped;
   int                  kinds[STEWARD_DAY_HOLIDAY + 1];
   gboolean             replaces;
 } Preview;
@@ -73,6 +75,7 @@ preview_free (gpointer data)
   Preview *preview = data;
 
   g_clear_pointer (&preview->moved, g_ptr_array_unref);
+  g_clear_pointer (&preview->skipped, g_ptr_array_unref);
   steward_calendar_year_free (preview->year);
   g_free (preview);
 }
@@ -155,8 +158,9 @@ preview_func (StewardDatabase  *database,
     return NULL;
   preview->replaces = !steward_calendar_is_provisional (before, steward_day_from_ymd (number, 1, 1));
   count_days (preview, after, number);
-  preview->moved = steward_database_list_moved (database, after, steward_day_today (), steward_share_set,
-                                                work->share, cancellable, error);
+  preview->skipped = g_ptr_array_new_with_free_func (g_free);
+  preview->moved = steward_database_list_moved (database, after, steward_day_today (), preview->skipped,
+                                                steward_share_set, work->share, cancellable, error);
   if (preview->moved == NULL)
     return NULL;
   preview->year = g_steal_pointer (&work->year);
@@ -331,19 +335,37 @@ describe_moved (GPtrArray *moved)
   return steward_ui_join (dates, projects, NULL);
 }
 
+/* NULL when every project could be read. */
+static char *
+describe_skipped (GPtrArray *skipped)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  if (skipped->len == 0)
+    return NULL;
+  g_ptr_array_extend (names, skipped, NULL, NULL);
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv ("\n", (char **) names->pdata);
+  return g_strdup_printf (ngettext ("%u project could not be read and was passed over: %s",
+                                    "%u projects could not be read and were passed over: %s", skipped->len),
+                          skipped->len, joined);
+}
+
 static void
 show_preview (StewardCalendarDialog *self,
               Preview               *preview)
 {
   g_autofree char *days = describe_days (preview);
   g_autofree char *moved = describe_moved (preview->moved);
+  g_autofree char *skipped = describe_skipped (preview->skipped);
   g_autofree char *replaces = NULL;
   g_autofree char *text = NULL;
 
   if (preview->replaces)
     replaces = g_strdup_printf (_("The year %d is there already; these days take its place."),
                                 steward_calendar_year_get_year (preview->year));
-  text = g_strjoin ("\n", days, moved, replaces, NULL);
+  text = g_strjoin ("\n", days, moved, replaces ? replaces : skipped, replaces ? skipped : NULL, NULL);
   gtk_label_set_text (self->summary, text);
   gtk_widget_set_visible (GTK_WIDGET (self->table), preview->moved->len > 0);
   gtk_scrolled_window_set_child (self->table, steward_moved_view_new (g_steal_pointer (&preview->moved)));

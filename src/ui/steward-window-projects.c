@@ -541,6 +541,8 @@ steward_window_attach_store (StewardWindow *self)
   steward_project_sidebar_set_store (self->projects, store);
   steward_today_page_set_store (self->today, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  if (steward_store_get_calendar_problem (store) != NULL)
+    steward_window_toast (self, steward_store_get_calendar_problem (store));
 
   for (guint i = 0; i < self->waiting->len; i++)
     steward_window_open_file (self, g_ptr_array_index (self->waiting, i));

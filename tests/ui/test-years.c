@@ -330,7 +330,7 @@ check_table (ListFixture *fixture,
   file = steward_calendar_year_to_file (year, NULL, &error);
   bytes = g_bytes_new_take (file, strlen (file));
   after = steward_calendar_extend (official, bytes, "", &error);
-  moved = steward_database_list_moved (fixture->other, after, list_fixture_today (), NULL, NULL, NULL, &error);
+  moved = steward_database_list_moved (fixture->other, after, list_fixture_today (), NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (moved->len, >, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (table))), ==, moved->len);
