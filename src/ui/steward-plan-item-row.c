@@ -308,6 +308,7 @@ steward_plan_item_row_new (StewardSession           *session,
   g_autofree char *due = due_text (schedule_row);
   g_autofree char *subtitle = subtitle_text (item, note);
   g_autofree char *name = NULL;
+  g_autofree char *spoken = NULL;
   GtkWidget *light = gtk_label_new (NULL);
   GtkWidget *row;
 
@@ -315,10 +316,13 @@ steward_plan_item_row_new (StewardSession           *session,
   row = steward_plan_row_new (light, item->name, subtitle);
   set_subject (row, session, item);
   add_chips (row, item, pushed, edited);
+  if (schedule_row != NULL && schedule_row->stale_since != STEWARD_DAY_NONE)
+    steward_plan_row_append (row, steward_ui_chip_new (_("⧖ not verified"), "confirm"));
   steward_plan_row_append (row, steward_plan_figures_new (limit, due));
   add_controllers (row);
 
-  name = steward_ui_join (item->name, steward_ui_light_name (state), subtitle, limit, due, mode != NULL ? mode : "",
+  spoken = schedule_row != NULL ? steward_ui_row_state (schedule_row) : g_strdup (steward_ui_light_name (state));
+  name = steward_ui_join (item->name, spoken, subtitle, limit, due, mode != NULL ? mode : "",
                           pushed ? _("Handed over") : "", edited ? _("Edited") : "", NULL);
   steward_ui_set_label (row, name);
   if (*explanation != '\0')

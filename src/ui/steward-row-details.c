@@ -37,6 +37,7 @@ describe_facts (const StewardScheduleRow *row)
   g_autofree char *remaining = steward_ui_remaining (&row->answer);
   g_autofree char *slack = NULL;
   g_autofree char *bureau = steward_ui_bureau (row->item);
+  g_autofree char *state = steward_ui_row_state (row);
   const char *level = row->item != NULL ? steward_ui_level_name (row->item->level) : NULL;
 
   if (row->kind == STEWARD_ROW_ITEM)
@@ -47,7 +48,7 @@ describe_facts (const StewardScheduleRow *row)
     slack = g_strdup_printf (ngettext ("can slip %d working day", "can slip %d working days", row->total_float),
                              row->total_float);
 
-  return steward_ui_join (steward_ui_light_name (row->answer.light), bureau, level != NULL ? level : "", dates,
+  return steward_ui_join (state, bureau, level != NULL ? level : "", dates,
                           limit != NULL ? limit : "", remaining, slack != NULL ? slack : "", NULL);
 }
 

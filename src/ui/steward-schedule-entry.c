@@ -60,7 +60,7 @@ steward_schedule_entry_new (const StewardScheduleRow *row)
   self = g_object_new (STEWARD_TYPE_SCHEDULE_ENTRY, NULL);
   self->id = g_strdup (row->id);
   self->light = row->answer.light;
-  self->texts[STEWARD_COLUMN_STATE] = g_strdup (steward_ui_light_name (row->answer.light));
+  self->texts[STEWARD_COLUMN_STATE] = steward_ui_row_state (row);
   self->texts[STEWARD_COLUMN_NAME] = g_strdup (row->name);
   self->texts[STEWARD_COLUMN_BUREAU] = steward_ui_bureau (row->item);
   self->texts[STEWARD_COLUMN_START] = steward_ui_date (row->start, FALSE);

@@ -137,6 +137,18 @@ steward_ui_stale_glyph (void)
 }
 
 char *
+steward_ui_row_state (const StewardScheduleRow *row)
+{
+  const char *light;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  light = steward_ui_light_name (row->answer.light);
+
+  return row->stale_since != STEWARD_DAY_NONE ? g_strdup_printf ("%s %s", light, _("⧖ not verified")) : g_strdup (light);
+}
+
+char *
 steward_ui_bureau (const StewardPlanItem *item)
 {
   if (item == NULL || item->bureau == NULL)

@@ -25,6 +25,9 @@ const char *steward_ui_form_name     (StewardMaterialForm form);
 const char *steward_ui_mode_name     (StewardMode         mode);
 const char *steward_ui_fact_label    (StewardFact         fact);
 
+/* The light of @row in words, and that its status was not verified for too
+ * long. (transfer full) */
+char       *steward_ui_row_state     (const StewardScheduleRow *row);
 /* Who decides @item: while nobody has chosen between several, all of them, and
  * that it is one of them; "" for NULL. (transfer full) */
 char       *steward_ui_bureau        (const StewardPlanItem *item);
