@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-form-private.h"
 
+#include "steward-ledger.h"
+
 #define N_COLUMNS 4
 /* An empty ledger is printed to be written by hand. */
 #define EMPTY_ROWS 18
@@ -37,12 +39,12 @@ write_head_lines (StewardForm *self)
 }
 
 static void
-add_entry (StewardTable             *table,
-           guint                     number,
-           const StewardLedgerEntry *entry)
+add_line (StewardTable            *table,
+          guint                    number,
+          const StewardLedgerLine *line)
 {
   g_autofree char *number_text = g_strdup_printf ("%u", number);
-  g_autofree char *day = steward_day_format (entry->day);
+  g_autofree char *day = steward_day_format (line->day);
   StewardCell *cells[N_COLUMNS];
   StewardText *text;
 
@@ -55,19 +57,19 @@ add_entry (StewardTable             *table,
   steward_cell_add_plain (cells[0], &center_style, number_text);
   steward_cell_add_plain (cells[1], &center_style, day);
   text = steward_cell_add (cells[2], &text_style);
-  if (entry->kind != NULL && *entry->kind != '\0')
+  if (*line->kind != '\0')
     {
-      steward_text_add_styled (text, entry->kind, STEWARD_FACE_HEAD, 0);
+      steward_text_add_styled (text, line->kind, STEWARD_FACE_HEAD, 0);
       steward_text_add (text, "　");
     }
-  steward_text_add (text, entry->text);
-  steward_cell_add_plain (cells[3], &text_style, entry->result);
+  steward_text_add (text, line->text);
+  steward_cell_add_plain (cells[3], &text_style, line->result);
 }
 
 void
 steward_form_write_ledger (StewardForm *self)
 {
-  GPtrArray *entries = steward_project_get_ledger (self->project);
+  g_autoptr (GPtrArray) lines = steward_ledger_new (self->project);
   double width = steward_flow_get_width (self->flow);
   const double widths[N_COLUMNS] = { 36, 76, width - 36 - 76 - 112, 112 };
   g_autoptr (StewardTable) table = steward_table_new (widths, N_COLUMNS);
@@ -83,9 +85,9 @@ steward_form_write_ledger (StewardForm *self)
       cell->middle = TRUE;
       steward_cell_add_plain (cell, &head_style, steward_form_get_line (self, "columns", i));
     }
-  for (guint i = 0; i < entries->len; i++)
-    add_entry (table, i + 1, g_ptr_array_index (entries, i));
-  for (guint i = 0; entries->len == 0 && i < EMPTY_ROWS; i++)
+  for (guint i = 0; i < lines->len; i++)
+    add_line (table, i + 1, g_ptr_array_index (lines, i));
+  for (guint i = 0; lines->len == 0 && i < EMPTY_ROWS; i++)
     {
       steward_table_add_row (table, ROW_HEIGHT);
       for (guint j = 0; j < N_COLUMNS; j++)

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-ledger.h"
 #include "steward-piece.h"
 
 typedef struct
@@ -117,7 +118,8 @@ add_closings (Listing *self)
 static void
 add_ledger (Listing *self)
 {
-  guint n = steward_project_get_ledger (self->project)->len;
+  g_autoptr (GPtrArray) lines = steward_ledger_new (self->project);
+  guint n = lines->len;
   StewardPaperEntry *entry =
     add (self, STEWARD_PAPER_LEDGER, "", "",
          n == 0 ? g_strdup (_("The ledger is empty: printed as a blank form."))

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-workbook-private.h"
 
+#include "steward-ledger.h"
+
 #define FORM "ledger"
 
 enum { COLUMN_NUMBER, COLUMN_DAY, COLUMN_TEXT, COLUMN_RESULT, N_COLUMNS };
@@ -8,19 +10,19 @@ enum { COLUMN_NUMBER, COLUMN_DAY, COLUMN_TEXT, COLUMN_RESULT, N_COLUMNS };
 static const double widths[N_COLUMNS] = { 6, 12, 56, 26 };
 
 static void
-put_entry (StewardWorkbook          *book,
-           lxw_worksheet            *sheet,
-           guint                     index,
-           const StewardLedgerEntry *entry)
+put_line (StewardWorkbook         *book,
+          lxw_worksheet           *sheet,
+          guint                    index,
+          const StewardLedgerLine *line)
 {
-  gboolean has_kind = entry->kind != NULL && *entry->kind != '\0';
-  g_autofree char *text = g_strconcat (has_kind ? entry->kind : "", has_kind ? "　" : "", entry->text, NULL);
+  gboolean has_kind = *line->kind != '\0';
+  g_autofree char *text = g_strconcat (has_kind ? line->kind : "", has_kind ? "　" : "", line->text, NULL);
   guint row = STEWARD_WORKBOOK_FIRST_ROW + index;
 
   steward_workbook_put_number (book, sheet, row, COLUMN_NUMBER, index + 1);
-  steward_workbook_put_day (book, sheet, row, COLUMN_DAY, entry->day, FALSE);
+  steward_workbook_put_day (book, sheet, row, COLUMN_DAY, line->day, FALSE);
   steward_workbook_put_text (book, sheet, row, COLUMN_TEXT, STEWARD_CELL_TEXT, text);
-  steward_workbook_put_text (book, sheet, row, COLUMN_RESULT, STEWARD_CELL_TEXT, entry->result);
+  steward_workbook_put_text (book, sheet, row, COLUMN_RESULT, STEWARD_CELL_TEXT, line->result);
 }
 
 GBytes *
@@ -29,7 +31,7 @@ steward_workbook_of_ledger (const StewardSchedule  *schedule,
 {
   StewardProject *project;
   StewardPack *pack;
-  GPtrArray *entries;
+  g_autoptr (GPtrArray) lines = NULL;
   StewardWorkbook book;
   lxw_worksheet *sheet;
   StewardColumn columns[N_COLUMNS];
@@ -40,7 +42,7 @@ steward_workbook_of_ledger (const StewardSchedule  *schedule,
 
   project = schedule->plan->project;
   pack = schedule->plan->pack;
-  entries = steward_project_get_ledger (project);
+  lines = steward_ledger_new (project);
   title = steward_workbook_word (pack, FORM, "title");
   note = g_strdup_printf ("%s%s\n%s%s", steward_workbook_word (pack, FORM, "project_name_label"),
                           steward_project_get_fact (project, STEWARD_FACT_NAME),
@@ -51,7 +53,7 @@ steward_workbook_of_ledger (const StewardSchedule  *schedule,
   for (guint i = 0; i < N_COLUMNS; i++)
     columns[i] = (StewardColumn) { steward_workbook_heading (pack, FORM, i), widths[i] };
   sheet = steward_workbook_add_sheet (&book, title, title, note, columns, N_COLUMNS, FALSE);
-  for (guint i = 0; i < entries->len; i++)
-    put_entry (&book, sheet, i, g_ptr_array_index (entries, i));
+  for (guint i = 0; i < lines->len; i++)
+    put_line (&book, sheet, i, g_ptr_array_index (lines, i));
   return steward_workbook_finish (&book, error);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-ledger-dialog.h"
+#include "steward-ledger.h"
 #include "steward-ui-text.h"
 
 static void
@@ -11,25 +12,29 @@ edit_cb (GtkButton *button,
          gpointer   number)
 {
   StewardSession *session = g_object_get_data (G_OBJECT (button), "session");
+  const char *source = g_object_get_data (G_OBJECT (button), "source");
   GtkWindow *dialog = steward_ledger_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), session);
+  StewardLedgerDialog *self = STEWARD_LEDGER_DIALOG (dialog);
 
   /* Somebody else may have taken the line away meanwhile. */
-  if (steward_ledger_dialog_edit (STEWARD_LEDGER_DIALOG (dialog), GPOINTER_TO_UINT (number)))
+  if (source != NULL ? steward_ledger_dialog_reword (self, source)
+                     : steward_ledger_dialog_edit (self, GPOINTER_TO_UINT (number)))
     gtk_window_present (dialog);
   else
     gtk_window_destroy (dialog);
 }
 
 static GtkWidget *
-line_new (StewardSession           *session,
-          const StewardLedgerEntry *entry)
+line_new (StewardSession          *session,
+          const StewardLedgerLine *line)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  g_autofree char *day = steward_day_format (entry->day);
-  g_autofree char *head = steward_ui_join (day, entry->kind, NULL);
-  g_autofree char *text = steward_ui_join (entry->text, entry->result, NULL);
+  g_autofree char *day = steward_day_format (line->day);
+  gboolean automatic = *line->source != '\0';
+  g_autofree char *head = steward_ui_join (day, automatic ? _("Automatic") : line->kind, NULL);
+  g_autofree char *text = steward_ui_join (line->text, line->result, NULL);
   g_autofree char *name = g_strdup_printf (_("Change the line of %s"), head);
 
   gtk_widget_set_hexpand (texts, TRUE);
@@ -40,7 +45,9 @@ line_new (StewardSession           *session,
   steward_ui_set_label (button, name);
   steward_ui_set_tooltip (button, _("Change this line"));
   g_object_set_data_full (G_OBJECT (button), "session", g_object_ref (session), g_object_unref);
-  g_signal_connect (button, "clicked", G_CALLBACK (edit_cb), GUINT_TO_POINTER (entry->number));
+  if (automatic)
+    g_object_set_data_full (G_OBJECT (button), "source", g_strdup (line->source), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (edit_cb), GUINT_TO_POINTER (line->number));
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), button);
   return row;
@@ -69,12 +76,12 @@ steward_ledger_box_new (StewardSession *session)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GPtrArray *ledger;
+  g_autoptr (GPtrArray) ledger = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (STEWARD_IS_SESSION (session), box);
 
-  ledger = steward_project_get_ledger (steward_session_get_project (session));
+  ledger = steward_ledger_new (steward_session_get_project (session));
   text = g_strdup_printf (ngettext ("%u line was written", "%u lines were written", ledger->len), ledger->len);
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "verdict-details");

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-day-entry.h"
+#include "steward-ledger.h"
 #include "steward-ui-text.h"
 
 /* Alt and a digit. */
@@ -24,6 +25,7 @@ struct _StewardLedgerDialog
   StewardSession *session;
   GPtrArray      *buttons;   /* GtkToggleButton of each kind */
   guint           number;    /* of the entry that is changed, 0 for a new one */
+  char           *source;    /* of the automatic line that is worded anew, or NULL */
 };
 
 enum
@@ -120,6 +122,23 @@ find_last_kind (StewardLedgerDialog *self)
   return ledger->len > 0 ? ((const StewardLedgerEntry *) ledger->pdata[ledger->len - 1])->kind : NULL;
 }
 
+/* Without words those that are computed stand again. */
+static gboolean
+put_wording (StewardLedgerDialog       *self,
+             const StewardLedgerEntry  *entry,
+             GError                   **error)
+{
+  StewardProject *project = steward_session_get_project (self->session);
+  const StewardLedgerWording wording = { self->source, entry->text, entry->result };
+
+  if (*entry->text != '\0' || *entry->result != '\0')
+    return steward_project_put_wording (project, &wording, error);
+
+  steward_project_remove_wording (project, self->source);
+
+  return TRUE;
+}
+
 static gboolean
 put (StewardLedgerDialog       *self,
      const StewardLedgerEntry  *entry,
@@ -129,6 +148,8 @@ put (StewardLedgerDialog       *self,
   g_autofree char *day = steward_day_format (entry->day);
   g_autofree char *key = g_strdup_printf ("%u", self->number);
 
+  if (self->source != NULL)
+    return put_wording (self, entry, error);
   if (self->number != 0)
     return steward_project_set_piece (project, STEWARD_PIECE_LEDGER, key,
                                       g_variant_new ("(ssss)", day, entry->kind, entry->text, entry->result), error);
@@ -143,6 +164,8 @@ find_fault (StewardLedgerDialog *self,
 {
   GPtrArray *ledger = steward_project_get_ledger (steward_session_get_project (self->session));
 
+  if (self->source != NULL)
+    return NULL;
   if (*entry->text == '\0')
     return _("Say what happened.");
   if (!steward_day_parse_entry (gtk_editable_get_text (self->day), steward_session_get_calendar (self->session),
@@ -211,6 +234,7 @@ steward_ledger_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->buttons, g_ptr_array_unref);
+  g_clear_pointer (&self->source, g_free);
 
   G_OBJECT_CLASS (steward_ledger_dialog_parent_class)->dispose (object);
 }
@@ -296,5 +320,35 @@ steward_ledger_dialog_edit (StewardLedgerDialog *self,
   gtk_editable_set_text (self->text, entry->text);
   gtk_editable_set_text (self->result, entry->result);
   set_day (self, entry->day);
+  return TRUE;
+}
+
+gboolean
+steward_ledger_dialog_reword (StewardLedgerDialog *self,
+                              const char          *source)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  const StewardLedgerLine *found = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_LEDGER_DIALOG (self), FALSE);
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  lines = steward_ledger_new (steward_session_get_project (self->session));
+  for (guint i = 0; i < lines->len && found == NULL; i++)
+    if (g_str_equal (((const StewardLedgerLine *) lines->pdata[i])->source, source))
+      found = lines->pdata[i];
+  if (found == NULL || *source == '\0')
+    return FALSE;
+
+  g_free (self->source);
+  self->source = g_strdup (source);
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds), FALSE);
+  gtk_widget_set_visible (self->hint, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->day), FALSE);
+  gtk_editable_set_text (self->text, found->text);
+  gtk_editable_set_text (self->result, found->result);
+  set_day (self, found->day);
+  tell (self, _("This line was written by the program. Without words of yours its own stand again."));
+
   return TRUE;
 }

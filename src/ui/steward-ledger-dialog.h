@@ -24,6 +24,10 @@ GtkWindow *steward_ledger_dialog_new    (GtkWindow           *parent,
 /* Changes the entry of that number instead. FALSE when there is none. */
 gboolean   steward_ledger_dialog_edit   (StewardLedgerDialog *self,
                                          guint                number);
+/* Words the automatic line of @source (steward-ledger.h) anew; without words the
+ * computed ones stand again. FALSE when there is none. */
+gboolean   steward_ledger_dialog_reword (StewardLedgerDialog *self,
+                                         const char          *source);
 /* As Enter does; FALSE when something is missing, which is then said. */
 gboolean   steward_ledger_dialog_record (StewardLedgerDialog *self);
 

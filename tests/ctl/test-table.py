@@ -134,9 +134,12 @@ def each_material_stands_once_with_where_it_is_used():
         assert line[5] == "、".join(stages[id] for id in material["stages"]), (line, material)
 
 
-def project_with_ledger(entries):
+def project_with_ledger(entries, cases=()):
     project = json.loads((SAMPLES / "jincheng-school.steward").read_text(encoding="utf-8"))
     project["ledger"] = entries
+    project["cases"] = list(cases)
+    for key in ("entrustment", "closings"):
+        project.pop(key, None)
     return put("ledger.steward", json.dumps(project, ensure_ascii=False))
 
 
@@ -157,6 +160,20 @@ def the_ledger_has_the_columns_of_the_official_form():
         [2, datetime.date(2026, 5, 7), long] + [""] * 13,
         [3, datetime.date(2026, 5, 8), "审批推进　<&> 𠮷", "已取得"] + [""] * 12,
     ], sheet.lines()
+
+
+@test
+def the_ledger_tells_what_happened_to_cases_between_what_was_typed():
+    case = {"id": "c1", "item": "jc.s2.item.eia", "events": [
+        {"status": 1, "day": "2026-05-06"},
+        {"status": 3, "day": "2026-05-08"},
+    ]}
+    project = project_with_ledger([{"day": "2026-05-07", "kind": "", "text": "虚构的电话", "result": ""}], [case])
+    good("table", "ledger", project, "-o", FOLDER / "automatic.xlsx")
+    lines = Sheet(FOLDER / "automatic.xlsx").lines()
+    assert [line[1].day for line in lines] == [6, 7, 8], lines
+    assert lines[1][2] == "虚构的电话", lines
+    assert lines[0][2] and lines[2][2] and lines[0][2] != lines[2][2], lines
 
 
 @test

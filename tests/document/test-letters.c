@@ -283,6 +283,7 @@ test_full_project (void)
 static const guint n_texts[STEWARD_N_PAPERS] = {
   [STEWARD_PAPER_ASSESSMENT] = 3,
   [STEWARD_PAPER_SERVICE_PLAN] = 3,
+  [STEWARD_PAPER_LEDGER] = 8,
   [STEWARD_PAPER_NOTICE] = 2,
   [STEWARD_PAPER_CHANGE] = 1,
   [STEWARD_PAPER_OPINION] = 3,

@@ -12,9 +12,9 @@ static const char *const samples[] = { "jincheng-factory", "jincheng-school", "d
 
 /* Pages each form takes for each sample. */
 static const guint sample_pages[G_N_ELEMENTS (samples)][STEWARD_N_OFFICIAL_PAPERS] = {
-  { 6, 4, 2, 1, 1, 1 },
-  { 6, 4, 3, 1, 2, 1 },
-  { 4, 3, 2, 1, 1, 1 },
+  { 6, 4, 2, 1, 3, 1 },
+  { 6, 4, 3, 1, 4, 1 },
+  { 4, 3, 2, 1, 4, 1 },
 };
 
 static void

@@ -2,6 +2,7 @@
 /* What happened is written into the ledger in seconds. */
 #include "steward-ledger-box.h"
 #include "steward-ledger-dialog.h"
+#include "steward-ledger.h"
 #include "steward-project-file.h"
 #include "ui-desk.h"
 
@@ -160,23 +161,68 @@ find_labelled (GtkWidget  *widget,
   return NULL;
 }
 
-/* Each line can be changed above the paper. */
+/* Each line can be changed above the paper, newest first. */
 static void
 test_box (Desk          *desk,
           gconstpointer  data)
 {
-  const StewardLedgerEntry entry = { steward_day_from_ymd (2026, 8, 3), (char *) "走访", (char *) "到虚构现场",
+  const StewardLedgerEntry entry = { steward_day_from_ymd (2026, 8, 12), (char *) "走访", (char *) "到虚构现场",
                                      (char *) "", 0 };
+  g_autoptr (GPtrArray) lines = NULL;
   GtkWidget *box, *line;
 
   desk_import_sample (desk, "jincheng-factory");
   steward_project_add_ledger_entry (desk_get_project (desk), &entry);
+  lines = steward_ledger_new (desk_get_project (desk));
+  g_assert_cmpuint (lines->len, >, steward_project_get_ledger (desk_get_project (desk))->len);
   box = g_object_ref_sink (steward_ledger_box_new (desk_get_session (desk)));
   line = find_labelled (box, GTK_TYPE_BOX, "到虚构现场");
   g_assert_nonnull (line);
-  g_assert_cmpuint (ui_test_count (box, GTK_TYPE_BUTTON), ==,
-                    2 + MIN (steward_project_get_ledger (desk_get_project (desk))->len, STEWARD_LEDGER_BOX_LINES));
+  g_assert_cmpuint (ui_test_count (box, GTK_TYPE_BUTTON), ==, 2 + MIN (lines->len, STEWARD_LEDGER_BOX_LINES));
   g_object_unref (box);
+}
+
+static char *
+find_line (Desk       *desk,
+           const char *source)
+{
+  g_autoptr (GPtrArray) lines = steward_ledger_new (desk_get_project (desk));
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const StewardLedgerLine *line = lines->pdata[i];
+
+      if (source == NULL ? *line->source != '\0' : g_str_equal (line->source, source))
+        return g_strdup (source == NULL ? line->source : line->text);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_reword (Desk          *desk,
+             gconstpointer  data)
+{
+  g_autofree char *source = NULL, *computed = NULL, *changed = NULL, *again = NULL;
+  GtkWindow *dialog;
+
+  desk_import_sample (desk, "jincheng-factory");
+  source = find_line (desk, NULL);
+  computed = find_line (desk, source);
+  dialog = steward_ledger_dialog_new (GTK_WINDOW (desk->window), desk_get_session (desk));
+  g_assert_false (steward_ledger_dialog_reword (STEWARD_LEDGER_DIALOG (dialog), "case nobody 1"));
+  g_assert_true (steward_ledger_dialog_reword (STEWARD_LEDGER_DIALOG (dialog), source));
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (GTK_WIDGET (dialog), "text")), ==, computed);
+  gtk_editable_set_text (get_entry (GTK_WIDGET (dialog), "text"), "虚构的另一种说法");
+  g_assert_true (steward_ledger_dialog_record (STEWARD_LEDGER_DIALOG (dialog)));
+  changed = find_line (desk, source);
+  g_assert_cmpstr (changed, ==, "虚构的另一种说法");
+  dialog = steward_ledger_dialog_new (GTK_WINDOW (desk->window), desk_get_session (desk));
+  g_assert_true (steward_ledger_dialog_reword (STEWARD_LEDGER_DIALOG (dialog), source));
+  gtk_editable_set_text (get_entry (GTK_WIDGET (dialog), "text"), "");
+  gtk_editable_set_text (get_entry (GTK_WIDGET (dialog), "result"), "");
+  g_assert_true (steward_ledger_dialog_record (STEWARD_LEDGER_DIALOG (dialog)));
+  again = find_line (desk, source);
+  g_assert_cmpstr (again, ==, computed);
 }
 
 /* Without a project nothing is lost: one is asked for. */
@@ -197,6 +243,7 @@ main (int    argc,
   g_test_add ("/ledger/a-line-in-seconds", Desk, NULL, desk_set_up, test_entry, desk_tear_down);
   g_test_add ("/ledger/what-is-missing-is-said", Desk, NULL, desk_set_up, test_faults, desk_tear_down);
   g_test_add ("/ledger/a-line-is-changed", Desk, NULL, desk_set_up, test_edit, desk_tear_down);
+  g_test_add ("/ledger/an-automatic-line-is-worded-anew", Desk, NULL, desk_set_up, test_reword, desk_tear_down);
   g_test_add ("/ledger/lines-are-listed", Desk, NULL, desk_set_up, test_box, desk_tear_down);
   g_test_add ("/ledger/without-a-project-one-is-asked-for", Desk, NULL, desk_set_up, test_no_project, desk_tear_down);
   return g_test_run ();
