@@ -54,15 +54,41 @@ steward_project_get_document (StewardProject *self,
   return steward_record_lookup (self, STEWARD_PIECE_DOCUMENT, id);
 }
 
-/* Those of one moment in the order of their ids. */
+/* How many copies it is away from what was drawn first; a circle, which only a
+ * damaged file can hold, ends somewhere. */
+static guint
+count_originals (StewardProject        *self,
+                 const StewardDocument *document)
+{
+  guint n = 0;
+
+  for (; n < STEWARD_LIST_MAX && *document->of != '\0'; n++)
+    {
+      document = steward_record_lookup (self, STEWARD_PIECE_DOCUMENT, document->of);
+      if (document == NULL)
+        break;
+    }
+
+  return n;
+}
+
+/* Times are seconds: of one moment, what is a copy of another comes after it. */
 static int
 compare_times (gconstpointer a,
-               gconstpointer b)
+               gconstpointer b,
+               gpointer      project)
 {
   const StewardDocument *document = *(const StewardDocument *const *) a, *other = *(const StewardDocument *const *) b;
   int order = strcmp (document->at, other->at);
+  guint n, n_other;
 
-  return order ? order : strcmp (document->id, other->id);
+  if (order != 0)
+    return order;
+
+  n = count_originals (project, document);
+  n_other = count_originals (project, other);
+
+  return n != n_other ? (n > n_other) - (n < n_other) : strcmp (document->id, other->id);
 }
 
 GPtrArray *
@@ -73,7 +99,7 @@ steward_project_list_documents (StewardProject *self)
   g_return_val_if_fail (STEWARD_IS_PROJECT (self), NULL);
 
   list = steward_record_list (self, STEWARD_PIECE_DOCUMENT);
-  g_ptr_array_sort (list, compare_times);
+  g_ptr_array_sort_with_data (list, compare_times, self);
   return list;
 }
 

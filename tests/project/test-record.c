@@ -210,6 +210,15 @@ test_documents_come_in_the_order_of_their_time (void)
   list = steward_project_list_documents (project);
   g_assert_cmpuint (list->len, ==, 2);
   g_assert_cmpstr (((StewardDocument *) list->pdata[0])->id, ==, document.id);
+  /* Of one moment: a copy after what it is a copy of, whatever their ids. */
+  document.id = (char *) "00000000-d9cb-469f-a165-70867728950e";
+  document.of = (char *) "ffffffff-d9cb-469f-a165-70867728950e";
+  g_assert_true (steward_project_put_document (project, &document, NULL));
+  g_ptr_array_unref (list);
+  list = steward_project_list_documents (project);
+  g_assert_cmpuint (list->len, ==, 3);
+  g_assert_cmpstr (((StewardDocument *) list->pdata[0])->id, ==, document.of);
+  g_assert_cmpstr (((StewardDocument *) list->pdata[1])->id, ==, document.id);
   kept = steward_project_get_document (project, UUID);
   g_assert_cmpstr (kept->sha256, ==, HASH);
   g_assert_cmpstr (kept->of, ==, "");
