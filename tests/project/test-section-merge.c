@@ -266,6 +266,7 @@ test_who_ticked_and_when_is_told (void)
   g_autoptr (StewardSectionForm) form = fixture_ask (project);
   g_autoptr (StewardSectionMerge) merge = NULL;
   g_autofree char *author = NULL, *text = NULL, *none = NULL, *row = NULL;
+  g_autoptr (GVariant) typed = NULL;
 
   fixture_answer (form, tick_filing);
   merge = steward_section_merge_new (project, form, NULL);
@@ -275,8 +276,8 @@ test_who_ticked_and_when_is_told (void)
   g_assert_cmpstr (text, ==, "Ticked");
   none = steward_section_value_text (STEWARD_PIECE_TICK, NULL);
   g_assert_cmpstr (none, ==, "Not decided");
-  row = steward_section_value_text (STEWARD_PIECE_ROW,
-                                    g_variant_ref_sink (g_variant_new ("(ussssi)", 1, BLANK, "x", "", "", 5)));
+  typed = g_variant_ref_sink (g_variant_new ("(ussssi)", 1, BLANK, "x", "", "", 5));
+  row = steward_section_value_text (STEWARD_PIECE_ROW, typed);
   g_assert_cmpstr (row, ==, "x (5 working days)");
 }
 

@@ -439,8 +439,11 @@ random_scenario (StewardProject *project,
       const StewardLever *lever = pick_lever (pack, random);
       const StewardItem *item = items->pdata[g_rand_int_range (random, 0, items->len)];
 
-      steward_scenario_set (scenario, lever->id, lever->each || g_rand_boolean (random) ? item->id : NULL,
-                            g_rand_boolean (random));
+      /* One after the other: arguments are computed in any order. */
+      gboolean on = g_rand_boolean (random);
+      const char *id = lever->each || g_rand_boolean (random) ? item->id : NULL;
+
+      steward_scenario_set (scenario, lever->id, id, on);
     }
   return scenario;
 }
