@@ -69,7 +69,8 @@ place_planned (StewardSchedule  *self,
       row->planned_start = steward_network_offset_to_day (network, result->early_start);
       row->planned_finish = find_end_day (network, row->id);
       if (row->kind == STEWARD_ROW_ITEM && steward_plan_item_fills_stage (row->item))
-        row->planned_finish = find_end_day (network, row->stage->id);
+        /* A wished start may lie behind the end of the stage. */
+        row->planned_finish = MAX (row->planned_start, find_end_day (network, row->stage->id));
     }
   return TRUE;
 }
