@@ -95,16 +95,19 @@ connect_group (StewardFlowchart         *self,
 {
   if (group->framed)
     {
-      add_stubs (self, segment, &(cairo_rectangle_t) { group->frame_x, group->frame_y, group->frame_width, group->frame_height },
-                 (StewardFlowEdge) { .critical = is_critical (group), .group = group });
+      const cairo_rectangle_t frame = { group->frame_x, group->frame_y, group->frame_width, group->frame_height };
+      const StewardFlowEdge edge = { .critical = is_critical (group), .group = group };
+
+      add_stubs (self, segment, &frame, edge);
       return;
     }
   for (guint i = 0; i < group->boxes->len; i++)
     {
       const StewardFlowBox *box = g_ptr_array_index (group->boxes, i);
+      const cairo_rectangle_t place = { box->box.x, box->box.y, box->box.width, box->box.height };
+      const StewardFlowEdge edge = { .critical = box->box.critical, .group = group, .box = box };
 
-      add_stubs (self, segment, &(cairo_rectangle_t) { box->box.x, box->box.y, box->box.width, box->box.height },
-                 (StewardFlowEdge) { .critical = box->box.critical, .group = group, .box = box });
+      add_stubs (self, segment, &place, edge);
     }
 }
 

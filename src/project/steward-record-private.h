@@ -59,7 +59,7 @@ struct _StewardShape
   guint                max;
 };
 
-#define STEWARD_IS_RECORD_KIND(kind) ((kind) >= STEWARD_PIECE_MATERIAL && (kind) < STEWARD_N_PIECES)
+#define STEWARD_IS_RECORD_KIND(kind) ((kind) >= STEWARD_PIECE_MATERIAL)
 
 const StewardShape *steward_record_get_shape   (StewardPieceKind      kind);
 /* The first letters of what is wrong go to @error. */

@@ -158,7 +158,7 @@ static const StewardShape shapes[STEWARD_N_PIECES] = {
 const StewardShape *
 steward_record_get_shape (StewardPieceKind kind)
 {
-  g_return_val_if_fail (STEWARD_IS_RECORD_KIND (kind), NULL);
+  g_return_val_if_fail (STEWARD_IS_RECORD_KIND (kind) && kind < STEWARD_N_PIECES, NULL);
 
   return &shapes[kind];
 }

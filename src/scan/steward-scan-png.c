@@ -167,7 +167,7 @@ check_rows (const Png     *png,
   const gsize row = 1 + ((gsize) png->columns * count_channels (png->colour) * png->bits + 7) / 8;
   const guint64 expected = (guint64) row * png->rows;
   z_stream stream = { .next_in = png->packed->data, .avail_in = png->packed->len };
-  guint8 buffer[32 * 1024];
+  guint8 buffer[32 * 1024] = { 0 };
   guint64 n = 0;
   int status = Z_OK;
 
@@ -226,7 +226,7 @@ pack_row (z_stream     *stream,
           int           flush,
           GByteArray   *packed)
 {
-  guint8 buffer[32 * 1024];
+  guint8 buffer[32 * 1024] = { 0 };
 
   stream->next_in = (guint8 *) row;
   stream->avail_in = length;
