@@ -443,14 +443,15 @@ add_tasks (Builder  *self,
   return TRUE;
 }
 
-StewardNetwork *
-steward_schedule_build_network (const StewardSchedule *schedule,
-                                StewardPass            pass,
-                                StewardDay             start,
-                                GError               **error)
+/* Without what is handled one after the other. */
+static StewardNetwork *
+build_unordered (const StewardSchedule      *schedule,
+                 const StewardLeverEffects  *levers,
+                 StewardPass                 pass,
+                 StewardDay                  start,
+                 GError                    **error)
 {
   g_autoptr (StewardNetwork) network = steward_network_new (schedule->calendar, start);
-  g_autoptr (StewardLeverEffects) levers = steward_lever_effects_new (schedule, pass);
   Builder self = { schedule, pass, network, levers };
 
   if (!add_tasks (&self, error))
@@ -465,7 +466,36 @@ steward_schedule_build_network (const StewardSchedule *schedule,
       if (row->kind == STEWARD_ROW_ITEM)
         link_item (&self, row);
     }
-  if ((pass != STEWARD_PASS_ORDER && !steward_lever_effects_link_apart (levers, network, error)) ||
+  return g_steal_pointer (&network);
+}
+
+static gboolean
+link_apart (const StewardSchedule      *schedule,
+            const StewardLeverEffects  *levers,
+            StewardPass                 pass,
+            StewardNetwork             *network,
+            GError                    **error)
+{
+  g_autoptr (StewardLeverEffects) none = NULL;
+  g_autoptr (StewardNetwork) untouched = NULL;
+
+  if (pass == STEWARD_PASS_ORDER || g_hash_table_size (levers->apart) == 0)
+    return TRUE;
+  none = steward_lever_effects_new_none ();
+  untouched = build_unordered (schedule, none, pass, steward_network_offset_to_day (network, 0), error);
+  return untouched && steward_lever_effects_link_apart (levers, network, untouched, error);
+}
+
+StewardNetwork *
+steward_schedule_build_network (const StewardSchedule *schedule,
+                                StewardPass            pass,
+                                StewardDay             start,
+                                GError               **error)
+{
+  g_autoptr (StewardLeverEffects) levers = steward_lever_effects_new (schedule, pass);
+  g_autoptr (StewardNetwork) network = build_unordered (schedule, levers, pass, start, error);
+
+  if (network == NULL || !link_apart (schedule, levers, pass, network, error) ||
       !steward_network_solve (network, error))
     return NULL;
   return g_steal_pointer (&network);
