@@ -59,7 +59,7 @@ close_container (StewardJsonParser          *self,
                  StewardJsonNode *node,
                  guint            first)
 {
-  const StewardJsonChild *pending = &g_array_index (self->pending, StewardJsonChild, first);
+  const StewardJsonChild *pending;
   guint length = self->pending->len - first;
   gboolean good = TRUE;
 
@@ -69,6 +69,7 @@ close_container (StewardJsonParser          *self,
   if (length == 0)
     return TRUE;
 
+  pending = &g_array_index (self->pending, StewardJsonChild, first);
   node->value.children = steward_json_alloc (self->document, length * sizeof (StewardJsonNode *));
   for (guint i = 0; i < length; i++)
     {
