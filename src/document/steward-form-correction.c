@@ -48,26 +48,14 @@ set_basis (StewardForm *self)
     steward_form_omit_blank (self, "basis");
 }
 
-/* What was noted when the correction was asked for, one point for each line. */
-static char **
-list_points (const StewardEvent *event)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) lines = event != NULL ? g_strsplit_set (event->note, "\r\n", -1) : NULL;
-
-  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      g_strv_builder_add (builder, lines[i]);
-  return g_strv_builder_end (builder);
-}
-
 void
 steward_form_write_correction (StewardForm *self)
 {
   const StewardCase *handled = self->row != NULL ? self->row->item->case_ : NULL;
   const StewardEvent *asked = handled != NULL ? find_event (handled, STEWARD_CASE_CORRECTION_STARTS, TRUE) : NULL;
   const StewardEvent *received = handled != NULL ? find_event (handled, STEWARD_CASE_RECEIVED, FALSE) : NULL;
-  g_auto (GStrv) points = list_points (asked);
+  /* What was noted when the correction was asked for. */
+  g_auto (GStrv) points = steward_letter_split_points (asked != NULL ? asked->note : "");
   StewardDay day = self->schedule->as_of;
 
   steward_form_set_case (self);

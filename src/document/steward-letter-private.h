@@ -34,6 +34,9 @@ void          steward_letter_add_typed   (StewardForm           *self,
 void          steward_letter_add_labelled (StewardForm          *self,
                                           const char            *label,
                                           const char            *text);
+/* The lines of @text that say something, without numbers of their own when they
+ * are numbered 1, 2, 3. (transfer full) */
+char        **steward_letter_split_points (const char           *text);
 /* A numbered line for each of @points: `{number}` and the blank @blank of
  * @line_key. Without any, the lines of @empty_key to be filled by hand. */
 void          steward_letter_add_points  (StewardForm           *self,

@@ -182,6 +182,55 @@ steward_letter_add_labelled (StewardForm *self,
   steward_flow_add_text (self->flow, line);
 }
 
+/* What follows @number and its mark in @line; NULL when it does not begin so. */
+static const char *
+skip_number (const char *line,
+             guint       number)
+{
+  static const char *const marks[] = { ".", "．", "、" };
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+
+  for (guint i = 0; g_str_has_prefix (line, digits) && i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (line + strlen (digits), marks[i]))
+      {
+        const char *rest = line + strlen (digits) + strlen (marks[i]);
+
+        return g_ascii_isdigit (*rest) ? NULL : rest;
+      }
+  return NULL;
+}
+
+/* Who pastes a list that is numbered already gets no second numbers. */
+static void
+drop_numbers (char **points)
+{
+  for (guint i = 0; points[i] != NULL; i++)
+    if (skip_number (points[i], i + 1) == NULL)
+      return;
+  for (guint i = 0; points[i] != NULL; i++)
+    {
+      char *rest = g_strdup (skip_number (points[i], i + 1));
+
+      g_free (points[i]);
+      points[i] = g_strstrip (rest);
+    }
+}
+
+char **
+steward_letter_split_points (const char *text)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  char **points;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_strv_builder_add (builder, lines[i]);
+  points = g_strv_builder_end (builder);
+  drop_numbers (points);
+  return points;
+}
+
 void
 steward_letter_add_points (StewardForm       *self,
                            const char        *line_key,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-adjustments.h"
 #include "steward-ledger.h"
 #include "steward-piece.h"
 
@@ -312,6 +313,17 @@ add_corrections (Listing *self)
     }
 }
 
+/* Whoever wrote reasons means to tell them. */
+static void
+add_policy (Listing *self)
+{
+  gboolean any = steward_project_get_edit (self->project, STEWARD_EDIT_POLICY, STEWARD_EDIT_REASONS) != NULL;
+
+  add (self, STEWARD_PAPER_POLICY, "", "",
+       g_strdup (any ? _("The reasons why the project is not in line with policy are written.")
+                     : _("Printed to be filled in, should the project not be in line with policy.")))->due = any;
+}
+
 static void
 add_hand_overs (Listing *self)
 {
@@ -408,7 +420,7 @@ steward_paper_list (const StewardSchedule *schedule)
   add_corrections (&self);
   add_steps (&self, STEWARD_PAPER_SUSPENSION, STEWARD_ENTRUSTMENT_STEP_SUSPENDED);
   add_steps (&self, STEWARD_PAPER_RESUMPTION, STEWARD_ENTRUSTMENT_STEP_RESUMED);
-  add (&self, STEWARD_PAPER_POLICY, "", "", g_strdup (_("Printed to be filled in, should the project not be in line with policy.")));
+  add_policy (&self);
   add_hand_overs (&self);
   add_pushes (&self);
   mark_recorded (&self);

@@ -38,6 +38,7 @@ gboolean            steward_project_set_order   (StewardProject      *self,
  * StewardEditField:
  * @STEWARD_EDIT_OPTIMISATION: the last of those that a stage has
  * @STEWARD_EDIT_NAME: of an item or row, like NOTE
+ * @STEWARD_EDIT_REASONS: of %STEWARD_EDIT_POLICY alone, a line for each
  */
 typedef enum
 {
@@ -47,17 +48,23 @@ typedef enum
   STEWARD_EDIT_OPTIMISATION,
   STEWARD_EDIT_NAME,
   STEWARD_EDIT_NOTE,
+  STEWARD_EDIT_REASONS,
   STEWARD_N_EDIT_FIELDS
 } StewardEditField;
 
-/* "special-steps", "fees", "key-points", "optimisation", "name", "note". */
+/* What the reasons are of: the notice that a project is not in line with
+ * policy. Nothing computes them. */
+#define STEWARD_EDIT_POLICY "policy"
+
+/* "special-steps", "fees", "key-points", "optimisation", "name", "note",
+ * "reasons". */
 const char *steward_edit_field_to_word   (StewardEditField  field);
 gboolean    steward_edit_field_from_word (const char       *word,
                                           StewardEditField *field);
 
 /**
  * StewardEdit:
- * @id: "<id> <field>": of the stage, item or row, and what of it
+ * @id: "<id> <field>": of the stage, item, row or notice, and what of it
  * @text: instead of what is computed; "" only for a text of a stage
  */
 typedef struct

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "steward-adjustments.h"
 #include "steward-record-private.h"
 
 /* Which facts say what kind of project it is, and nothing of who and where. */
@@ -32,14 +33,12 @@ get_flag (const StewardPiece *piece)
     case STEWARD_PIECE_TEXT:
       return STEWARD_CLONE_TEXTS;
     case STEWARD_PIECE_EDIT:
-      return STEWARD_CLONE_EDITS;
+      /* Why a project is not in line with policy says nothing of another. */
+      return g_str_has_prefix (piece->key, STEWARD_EDIT_POLICY " ") ? 0 : STEWARD_CLONE_EDITS;
     case STEWARD_PIECE_ORDER:
       return STEWARD_CLONE_ORDER;
     case STEWARD_PIECE_LEVER:
       return STEWARD_CLONE_LEVERS;
-    case STEWARD_PIECE_LINK:
-      /* Cases stay behind, and only they have a slash in their id. */
-      return strchr (piece->key, '/') == NULL ? STEWARD_CLONE_LINKS : 0;
     default:
       return 0;
     }
@@ -49,8 +48,7 @@ get_flag (const StewardPiece *piece)
 static gboolean
 is_about_row (const StewardPiece *piece)
 {
-  return (piece->kind == STEWARD_PIECE_EDIT || piece->kind == STEWARD_PIECE_LEVER || piece->kind == STEWARD_PIECE_LINK) &&
-         strchr (piece->key, '#') != NULL;
+  return (piece->kind == STEWARD_PIECE_EDIT || piece->kind == STEWARD_PIECE_LEVER) && strchr (piece->key, '#') != NULL;
 }
 
 /* The value with other members "by" and "at". (transfer floating) */

@@ -9,7 +9,6 @@
 #include "steward-error.h"
 #include "steward-ledger.h"
 #include "steward-meeting.h"
-#include "steward-own-link.h"
 #include "steward-papers.h"
 #include "steward-sections.h"
 
@@ -36,7 +35,7 @@ static const char *const step_kinds[] = {
 static const char *const presences[] = { "present", "absent", "excused", NULL };
 static const char *const opinions[] = { "", "agree", "conditions", "disagree", NULL };
 static const char *const edit_fields[] = {
-  "special-steps", "fees", "key-points", "optimisation", "name", "note", NULL
+  "special-steps", "fees", "key-points", "optimisation", "name", "note", "reasons", NULL
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (document_states) == STEWARD_N_DOCUMENT_STATES + 1);
@@ -135,11 +134,6 @@ static const StewardMember wording_members[] = {
   TEXT (StewardLedgerWording, text, STEWARD_TEXT_MAX_CHARS),
   TEXT (StewardLedgerWording, result, STEWARD_TEXT_MAX_CHARS),
 };
-static const StewardMember link_members[] = {
-  TEXT (StewardOwnLink, by, STEWARD_NAME_MAX_CHARS),
-  TEXT (StewardOwnLink, at, STEWARD_TIME_MAX_CHARS),
-  TEXT (StewardOwnLink, note, STEWARD_TEXT_MAX_CHARS),
-};
 
 static const StewardShape shapes[STEWARD_N_PIECES] = {
   [STEWARD_PIECE_MATERIAL] = { SHAPE ("(sss)", StewardReceipt, receipt_members), .max = STEWARD_PROJECT_MAX_RECORDS },
@@ -159,7 +153,6 @@ static const StewardShape shapes[STEWARD_N_PIECES] = {
                             .max = STEWARD_PROJECT_MAX_RECORDS },
   [STEWARD_PIECE_WORDING] = { SHAPE ("(ss)", StewardLedgerWording, wording_members),
                               .max = STEWARD_PROJECT_MAX_RECORDS },
-  [STEWARD_PIECE_LINK] = { SHAPE ("(sss)", StewardOwnLink, link_members), .max = STEWARD_PROJECT_MAX_RECORDS },
 };
 
 const StewardShape *
@@ -223,38 +216,10 @@ check_edit_key (StewardProject  *self,
 
   if (of == NULL || !steward_edit_field_from_word (space + 1, &field))
     return unknown (error, _("“%s” is no text of a plan that can be changed."), key);
+  if (field == STEWARD_EDIT_REASONS)
+    return strcmp (of, STEWARD_EDIT_POLICY) == 0 || unknown (error, _("“%s” is no text of a plan that can be changed."), key);
   return field <= STEWARD_EDIT_OPTIMISATION ? steward_piece_check_stage (self, of, error)
                                             : steward_piece_check_item (self, of, error);
-}
-
-/* An item, a row, one case of them that is a row of its own, or an activity. */
-static gboolean
-check_link_end (StewardProject  *self,
-                const char      *id,
-                GError         **error)
-{
-  const char *slash = strchr (id, '/');
-  g_autofree char *base = g_strndup (id, slash ? (gsize) (slash - id) : strlen (id));
-
-  if (!steward_piece_check_length (id, STEWARD_ROW_ID_MAX_CHARS, error))
-    return FALSE;
-  return (slash == NULL && steward_project_has_activity (self, id)) ||
-         ((slash == NULL || slash[1] != '\0') && steward_piece_check_item (self, base, NULL)) ||
-         unknown (error, _("“%s” is nothing that a plan of this pack can have."), id);
-}
-
-static gboolean
-check_link_key (StewardProject  *self,
-                const char      *key,
-                GError         **error)
-{
-  g_autofree char *from = NULL, *to = NULL;
-
-  if (!steward_own_link_split (key, &from, &to))
-    return unknown (error, _("“%s” does not name two ends of a link."), key);
-  if (strcmp (from, to) == 0)
-    return invalid (error, _("Nothing can wait for itself."));
-  return check_link_end (self, from, error) && check_link_end (self, to, error);
 }
 
 static gboolean
@@ -306,8 +271,6 @@ steward_record_check_key (StewardProject    *self,
              unknown (error, _("The pack has no section “%s”."), key);
     case STEWARD_PIECE_DOCUMENT:
       return is_uuid (key) || unknown (error, _("“%s” is not the id of a document."), key);
-    case STEWARD_PIECE_LINK:
-      return check_link_key (self, key, error);
     default:
       if (*key == '\0')
         return invalid (error, _("The id is empty."));
@@ -324,6 +287,13 @@ get_text (GVariant *value,
 
   /* The text stays with the tuple. */
   return g_variant_get_string (member, NULL);
+}
+
+/* Only what is computed can be replaced by nothing. */
+static gboolean
+may_be_empty (const char *key)
+{
+  return !g_str_has_suffix (key, " name") && !g_str_has_suffix (key, " note") && !g_str_has_suffix (key, " reasons");
 }
 
 static gboolean
@@ -392,7 +362,7 @@ steward_record_check_whole (StewardProject    *self,
     case STEWARD_PIECE_ORDER:
       return check_order (value, error);
     case STEWARD_PIECE_EDIT:
-      return *get_text (value, 0) || !(g_str_has_suffix (key, " name") || g_str_has_suffix (key, " note")) ||
+      return *get_text (value, 0) || may_be_empty (key) ||
              invalid (error, _("An empty text is no value: it has to be left out."));
     case STEWARD_PIECE_EDITION:
       if (*get_text (value, 3) == '\0' && steward_piece_key_to_number (key) > 1)

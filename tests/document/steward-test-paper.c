@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-test-paper.h"
 
+#include "steward-adjustments.h"
 #include "steward-edition.h"
 #include "steward-meeting.h"
 #include "steward-papers.h"
@@ -169,6 +170,7 @@ steward_test_full_project (const char *name,
   add_editions (project, name, text);
   add_meeting (project, name, text);
   add_steps (project, text);
+  g_assert_true (steward_project_put_edit (project, STEWARD_EDIT_POLICY, STEWARD_EDIT_REASONS, text, name, NULL, NULL));
   return project;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "steward-adjustments.h"
 #include "steward-edition.h"
 #include "steward-error.h"
 #include "steward-papers.h"
@@ -291,6 +292,7 @@ static const guint n_texts[STEWARD_N_PAPERS] = {
   [STEWARD_PAPER_CORRECTION] = 1,
   [STEWARD_PAPER_SUSPENSION] = 1,
   [STEWARD_PAPER_RESUMPTION] = 2,
+  [STEWARD_PAPER_POLICY] = 1,
 };
 
 /* No word leaves the margins of its page. */
@@ -616,6 +618,46 @@ test_kept_papers_are_recorded (void)
     }
 }
 
+/* Reasons are numbered, once; a single one needs no number, and what was typed
+ * is never taken for a blank. */
+static void
+test_policy_says_why (void)
+{
+  static const struct { const char *reasons, *there, *other; } cases[] = {
+    { "位于禁建区\n\n超出用地标准", "1.位于禁建区", "2.超出用地标准" },
+    { "1、位于禁建区\n2、超出用地标准", "1.位于禁建区", "2.超出用地标准" },
+    { "1.5倍于标准\n位于{item}禁建区", "1.1.5倍于标准", "2.位于{item}禁建区" },
+    { "位于禁建区。", "位于禁建区。", "要求：" },
+    { NULL, "1.", "3." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StewardProject) project = new_project ();
+      g_autoptr (StewardSchedule) schedule = NULL;
+      g_autoptr (GPtrArray) entries = NULL;
+      g_autofree char *path = NULL;
+      g_autofree char *text = NULL;
+
+      if (cases[i].reasons != NULL)
+        g_assert_true (steward_project_put_edit (project, STEWARD_EDIT_POLICY, STEWARD_EDIT_REASONS, cases[i].reasons,
+                                                 "王", NULL, NULL));
+      schedule = steward_test_schedule (project);
+      path = steward_test_paper_render (STEWARD_PAPER_POLICY, schedule, "why", NULL);
+      text = steward_test_pdf_text (path);
+      if (strstr (text, cases[i].there) == NULL || strstr (text, cases[i].other) == NULL)
+        g_error ("reasons %u give: %s", i, text);
+      g_assert_true ((strstr (text, "1.位于禁建区。") == NULL) || i != 3);
+      entries = steward_paper_list (schedule);
+      for (guint j = 0; j < entries->len; j++)
+        {
+          const StewardPaperEntry *entry = g_ptr_array_index (entries, j);
+
+          g_assert_true (entry->kind != STEWARD_PAPER_POLICY || entry->due == (cases[i].reasons != NULL));
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -634,6 +676,7 @@ main (int   argc,
   g_test_add_func ("/letters/changes-are-listed", test_changes_are_listed);
   g_test_add_func ("/letters/deferral-names-what-is-missing", test_deferral_names_what_is_missing);
   g_test_add_func ("/letters/suspension-names-its-ground", test_suspension_names_its_ground);
+  g_test_add_func ("/letters/policy-says-why", test_policy_says_why);
   g_test_add_func ("/letters/wrong-subjects-are-errors", test_wrong_subjects);
   g_test_add_func ("/letters/kept-papers-are-recorded", test_kept_papers_are_recorded);
   g_test_add_data_func ("/letters/sample/jincheng-school", "jincheng-school", test_sample);
