@@ -77,6 +77,7 @@ mark_behind (const StewardNetwork *network,
              int                   task,
              gboolean             *marks)
 {
+  const StewardTask *tasks = (const StewardTask *) (gpointer) network->tasks->data;
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (int));
 
   marks[task] = TRUE;
@@ -90,7 +91,7 @@ mark_behind (const StewardNetwork *network,
         {
           int next = network->after[i];
 
-          if (marks[next] || !steward_link_holds (network, at, next))
+          if (marks[next] || !steward_link_holds (&tasks[at], &tasks[next]))
             continue;
           marks[next] = TRUE;
           g_array_append_val (open, next);

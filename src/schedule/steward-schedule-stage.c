@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-schedule-private.h"
-#include "steward-network-private.h"
 #include "steward-span-private.h"
 
 gboolean
@@ -131,8 +130,7 @@ find_dates (StewardScheduleStage *stage,
  * has to be done inside it. */
 static void
 fill_stage (const StewardSchedule *self,
-            StewardScheduleStage  *stage,
-            const StewardNetwork  *network)
+            StewardScheduleStage  *stage)
 {
   for (guint i = 0; i < stage->rows->len; i++)
     {
@@ -142,9 +140,6 @@ fill_stage (const StewardSchedule *self,
         continue;
       if (steward_plan_item_fills_stage (row->item) && row->decided == STEWARD_DAY_NONE)
         row->finish = MAX (row->finish, stage->finish);
-      /* What the steward made something wait for has a float of its own. */
-      if (steward_network_gates (network, steward_network_find (network, row->id)))
-        continue;
       row->total_float = row->free_float = steward_calendar_count (self->calendar, row->finish, stage->finish);
     }
 }
@@ -165,7 +160,7 @@ place_stage (StewardSchedule      *self,
     }
   find_dates (stage, steward_network_offset_to_day (network,
                                                     steward_network_get_result (network, task)->early_finish));
-  fill_stage (self, stage, network);
+  fill_stage (self, stage);
   stage->used = steward_schedule_count_used (self, stage->rows);
   stage->light = choose_light (self, stage->rows, stage->budget, stage->used);
 }

@@ -25,6 +25,8 @@ struct _StewardDocumentsPage
   GtkWidget           *sign_button;
   GtkWidget           *record_button;
   GtkSpinner          *spinner;
+  GtkWidget           *words;         /* the card the paper asks for, or NULL */
+  StewardPaperKind     words_kind;
 
   GPtrArray           *entries;       /* StewardPaperEntry, as listed */
   GHashTable          *previews;      /* StewardPaperPreview by kind and subject */
@@ -47,6 +49,27 @@ StewardPaperPreview *steward_documents_get_shown     (StewardDocumentsPage *self
 char                *steward_documents_dup_title     (StewardDocumentsPage *self);
 /* What it is called as a file. (transfer full) */
 char                *steward_documents_dup_file_name (StewardDocumentsPage *self);
+
+/* What the list says of the paper that is shown, or NULL. */
+const StewardPaperEntry *
+                     steward_documents_get_entry     (StewardDocumentsPage *self);
+
+/* steward-documents-pick.c */
+void                 steward_documents_pick_init     (StewardDocumentsPage *self);
+/* Picks nothing but the paper that is shown. */
+void                 steward_documents_pick_current  (StewardDocumentsPage *self);
+/* The focus left the list. */
+void                 steward_documents_pick_left     (StewardDocumentsPage *self);
+/* After the rows were made anew. (element-type StewardPaperEntry) */
+void                 steward_documents_pick_again    (StewardDocumentsPage *self,
+                                                      GPtrArray            *picked);
+/* Whether there are several. */
+gboolean             steward_documents_has_picked    (StewardDocumentsPage *self);
+/* In the order of the list. (transfer container) (element-type StewardPaperEntry) */
+GPtrArray           *steward_documents_list_picked   (StewardDocumentsPage *self);
+/* Signs them in one go. @settings: (nullable) */
+void                 steward_documents_sign_picked   (StewardDocumentsPage *self,
+                                                      GSettings            *settings);
 
 /* steward-documents-record.c */
 void                 steward_documents_install_actions (GtkWidgetClass     *widget_class);

@@ -10,6 +10,7 @@
 #include "steward-paper-save.h"
 #include "steward-paper-versions.h"
 #include "steward-paper-view.h"
+#include "steward-paper-words.h"
 #include "steward-sign-dialog.h"
 #include "steward-ui-text.h"
 #include "steward-window.h"
@@ -77,8 +78,8 @@ steward_documents_get_shown (StewardDocumentsPage *self)
   return self->cancellable == NULL ? find_preview (self) : NULL;
 }
 
-static const StewardPaperEntry *
-get_entry (StewardDocumentsPage *self)
+const StewardPaperEntry *
+steward_documents_get_entry (StewardDocumentsPage *self)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -94,7 +95,7 @@ get_entry (StewardDocumentsPage *self)
 char *
 steward_documents_dup_title (StewardDocumentsPage *self)
 {
-  const StewardPaperEntry *entry = get_entry (self);
+  const StewardPaperEntry *entry = steward_documents_get_entry (self);
 
   return steward_ui_join (steward_paper_get_title (self->kind, steward_documents_get_pack (self)), entry != NULL ? entry->about : "",
                           NULL);
@@ -109,13 +110,27 @@ steward_documents_dup_file_name (StewardDocumentsPage *self)
   return steward_ui_file_name (steward_session_get_title (steward_documents_get_session (self)), title, "pdf");
 }
 
+/* Nobody loses what he is typing because something else changed. */
+static gboolean
+keeps_words (StewardDocumentsPage *self)
+{
+  return self->words != NULL && self->words_kind == self->kind && steward_paper_words_is_editing (self->words);
+}
+
 static void
 show_top (StewardDocumentsPage *self)
 {
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *versions = steward_paper_versions_new (steward_documents_get_session (self), steward_paper_get_form (self->kind),
-                                                    self->subject);
+  GtkWidget *top, *versions;
 
+  if (keeps_words (self))
+    return;
+  top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  versions = steward_paper_versions_new (steward_documents_get_session (self), steward_paper_get_form (self->kind),
+                                         self->subject);
+  self->words = steward_paper_words_new (steward_documents_get_session (self), self->kind);
+  self->words_kind = self->kind;
+  if (self->words != NULL)
+    gtk_box_append (GTK_BOX (top), self->words);
   if (self->kind == STEWARD_PAPER_ENTRUSTMENT)
     gtk_box_append (GTK_BOX (top), steward_entrustment_box_new (steward_documents_get_session (self)));
   else if (self->kind == STEWARD_PAPER_LEDGER)
@@ -138,13 +153,33 @@ show_preview (StewardDocumentsPage *self)
   gtk_stack_set_visible_child_name (self->stack, "pages");
 }
 
-/* A paper without a place for signatures is not signed. */
+static void
+update_sign_button (StewardDocumentsPage *self,
+                    guint                 n_picked)
+{
+  g_autofree char *several = g_strdup_printf (ngettext ("_Sign %u Paper…", "_Sign %u Papers…", n_picked), n_picked);
+
+  gtk_button_set_label (GTK_BUTTON (self->sign_button), n_picked > 1 ? several : _("_Sign…"));
+  steward_ui_set_tooltip (self->sign_button, n_picked > 1 ? _("Sign the papers that are picked in one go")
+                                                          : _("Put this paper on record and sign it"));
+}
+
+/* A paper without a place for signatures is not signed; of several papers that
+ * is found out when they are drawn. */
 static void
 update_actions (StewardDocumentsPage *self)
 {
-  const StewardPaperPreview *preview = steward_documents_get_shown (self);
-  gboolean can_sign = preview != NULL && steward_sign_dialog_can_sign (preview->verification);
+  const StewardPaperPreview *preview;
+  g_autoptr (GPtrArray) picked = NULL;
+  gboolean can_sign;
 
+  /* Rows that go with the page say that they are not selected any more. */
+  if (self->entries == NULL)
+    return;
+  preview = steward_documents_get_shown (self);
+  picked = steward_documents_list_picked (self);
+  can_sign = picked->len > 1 || (preview != NULL && steward_sign_dialog_can_sign (preview->verification));
+  update_sign_button (self, picked->len);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.sign", can_sign);
   /* A button with that action misses the change while its page is hidden. */
   gtk_widget_set_sensitive (self->sign_button, can_sign);
@@ -232,15 +267,6 @@ load (StewardDocumentsPage *self)
                                g_object_ref (self));
 }
 
-/* See the sidebar: passing through the list with Tab selects rows too. */
-static void
-select_current (StewardDocumentsPage *self)
-{
-  for (guint i = 0; i < self->entries->len; i++)
-    if (self->entries->pdata[i] == get_entry (self))
-      gtk_list_box_select_row (self->papers, gtk_list_box_get_row_at_index (self->papers, i));
-}
-
 static void
 turn_to (StewardDocumentsPage    *self,
          const StewardPaperEntry *entry)
@@ -258,9 +284,11 @@ paper_activated_cb (StewardDocumentsPage *self,
 {
   const StewardPaperEntry *entry = self->entries->pdata[gtk_list_box_row_get_index (row)];
 
-  if (entry == get_entry (self))
+  if (entry != steward_documents_get_entry (self))
+    turn_to (self, entry);
+  else if (!steward_documents_has_picked (self))
     return;
-  turn_to (self, entry);
+  steward_documents_pick_current (self);
   steward_paper_view_go_to (self->view, 0);
   load (self);
 }
@@ -319,20 +347,23 @@ static void
 fill_list (StewardDocumentsPage *self)
 {
   const StewardSchedule *schedule = steward_session_get_schedule (steward_documents_get_session (self));
+  g_autoptr (GPtrArray) picked = steward_documents_list_picked (self);
+  g_autoptr (GPtrArray) before = g_ptr_array_ref (self->entries);
 
   if (schedule == NULL)
     return;
+  /* Rows say which are selected while they go: there are entries for them. */
+  steward_ui_clear (GTK_WIDGET (self->papers));
   g_ptr_array_unref (self->entries);
   self->entries = steward_paper_list (schedule);
-  steward_ui_clear (GTK_WIDGET (self->papers));
   for (guint i = 0; i < self->entries->len; i++)
     gtk_list_box_append (self->papers, row_new (self, self->entries->pdata[i]));
-  for (guint i = 0; get_entry (self) == NULL && i < self->entries->len; i++)
+  for (guint i = 0; steward_documents_get_entry (self) == NULL && i < self->entries->len; i++)
     if (((StewardPaperEntry *) self->entries->pdata[i])->kind == self->kind)
       turn_to (self, self->entries->pdata[i]);
-  if (get_entry (self) == NULL && self->entries->len > 0)
+  if (steward_documents_get_entry (self) == NULL && self->entries->len > 0)
     turn_to (self, self->entries->pdata[0]);
-  select_current (self);
+  steward_documents_pick_again (self, picked);
 }
 
 gboolean
@@ -349,7 +380,7 @@ steward_documents_page_select (StewardDocumentsPage *self,
       if (entry->kind != kind || (subject != NULL && !g_str_equal (entry->subject, subject)))
         continue;
       turn_to (self, entry);
-      select_current (self);
+      steward_documents_pick_current (self);
       load (self);
       return TRUE;
     }
@@ -424,6 +455,7 @@ steward_documents_page_bind (StewardPage    *page,
   g_hash_table_remove_all (self->previews);
   steward_paper_view_show (self->view, NULL, FALSE);
   steward_paper_view_set_top (self->view, NULL);
+  self->words = NULL;
   if (session != NULL)
     fill_list (self);
 }
@@ -498,7 +530,8 @@ steward_documents_page_class_init (StewardDocumentsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, steward_documents_sign_cb);
   gtk_widget_class_bind_template_callback (widget_class, steward_documents_record_cb);
   gtk_widget_class_bind_template_callback (widget_class, steward_documents_attach_cb);
-  gtk_widget_class_bind_template_callback (widget_class, select_current);
+  gtk_widget_class_bind_template_callback (widget_class, steward_documents_pick_left);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
 }
 
 static void
@@ -512,5 +545,6 @@ steward_documents_page_init (StewardDocumentsPage *self)
                                           (GDestroyNotify) steward_paper_preview_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   steward_documents_record_init (self);
+  steward_documents_pick_init (self);
   update_actions (self);
 }

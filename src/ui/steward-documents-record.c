@@ -14,38 +14,12 @@
 #include "steward-window.h"
 #include "steward-workbook.h"
 
-/* The same drawing is put on record once. */
 static const StewardDocument *
 find_same (StewardDocumentsPage *self,
            const char           *sha256)
 {
-  g_autoptr (GPtrArray) versions = steward_paper_list_versions (steward_documents_get_project (self),
-                                                                steward_paper_get_form (self->kind), self->subject);
-
-  for (guint i = 0; i < versions->len; i++)
-    if (g_str_equal (((const StewardDocument *) versions->pdata[i])->sha256, sha256))
-      return versions->pdata[i];
-  return NULL;
-}
-
-/* Drawings that nobody signed are no longer the paper when there is a new one. */
-static void
-replace_drafts (StewardDocumentsPage *self,
-                GPtrArray            *records)
-{
-  g_autoptr (GPtrArray) versions = steward_paper_list_versions (steward_documents_get_project (self),
-                                                                steward_paper_get_form (self->kind), self->subject);
-
-  for (guint i = 0; i < versions->len; i++)
-    {
-      const StewardDocument *document = versions->pdata[i];
-      StewardPaperRecord *record;
-
-      if (document->state != STEWARD_DOCUMENT_MADE && document->state != STEWARD_DOCUMENT_PRINTED)
-        continue;
-      record = steward_paper_record_change (document, STEWARD_DOCUMENT_REPLACED);
-      g_ptr_array_add (records, record);
-    }
+  return steward_paper_find_version (steward_documents_get_project (self), steward_paper_get_form (self->kind),
+                                     self->subject, sha256);
 }
 
 /* Puts the paper that is shown on record; the ids that come back begin with
@@ -58,26 +32,17 @@ record_shown (StewardDocumentsPage *self,
   const StewardPaperPreview *preview = steward_documents_get_shown (self);
   const StewardDocument *same = find_same (self, preview->sha256);
   GPtrArray *records;
-  StewardPaperRecord *record;
   g_autofree char *title = steward_documents_dup_title (self);
+  g_autofree char *name = steward_documents_dup_file_name (self);
 
   if (same != NULL && same->state >= state && same->state != STEWARD_DOCUMENT_REPLACED)
     return FALSE;
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_paper_record_free);
   if (same != NULL)
-    {
-      record = steward_paper_record_change (same, state);
-      g_ptr_array_add (records, record);
-    }
+    g_ptr_array_add (records, steward_paper_record_change (same, state));
   else
-    {
-      record = steward_paper_record_new (steward_paper_get_form (self->kind), self->subject, title);
-      record->name = steward_documents_dup_file_name (self);
-      record->state = state;
-      record->file = g_bytes_ref (preview->pdf);
-      g_ptr_array_add (records, record);
-      replace_drafts (self, records);
-    }
+    steward_paper_record_add_drawing (records, steward_documents_get_project (self), steward_paper_get_form (self->kind),
+                                      self->subject, title, name, state, preview->pdf);
   steward_paper_record_async (steward_documents_get_session (self), records, callback, g_object_ref (self));
   return TRUE;
 }
@@ -176,6 +141,11 @@ steward_documents_sign_cb (StewardDocumentsPage *self)
 {
   const StewardDocument *same;
 
+  if (steward_documents_has_picked (self))
+    {
+      steward_documents_sign_picked (self, get_settings (self));
+      return;
+    }
   if (steward_documents_get_shown (self) == NULL)
     return;
   same = find_same (self, steward_documents_get_shown (self)->sha256);

@@ -89,6 +89,16 @@ steward_form_dialog_tell (StewardFormDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL && *text != '\0');
 }
 
+void
+steward_form_dialog_set_accept (StewardFormDialog *self,
+                                const char        *accept)
+{
+  g_return_if_fail (STEWARD_IS_FORM_DIALOG (self));
+  g_return_if_fail (accept != NULL);
+
+  gtk_button_set_label (GTK_BUTTON (self->accept), accept);
+}
+
 const char *
 steward_form_dialog_get_message (StewardFormDialog *self)
 {
@@ -158,6 +168,6 @@ steward_form_dialog_new (GtkWindow  *parent,
                        "title", title, NULL);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
-  gtk_button_set_label (GTK_BUTTON (self->accept), accept);
+  steward_form_dialog_set_accept (self, accept);
   return self;
 }

@@ -6,6 +6,7 @@
 
 #include "steward-error.h"
 #include "steward-paper-follow.h"
+#include "steward-paper-versions.h"
 
 /* Most files that are read to tell which document something is. */
 #define MAX_COMPARED 200
@@ -89,6 +90,36 @@ steward_paper_record_change (const StewardDocument *document,
                      signature->verdict);
     }
   return self;
+}
+
+void
+steward_paper_record_add_drawing (GPtrArray            *records,
+                                  StewardProject       *project,
+                                  const char           *form,
+                                  const char           *subject,
+                                  const char           *title,
+                                  const char           *name,
+                                  StewardDocumentState  state,
+                                  GBytes               *pdf)
+{
+  StewardPaperRecord *record;
+  g_autoptr (GPtrArray) versions = NULL;
+
+  g_return_if_fail (records != NULL && pdf != NULL);
+
+  record = steward_paper_record_new (form, subject, title);
+  record->name = g_strdup (name);
+  record->state = state;
+  record->file = g_bytes_ref (pdf);
+  g_ptr_array_add (records, record);
+  versions = steward_paper_list_versions (project, form, subject);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const StewardDocument *document = versions->pdata[i];
+
+      if (document->state == STEWARD_DOCUMENT_MADE || document->state == STEWARD_DOCUMENT_PRINTED)
+        g_ptr_array_add (records, steward_paper_record_change (document, STEWARD_DOCUMENT_REPLACED));
+    }
 }
 
 void

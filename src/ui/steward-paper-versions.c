@@ -41,6 +41,22 @@ steward_paper_list_versions (StewardProject *project,
   return versions;
 }
 
+const StewardDocument *
+steward_paper_find_version (StewardProject *project,
+                            const char     *form,
+                            const char     *subject,
+                            const char     *sha256)
+{
+  g_autoptr (GPtrArray) versions = steward_paper_list_versions (project, form, subject);
+
+  g_return_val_if_fail (sha256 != NULL, NULL);
+
+  for (guint i = 0; i < versions->len; i++)
+    if (g_str_equal (((const StewardDocument *) versions->pdata[i])->sha256, sha256))
+      return versions->pdata[i];
+  return NULL;
+}
+
 static char *
 describe_signers (const StewardDocument *document)
 {

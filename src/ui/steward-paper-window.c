@@ -130,11 +130,10 @@ cancel (StewardPaperWindow *self)
   g_clear_object (&self->matching);
 }
 
-/* (transfer full) */
-static GFile *
-get_roots (StewardPaperWindow *self)
+GFile *
+steward_paper_window_dup_roots (GSettings *settings)
 {
-  g_autofree char *uri = self->settings != NULL ? g_settings_get_string (self->settings, "trusted-roots") : NULL;
+  g_autofree char *uri = settings != NULL ? g_settings_get_string (settings, "trusted-roots") : NULL;
 
   return uri != NULL && *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
 }
@@ -173,7 +172,7 @@ loaded_cb (GObject      *source,
       fail (self, error);
       return;
     }
-  roots = get_roots (self);
+  roots = steward_paper_window_dup_roots (self->settings);
   steward_paper_preview_open_async (pdf, document != NULL && document->state == STEWARD_DOCUMENT_SCANNED, roots,
                                     get_scale (self), self->cancellable, read_cb, g_object_ref (self));
 }
@@ -181,7 +180,7 @@ loaded_cb (GObject      *source,
 static void
 load (StewardPaperWindow *self)
 {
-  g_autoptr (GFile) roots = get_roots (self);
+  g_autoptr (GFile) roots = steward_paper_window_dup_roots (self->settings);
   const StewardDocument *document = get_document (self);
 
   cancel (self);
@@ -225,6 +224,7 @@ signed_cb (StewardPaperWindow *self,
 {
   const StewardDocument *document = get_document (self);
   g_autoptr (GPtrArray) records = NULL;
+  const StewardSignResult *result = g_ptr_array_index (steward_sign_dialog_get_results (dialog), 0);
   StewardPaperRecord *record;
 
   if (document == NULL)
@@ -235,9 +235,9 @@ signed_cb (StewardPaperWindow *self,
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_paper_record_free);
   record = steward_paper_record_of (document);
   record->state = STEWARD_DOCUMENT_SIGNED;
-  record->file = g_bytes_ref (steward_sign_dialog_get_results (dialog)->pdata[0]);
+  record->file = g_bytes_ref (result->pdf);
   record->verify = TRUE;
-  record->roots = get_roots (self);
+  record->roots = steward_paper_window_dup_roots (self->settings);
   g_ptr_array_add (records, record);
   steward_paper_record_async (self->session, g_steal_pointer (&records), recorded_cb, g_object_ref (self));
 }

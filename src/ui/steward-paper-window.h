@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StewardPaperWindow, steward_paper_window, STEWARD, PAPER_WINDOW, AdwWindow)
 
+/* The folder of trusted certificates that was chosen, or NULL. @settings:
+ * (nullable). (transfer full) */
+GFile                     *steward_paper_window_dup_roots   (GSettings          *settings);
 /* @settings: (nullable): where the folder of trusted certificates is kept.
  * @session: (nullable): project with whose records it is compared. */
 GtkWindow                 *steward_paper_window_new         (GtkWindow          *parent,

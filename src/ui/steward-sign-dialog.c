@@ -31,7 +31,7 @@ struct _StewardSignDialog
 
   GFile         *file;
   GPtrArray     *papers;        /* GBytes */
-  GPtrArray     *results;       /* the same, signed */
+  GPtrArray     *results;       /* StewardSignResult of each */
   GStrv          fields;
   GFile         *key;
   GBytes        *seal;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steward-paper-preview.h"
+#include "steward-sign-job.h"
 
 G_BEGIN_DECLS
 
@@ -9,8 +10,8 @@ G_BEGIN_DECLS
  * StewardSignDialog:
  *
  * Asks for what signing a PDF needs, and signs it. The signal "signed" says
- * that the file was signed; then the dialog closes. Until that moment the file
- * stays exactly as it was.
+ * that the file was signed, of several papers at least one; then the dialog
+ * closes. Until that moment the file stays exactly as it was.
  */
 #define STEWARD_TYPE_SIGN_DIALOG (steward_sign_dialog_get_type ())
 
@@ -39,8 +40,8 @@ void       steward_sign_dialog_set_seal (StewardSignDialog         *self,
 /* Takes @strokes (element-type StewardStrokePoint) over, instead of a picture. */
 void       steward_sign_dialog_set_strokes (StewardSignDialog      *self,
                                          GArray                    *strokes);
-/* The signed papers in their order, while "signed" is emitted. (transfer none)
- * (element-type GBytes) */
+/* What became of the papers in their order, while "signed" is emitted.
+ * (transfer none) (element-type StewardSignResult) */
 GPtrArray *steward_sign_dialog_get_results (StewardSignDialog      *self);
 
 G_END_DECLS

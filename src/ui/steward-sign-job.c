@@ -19,6 +19,14 @@ paper_free (StewardSignPaper *paper)
   g_free (paper);
 }
 
+static void
+result_free (StewardSignResult *result)
+{
+  g_clear_pointer (&result->pdf, g_bytes_unref);
+  g_free (result->problem);
+  g_free (result);
+}
+
 StewardSignJob *
 steward_sign_job_new (void)
 {
@@ -122,7 +130,7 @@ sign_paper (const StewardSignJob    *job,
   return g_steal_pointer (&result);
 }
 
-/* Only when all are signed the files are replaced, each as a whole. */
+/* Only when all were tried the files are replaced, each as a whole. */
 static gboolean
 write_files (const StewardSignJob  *job,
              GPtrArray             *results,
@@ -132,8 +140,9 @@ write_files (const StewardSignJob  *job,
   for (guint i = 0; i < results->len; i++)
     {
       const StewardSignPaper *paper = g_ptr_array_index (job->papers, i);
+      const StewardSignResult *result = g_ptr_array_index (results, i);
 
-      if (paper->file != NULL && !steward_file_write (paper->file, results->pdata[i], cancellable, error))
+      if (paper->file != NULL && result->pdf != NULL && !steward_file_write (paper->file, result->pdf, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -146,18 +155,29 @@ sign (StewardSignJob  *job,
 {
   g_autoptr (StewardSigner) signer = open_signer (job, cancellable, error);
   g_autofree char *caption = signer != NULL ? make_caption (signer) : NULL;
-  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
   const StewardSeal seal = { job->seal, 0, job->strokes, caption };
+  guint n_signed = 0;
 
   if (signer == NULL)
     return NULL;
   for (guint i = 0; i < job->papers->len; i++)
     {
-      GBytes *result = sign_paper (job, job->papers->pdata[i], signer, &seal, cancellable, error);
+      StewardSignResult *result = g_new0 (StewardSignResult, 1);
+      g_autoptr (GError) problem = NULL;
 
-      if (result == NULL)
-        return NULL;
       g_ptr_array_add (results, result);
+      result->pdf = sign_paper (job, job->papers->pdata[i], signer, &seal, cancellable, &problem);
+      if (result->pdf != NULL)
+        n_signed++;
+      else
+        result->problem = g_strdup (problem->message);
+      /* Who stops it wants none of them; where all fail, the first tells why. */
+      if (problem != NULL && (g_cancellable_is_cancelled (cancellable) || (i + 1 == job->papers->len && n_signed == 0)))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
     }
   if (!write_files (job, results, cancellable, error))
     return NULL;

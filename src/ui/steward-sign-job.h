@@ -25,6 +25,19 @@ typedef struct
 } StewardSignPaper;
 
 /**
+ * StewardSignResult:
+ * @pdf: (nullable): the signed paper
+ * @problem: (nullable): why there is none, for people
+ *
+ * What became of one of them.
+ */
+typedef struct
+{
+  GBytes *pdf;
+  char   *problem;
+} StewardSignResult;
+
+/**
  * StewardSignJob:
  * @papers: (element-type StewardSignPaper): what is signed
  * @key: a PKCS#12 file
@@ -54,14 +67,14 @@ void       steward_sign_job_add_paper (StewardSignJob       *job,
                                        const char           *field);
 void       steward_sign_job_free      (StewardSignJob       *job);
 /* Signs in a thread. Takes @job over, and wipes its password as soon as the key
- * is open. Nothing is written before all papers are signed, verified, and look
- * as they did but for the field. */
+ * is open. Nothing is written before all papers were tried; each that was signed
+ * is verified, and looks as it did but for the field. */
 void       steward_sign_job_run_async (StewardSignJob       *job,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
-/* The signed papers in their order; NULL when one could not be signed or
- * written. (transfer full) (element-type GBytes) */
+/* What became of the papers, in their order; NULL when none could be signed, or
+ * one could not be written. (transfer full) (element-type StewardSignResult) */
 GPtrArray *steward_sign_job_run_finish (GAsyncResult        *result,
                                         GError             **error);
 

@@ -4,12 +4,14 @@
 
 #include "picture-fixture.h"
 #include "signature-fixture.h"
+#include "steward-adjustments.h"
 #include "steward-archive.h"
 #include "steward-documents-page.h"
 #include "steward-entrustment-box.h"
 #include "steward-file.h"
 #include "steward-paper-versions.h"
 #include "steward-paper-window.h"
+#include "steward-plan-text.h"
 #include "steward-scan-dialog.h"
 #include "steward-sign-dialog.h"
 #include "ui-desk.h"
@@ -482,6 +484,131 @@ test_life (Desk          *desk,
   ui_test_wait (desk_is_settled, desk);
 }
 
+/* The row of a paper in the list. */
+static GtkListBoxRow *
+find_row (GtkWidget  *page,
+          const char *title)
+{
+  GtkListBox *papers = GTK_LIST_BOX (get_child (page, "papers"));
+
+  for (int i = 0; gtk_list_box_get_row_at_index (papers, i) != NULL; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (papers, i);
+      g_autofree char *text = ui_test_text (GTK_WIDGET (row));
+
+      if (strstr (text, title) != NULL)
+        return row;
+    }
+  g_error ("no paper is called %s", title);
+}
+
+static void
+pick (GtkWidget  *page,
+      const char *title)
+{
+  gtk_list_box_select_row (GTK_LIST_BOX (get_child (page, "papers")), find_row (page, title));
+}
+
+static gboolean
+is_closable (gpointer window)
+{
+  g_autofree char *text = ui_test_text (window);
+
+  return strstr (text, "Close") != NULL;
+}
+
+static gboolean
+is_ready (gpointer window)
+{
+  g_autofree char *text = ui_test_text (window);
+
+  return strstr (text, "Being drawn") == NULL && strstr (text, "Ready") != NULL;
+}
+
+/* Entrustment and closing form in one go; what has no place for a signature is
+ * told, and is on record neither. */
+static void
+test_several (Desk          *desk,
+              gconstpointer  data)
+{
+  GtkWidget *page = open_page (desk), *window;
+  g_autofree char *label = NULL, *text = NULL;
+  g_auto (GStrv) signed_lines = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
+  guint n_signed = 0;
+
+  pick (page, "委托书");
+  pick (page, "办结单");
+  pick (page, "服务方案");
+  label = g_strdup (gtk_button_get_label (GTK_BUTTON (get_child (page, "sign_button"))));
+  g_assert_cmpstr (label, ==, "_Sign 3 Papers…");
+  press (page, "sign_button");
+  wait_for (STEWARD_TYPE_FORM_DIALOG);
+  window = find_window (STEWARD_TYPE_FORM_DIALOG);
+  ui_test_wait (is_ready, window);
+  steward_form_dialog_accept (STEWARD_FORM_DIALOG (window));
+  sign_in_window (keys->unit_p12);
+  ui_test_wait (is_closable, window);
+  text = ui_test_text (window);
+  signed_lines = g_strsplit (text, "Signed by 虚构建设公司, verified", -1);
+  g_assert_cmpuint (g_strv_length (signed_lines), ==, 3);
+  g_assert_nonnull (strstr (text, "Has no place for a signature"));
+  steward_form_dialog_accept (STEWARD_FORM_DIALOG (window));
+  wait_until_gone (STEWARD_TYPE_FORM_DIALOG);
+
+  documents = steward_project_list_documents (desk_get_project (desk));
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const StewardDocument *document = documents->pdata[i];
+
+      g_assert_cmpstr (document->form, !=, "service_plan");
+      if (document->state == STEWARD_DOCUMENT_SIGNED && document->signatures->len == 1 && *document->of != '\0')
+        n_signed++;
+    }
+  g_assert_cmpuint (n_signed, ==, 2);
+}
+
+/* What a paper asks of the steward is typed beside it, and stands on it. */
+static void
+test_words (Desk          *desk,
+            gconstpointer  data)
+{
+  GtkWidget *page, *row;
+  const StewardEdit *reasons;
+
+  paper = STEWARD_PAPER_POLICY;
+  page = open_page (desk);
+  row = ui_test_find_mapped (page, STEWARD_TYPE_PLAN_TEXT);
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "entered", "位于禁建区\n超出用地标准");
+  ui_test_settle ();
+  reasons = steward_project_get_edit (desk_get_project (desk), STEWARD_EDIT_POLICY, STEWARD_EDIT_REASONS);
+  g_assert_cmpstr (reasons->text, ==, "位于禁建区\n超出用地标准");
+  ui_test_wait (is_drawn, page);
+
+  /* Nothing that happens elsewhere takes away what is being typed. */
+  row = ui_test_find_mapped (page, STEWARD_TYPE_PLAN_TEXT);
+  steward_plan_text_edit (STEWARD_PLAN_TEXT (row));
+  steward_project_set_fact (desk_get_project (desk), STEWARD_FACT_CONTACT, "虚构联系人");
+  ui_test_settle ();
+  ui_test_wait (is_drawn, page);
+  g_assert_true (ui_test_find_mapped (page, STEWARD_TYPE_PLAN_TEXT) == row);
+  g_assert_true (steward_plan_text_is_editing (STEWARD_PLAN_TEXT (row)));
+  steward_plan_text_finish (STEWARD_PLAN_TEXT (row), TRUE);
+  row = ui_test_find_mapped (page, STEWARD_TYPE_PLAN_TEXT);
+  g_signal_emit_by_name (row, "entered", " ");
+  ui_test_settle ();
+  g_assert_null (steward_project_get_edit (desk_get_project (desk), STEWARD_EDIT_POLICY, STEWARD_EDIT_REASONS));
+
+  g_assert_true (steward_documents_page_select (STEWARD_DOCUMENTS_PAGE (page), STEWARD_PAPER_SUGGESTION, NULL));
+  ui_test_wait (is_drawn, page);
+  row = ui_test_find_mapped (page, STEWARD_TYPE_PLAN_TEXT);
+  g_signal_emit_by_name (row, "entered", "建议合并踏勘。");
+  g_assert_cmpstr (steward_project_get_suggestion (desk_get_project (desk)), ==, "建议合并踏勘。");
+  ui_test_wait (desk_is_settled, desk);
+  paper = STEWARD_PAPER_ENTRUSTMENT;
+}
+
 static gboolean
 is_archived (gpointer data)
 {
@@ -525,6 +652,8 @@ main (int    argc,
   g_test_add ("/documents/what-is-no-scan-is-said", Desk, NULL, desk_set_up, test_no_scan, desk_tear_down);
   g_test_add ("/documents/an-entrustment-lives", Desk, NULL, desk_set_up, test_life, desk_tear_down);
   g_test_add ("/documents/the-archive-has-what-is-on-record", Desk, NULL, desk_set_up, test_archive, desk_tear_down);
+  g_test_add ("/documents/several-are-signed-in-one-go", Desk, NULL, desk_set_up, test_several, desk_tear_down);
+  g_test_add ("/documents/what-a-paper-asks-is-typed", Desk, NULL, desk_set_up, test_words, desk_tear_down);
   status = g_test_run ();
   test_keys_free (keys);
   return status;

@@ -180,18 +180,19 @@ test_several (void)
   g_assert_cmpuint (results->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (StewardPdfVerification) after = test_verify (keys, results->pdata[i]);
+      const StewardSignResult *result = g_ptr_array_index (results, i);
+      g_autoptr (StewardPdfVerification) after = test_verify (keys, result->pdf);
 
       g_assert_cmpint (after->verdict, ==, STEWARD_PDF_GOOD);
       g_assert_cmpuint (after->signatures->len, ==, 1);
     }
-  g_assert_cmpuint (g_bytes_get_size (results->pdata[0]), >, g_bytes_get_size (one));
+  g_assert_cmpuint (g_bytes_get_size (((StewardSignResult *) results->pdata[0])->pdf), >, g_bytes_get_size (one));
 }
 
-/* One that cannot be signed by that party: nothing is, and what was added to
- * be signed by nobody is not taken. */
+/* One that cannot be signed by that party: the other one is, and why it was not
+ * is told; what was added to be signed by nobody is not taken. */
 static void
-test_all_or_nothing (void)
+test_one_of_them (void)
 {
   g_autoptr (GBytes) one = test_paper (TEST_CLASSIC);
   g_autoptr (GBytes) both = test_sign_both (keys, TEST_CLASSIC);
@@ -199,12 +200,32 @@ test_all_or_nothing (void)
   g_autoptr (StewardPdfVerification) nobody = test_verify (keys, both);
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GBytes) half = test_sign (one, STEWARD_FIELD_UNIT, keys->unit);
+  const StewardSignResult *first, *second;
   StewardSignDialog *dialog;
 
   /* The steward may sign the first, but not the second yet. */
   dialog = open_dialog (half, keys->steward_p12, &results);
   g_assert_false (steward_sign_dialog_add (dialog, both, nobody));
   g_assert_true (steward_sign_dialog_add (dialog, one, verification));
+  g_signal_emit_by_name (get_child (GTK_WIDGET (dialog), "sign_button"), "clicked");
+  ui_test_wait (is_done, &results);
+  first = g_ptr_array_index (results, 0);
+  second = g_ptr_array_index (results, 1);
+  g_assert_true (first->pdf != NULL && first->problem == NULL);
+  g_assert_true (second->pdf == NULL && *second->problem != '\0');
+}
+
+/* None of them can be: all is as it was, and the first says why. */
+static void
+test_none_of_them (void)
+{
+  g_autoptr (GBytes) one = test_paper (TEST_CLASSIC);
+  g_autoptr (StewardPdfVerification) verification = test_verify (keys, one);
+  g_autoptr (GPtrArray) results = NULL;
+  StewardSignDialog *dialog = open_dialog (one, keys->steward_p12, &results);
+
+  g_assert_true (steward_sign_dialog_add (dialog, one, verification));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (GTK_WIDGET (dialog), "party")), 1);
   g_signal_emit_by_name (get_child (GTK_WIDGET (dialog), "sign_button"), "clicked");
   ui_test_wait (has_message, dialog);
   g_assert_null (results);
@@ -335,7 +356,8 @@ main (int    argc,
   g_test_add_func ("/hand/strokes-are-drawn-and-wiped", test_pad);
   g_test_add_func ("/hand/only-what-was-drawn-is-used", test_asking);
   g_test_add_func ("/hand/several-papers-in-one-go", test_several);
-  g_test_add_func ("/hand/all-are-signed-or-none", test_all_or_nothing);
+  g_test_add_func ("/hand/what-can-be-signed-is", test_one_of_them);
+  g_test_add_func ("/hand/none-of-them-can-be-signed", test_none_of_them);
   g_test_add_func ("/hand/a-paper-that-looks-different-is-refused", test_look);
   g_test_add_func ("/hand/words-are-found-on-pages", test_view);
   status = g_test_run ();
