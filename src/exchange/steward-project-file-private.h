@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define STEWARD_PROJECT_FILE_FORMAT  "steward-project"
-#define STEWARD_PROJECT_FILE_VERSION 3
+#define STEWARD_PROJECT_FILE_VERSION 4
 
 /* Readers of the longer parts of a project file. Each takes the root object
  * and puts what is good into @project, what is not into @problems. */

@@ -21,6 +21,7 @@ static const struct
   { STEWARD_PIECE_MEETING, "meetings" },
   { STEWARD_PIECE_TIMER, "timers" },
   { STEWARD_PIECE_WORDING, "wordings" },
+  { STEWARD_PIECE_LINK, "links" },
 };
 
 static GVariant *read_tuple (const StewardJsonNode *object,

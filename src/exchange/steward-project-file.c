@@ -11,7 +11,8 @@
 static const char *const root_keys[] = {
   "format", "format_version", "pack", "id", "state", "facts", "answers", "ticks", "rows", "texts", "cases",
   "activities", "entrustment", "closings", "ledger", "suggestion", "acknowledgements", "levers", "credit",
-  "materials", "order", "edits", "editions", "requests", "documents", "steps", "meetings", "timers", "wordings", NULL
+  "materials", "order", "edits", "editions", "requests", "documents", "steps", "meetings", "timers", "wordings",
+  "links", NULL
 };
 
 StewardDay

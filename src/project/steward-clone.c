@@ -39,6 +39,9 @@ get_flag (const StewardPiece *piece)
       return STEWARD_CLONE_ORDER;
     case STEWARD_PIECE_LEVER:
       return STEWARD_CLONE_LEVERS;
+    case STEWARD_PIECE_LINK:
+      /* Cases stay behind, and only they have a slash in their id. */
+      return strchr (piece->key, '/') == NULL ? STEWARD_CLONE_LINKS : 0;
     default:
       return 0;
     }
@@ -48,7 +51,8 @@ get_flag (const StewardPiece *piece)
 static gboolean
 is_about_row (const StewardPiece *piece)
 {
-  return (piece->kind == STEWARD_PIECE_EDIT || piece->kind == STEWARD_PIECE_LEVER) && strchr (piece->key, '#') != NULL;
+  return (piece->kind == STEWARD_PIECE_EDIT || piece->kind == STEWARD_PIECE_LEVER || piece->kind == STEWARD_PIECE_LINK) &&
+         strchr (piece->key, '#') != NULL;
 }
 
 /* The value with other members "by" and "at". (transfer floating) */

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @STEWARD_CLONE_EDITS: own wording of the plan
  * @STEWARD_CLONE_ORDER: own order of the plan
  * @STEWARD_CLONE_LEVERS: that somebody decided about
+ * @STEWARD_CLONE_LINKS: of the steward's own, where both ends are in the new
+ *   project too: not those of a single case
  *
  * What a new project takes from a similar one. Never taken are names, codes,
  * persons and places, dates, cases, papers, editions and all that happened.
@@ -29,7 +31,8 @@ typedef enum
   STEWARD_CLONE_EDITS   = 1 << 5,
   STEWARD_CLONE_ORDER   = 1 << 6,
   STEWARD_CLONE_LEVERS  = 1 << 7,
-  STEWARD_CLONE_ALL     = 0xff
+  STEWARD_CLONE_LINKS   = 1 << 8,
+  STEWARD_CLONE_ALL     = 0x1ff
 } StewardCloneFlags;
 
 /**

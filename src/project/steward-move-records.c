@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-adjustments.h"
+#include "steward-own-link.h"
 
 /* What was put on record: papers handed in, orders and wordings of the plan,
  * requests, steps of the entrustment, timers, documents. */
@@ -143,6 +144,35 @@ move_timer (StewardMove        *self,
   steward_move_drop (self, piece, g_strdup_printf (_("The timer “%s” from %s is not in the new rules."), timer, from));
 }
 
+/* One end of a link; of a case, its item is what may be called otherwise.
+ * (transfer full) */
+static char *
+map_end (const StewardMove *self,
+         const char        *end)
+{
+  const char *slash = strchr (end, '/');
+  g_autofree char *base = g_strndup (end, slash != NULL ? (gsize) (slash - end) : strlen (end));
+
+  return g_strconcat (steward_move_map_id (self, base), slash, NULL);
+}
+
+static void
+move_link (StewardMove        *self,
+           const StewardPiece *piece)
+{
+  g_autofree char *from = NULL, *to = NULL, *mapped_from = NULL, *mapped_to = NULL, *key = NULL;
+
+  if (steward_own_link_split (piece->key, &from, &to))
+    {
+      mapped_from = map_end (self, from);
+      mapped_to = map_end (self, to);
+      key = steward_own_link_make_key (mapped_from, mapped_to);
+    }
+  if (key == NULL || !steward_move_put (self, piece->kind, key, piece->value))
+    steward_move_drop (self, piece, g_strdup_printf (_("The link from “%s” to “%s” has an end that is not in the new rules."),
+                                                     from, to));
+}
+
 gboolean
 steward_move_record (StewardMove        *self,
                      const StewardPiece *piece)
@@ -166,6 +196,9 @@ steward_move_record (StewardMove        *self,
       return TRUE;
     case STEWARD_PIECE_TIMER:
       move_timer (self, piece);
+      return TRUE;
+    case STEWARD_PIECE_LINK:
+      move_link (self, piece);
       return TRUE;
     case STEWARD_PIECE_DOCUMENT:
       return steward_move_put (self, piece->kind, piece->key, with_subject (self, piece, 1));

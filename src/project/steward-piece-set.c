@@ -312,7 +312,8 @@ get_change (StewardPieceKind kind)
 {
   if (!STEWARD_IS_RECORD_KIND (kind))
     return writers[kind].change;
-  return kind == STEWARD_PIECE_ORDER || kind == STEWARD_PIECE_EDIT ? STEWARD_CHANGE_PLAN : STEWARD_CHANGE_RECORDS;
+  return kind == STEWARD_PIECE_ORDER || kind == STEWARD_PIECE_EDIT || kind == STEWARD_PIECE_LINK
+         ? STEWARD_CHANGE_PLAN : STEWARD_CHANGE_RECORDS;
 }
 
 static gboolean

@@ -41,6 +41,7 @@ static const struct
                               { "day", "title", "place", "attendance", "opinions", "minutes" } },
   [STEWARD_PIECE_TIMER] = { "timer", "(ssssss)", { "timer", "subject", "from", "due", "done", "note" } },
   [STEWARD_PIECE_WORDING] = { "wording", "(ss)", { "text", "result" } },
+  [STEWARD_PIECE_LINK] = { "link", "(sss)", { "by", "at", "note" } },
 };
 
 /* The lists of tuples within them. */

@@ -58,6 +58,9 @@ G_BEGIN_DECLS
  *   done, note
  * @STEWARD_PIECE_WORDING: key: source of an automatic entry of the ledger;
  *   `(ss)`: text, result
+ * @STEWARD_PIECE_LINK: key: two ids with a space between, that of what comes
+ *   first and that of what waits for it (steward-own-link.h); `(sss)`: by, at,
+ *   note
  *
  * The smallest pieces of a project that change on their own. Each has an
  * address (kind and key) and an immutable value; everything a project holds
@@ -91,6 +94,7 @@ typedef enum
   STEWARD_PIECE_MEETING,
   STEWARD_PIECE_TIMER,
   STEWARD_PIECE_WORDING,
+  STEWARD_PIECE_LINK,
   STEWARD_N_PIECES
 } StewardPieceKind;
 

@@ -57,7 +57,7 @@ typedef enum
   STEWARD_CHANGE_PAPERS  = 1 << 5,
   STEWARD_CHANGE_RECORD  = 1 << 6,  /* id, state */
   STEWARD_CHANGE_DECISIONS = 1 << 7,  /* acknowledgements, levers, credit record */
-  STEWARD_CHANGE_PLAN    = 1 << 8,  /* order and own wording of the plan */
+  STEWARD_CHANGE_PLAN    = 1 << 8,  /* order, own wording and own links of the plan */
   STEWARD_CHANGE_RECORDS = 1 << 9,  /* papers, editions, requests, steps, meetings, timers */
   STEWARD_CHANGE_ALL     = 0x3ff
 } StewardChange;

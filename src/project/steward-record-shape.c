@@ -9,6 +9,7 @@
 #include "steward-error.h"
 #include "steward-ledger.h"
 #include "steward-meeting.h"
+#include "steward-own-link.h"
 #include "steward-papers.h"
 #include "steward-sections.h"
 
@@ -134,6 +135,11 @@ static const StewardMember wording_members[] = {
   TEXT (StewardLedgerWording, text, STEWARD_TEXT_MAX_CHARS),
   TEXT (StewardLedgerWording, result, STEWARD_TEXT_MAX_CHARS),
 };
+static const StewardMember link_members[] = {
+  TEXT (StewardOwnLink, by, STEWARD_NAME_MAX_CHARS),
+  TEXT (StewardOwnLink, at, STEWARD_TIME_MAX_CHARS),
+  TEXT (StewardOwnLink, note, STEWARD_TEXT_MAX_CHARS),
+};
 
 static const StewardShape shapes[STEWARD_N_PIECES] = {
   [STEWARD_PIECE_MATERIAL] = { SHAPE ("(sss)", StewardReceipt, receipt_members), .max = STEWARD_PROJECT_MAX_RECORDS },
@@ -153,6 +159,7 @@ static const StewardShape shapes[STEWARD_N_PIECES] = {
                             .max = STEWARD_PROJECT_MAX_RECORDS },
   [STEWARD_PIECE_WORDING] = { SHAPE ("(ss)", StewardLedgerWording, wording_members),
                               .max = STEWARD_PROJECT_MAX_RECORDS },
+  [STEWARD_PIECE_LINK] = { SHAPE ("(sss)", StewardOwnLink, link_members), .max = STEWARD_PROJECT_MAX_RECORDS },
 };
 
 const StewardShape *
@@ -222,6 +229,36 @@ check_edit_key (StewardProject  *self,
                                             : steward_piece_check_item (self, of, error);
 }
 
+/* An item, a row, one case of them that is a row of its own, or an activity. */
+static gboolean
+check_link_end (StewardProject  *self,
+                const char      *id,
+                GError         **error)
+{
+  const char *slash = strchr (id, '/');
+  g_autofree char *base = g_strndup (id, slash ? (gsize) (slash - id) : strlen (id));
+
+  if (!steward_piece_check_length (id, STEWARD_ROW_ID_MAX_CHARS, error))
+    return FALSE;
+  return (slash == NULL && steward_project_has_activity (self, id)) ||
+         ((slash == NULL || slash[1] != '\0') && steward_piece_check_item (self, base, NULL)) ||
+         unknown (error, _("“%s” is nothing that a plan of this pack can have."), id);
+}
+
+static gboolean
+check_link_key (StewardProject  *self,
+                const char      *key,
+                GError         **error)
+{
+  g_autofree char *from = NULL, *to = NULL;
+
+  if (!steward_own_link_split (key, &from, &to))
+    return unknown (error, _("“%s” does not name two ends of a link."), key);
+  if (strcmp (from, to) == 0)
+    return invalid (error, _("Nothing can wait for itself."));
+  return check_link_end (self, from, error) && check_link_end (self, to, error);
+}
+
 static gboolean
 has_named (GPtrArray  *list,
            const char *id)
@@ -271,6 +308,8 @@ steward_record_check_key (StewardProject    *self,
              unknown (error, _("The pack has no section “%s”."), key);
     case STEWARD_PIECE_DOCUMENT:
       return is_uuid (key) || unknown (error, _("“%s” is not the id of a document."), key);
+    case STEWARD_PIECE_LINK:
+      return check_link_key (self, key, error);
     default:
       if (*key == '\0')
         return invalid (error, _("The id is empty."));

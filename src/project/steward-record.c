@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-error.h"
+#include "steward-own-link.h"
 
 #define FIELD(record, member, type) G_STRUCT_MEMBER (type, record, (member)->offset)
 
@@ -338,13 +339,14 @@ FREE_FUNC (free_step, STEWARD_PIECE_STEP)
 FREE_FUNC (free_meeting, STEWARD_PIECE_MEETING)
 FREE_FUNC (free_timer, STEWARD_PIECE_TIMER)
 FREE_FUNC (free_wording, STEWARD_PIECE_WORDING)
+FREE_FUNC (free_link, STEWARD_PIECE_LINK)
 
 void
 steward_project_init_records (StewardProject *self)
 {
   static const GDestroyNotify free_funcs[STEWARD_N_RECORD_KINDS] = {
     free_receipt, free_order, free_edit, free_edition, free_request, free_document, free_step, free_meeting,
-    free_timer, free_wording,
+    free_timer, free_wording, free_link,
   };
 
   for (guint i = 0; i < STEWARD_N_RECORD_KINDS; i++)
@@ -491,6 +493,41 @@ steward_record_remove_numbered (StewardProject   *self,
   steward_record_remove (self, kind, key);
 }
 
+/* Whether one of the ends of the link is @row, or a case of it. */
+static gboolean
+link_names (const StewardOwnLink *link,
+            const char           *row)
+{
+  g_autofree char *from = NULL, *to = NULL;
+
+  return steward_own_link_split (link->id, &from, &to) &&
+         (steward_own_link_end_is_of (from, row) || steward_own_link_end_is_of (to, row));
+}
+
+/* The next row may get the same id, and has nothing to do with them. */
+static StewardChange
+drop_links (StewardProject *self,
+            const char     *row)
+{
+  GHashTable *table = table_of (self, STEWARD_PIECE_LINK);
+  g_autoptr (GPtrArray) links = steward_record_list (self, STEWARD_PIECE_LINK);
+  StewardChange change = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const StewardOwnLink *link = links->pdata[i];
+      g_autofree char *key = NULL;
+
+      if (!link_names (link, row))
+        continue;
+      key = g_strdup (link->id);
+      g_hash_table_remove (table, key);
+      steward_project_emit_piece (self, STEWARD_PIECE_LINK, key);
+      change = STEWARD_CHANGE_PLAN;
+    }
+  return change;
+}
+
 StewardChange
 steward_record_drop_row (StewardProject *self,
                          const char     *row)
@@ -518,5 +555,5 @@ steward_record_drop_row (StewardProject *self,
       steward_project_emit_piece (self, pieces[i].kind, pieces[i].key);
       change |= pieces[i].change;
     }
-  return change;
+  return change | drop_links (self, row);
 }

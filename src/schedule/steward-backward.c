@@ -153,6 +153,17 @@ place_outside (const Pass         *pass,
   back->slack = row->limit < 0 ? 0 : steward_calendar_count (pass->schedule->calendar, row->finish, back->latest_finish);
 }
 
+/* What the steward lets something wait for is bound by that, utility or not. */
+static gboolean
+is_outside (const Pass               *pass,
+            const StewardScheduleRow *row)
+{
+  int task = steward_network_find (pass->network, row->id);
+
+  return row->kind == STEWARD_ROW_ITEM && steward_plan_item_is_outside (row->item) &&
+         (pass->late_finishes[task] == G_MAXINT || !steward_network_gates (pass->network, task));
+}
+
 static char *
 explain (const Pass               *pass,
          const StewardBackwardRow *back)
@@ -200,7 +211,7 @@ add_rows (const Pass      *pass,
       back->row = row;
       back->latest_start = back->latest_finish = STEWARD_DAY_NONE;
       g_ptr_array_add (self->rows, back);
-      if (row->kind == STEWARD_ROW_ITEM && steward_plan_item_is_outside (row->item))
+      if (is_outside (pass, row))
         place_outside (pass, back);
       else
         place_inside (pass, back);

@@ -33,14 +33,13 @@ find_release (const StewardNetwork     *network,
               int                       task,
               const StewardScheduleRow *own)
 {
-  const StewardTask *tasks = (const StewardTask *) (gpointer) network->tasks->data;
   Release release = { STEWARD_DAY_NONE, NULL };
 
   for (int link = network->before_at[task]; link < network->before_at[task + 1]; link++)
     {
       int before = network->before[link];
 
-      if ((!tasks[before].hammock || tasks[task].hammock) && (own == NULL || finished[before].row != own))
+      if (steward_link_counts (network, before, task) && (own == NULL || finished[before].row != own))
         keep_later (&release, &finished[before]);
     }
   return release;

@@ -2,147 +2,160 @@
 #include "steward-lever-effects-private.h"
 #include "steward-network-private.h"
 
-/* An order of the tasks in which every task comes after its predecessors, and
- * what is handled by itself as late as that allows: what can run beside each
- * other does so first. */
+/* The rows of a block or stage that would run beside each other, in the order
+ * in which they are handled where they do not. */
 typedef struct
 {
-  const StewardNetwork *network;
-  int                  *missing;   /* predecessors without a rank, by task */
-  gboolean             *apart;
-  GQueue                ready;
-  GQueue                ready_apart;
-  int                  *ranks;
-} Ranking;
+  int      task;
+  int      end;       /* its decision, where it has one */
+  int      rank;
+  int      place;     /* its task in the network without levers */
+  gboolean apart;
+  gboolean overlaps;  /* it need not wait for what it comes after */
+} Member;
 
-static void
-add_ready (Ranking *self,
-           int      task)
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
 {
-  g_queue_push_tail (self->apart[task] ? &self->ready_apart : &self->ready, GINT_TO_POINTER (task));
+  return GPOINTER_TO_INT (a) - GPOINTER_TO_INT (b);
 }
 
-static void
-rank_all (Ranking *self)
+/* The order of the list, where each task comes after its predecessors. */
+static int *
+rank_tasks (const StewardNetwork *network)
 {
-  const StewardNetwork *network = self->network;
-  int n = steward_network_get_length (network);
+  int n = steward_network_get_length (network), rank = 0;
+  g_autofree int *missing = g_new (int, n);
+  g_autoptr (GSequence) ready = g_sequence_new (NULL);
+  int *ranks = g_new0 (int, n);
 
   for (int i = 0; i < n; i++)
     {
-      self->missing[i] = network->before_at[i + 1] - network->before_at[i];
-      if (self->missing[i] == 0)
-        add_ready (self, i);
+      missing[i] = network->before_at[i + 1] - network->before_at[i];
+      if (missing[i] == 0)
+        g_sequence_append (ready, GINT_TO_POINTER (i));
     }
-  for (int rank = 0; rank < n; rank++)
+  while (!g_sequence_is_empty (ready))
     {
-      GQueue *queue = g_queue_is_empty (&self->ready) ? &self->ready_apart : &self->ready;
-      int task = GPOINTER_TO_INT (g_queue_pop_head (queue));
+      GSequenceIter *first = g_sequence_get_begin_iter (ready);
+      int task = GPOINTER_TO_INT (g_sequence_get (first));
 
-      self->ranks[task] = rank;
+      g_sequence_remove (first);
+      ranks[task] = rank++;
       for (int link = network->after_at[task]; link < network->after_at[task + 1]; link++)
         {
-          if (--self->missing[network->after[link]] == 0)
-            add_ready (self, network->after[link]);
+          int after = network->after[link];
+
+          if (--missing[after] == 0)
+            g_sequence_insert_sorted (ready, GINT_TO_POINTER (after), compare_places, NULL);
         }
     }
+  return ranks;
+}
+
+static gboolean
+comes_after (const StewardNetwork *untouched,
+             const Member         *member,
+             const Member         *before)
+{
+  for (int link = untouched->before_at[member->place]; link < untouched->before_at[member->place + 1]; link++)
+    {
+      if (untouched->before[link] == before->place)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static int
 compare_ranks (gconstpointer a,
-               gconstpointer b,
-               gpointer      ranks)
+               gconstpointer b)
 {
-  int x = ((int *) ranks)[*(const int *) a], y = ((int *) ranks)[*(const int *) b];
-
-  return (x > y) - (x < y);
+  return ((const Member *) a)->rank - ((const Member *) b)->rank;
 }
 
-/* Links the ends of @waited to @task and takes them out. Where the decision of
- * one of them waits for @task itself, it cannot come first and stays: a link
- * that goes along the ranks never closes a circle. */
-static void
-link_ends (StewardNetwork *network,
-           const Ranking  *ranking,
-           GArray         *waited,
-           int             task)
+static GArray *
+list_members (const StewardLeverEffects *self,
+              GPtrArray                 *group,
+              const StewardNetwork      *network,
+              const StewardNetwork      *untouched,
+              const int                 *ranks)
 {
-  guint kept = 0;
-
-  for (guint i = 0; i < waited->len; i++)
-    {
-      int before = g_array_index (waited, int, i);
-      int end = steward_schedule_find_end (network, steward_network_get_id (network, before));
-
-      if (ranking->ranks[end] < ranking->ranks[task])
-        steward_network_link (network, end, task);
-      else
-        g_array_index (waited, int, kept++) = before;
-    }
-  g_array_set_size (waited, kept);
-}
-
-/* What is handled by itself begins when all before it is finished, and holds
- * all behind it. */
-static void
-set_apart (StewardNetwork *network,
-           GPtrArray      *group,
-           const Ranking  *ranking)
-{
-  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GArray) holding = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GArray) beside = g_array_new (FALSE, FALSE, sizeof (int));
+  GArray *members = g_array_sized_new (FALSE, FALSE, sizeof (Member), group->len);
 
   for (guint i = 0; i < group->len; i++)
     {
-      int task = steward_network_find (network, group->pdata[i]);
+      const char *id = group->pdata[i];
+      const StewardRowEffect *effect = steward_lever_effects_find (self, id);
+      Member member = { 0 };
 
-      g_array_append_val (tasks, task);
+      member.task = steward_network_find (network, id);
+      member.end = steward_schedule_find_end (network, id);
+      member.place = steward_network_find (untouched, id);
+      member.rank = ranks[member.place];
+      member.apart = g_hash_table_contains (self->apart, id);
+      member.overlaps = effect && (effect->waits & STEWARD_WAIT_ITEM);
+      g_array_append_val (members, member);
     }
-  g_array_sort_with_data (tasks, compare_ranks, ranking->ranks);
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      int task = g_array_index (tasks, int, i);
-      g_autoptr (GArray) held = g_array_copy (holding);
+  g_array_sort (members, compare_ranks);
+  return members;
+}
 
-      link_ends (network, ranking, held, task);
-      if (!ranking->apart[task])
-        {
-          g_array_append_val (beside, task);
-          continue;
-        }
-      link_ends (network, ranking, beside, task);
-      g_array_set_size (holding, 0);
-      g_array_append_vals (holding, held->data, held->len);
-      g_array_append_val (holding, task);
+static gboolean
+is_hammock (const StewardNetwork *network,
+            int                   task)
+{
+  return g_array_index (network->tasks, StewardTask, task).hammock;
+}
+
+/* What is handled by itself begins when all before it is finished, and holds
+ * all behind it. Where a member may overlap with one it comes after, only its
+ * decision waits. */
+static void
+link_member (const GArray         *members,
+             guint                 index,
+             StewardNetwork       *network,
+             const StewardNetwork *untouched)
+{
+  const Member *member = &g_array_index (members, Member, index);
+
+  for (guint i = index; i-- > 0;)
+    {
+      const Member *before = &g_array_index (members, Member, i);
+      gboolean overlaps = member->overlaps && comes_after (untouched, member, before);
+
+      if (!before->apart && !member->apart)
+        continue;
+      steward_network_link (network, before->end, overlaps ? member->end : member->task);
+      /* Its end is behind all that is before it. */
+      if (before->apart && !overlaps &&
+          is_hammock (network, before->task) == is_hammock (network, member->task))
+        break;
     }
 }
 
 gboolean
 steward_lever_effects_link_apart (const StewardLeverEffects  *self,
                                   StewardNetwork             *network,
+                                  StewardNetwork             *untouched,
                                   GError                    **error)
 {
-  guint n = steward_network_get_length (network);
-  g_autofree int *missing = NULL, *ranks = NULL;
-  g_autofree gboolean *apart = NULL;
-  Ranking ranking = { .network = network, .ready = G_QUEUE_INIT, .ready_apart = G_QUEUE_INIT };
+  g_autofree int *ranks = NULL;
   GHashTableIter iter;
   gpointer group;
 
-  if (g_hash_table_size (self->apart) == 0)
-    return TRUE;
   /* A circle is found here, so that everything gets a rank. */
-  if (!steward_network_sort (network, error))
+  if (!steward_network_sort (untouched, error))
     return FALSE;
-  ranking.missing = missing = g_new (int, n);
-  ranking.ranks = ranks = g_new (int, n);
-  ranking.apart = apart = g_new (gboolean, n);
-  for (guint i = 0; i < n; i++)
-    apart[i] = g_hash_table_contains (self->apart, steward_network_get_id (network, i));
-  rank_all (&ranking);
+  ranks = rank_tasks (untouched);
   g_hash_table_iter_init (&iter, self->groups);
   while (g_hash_table_iter_next (&iter, NULL, &group))
-    set_apart (network, group, &ranking);
+    {
+      g_autoptr (GArray) members = list_members (self, group, network, untouched, ranks);
+
+      for (guint i = 1; i < members->len; i++)
+        link_member (members, i, network, untouched);
+    }
   return TRUE;
 }

@@ -23,15 +23,16 @@ typedef struct
 /**
  * StewardLeverEffects:
  * @rows: row id (borrowed) → StewardRowEffect
- * @apart: ids (borrowed) of rows that are handled by themselves
- * @groups: block or stage → GPtrArray of the ids of its rows that would run
- *   beside each other, where one of them is in @apart
+ * @beside: ids (borrowed) of rows that would run beside each other
+ * @apart: those of them that are handled by themselves
+ * @groups: block or stage → GPtrArray of the ids of its rows in @beside
  *
  * What the levers do to a network.
  */
 typedef struct
 {
   GHashTable *rows;
+  GHashTable *beside;
   GHashTable *apart;
   GHashTable *groups;
 } StewardLeverEffects;
@@ -45,10 +46,18 @@ void                    steward_lever_effects_free   (StewardLeverEffects       
 const StewardRowEffect *steward_lever_effects_find   (const StewardLeverEffects *self,
                                                       const char                *id);
 
-/* Links what is handled by itself one after the other, in an order that no
- * other link contradicts. To be called when all other links are there. */
+/* Of no lever at all: what people may not do otherwise stands one after the
+ * other, all else beside each other. */
+StewardLeverEffects    *steward_lever_effects_new_none (void);
+
+/* Links what is handled by itself one after the other, in the order of the
+ * list as far as @untouched allows, which is the same network without any
+ * lever. As no lever changes that order, and each of them only takes links
+ * away, moves them to a decision or shortens a task, none makes anything
+ * later. To be called when all other links are there. */
 gboolean                steward_lever_effects_link_apart (const StewardLeverEffects  *self,
                                                           StewardNetwork             *network,
+                                                          StewardNetwork             *untouched,
                                                           GError                    **error);
 
 /* Whether @item is one that @effect is about. */

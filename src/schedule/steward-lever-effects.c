@@ -68,14 +68,16 @@ group_row (StewardLeverEffects      *self,
   gconstpointer frame = row->item->block ? (gconstpointer) row->item->block : (gconstpointer) row->item->stage;
   GPtrArray *group = g_hash_table_lookup (self->groups, frame);
 
+  if (apart)
+    g_hash_table_add (self->apart, row->id);
+  if (!g_hash_table_add (self->beside, row->id))
+    return;
   if (group == NULL)
     {
       group = g_ptr_array_new ();
       g_hash_table_insert (self->groups, (gpointer) frame, group);
     }
   g_ptr_array_add (group, row->id);
-  if (apart)
-    g_hash_table_add (self->apart, row->id);
 }
 
 static void
@@ -126,15 +128,24 @@ add_effect (StewardLeverEffects   *self,
 }
 
 StewardLeverEffects *
+steward_lever_effects_new_none (void)
+{
+  StewardLeverEffects *self = g_new0 (StewardLeverEffects, 1);
+
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->beside = g_hash_table_new (g_str_hash, g_str_equal);
+  self->apart = g_hash_table_new (g_str_hash, g_str_equal);
+  self->groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  return self;
+}
+
+StewardLeverEffects *
 steward_lever_effects_new (const StewardSchedule *schedule,
                            StewardPass            pass)
 {
   GPtrArray *levers = steward_pack_get_levers (schedule->plan->pack);
-  StewardLeverEffects *self = g_new0 (StewardLeverEffects, 1);
+  StewardLeverEffects *self = steward_lever_effects_new_none ();
 
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  self->apart = g_hash_table_new (g_str_hash, g_str_equal);
-  self->groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < levers->len; i++)
     {
       const StewardLever *lever = levers->pdata[i];
@@ -162,6 +173,7 @@ steward_lever_effects_free (StewardLeverEffects *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->beside);
   g_hash_table_unref (self->apart);
   g_hash_table_unref (self->groups);
   g_free (self);

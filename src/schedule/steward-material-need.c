@@ -77,7 +77,6 @@ mark_behind (const StewardNetwork *network,
              int                   task,
              gboolean             *marks)
 {
-  const StewardTask *tasks = (const StewardTask *) (gpointer) network->tasks->data;
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (int));
 
   marks[task] = TRUE;
@@ -91,7 +90,7 @@ mark_behind (const StewardNetwork *network,
         {
           int next = network->after[i];
 
-          if (marks[next] || !steward_link_holds (&tasks[at], &tasks[next]))
+          if (marks[next] || !steward_link_holds (network, at, next))
             continue;
           marks[next] = TRUE;
           g_array_append_val (open, next);

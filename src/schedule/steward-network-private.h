@@ -31,6 +31,7 @@ struct _StewardNetwork
   GPtrArray         *ids;
   GArray            *links;         /* StewardLink */
   guint              n_refused;     /* links beyond the limit */
+  GHashTable        *firm;          /* ends of firm links as one number, or NULL */
   guint32            seed;
   guint32            n_slots;
   gint32            *slots;         /* index + 1 by id, 0 is free */
@@ -46,25 +47,58 @@ struct _StewardNetwork
 
   gboolean           solved;
   StewardTaskResult *results;
+  gboolean          *pulled;        /* hammocks that a firm link ties to what is none; NULL without any */
   int                total;
 };
 
-/* Whether a link holds: a hammock holds back hammocks only, and nothing holds
- * back what has begun. */
-static inline gboolean
-steward_link_holds (const StewardTask *from,
-                    const StewardTask *to)
+static inline const StewardTask *
+steward_network_get_task (const StewardNetwork *self,
+                          int                   task)
 {
-  return (!from->hammock || to->hammock) && to->actual_start < 0;
+  return &g_array_index (self->tasks, StewardTask, task);
 }
 
-/* Whether @to, where the link holds, gives @from a latest finish: a hammock
- * does not press on what is not one. */
+gboolean steward_network_is_firm (const StewardNetwork *self,
+                                  int                   from,
+                                  int                   to);
+
+/* Whether a link is there for dates at all: a hammock holds back hammocks only,
+ * but for a firm link. */
 static inline gboolean
-steward_link_presses (const StewardTask *from,
-                      const StewardTask *to)
+steward_link_counts (const StewardNetwork *self,
+                     int                   from,
+                     int                   to)
 {
-  return steward_link_holds (from, to) && (!to->hammock || from->hammock);
+  return !steward_network_get_task (self, from)->hammock || steward_network_get_task (self, to)->hammock ||
+         (self->firm && steward_network_is_firm (self, from, to));
+}
+
+/* Whether a link holds: nothing holds back what has begun. */
+static inline gboolean
+steward_link_holds (const StewardNetwork *self,
+                    int                   from,
+                    int                   to)
+{
+  return steward_link_counts (self, from, to) && steward_network_get_task (self, to)->actual_start < 0;
+}
+
+/* Whether the end of the project may depend on @task. */
+static inline gboolean
+steward_network_gates (const StewardNetwork *self,
+                       int                   task)
+{
+  return !steward_network_get_task (self, task)->hammock || (self->pulled && self->pulled[task]);
+}
+
+/* Whether @to, where the link holds, gives @from a latest finish: what gates
+ * nothing does not press on what does. */
+static inline gboolean
+steward_link_presses (const StewardNetwork *self,
+                      int                   from,
+                      int                   to)
+{
+  return steward_link_holds (self, from, to) &&
+         (steward_network_gates (self, to) || !steward_network_gates (self, from));
 }
 
 /* Latest offsets at which each task of the solved network may start and

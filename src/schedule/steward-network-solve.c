@@ -21,7 +21,7 @@ start_early (const StewardNetwork *self,
       int before = self->before[link];
       int finish = self->results[before].early_finish;
 
-      if (!steward_link_holds (&tasks[before], task))
+      if (!steward_link_holds (self, before, i))
         continue;
       if (result->binding < 0 || finish > result->early_start)
         {
@@ -60,6 +60,22 @@ go_forward (const StewardNetwork *self,
     result->early_finish = result->early_start + task->days;
 }
 
+/* Whether a firm link ties the hammock @i to what is none, perhaps over further
+ * hammocks; known for all that comes after it. */
+static gboolean
+is_pulled (const StewardNetwork *self,
+           int                   i)
+{
+  for (int link = self->after_at[i]; link < self->after_at[i + 1]; link++)
+    {
+      int after = self->after[link];
+
+      if (steward_link_holds (self, i, after) && steward_network_gates (self, after))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 go_backward (const StewardNetwork *self,
              const StewardTask    *tasks,
@@ -71,11 +87,13 @@ go_backward (const StewardNetwork *self,
   int late = end;
   int next = end;
 
+  if (self->pulled)
+    self->pulled[i] = task->hammock && is_pulled (self, i);
   for (int link = self->after_at[i]; link < self->after_at[i + 1]; link++)
     {
       int after = self->after[link];
 
-      if (!steward_link_presses (task, &tasks[after]))
+      if (!steward_link_presses (self, i, after))
         continue;
       late = MIN (late, self->results[after].late_start);
       next = MIN (next, self->results[after].early_start);
@@ -86,7 +104,7 @@ go_backward (const StewardNetwork *self,
   result->late_start = late - (result->early_finish - result->early_start);
   result->total_float = late - result->early_finish;
   result->free_float = MAX (next - result->early_finish, 0);
-  result->critical = result->total_float <= 0 && !task->hammock;
+  result->critical = result->total_float <= 0 && steward_network_gates (self, i);
 }
 
 /* The last day of the plan, hammocks included, must be a date. */
@@ -125,6 +143,9 @@ steward_network_solve (StewardNetwork  *self,
   n = self->tasks->len;
   tasks = (const StewardTask *) (gpointer) self->tasks->data;
   self->results = g_renew (StewardTaskResult, self->results, n);
+  g_clear_pointer (&self->pulled, g_free);
+  if (self->firm)
+    self->pulled = g_new0 (gboolean, n);
   self->total = 0;
   for (int i = 0; i < n; i++)
     {
@@ -164,7 +185,7 @@ steward_network_find_latest (const StewardNetwork *self,
         {
           int after = self->after[link];
 
-          if (steward_link_presses (&tasks[task], &tasks[after]))
+          if (steward_link_presses (self, task, after))
             late = MIN (late, late_starts[after]);
         }
       late_finishes[task] = late;

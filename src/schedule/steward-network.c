@@ -48,6 +48,8 @@ steward_network_free (StewardNetwork *self)
   g_free (self->after);
   g_free (self->order);
   g_free (self->results);
+  g_free (self->pulled);
+  g_clear_pointer (&self->firm, g_hash_table_unref);
   g_free (self);
 }
 
@@ -218,6 +220,38 @@ steward_network_link (StewardNetwork *self,
     g_array_append_val (self->links, link);
   else
     self->n_refused++;
+}
+
+static gint64
+make_link_number (int from,
+                  int to)
+{
+  return (gint64) from * STEWARD_NETWORK_MAX_TASKS + to;
+}
+
+void
+steward_network_link_firmly (StewardNetwork *self,
+                             int             predecessor,
+                             int             successor)
+{
+  gint64 number = make_link_number (predecessor, successor);
+
+  g_return_if_fail (self != NULL);
+
+  steward_network_link (self, predecessor, successor);
+  if (self->firm == NULL)
+    self->firm = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_add (self->firm, g_memdup2 (&number, sizeof number));
+}
+
+gboolean
+steward_network_is_firm (const StewardNetwork *self,
+                         int                   from,
+                         int                   to)
+{
+  gint64 number = make_link_number (from, to);
+
+  return self->firm && g_hash_table_contains (self->firm, &number);
 }
 
 int

@@ -82,7 +82,7 @@ void                     steward_network_set_actual   (StewardNetwork        *se
                                                        int                    finish);
 /* A task outside the gate: it does not lengthen the project, holds back no
  * task that is not a hammock too, and is never critical (utilities that run
- * inside a stage). */
+ * inside a stage), unless a firm link says otherwise. */
 void                     steward_network_set_hammock  (StewardNetwork        *self,
                                                        int                    task,
                                                        gboolean               hammock);
@@ -92,6 +92,12 @@ void                     steward_network_set_days     (StewardNetwork        *se
                                                        int                    task,
                                                        int                    days);
 void                     steward_network_link         (StewardNetwork        *self,
+                                                       int                    predecessor,
+                                                       int                    successor);
+/* A link that holds even from a hammock to what is none: somebody wants just
+ * that. Such a hammock can be critical, and so can what holds it; it still
+ * lengthens nothing but through these links. */
+void                     steward_network_link_firmly  (StewardNetwork        *self,
                                                        int                    predecessor,
                                                        int                    successor);
 int                      steward_network_find         (const StewardNetwork  *self,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "steward-lever-effects-private.h"
+#include "steward-network-private.h"
 
 /* Stages and blocks are two milestones each: their end bears their id, as
  * that is what the packs mean by "after", their start has this behind it. */
@@ -141,7 +142,7 @@ block_is_outside (const StewardBlock *block)
 static gboolean
 knows_no_dates (const Builder *self)
 {
-  return self->pass == STEWARD_PASS_APPROVAL || self->pass == STEWARD_PASS_ORDER;
+  return self->pass != STEWARD_PASS_PLANNED && self->pass != STEWARD_PASS_FORECAST;
 }
 
 /* The duration of @row as the network counts it, where the day of acceptance
@@ -443,14 +444,30 @@ add_tasks (Builder  *self,
   return TRUE;
 }
 
-StewardNetwork *
-steward_schedule_build_network (const StewardSchedule *schedule,
-                                StewardPass            pass,
-                                StewardDay             start,
-                                GError               **error)
+/* The decision of what comes first holds the beginning of what waits, whatever
+ * levers say of what the pack links. */
+static void
+link_own (Builder *self)
+{
+  for (guint i = 0; i < self->schedule->own_links->len; i++)
+    {
+      const StewardScheduleLink *link = self->schedule->own_links->pdata[i];
+
+      if (!link->rests)
+        steward_network_link_firmly (self->network, find_end (self, link->from),
+                                     steward_network_find (self->network, link->to));
+    }
+}
+
+/* Without what is handled one after the other. */
+static StewardNetwork *
+build_unordered (const StewardSchedule      *schedule,
+                 const StewardLeverEffects  *levers,
+                 StewardPass                 pass,
+                 StewardDay                  start,
+                 GError                    **error)
 {
   g_autoptr (StewardNetwork) network = steward_network_new (schedule->calendar, start);
-  g_autoptr (StewardLeverEffects) levers = steward_lever_effects_new (schedule, pass);
   Builder self = { schedule, pass, network, levers };
 
   if (!add_tasks (&self, error))
@@ -465,8 +482,42 @@ steward_schedule_build_network (const StewardSchedule *schedule,
       if (row->kind == STEWARD_ROW_ITEM)
         link_item (&self, row);
     }
-  if ((pass != STEWARD_PASS_ORDER && !steward_lever_effects_link_apart (levers, network, error)) ||
-      !steward_network_solve (network, error))
+  if (pass != STEWARD_PASS_ORDER && pass != STEWARD_PASS_RULES)
+    link_own (&self);
+  return g_steal_pointer (&network);
+}
+
+static gboolean
+link_apart (const StewardSchedule      *schedule,
+            const StewardLeverEffects  *levers,
+            StewardPass                 pass,
+            StewardNetwork             *network,
+            GError                    **error)
+{
+  g_autoptr (StewardLeverEffects) none = NULL;
+  g_autoptr (StewardNetwork) untouched = NULL;
+
+  if (pass == STEWARD_PASS_ORDER || pass == STEWARD_PASS_RULES || g_hash_table_size (levers->apart) == 0)
+    return TRUE;
+  none = steward_lever_effects_new_none ();
+  untouched = build_unordered (schedule, none, pass, steward_network_offset_to_day (network, 0), error);
+  return untouched && steward_lever_effects_link_apart (levers, network, untouched, error);
+}
+
+StewardNetwork *
+steward_schedule_build_network (const StewardSchedule *schedule,
+                                StewardPass            pass,
+                                StewardDay             start,
+                                GError               **error)
+{
+  g_autoptr (StewardLeverEffects) levers = pass == STEWARD_PASS_RULES ? steward_lever_effects_new_none ()
+                                                                      : steward_lever_effects_new (schedule, pass);
+  g_autoptr (StewardNetwork) network = build_unordered (schedule, levers, pass, start, error);
+
+  if (network == NULL || !link_apart (schedule, levers, pass, network, error))
+    return NULL;
+  /* Of the rules alone nobody wants dates. */
+  if (pass == STEWARD_PASS_RULES ? !steward_network_sort (network, error) : !steward_network_solve (network, error))
     return NULL;
   return g_steal_pointer (&network);
 }

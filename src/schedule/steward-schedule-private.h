@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "steward-schedule.h"
+#include "steward-schedule-link.h"
 
 G_BEGIN_DECLS
 
@@ -12,17 +12,20 @@ G_BEGIN_DECLS
  *   before today
  * @STEWARD_PASS_APPROVAL: limits only, without activities and waiting: its
  *   length is the approval days
- * @STEWARD_PASS_ORDER: what has to come before what; not what is only handled
- *   one after the other because no lever lets it run beside each other
+ * @STEWARD_PASS_ORDER: what has to come before what by the pack; not what is
+ *   only handled one after the other because no lever lets it run beside each
+ *   other, and no links of the steward's own
+ * @STEWARD_PASS_RULES: the same as if no lever were used at all
  *
- * The same network, asked four questions.
+ * The same network, asked five questions.
  */
 typedef enum
 {
   STEWARD_PASS_PLANNED,
   STEWARD_PASS_FORECAST,
   STEWARD_PASS_APPROVAL,
-  STEWARD_PASS_ORDER
+  STEWARD_PASS_ORDER,
+  STEWARD_PASS_RULES
 } StewardPass;
 
 /* Outside the gate of its stage: utilities, and what comes after it. */
@@ -42,6 +45,10 @@ StewardNetwork     *steward_schedule_build_network (const StewardSchedule *self,
 int                 steward_schedule_find_end      (const StewardNetwork  *network,
                                                     const char            *id);
 
+/* Judges the links of the steward's own, in the order they were made: fills
+ * @own_links. To be called when the rows are there. */
+gboolean            steward_schedule_judge_links   (StewardSchedule       *self,
+                                                    GError               **error);
 /* Rows of items and activities, with all that does not need the network.
  * The finish of an accepted row is known too: decided or expected. */
 void                steward_schedule_add_rows      (StewardSchedule       *self);

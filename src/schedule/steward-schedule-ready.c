@@ -34,7 +34,6 @@ find_release (const StewardNetwork *network,
               int                   task,
               StewardDay            beginning)
 {
-  const StewardTask *tasks = (const StewardTask *) (gpointer) network->tasks->data;
   StewardDay release = beginning;
 
   for (int link = network->before_at[task]; link < network->before_at[task + 1]; link++)
@@ -42,7 +41,7 @@ find_release (const StewardNetwork *network,
       int before = network->before[link];
 
       /* What is outside the gate holds back only its like. */
-      if (!tasks[before].hammock || tasks[task].hammock)
+      if (steward_link_counts (network, before, task))
         release = MAX (release, finished[before]);
     }
   return release;

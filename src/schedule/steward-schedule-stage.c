@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-schedule-private.h"
+#include "steward-network-private.h"
 #include "steward-span-private.h"
 
 gboolean
@@ -130,7 +131,8 @@ find_dates (StewardScheduleStage *stage,
  * has to be done inside it. */
 static void
 fill_stage (const StewardSchedule *self,
-            StewardScheduleStage  *stage)
+            StewardScheduleStage  *stage,
+            const StewardNetwork  *network)
 {
   for (guint i = 0; i < stage->rows->len; i++)
     {
@@ -140,6 +142,9 @@ fill_stage (const StewardSchedule *self,
         continue;
       if (steward_plan_item_fills_stage (row->item) && row->decided == STEWARD_DAY_NONE)
         row->finish = MAX (row->finish, stage->finish);
+      /* What the steward made something wait for has a float of its own. */
+      if (steward_network_gates (network, steward_network_find (network, row->id)))
+        continue;
       row->total_float = row->free_float = steward_calendar_count (self->calendar, row->finish, stage->finish);
     }
 }
@@ -160,7 +165,7 @@ place_stage (StewardSchedule      *self,
     }
   find_dates (stage, steward_network_offset_to_day (network,
                                                     steward_network_get_result (network, task)->early_finish));
-  fill_stage (self, stage);
+  fill_stage (self, stage, network);
   stage->used = steward_schedule_count_used (self, stage->rows);
   stage->light = choose_light (self, stage->rows, stage->budget, stage->used);
 }

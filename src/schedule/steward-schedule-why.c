@@ -2,6 +2,9 @@
 #include "steward-schedule-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "steward-network-private.h"
 
 /* Follows the binding predecessors over the milestones of stages and blocks
  * to the row that really holds @task; NULL when only the start does. */
@@ -49,6 +52,47 @@ explain_start (const StewardScheduleRow *row)
   return g_strdup_printf (_("Nothing comes before it: it starts with the plan, on %s."), day);
 }
 
+/* The link of the steward's own that is the last thing @row waits for. */
+static const StewardScheduleLink *
+find_own_link (const StewardSchedule *self,
+               const StewardNetwork  *network,
+               int                    task)
+{
+  const char *to = steward_network_get_id (network, task);
+  int binding = steward_network_get_result (network, task)->binding;
+
+  for (guint i = 0; i < self->own_links->len; i++)
+    {
+      const StewardScheduleLink *link = self->own_links->pdata[i];
+
+      if (!link->rests && strcmp (link->to, to) == 0 && steward_schedule_find_end (network, link->from) == binding &&
+          steward_network_is_firm (network, binding, task))
+        return link;
+    }
+  return NULL;
+}
+
+/* FALSE when only the start holds it. */
+static gboolean
+explain_predecessor (const StewardSchedule *self,
+                     const StewardNetwork  *network,
+                     GHashTable            *rows,
+                     StewardScheduleRow    *row)
+{
+  int task = steward_network_find (network, row->id);
+  const StewardScheduleLink *own = find_own_link (self, network, task);
+  const StewardScheduleRow *before = own ? g_hash_table_lookup (rows, own->from) : find_binding (network, rows, task);
+  g_autofree char *day = before ? steward_day_format (before->finish) : NULL;
+
+  if (before == NULL)
+    return FALSE;
+  row->why = g_strdup (before->id);
+  row->why_text = own ? g_strdup_printf (_("It can only start when “%s” is finished, on %s; it is a link of your own: %s."),
+                                         before->name, day, own->text)
+                      : g_strdup_printf (_("It can only start when “%s” is finished, on %s."), before->name, day);
+  return TRUE;
+}
+
 static void
 explain_row (const StewardSchedule *self,
              const StewardNetwork  *network,
@@ -56,7 +100,6 @@ explain_row (const StewardSchedule *self,
              StewardScheduleRow    *row)
 {
   int task = steward_network_find (network, row->id);
-  const StewardScheduleRow *before;
   g_autofree char *day = NULL;
 
   switch (steward_network_get_result (network, task)->bound)
@@ -71,15 +114,8 @@ explain_row (const StewardSchedule *self,
       row->why_text = explain_wish (self, row);
       break;
     case STEWARD_BOUND_PREDECESSOR:
-      before = find_binding (network, rows, task);
-      if (before)
-        {
-          day = steward_day_format (before->finish);
-          row->why = g_strdup (before->id);
-          row->why_text = g_strdup_printf (_("It can only start when “%s” is finished, on %s."),
-                                           before->name, day);
-          break;
-        }
+      if (explain_predecessor (self, network, rows, row))
+        break;
       row->why_text = explain_start (row);
       break;
     case STEWARD_BOUND_START:

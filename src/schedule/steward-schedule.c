@@ -166,8 +166,11 @@ steward_schedule_new_with (StewardProject         *project,
   self->as_of = as_of != STEWARD_DAY_NONE ? as_of : steward_day_today ();
   self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) stage_free);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_schedule_row_free);
+  self->own_links = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_schedule_link_free);
   steward_schedule_mark_modes (self);
   steward_schedule_add_rows (self);
+  if (!steward_schedule_judge_links (self, error))
+    return NULL;
   start = find_planned_start (self);
   if (!place_planned (self, start, error) || !count_approval_days (self, start, error) ||
       !place_forecast (self, start, error))
@@ -184,6 +187,7 @@ steward_schedule_free (StewardSchedule *self)
     return;
   g_ptr_array_unref (self->stages);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->own_links);
   steward_scenario_free (self->scenario);
   steward_calendar_unref (self->calendar);
   steward_plan_free (self->plan);

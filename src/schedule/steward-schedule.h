@@ -123,6 +123,7 @@ typedef struct
   StewardLight     light;
   GPtrArray       *stages;        /* StewardScheduleStage, in order */
   GPtrArray       *rows;          /* StewardScheduleRow, all, in stage order */
+  GPtrArray       *own_links;     /* StewardScheduleLink, see steward-schedule-link.h */
 } StewardSchedule;
 
 /* @as_of NONE: today. */

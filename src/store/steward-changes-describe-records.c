@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-adjustments.h"
+#include "steward-own-link.h"
 #include "steward-papers.h"
 
 /* What to say when it is new, changed, and gone: each has at most one %s. */
@@ -33,6 +34,7 @@ static const Sentences sentences[] = {
   { STEWARD_PIECE_TIMER, N_("Start the timer %s"), N_("Change the timer %s"), N_("Remove the timer %s") },
   { STEWARD_PIECE_WORDING, N_("Change the wording of an entry in the ledger"),
     N_("Change the wording of an entry in the ledger"), N_("Put the wording of an entry in the ledger back") },
+  { STEWARD_PIECE_LINK, N_("Link %s"), N_("Change the link %s"), N_("Remove the link %s") },
 };
 
 /* The name of the thing of that id in @list. */
@@ -61,9 +63,22 @@ name_of (StewardProject *project,
     return row->text;
   FIND_NAME (steward_pack_get_sections (pack), StewardNamed, id, name)
   FIND_NAME (steward_pack_get_timers (pack), StewardTimer, id, name)
+  FIND_NAME (steward_pack_get_activities (pack), StewardActivity, id, name)
   if (strcmp (id, STEWARD_EDIT_POLICY) == 0 && steward_pack_get_wording (pack, id, "title"))
     return steward_pack_get_wording (pack, id, "title");
   return id;
+}
+
+/* (transfer full) */
+static char *
+name_link (StewardProject *project,
+           const char     *key)
+{
+  g_autofree char *from = NULL, *to = NULL;
+
+  if (!steward_own_link_split (key, &from, &to))
+    return g_strdup (key);
+  return g_strdup_printf ("%s → %s", name_of (project, from), name_of (project, to));
 }
 
 /* (transfer full) */
@@ -97,6 +112,8 @@ get_subject (const StewardPieceChange *change,
     case STEWARD_PIECE_TIMER:
       g_variant_get_child (value, 0, "s", &text);
       return g_strdup (name_of (project, text));
+    case STEWARD_PIECE_LINK:
+      return name_link (project, change->key);
     default:
       return g_strdup (change->key);
     }

@@ -42,6 +42,7 @@ steward_piece_kind_get_table (StewardPieceKind kind)
     [STEWARD_PIECE_MEETING] = "meetings",
     [STEWARD_PIECE_TIMER] = "timers",
     [STEWARD_PIECE_WORDING] = "wordings",
+    [STEWARD_PIECE_LINK] = "links",
   };
 
   g_return_val_if_fail (kind > STEWARD_PIECE_RECORD && kind < STEWARD_N_PIECES, NULL);

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (StewardDatabase, steward_database, STEWARD, DATABASE, GObj
 #define STEWARD_FILE_MAX_BYTES (64 * 1024 * 1024)
 
 /* Largest database version known; the number of the last migration. */
-#define STEWARD_DATABASE_VERSION 4
+#define STEWARD_DATABASE_VERSION 5
 
 /**
  * StewardLogEntry:

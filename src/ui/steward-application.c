@@ -161,6 +161,7 @@ set_accels (GtkApplication *application)
     { "app.preferences", { "<Primary>comma" } },
     { "app.help", { "F1" } },
     { "win.choose-pack", { "<Primary>n" } },
+    { "win.new-like", { "<Primary><Shift>n" } },
     { "win.open", { "<Primary>o" } },
     { "win.save", { "<Primary>s" } },
     { "win.export", { "<Primary><Shift>s" } },

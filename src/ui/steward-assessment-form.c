@@ -445,6 +445,14 @@ collect_stops (GtkWidget *widget,
     }
 }
 
+/* Of a blank slot the entry is meant, which comes last; of a box the check
+ * button, which comes before what a suggestion offers. */
+static gboolean
+focus_stop (GtkWidget *stop)
+{
+  return gtk_widget_child_focus (stop, STEWARD_IS_BLANK_SLOT (stop) ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+}
+
 gboolean
 steward_assessment_form_move (GtkWidget *form,
                               int        step)
@@ -460,16 +468,70 @@ steward_assessment_form_move (GtkWidget *form,
     {
       if (!gtk_widget_is_ancestor (focus, g_ptr_array_index (stops, i)))
         continue;
-      /* Of a blank slot the entry is meant, which comes last; of a box the check
-       * button, which comes before what a suggestion offers. */
       if (i + step >= 0 && i + step < (int) stops->len)
-        {
-          GtkWidget *stop = g_ptr_array_index (stops, i + step);
-
-          gtk_widget_child_focus (stop, STEWARD_IS_BLANK_SLOT (stop) ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-        }
+        focus_stop (g_ptr_array_index (stops, i + step));
       return TRUE;
     }
 
   return FALSE;
+}
+
+gboolean
+steward_assessment_form_enter (GtkWidget *form)
+{
+  g_autoptr (GPtrArray) stops = g_ptr_array_new ();
+
+  g_return_val_if_fail (GTK_IS_WIDGET (form), FALSE);
+
+  collect_stops (form, stops);
+
+  return stops->len > 0 && focus_stop (g_ptr_array_index (stops, 0));
+}
+
+static gboolean
+move_cb (GtkWidget *form,
+         GVariant  *step,
+         gpointer   user_data)
+{
+  return steward_assessment_form_move (form, g_variant_get_int32 (step));
+}
+
+static void
+move_action (GSimpleAction *action,
+             GVariant      *step,
+             gpointer       form)
+{
+  steward_assessment_form_move (form, g_variant_get_int32 (step));
+}
+
+static void
+add_key (GtkEventController *keys,
+         guint               key,
+         int                 step)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
+                                            gtk_callback_action_new (move_cb, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (step));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+}
+
+/* A check button keeps the arrow keys for a group of radio buttons, which it
+ * has none of; here they go through the form. A text box needs them for its
+ * lines and hands on those that lead out of it. */
+void
+steward_assessment_form_add_keys (GtkWidget *form)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("move", G_VARIANT_TYPE_INT32);
+
+  g_return_if_fail (GTK_IS_WIDGET (form));
+
+  add_key (keys, GDK_KEY_Down, 1);
+  add_key (keys, GDK_KEY_Up, -1);
+  gtk_widget_add_controller (form, keys);
+  g_signal_connect_object (action, "activate", G_CALLBACK (move_action), form, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (form, "form", G_ACTION_GROUP (group));
 }

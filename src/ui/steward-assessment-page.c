@@ -225,7 +225,7 @@ jump_cb (StewardAssessmentPage *self,
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "part"));
 
   scroll_to_part (self, index);
-  gtk_widget_child_focus (g_ptr_array_index (self->parts, index), GTK_DIR_TAB_FORWARD);
+  steward_assessment_form_enter (g_ptr_array_index (self->parts, index));
 }
 
 static void
@@ -329,15 +329,58 @@ search_changed_cb (StewardAssessmentPage *self)
   filter (self);
 }
 
-/* A check button keeps the arrow keys for a group of radio buttons, which it
- * has none of; here they go through the form. */
-static gboolean
-move_cb (GtkWidget *widget,
-         GVariant  *arguments,
-         gpointer   user_data)
+/* What is found is worked on: Enter and Down go from the words to the first
+ * match, even when they were typed a moment ago. */
+static void
+search_activate_cb (StewardAssessmentPage *self)
 {
-  return steward_assessment_form_move (GTK_WIDGET (STEWARD_ASSESSMENT_PAGE (widget)->form),
-                                       g_variant_get_int32 (arguments));
+  filter (self);
+  steward_assessment_form_enter (GTK_WIDGET (self->form));
+}
+
+static gboolean
+search_down_cb (GtkWidget *widget,
+                GVariant  *arguments,
+                gpointer   user_data)
+{
+  search_activate_cb (user_data);
+
+  return TRUE;
+}
+
+/* Letters that nothing in the form takes begin a search. */
+static gboolean
+key_cb (StewardAssessmentPage *self,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        GtkEventController    *controller)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || !g_unichar_isgraph (gdk_keyval_to_unicode (key)))
+    return FALSE;
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+
+  return gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (controller), GTK_WIDGET (text));
+}
+
+static void
+add_keys (StewardAssessmentPage *self)
+{
+  GtkEventController *typing = gtk_event_controller_key_new ();
+  GtkEventController *down = gtk_shortcut_controller_new ();
+
+  steward_assessment_form_add_keys (GTK_WIDGET (self->form));
+  g_signal_connect_swapped (typing, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->form), typing);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (down),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Down, 0),
+                                                          gtk_callback_action_new (search_down_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), down);
 }
 
 static void
@@ -382,6 +425,14 @@ steward_assessment_page_commit (StewardPage *page)
   steward_form_widgets_commit (&STEWARD_ASSESSMENT_PAGE (page)->widgets);
 }
 
+/* Who comes here wants to tick. */
+static void
+steward_assessment_page_enter (StewardPage *page)
+{
+  if (!steward_assessment_form_enter (GTK_WIDGET (STEWARD_ASSESSMENT_PAGE (page)->form)))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 steward_assessment_page_dispose (GObject *object)
 {
@@ -418,9 +469,7 @@ steward_assessment_page_class_init (StewardAssessmentPageClass *klass)
   page_class->refresh = steward_assessment_page_refresh;
   page_class->find = steward_assessment_page_find;
   page_class->commit = steward_assessment_page_commit;
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, move_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_cb, "i", -1);
+  page_class->enter = steward_assessment_page_enter;
 
   g_type_ensure (STEWARD_TYPE_QUESTIONNAIRE);
   g_type_ensure (STEWARD_TYPE_SECTIONS_MENU);
@@ -441,6 +490,7 @@ steward_assessment_page_class_init (StewardAssessmentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardAssessmentPage, questionnaire);
   gtk_widget_class_bind_template_callback (widget_class, accept_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
 
@@ -453,6 +503,7 @@ steward_assessment_page_init (StewardAssessmentPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  add_keys (self);
 }
 
 StewardBoxRow *

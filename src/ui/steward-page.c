@@ -86,6 +86,7 @@ steward_page_set_session (StewardPage    *self,
   if (priv->session != NULL)
     steward_page_commit (self);
   g_set_object (&priv->session, session);
+  priv->entered = FALSE;
 
   g_signal_group_set_target (priv->signals, session);
   if (STEWARD_PAGE_GET_CLASS (self)->bind != NULL)

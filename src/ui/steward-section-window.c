@@ -91,14 +91,6 @@ save_action (GtkWidget  *widget,
                               STEWARD_ANSWER_SUFFIX + 1, saved_cb, g_object_ref (self), g_object_unref);
 }
 
-static gboolean
-move_cb (GtkWidget *widget,
-         GVariant  *arguments,
-         gpointer   user_data)
-{
-  return steward_assessment_form_move (STEWARD_SECTION_WINDOW (widget)->parts, g_variant_get_int32 (arguments));
-}
-
 static void
 leave_cb (const char *response,
           gpointer    user_data)
@@ -221,6 +213,7 @@ build_content (StewardSectionWindow *self)
   guint n_unseen = count_unseen (self);
 
   self->parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  steward_assessment_form_add_keys (self->parts);
   gtk_box_append (GTK_BOX (box), build_people (self));
   if (n_unseen > 0)
     {
@@ -299,8 +292,6 @@ steward_section_window_class_init (StewardSectionWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = steward_section_window_close_request;
   gtk_widget_class_install_action (widget_class, "section.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "section.save", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, move_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_cb, "i", -1);
 }
 
 static void

@@ -70,6 +70,31 @@ insert_text_cb (GtkTextBuffer *buffer,
     gtk_text_buffer_insert (buffer, at, text, g_utf8_offset_to_pointer (text, room) - text);
 }
 
+/* Up in the first line and Down in the last lead out of the text box. */
+static void
+move_cursor_cb (GtkTextView     *view,
+                GtkMovementStep  movement,
+                int              count,
+                gboolean         extend)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GdkRectangle here, edge;
+  GtkTextIter at;
+
+  if (movement != GTK_MOVEMENT_DISPLAY_LINES || extend || (count != 1 && count != -1))
+    return;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &at, &here);
+  if (count > 0)
+    gtk_text_buffer_get_end_iter (buffer, &at);
+  else
+    gtk_text_buffer_get_start_iter (buffer, &at);
+  gtk_text_view_get_iter_location (view, &at, &edge);
+  if (here.y == edge.y && gtk_widget_activate_action (GTK_WIDGET (view), "form.move", "i", count))
+    g_signal_stop_emission_by_name (view, "move-cursor");
+}
+
 static void
 steward_text_field_dispose (GObject *object)
 {
@@ -116,6 +141,7 @@ steward_text_field_new (StewardSession     *session,
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   /* Tab moves on in the form; nobody types tabs into it. */
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  g_signal_connect (view, "move-cursor", G_CALLBACK (move_cursor_cb), NULL);
   steward_ui_set_label (view, name);
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
 

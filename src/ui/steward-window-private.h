@@ -81,9 +81,13 @@ void        steward_window_ask_unkept          (StewardWindow  *self);
 void        steward_window_remember            (StewardWindow  *self,
                                                 const char     *id);
 
-/* steward-window-files.c: projects from files and into files, new projects. */
+/* steward-window-files.c: projects from files and into files. */
 void        steward_window_files_class_init    (GtkWidgetClass *widget_class);
 void        steward_window_files_init          (StewardWindow  *self);
+
+/* steward-window-create.c: new projects. */
+void        steward_window_create_class_init   (GtkWidgetClass *widget_class);
+void        steward_window_create_init         (StewardWindow  *self);
 
 /* steward-window-history.c: undo and redo. */
 void        steward_window_history_class_init  (GtkWidgetClass *widget_class);

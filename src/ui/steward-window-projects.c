@@ -510,7 +510,7 @@ set_store_actions (StewardWindow *self,
                    gboolean       open)
 {
   static const char * const actions[] = {
-    "win.choose-pack", "win.new-project", "win.open", "win.import-sample", "win.today", "win.find-project",
+    "win.choose-pack", "win.new-project", "win.new-like", "win.open", "win.import-sample", "win.today", "win.find-project",
     "win.back-up",
   };
 

@@ -475,6 +475,7 @@ steward_window_class_init (StewardWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.find-project", NULL, find_project_action);
   steward_window_projects_class_init (widget_class);
   steward_window_files_class_init (widget_class);
+  steward_window_create_class_init (widget_class);
   steward_window_history_class_init (widget_class);
   steward_window_backup_class_init (widget_class);
   steward_window_drawing_class_init (widget_class);
@@ -498,6 +499,7 @@ steward_window_init (StewardWindow *self)
 
   steward_window_projects_init (self);
   steward_window_files_init (self);
+  steward_window_create_init (self);
   steward_window_history_init (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-project.h"
 
+#include <string.h>
+
 #include "steward-adjustments.h"
 #include "steward-decisions.h"
 #include "steward-edition.h"
 #include "steward-ledger.h"
 #include "steward-lever.h"
 #include "steward-meeting.h"
+#include "steward-own-link.h"
 #include "steward-papers.h"
 
 static char *
@@ -468,13 +471,29 @@ change_wording (StewardProject *project,
     g_assert_true (steward_project_put_wording (project, &value, NULL));
 }
 
+static void
+change_link (StewardProject *project,
+             GRand          *random)
+{
+  g_autofree char *note = random_text (random);
+  const char *from = pick_item (project, random);
+  const char *to = pick_item (project, random);
+
+  if (strcmp (from, to) == 0)
+    return;
+  if (g_rand_int_range (random, 0, 4) == 0)
+    steward_project_remove_own_link (project, from, to);
+  else
+    g_assert_true (steward_project_put_own_link (project, from, to, note, "王", "2026-03-01T08:00:00+08:00", NULL));
+}
+
 void
 random_record_change (StewardProject *project,
                       GRand          *random)
 {
   static void (*const changes[]) (StewardProject *, GRand *) = {
     change_receipt, change_order, change_edit, change_request, change_document, change_step, change_meeting,
-    change_timer, change_wording,
+    change_timer, change_wording, change_link, change_link,
   };
 
   changes[g_rand_int_range (random, 0, G_N_ELEMENTS (changes))] (project, random);

@@ -3,11 +3,13 @@
 #include "steward-adjustments.h"
 #include "steward-clone.h"
 #include "steward-edition.h"
+#include "steward-own-link.h"
 #include "steward-papers.h"
 
 #include <string.h>
 
 #define ITEM "jc.s1.item.filing"
+#define OTHER "jc.s1.item.approval"
 #define ROW  "jc.s1.box.item.county-blank#1"
 
 static StewardProject *
@@ -34,6 +36,9 @@ new_project (void)
   g_assert_true (steward_project_set_order (project, "jc.s1", order, NULL));
   g_assert_cmpuint (steward_project_add_edition (project, &edition, NULL), ==, 1);
   steward_project_set_entrustment (project, &entrustment);
+  g_assert_true (steward_project_put_own_link (project, ITEM, OTHER, "", "旧人", NULL, NULL));
+  g_assert_true (steward_project_put_own_link (project, OTHER, ROW, "", "旧人", NULL, NULL));
+  g_assert_true (steward_project_put_own_link (project, ITEM, ROW "/a", "", "旧人", NULL, NULL));
   return project;
 }
 
@@ -62,8 +67,9 @@ test_a_clone_is_a_project_that_nothing_happened_in (void)
   const StewardRow *row = steward_project_find_row (clone->project, ROW);
 
   g_assert_cmpstr (carried, ==, "fact:type answer:jc.q.land tick:jc.s1.box.item.filing row:" ROW
-                   " text:jc.s1.text.key-points order:jc.s1 edit:" ROW " note edit:" ITEM " name");
-  g_assert_cmpstr (left, ==, "fact:name fact:contact fact:start case:a entrustment: edition:1");
+                   " text:jc.s1.text.key-points order:jc.s1 edit:" ROW " note edit:" ITEM " name link:" OTHER " " ROW
+                   " link:" ITEM " " OTHER);
+  g_assert_cmpstr (left, ==, "fact:name fact:contact fact:start case:a entrustment: edition:1 link:" ITEM " " ROW "/a");
   g_assert_cmpstr (steward_project_get_id (clone->project), ==, "");
   g_assert_cmpstr (steward_project_get_fact (clone->project, STEWARD_FACT_NAME), ==, "");
   g_assert_true (tick->on);
@@ -94,6 +100,8 @@ test_each_flag_takes_its_part (void)
     { STEWARD_CLONE_EDITS | STEWARD_CLONE_ROWS, "row:" ROW " edit:" ROW " note edit:" ITEM " name" },
     { STEWARD_CLONE_ORDER, "order:jc.s1" },
     { STEWARD_CLONE_LEVERS, "" },
+    { STEWARD_CLONE_LINKS, "link:" ITEM " " OTHER },
+    { STEWARD_CLONE_LINKS | STEWARD_CLONE_ROWS, "row:" ROW " link:" OTHER " " ROW " link:" ITEM " " OTHER },
   };
   g_autoptr (StewardProject) project = new_project ();
   g_autoptr (GPtrArray) pieces = steward_project_list_pieces (project);

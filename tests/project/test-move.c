@@ -6,7 +6,7 @@
 #include "steward-move.h"
 
 /* Two versions of one pack: the second has another limit, no item `gone`, no
- * material `paper`, no fee, no question, no bureau `old`, and its stage, text
+ * material `paper`, no activity, no fee, no question, no bureau `old`, and its stage, text
  * box and blank slots are called otherwise. */
 static const char first_text[] =
   "{ \"format\": \"steward-pack\", \"format_version\": 1, \"id\": \"x\", \"version\": \"1\", \"title\": \"t\","
@@ -24,6 +24,7 @@ static const char first_text[] =
   " \"suspension_grounds\": [ { \"id\": \"reason\", \"name\": \"原因\" } ],"
   " \"timers\": [ { \"id\": \"reply\", \"name\": \"答复\", \"from\": \"问\", \"to\": \"答\" },"
   "             { \"id\": \"push\", \"name\": \"推送\", \"from\": \"办\", \"to\": \"推\" } ],"
+  " \"activities\": [ { \"id\": \"dig\", \"name\": \"挖\", \"owner\": \"建\", \"after\": [\"s1\"], \"before\": [] } ],"
   " \"questions\": [ { \"id\": \"q\", \"text\": \"问\", \"kind\": \"yes-no\" } ],"
   " \"levers\": [ { \"id\": \"fast\", \"kind\": \"parallel\", \"name\": \"快\","
   "     \"effects\": [ { \"kind\": \"limit\", \"items\": [\"stays\"], \"days\": 1 } ] } ] }";
@@ -281,7 +282,7 @@ test_records (void)
   g_autoptr(StewardPack) pack = read_second (TRUE);
   g_autoptr(StewardMove) move = NULL;
   g_autoptr(GVariant) order = NULL, edit = NULL, stage_edit = NULL, receipt = NULL;
-  g_autofree char *key = NULL;
+  g_autofree char *key = NULL, *link = NULL;
   g_autofree const char **items = NULL;
   const char *wished[] = { "gone", "stays", NULL };
   const char *row;
@@ -296,10 +297,15 @@ test_records (void)
   put (project, STEWARD_PIECE_STEP, "2", g_variant_new ("(ssssss)", "2026-08-04", "stage-closed", "s1", "", "", ""));
   put (project, STEWARD_PIECE_TIMER, "1", g_variant_new ("(ssssss)", "reply", "", "2026-08-03", "", "", ""));
   put (project, STEWARD_PIECE_TIMER, "2", g_variant_new ("(ssssss)", "push", "gone", "2026-08-03", "", "", ""));
+  put (project, STEWARD_PIECE_LINK, "gone/c1 stays", g_variant_new ("(sss)", "王", "", ""));
+  put (project, STEWARD_PIECE_LINK, "stays dig", g_variant_new ("(sss)", "王", "", ""));
   move = steward_move_new (project, pack);
   g_assert_true (steward_move_is_possible (move));
 
   row = g_hash_table_lookup (move->ids, "gone");
+  link = g_strconcat (row, "/c1 stays", NULL);
+  assert_member (move, STEWARD_PIECE_LINK, link, 0, "王");
+  assert_note (move, STEWARD_PIECE_LINK, STEWARD_MOVE_DROPPED, "“dig”");
   assert_note (move, STEWARD_PIECE_MATERIAL, STEWARD_MOVE_KEPT, "“纸”");
   receipt = steward_project_get_piece (move->moved, STEWARD_PIECE_MATERIAL, g_hash_table_lookup (move->materials, "paper"));
   g_assert_nonnull (receipt);

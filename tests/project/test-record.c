@@ -5,6 +5,7 @@
 #include "steward-error.h"
 #include "steward-ledger.h"
 #include "steward-meeting.h"
+#include "steward-own-link.h"
 #include "steward-papers.h"
 #include "steward-piece.h"
 
@@ -79,6 +80,18 @@ static const struct
   { STEWARD_PIECE_WORDING, "case c1 3", "('改', '')", OK },
   { STEWARD_PIECE_WORDING, "case c1 3", "('', '')", STEWARD_ERROR_INVALID },
   { STEWARD_PIECE_WORDING, "", "('改', '')", STEWARD_ERROR_INVALID },
+  { STEWARD_PIECE_LINK, "jc.s1.item.filing " SLOT "#1", "('王', '2026-03-02T10:00:00+08:00', '先办')", OK },
+  { STEWARD_PIECE_LINK, "jc.s1.item.filing/c1 " SLOT "#1/c 1", "('', '', '')", STEWARD_ERROR_UNKNOWN },
+  { STEWARD_PIECE_LINK, "jc.s1.item.filing/c1 " SLOT "#1/c2", "('', '', '')", OK },
+  { STEWARD_PIECE_LINK, "ACTIVITY jc.s1.item.filing", "('', '', '')", OK },
+  { STEWARD_PIECE_LINK, "ACTIVITY/c1 jc.s1.item.filing", "('', '', '')", STEWARD_ERROR_UNKNOWN },
+  { STEWARD_PIECE_LINK, "jc.s1.item.filing/ ACTIVITY", "('', '', '')", STEWARD_ERROR_UNKNOWN },
+  { STEWARD_PIECE_LINK, "jc.s1.item.filing jc.s1.item.filing", "('', '', '')", STEWARD_ERROR_INVALID },
+  { STEWARD_PIECE_LINK, "jc.s1.item.filing", "('', '', '')", STEWARD_ERROR_UNKNOWN },
+  { STEWARD_PIECE_LINK, "jc.s1.item.filing ", "('', '', '')", STEWARD_ERROR_UNKNOWN },
+  { STEWARD_PIECE_LINK, " jc.s1.item.filing", "('', '', '')", STEWARD_ERROR_UNKNOWN },
+  { STEWARD_PIECE_LINK, "jc.s1.item.filing nothing", "('', '', '')", STEWARD_ERROR_UNKNOWN },
+  { STEWARD_PIECE_LINK, "jc.s1.item.filing jc.s1", "('', '', '')", STEWARD_ERROR_UNKNOWN },
 };
 
 /* Ids that the pack gives stand for themselves in capitals. */
@@ -97,6 +110,7 @@ spell_out (StewardPack *pack,
     }
   g_string_replace (spelt, "MATERIAL", ((StewardMaterial *) steward_pack_get_materials (pack)->pdata[0])->id, 0);
   g_string_replace (spelt, "SECTION", ((StewardNamed *) steward_pack_get_sections (pack)->pdata[0])->id, 0);
+  g_string_replace (spelt, "ACTIVITY", ((StewardActivity *) steward_pack_get_activities (pack)->pdata[0])->id, 0);
   g_string_replace (spelt, "TIMER", ((StewardTimer *) steward_pack_get_timers (pack)->pdata[0])->id, 0);
   return g_string_free (spelt, FALSE);
 }
@@ -297,6 +311,41 @@ test_what_is_about_a_row_goes_with_it (void)
 }
 
 static void
+test_links_come_and_go (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (GError) error = NULL;
+  const StewardOwnLink *link;
+  guint heard = 0;
+
+  steward_project_add_rows (project, SLOT, "取水\n取土", "科");
+  g_signal_connect (project, "changed", G_CALLBACK (changed_cb), &heard);
+  g_assert_true (steward_project_put_own_link (project, "jc.s1.item.filing", SLOT "#1", " 先办 ", "王", NULL, NULL));
+  g_assert_true (steward_project_put_own_link (project, SLOT "#2/c1", "jc.s1.item.filing", NULL, NULL, "", NULL));
+  g_assert_cmpuint (heard, ==, STEWARD_CHANGE_PLAN);
+  g_assert_false (steward_project_put_own_link (project, "x", SLOT "#1", NULL, NULL, NULL, &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN);
+  link = steward_project_get_own_link (project, "jc.s1.item.filing", SLOT "#1");
+  g_assert_cmpstr (link->note, ==, "先办");
+  g_assert_cmpstr (link->by, ==, "王");
+  g_assert_cmpstr (link->at, !=, "");
+  g_assert_null (steward_project_get_own_link (project, SLOT "#1", "jc.s1.item.filing"));
+  links = steward_project_list_own_links (project);
+  g_assert_cmpuint (links->len, ==, 2);
+  g_assert_cmpstr (((StewardOwnLink *) links->pdata[1])->id, ==, "jc.s1.item.filing " SLOT "#1");
+  /* A row that goes takes its links along, also those of its cases. */
+  steward_project_set_row_text (project, SLOT "#2", "");
+  g_assert_null (steward_project_get_own_link (project, SLOT "#2/c1", "jc.s1.item.filing"));
+  g_assert_nonnull (steward_project_get_own_link (project, "jc.s1.item.filing", SLOT "#1"));
+  steward_project_remove_own_link (project, "jc.s1.item.filing", SLOT "#1");
+  steward_project_remove_own_link (project, "jc.s1.item.filing", SLOT "#1");
+  g_assert_null (steward_project_get_own_link (project, "jc.s1.item.filing", SLOT "#1"));
+  g_assert_true (steward_own_link_end_is_of ("a/c1", "a") && steward_own_link_end_is_of ("a", "a"));
+  g_assert_false (steward_own_link_end_is_of ("ab", "a"));
+}
+
+static void
 test_an_edition_is_only_completed (void)
 {
   g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
@@ -384,6 +433,7 @@ main (int    argc,
   g_test_add_func ("/record/documents-come-in-the-order-of-their-time", test_documents_come_in_the_order_of_their_time);
   g_test_add_func ("/record/own-order-and-wording-are-kept", test_own_order_and_wording_are_kept);
   g_test_add_func ("/record/what-is-about-a-row-goes-with-it", test_what_is_about_a_row_goes_with_it);
+  g_test_add_func ("/record/links-come-and-go", test_links_come_and_go);
   g_test_add_func ("/record/an-edition-is-only-completed", test_an_edition_is_only_completed);
   g_test_add_func ("/record/keyed-records-come-and-go", test_keyed_records_come_and_go);
   return g_test_run ();

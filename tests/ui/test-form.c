@@ -396,6 +396,85 @@ test_only_ticked_shows_what_is_decided (Fixture      *fixture,
   g_assert_cmpuint (count_shown (fixture), ==, fixture->n_labelled);
 }
 
+static gboolean
+has_focus_within (Fixture *fixture,
+                  GType    type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+/* Where the keyboard is, as a box. */
+static StewardBoxRow *
+get_focused_row (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL ? STEWARD_BOX_ROW (gtk_widget_get_ancestor (focus, STEWARD_TYPE_BOX_ROW)) : NULL;
+}
+
+static void
+test_keyboard_lands_on_a_box (Fixture      *fixture,
+                              gconstpointer data)
+{
+  GObject *entry = gtk_widget_get_template_child (GTK_WIDGET (fixture->page), STEWARD_TYPE_ASSESSMENT_PAGE,
+                                                  "search_entry");
+  g_autoptr (GPtrArray) boxes = list_boxes (fixture);
+
+  steward_page_enter (STEWARD_PAGE (fixture->page));
+  g_assert_true (steward_box_row_get_box (get_focused_row (fixture)) == boxes->pdata[0]);
+
+  /* Enter goes to the first match, even before the filter was drawn. */
+  steward_page_find (STEWARD_PAGE (fixture->page));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "hjyxpj");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_nonnull (get_focused_row (fixture));
+  g_assert_true (steward_box_row_matches (get_focused_row (fixture), "hjyxpj"));
+
+  /* Nothing to go to. */
+  steward_page_find (STEWARD_PAGE (fixture->page));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "没有这样的框");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (has_focus_within (fixture, GTK_TYPE_SEARCH_ENTRY));
+}
+
+static void
+press_arrow (GtkWidget *view,
+             int        step)
+{
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, step, FALSE);
+}
+
+static void
+test_arrows_leave_a_text_at_its_edge (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  GtkWidget *view = ui_test_find (ui_test_find (GTK_WIDGET (fixture->page), STEWARD_TYPE_TEXT_FIELD),
+                                  GTK_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start;
+
+  gtk_widget_grab_focus (view);
+  gtk_text_buffer_set_text (buffer, "一\n二\n", -1);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  ui_test_settle ();
+  for (guint i = 0; i < 2; i++)
+    {
+      press_arrow (view, 1);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == view);
+    }
+  press_arrow (view, 1);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != view);
+
+  gtk_widget_grab_focus (view);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  press_arrow (view, -1);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != view);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -417,6 +496,8 @@ main (int   argc,
       add ("a-row-can-be-edited", packs[i], test_row_is_edited);
       add ("a-row-is-kept-without-enter", packs[i], test_typed_row_is_kept);
       add ("a-text-ends-at-its-limit", packs[i], test_text_limit);
+      add ("the-keyboard-lands-on-a-box", packs[i], test_keyboard_lands_on_a_box);
+      add ("arrows-leave-a-text-at-its-edge", packs[i], test_arrows_leave_a_text_at_its_edge);
     }
 
   return g_test_run ();
