@@ -263,7 +263,7 @@ draw_many (char          **names,
            StewardDay      as_of,
            const Picture  *picture)
 {
-  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_free);
+  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_unref);
   g_autoptr (StewardCalendar) calendar = NULL;
   g_autoptr (GError) error = NULL;
   GBytes *bytes;

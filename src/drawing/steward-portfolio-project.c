@@ -26,18 +26,32 @@ load_free (gpointer data)
   g_free (self);
 }
 
-void
-steward_portfolio_project_free (StewardPortfolioProject *self)
+static void
+project_clear (gpointer data)
 {
-  if (self == NULL)
-    return;
+  StewardPortfolioProject *self = data;
+
   g_free (self->id);
   g_free (self->name);
   g_free (self->total);
   g_free (self->summary);
   g_ptr_array_unref (self->stages);
   g_ptr_array_unref (self->loads);
-  g_free (self);
+}
+
+StewardPortfolioProject *
+steward_portfolio_project_ref (StewardPortfolioProject *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+steward_portfolio_project_unref (StewardPortfolioProject *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, project_clear);
 }
 
 static void
@@ -115,7 +129,7 @@ steward_portfolio_project_new (const StewardSchedule *schedule,
   g_return_val_if_fail (schedule != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  self = g_new0 (StewardPortfolioProject, 1);
+  self = g_atomic_rc_box_new0 (StewardPortfolioProject);
   self->id = g_strdup (id);
   self->name = g_strdup (steward_label_project (schedule));
   self->total = steward_label_total (schedule);

@@ -45,6 +45,7 @@ typedef struct
  * @loads: (element-type StewardPortfolioLoad): by bureau and week
  *
  * One project among many. Nothing of its schedule is needed any more.
+ * Immutable, reference counted on any thread.
  */
 typedef struct
 {
@@ -78,14 +79,17 @@ typedef struct
 } StewardPortfolioSpot;
 
 /* (transfer full) */
-StewardPortfolioProject *steward_portfolio_project_new  (const StewardSchedule        *schedule,
-                                                         const char                   *id);
-void                     steward_portfolio_project_free (StewardPortfolioProject      *self);
+StewardPortfolioProject *steward_portfolio_project_new   (const StewardSchedule       *schedule,
+                                                          const char                  *id);
+/* (transfer full) */
+StewardPortfolioProject *steward_portfolio_project_ref   (StewardPortfolioProject     *self);
+void                     steward_portfolio_project_unref (StewardPortfolioProject     *self);
 
 /* A timeline with one line for each of @projects (element-type
  * StewardPortfolioProject), and below them the load of each bureau week by
  * week. It holds a reference to @projects. Of @options, width, height, zoom
- * and text_scale count. (transfer full) */
+ * and text_scale count. The id of a line is that of its project, or the name of
+ * the bureau. (transfer full) */
 StewardTimeline         *steward_portfolio_layout       (GPtrArray                    *projects,
                                                          StewardCalendar              *calendar,
                                                          StewardDay                    as_of,
@@ -96,6 +100,6 @@ gboolean                 steward_portfolio_find_spot    (const StewardTimeline  
                                                          double                        y,
                                                          StewardPortfolioSpot         *spot);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardPortfolioProject, steward_portfolio_project_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardPortfolioProject, steward_portfolio_project_unref)
 
 G_END_DECLS

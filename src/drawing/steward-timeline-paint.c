@@ -41,9 +41,7 @@ paint_bands (const Painter *painter)
     {
       const StewardTimelineLine *line = get_line (painter, i);
 
-      if (painter->focus != NULL
-          && ((line->row != NULL && g_str_equal (line->row->id, painter->focus))
-              || (line->project != NULL && g_str_equal (line->project->id, painter->focus))))
+      if (painter->focus != NULL && g_strcmp0 (steward_timeline_line_get_id (line), painter->focus) == 0)
         {
           StewardColor glow = painter->style->accent;
 

@@ -204,6 +204,11 @@ const StewardTimelineLine *steward_timeline_line_at (const StewardTimeline  *sel
                                                   double                     y);
 const StewardTimelineLine *steward_timeline_find_line (const StewardTimeline *self,
                                                   const char                *id);
+/* NULL for a head. */
+const char          *steward_timeline_line_get_id (const StewardTimelineLine *line);
+/* What is said of a project or bureau of a portfolio. (transfer full) */
+char                *steward_portfolio_describe  (const StewardTimelineLine *line,
+                                                  StewardDay                 as_of);
 /* Adds a line, @height units high. */
 StewardTimelineLine *steward_timeline_add_line   (StewardTimeline           *self,
                                                   StewardLineKind            kind,

@@ -106,6 +106,8 @@ steward_timeline_describe (const StewardTimeline *self,
   if (line == NULL)
     return NULL;
   row = line->row;
+  if (row == NULL)
+    return steward_portfolio_describe (line, self->as_of);
   text = g_string_new (row->name);
   if (row->item != NULL && row->item->bureau != NULL)
     add_line (text, g_strdup (row->item->bureau));

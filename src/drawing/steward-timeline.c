@@ -101,6 +101,16 @@ steward_timeline_hit (const StewardTimeline *self,
   return line != NULL ? line->row : NULL;
 }
 
+const char *
+steward_timeline_line_get_id (const StewardTimelineLine *line)
+{
+  if (line->row != NULL)
+    return line->row->id;
+  if (line->project != NULL)
+    return line->project->id;
+  return line->loads != NULL ? line->name : NULL;
+}
+
 const StewardTimelineLine *
 steward_timeline_find_line (const StewardTimeline *self,
                             const char            *id)
@@ -108,8 +118,9 @@ steward_timeline_find_line (const StewardTimeline *self,
   for (guint i = 0; id != NULL && i < self->lines->len; i++)
     {
       const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
+      const char *own = steward_timeline_line_get_id (line);
 
-      if (line->row != NULL && strcmp (line->row->id, id) == 0)
+      if (own != NULL && strcmp (own, id) == 0)
         return line;
     }
   return NULL;
@@ -135,10 +146,11 @@ steward_timeline_get_line (const StewardTimeline   *self,
   g_return_if_fail (info != NULL);
 
   line = &g_array_index (self->lines, StewardTimelineLine, index);
-  *info = (StewardTimelineLineInfo) { line->row, line->name, line->detail, line->y, line->height };
+  *info = (StewardTimelineLineInfo) { line->row, steward_timeline_line_get_id (line), line->name, line->detail,
+                                      line->y, line->height };
 }
 
-/* Index of the line of the row @id, or -1. */
+/* Index of the line @id, or -1. */
 static int
 find_index (const StewardTimeline *self,
             const char            *id)
@@ -148,12 +160,12 @@ find_index (const StewardTimeline *self,
   return line != NULL ? line - (const StewardTimelineLine *) self->lines->data : -1;
 }
 
-const StewardScheduleRow *
-steward_timeline_step_row (const StewardTimeline *self,
-                           const char            *id,
-                           int                    steps)
+const char *
+steward_timeline_step_line (const StewardTimeline *self,
+                            const char            *id,
+                            int                    steps)
 {
-  const StewardScheduleRow *row = NULL;
+  const char *found = NULL;
   int at, left;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -162,14 +174,14 @@ steward_timeline_step_row (const StewardTimeline *self,
   left = at >= 0 ? ABS (steps) : 0;
   for (int i = MAX (at, 0); i >= 0 && i < (int) self->lines->len && left >= 0; i += at >= 0 && steps < 0 ? -1 : 1)
     {
-      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
+      const char *own = steward_timeline_line_get_id (&g_array_index (self->lines, StewardTimelineLine, i));
 
-      if (line->row == NULL)
+      if (own == NULL)
         continue;
-      row = line->row;
+      found = own;
       left--;
     }
-  return row;
+  return found;
 }
 
 const StewardScheduleRow *
@@ -193,12 +205,35 @@ steward_timeline_find_light (const StewardTimeline *self,
   return NULL;
 }
 
+static void
+get_days (const StewardTimelineLine *line,
+          StewardDay                *start,
+          StewardDay                *finish)
+{
+  if (line->row != NULL)
+    {
+      *start = line->row->start;
+      *finish = line->row->finish;
+    }
+  else if (line->project != NULL)
+    {
+      *start = line->project->start;
+      *finish = line->project->finish;
+    }
+  else
+    {
+      *start = g_array_index (line->loads, StewardWeekLoad, 0).week;
+      *finish = g_array_index (line->loads, StewardWeekLoad, line->loads->len - 1).week + 6;
+    }
+}
+
 gboolean
 steward_timeline_find_row (const StewardTimeline *self,
                            const char            *id,
                            cairo_rectangle_t     *place)
 {
   const StewardTimelineLine *line;
+  StewardDay start, finish;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (place != NULL, FALSE);
@@ -206,9 +241,10 @@ steward_timeline_find_row (const StewardTimeline *self,
   line = steward_timeline_find_line (self, id);
   if (line == NULL)
     return FALSE;
-  place->x = steward_timeline_day_to_x (self, line->row->start);
+  get_days (line, &start, &finish);
+  place->x = steward_timeline_day_to_x (self, start);
   place->y = line->y;
-  place->width = steward_timeline_day_to_x (self, line->row->finish + 1) - place->x;
+  place->width = steward_timeline_day_to_x (self, finish + 1) - place->x;
   place->height = line->height;
   return TRUE;
 }

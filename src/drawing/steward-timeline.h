@@ -84,6 +84,8 @@ typedef struct
 /**
  * StewardTimelineLineInfo:
  * @row: NULL for a head (of a stage, group or project) and in a portfolio
+ * @id: of the row; in a portfolio of the project, or the name of the bureau;
+ *   NULL for a head
  * @name, @detail: as the column of labels has them
  * @y, @height: in points
  *
@@ -93,6 +95,7 @@ typedef struct
 typedef struct
 {
   const StewardScheduleRow *row;
+  const char               *id;
   const char               *name;
   const char               *detail;
   double                    y;
@@ -116,8 +119,8 @@ void                      steward_timeline_get_head (const StewardTimeline      
 const StewardScheduleRow *steward_timeline_hit      (const StewardTimeline        *self,
                                                      double                        x,
                                                      double                        y);
-/* Place of the row @id: from the left edge of its first day to the right edge
- * of its last, and the height of its line. FALSE when it is not drawn. */
+/* Place of the line @id: from the left edge of its first day to the right edge
+ * of its last, and its height. FALSE when it is not drawn. */
 gboolean                  steward_timeline_find_row (const StewardTimeline        *self,
                                                      const char                   *id,
                                                      cairo_rectangle_t            *place);
@@ -126,10 +129,10 @@ guint                     steward_timeline_get_n_lines (const StewardTimeline   
 void                      steward_timeline_get_line (const StewardTimeline       *self,
                                                      guint                        index,
                                                      StewardTimelineLineInfo     *info);
-/* The row so many @steps below that of @id (or above it), whatever heads lie
- * between; it stops at the first and the last. From the first one when @id is
- * NULL or not drawn. NULL when there are no rows. */
-const StewardScheduleRow *steward_timeline_step_row (const StewardTimeline       *self,
+/* Id of the line so many @steps below that of @id (or above it), whatever heads
+ * lie between; it stops at the first and the last. The first one when @id is
+ * NULL or not drawn. NULL when there are no lines but heads. */
+const char               *steward_timeline_step_line (const StewardTimeline       *self,
                                                      const char                  *id,
                                                      int                          steps);
 /* The next row below that of @id with this light, going on at the top; NULL when
@@ -137,7 +140,7 @@ const StewardScheduleRow *steward_timeline_step_row (const StewardTimeline      
 const StewardScheduleRow *steward_timeline_find_light (const StewardTimeline     *self,
                                                      const char                  *id,
                                                      StewardLight                 light);
-/* Everything there is to say of the row @id, in lines of text in the language
+/* Everything there is to say of the line @id, in lines of text in the language
  * of the user: its whole name, dates and what explains them, last day, float,
  * and how far it lies from the baseline. NULL when it is not drawn.
  * (transfer full) */

@@ -507,3 +507,17 @@ steward_project_list_find (StewardProjectList *self,
       return i;
   return G_MAXUINT;
 }
+
+GArray *
+steward_project_list_get_numbers (StewardProjectList *self,
+                                  guint               most)
+{
+  GArray *numbers;
+
+  g_return_val_if_fail (STEWARD_IS_PROJECT_LIST (self), NULL);
+
+  numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (numbers, self->numbers->data, MIN (most, self->numbers->len));
+
+  return numbers;
+}

@@ -127,6 +127,9 @@ const StewardListCounts  *steward_project_list_get_counts (StewardProjectList   
 /* Position of a project, or %GTK_INVALID_LIST_POSITION's value, G_MAXUINT. */
 guint                     steward_project_list_find       (StewardProjectList     *self,
                                                            gint64                  number);
+/* The numbers of the first @most projects. (transfer full) (element-type gint64) */
+GArray                   *steward_project_list_get_numbers (StewardProjectList    *self,
+                                                           guint                   most);
 gint64                    steward_project_item_get_number (StewardProjectItem     *self);
 /* NULL until it is loaded; the property "line" notifies. (transfer none) */
 StewardProjectLine       *steward_project_item_get_line   (StewardProjectItem     *self);

@@ -177,6 +177,7 @@ set_accels (GtkApplication *application)
     { "win.find-project", { "<Primary>k" } },
     { "win.ledger-entry", { "<Primary>j" } },
     { "win.today", { "<Alt>0" } },
+    { "win.portfolio", { "<Alt>9" } },
     { "win.zoom(1)", { "<Primary>plus", "<Primary>equal" } },
     { "win.zoom(-1)", { "<Primary>minus" } },
     { "win.zoom(0)", { "<Primary>0" } },

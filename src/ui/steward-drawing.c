@@ -20,6 +20,9 @@ struct _StewardDrawing
   StewardZoom         scale;
   StewardFlowchartArrangement arrangement;
   StewardTimelineGroup group;
+  GPtrArray          *projects;    /* of many, instead of the one above; or NULL */
+  StewardCalendar    *calendar;
+  StewardDay          today;
 
   StewardFlowchart   *flowchart;
   StewardTimeline    *timeline;
@@ -63,6 +66,28 @@ steward_drawing_new_timeline (StewardSession       *session,
   return self;
 }
 
+StewardDrawing *
+steward_drawing_new_portfolio (GPtrArray       *projects,
+                               StewardCalendar *calendar,
+                               StewardDay       today,
+                               StewardZoom      scale)
+{
+  StewardDrawing *self;
+
+  g_return_val_if_fail (projects != NULL, NULL);
+  g_return_val_if_fail (calendar != NULL, NULL);
+
+  self = g_new0 (StewardDrawing, 1);
+  self->title = g_strdup (_("Projects"));
+  self->is_timeline = TRUE;
+  self->scale = scale;
+  self->projects = g_ptr_array_ref (projects);
+  self->calendar = steward_calendar_ref (calendar);
+  self->today = today;
+
+  return self;
+}
+
 void
 steward_drawing_free (StewardDrawing *self)
 {
@@ -73,6 +98,8 @@ steward_drawing_free (StewardDrawing *self)
   g_clear_pointer (&self->timeline, steward_timeline_free);
   g_clear_pointer (&self->schedule, steward_schedule_free);
   g_clear_pointer (&self->project, steward_project_copy_free);
+  g_clear_pointer (&self->projects, g_ptr_array_unref);
+  g_clear_pointer (&self->calendar, steward_calendar_unref);
   g_free (self->title);
   g_free (self);
 }
@@ -81,6 +108,9 @@ const char *
 steward_drawing_get_name (const StewardDrawing *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->projects != NULL)
+    return _("Overview of Projects");
 
   return self->is_timeline ? _("Timeline") : _("Flowchart");
 }
@@ -100,6 +130,8 @@ steward_drawing_read (StewardDrawing  *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (self->schedule == NULL, FALSE);
 
+  if (self->projects != NULL)
+    return TRUE;
   self->schedule = steward_project_copy_read (self->project, error);
 
   return self->schedule != NULL;
@@ -117,6 +149,14 @@ lay_out_flowchart (StewardDrawing *self,
   self->flowchart = steward_flowchart_layout (self->schedule, &options);
 }
 
+static StewardTimeline *
+make_timeline (StewardDrawing               *self,
+               const StewardTimelineOptions *options)
+{
+  return self->projects != NULL ? steward_portfolio_layout (self->projects, self->calendar, self->today, options)
+                                : steward_timeline_layout (self->schedule, options);
+}
+
 /* @height is 0 when rows may go on on other pages. */
 static void
 lay_out_timeline (StewardDrawing *self,
@@ -128,7 +168,7 @@ lay_out_timeline (StewardDrawing *self,
   double needed_width, needed_height;
 
   g_clear_pointer (&self->timeline, steward_timeline_free);
-  self->timeline = steward_timeline_layout (self->schedule, &options);
+  self->timeline = make_timeline (self, &options);
   if (height <= 0)
     return;
 
@@ -137,7 +177,7 @@ lay_out_timeline (StewardDrawing *self,
                               MOST_TEXT_SCALE * MAX (1, width / STEWARD_DRAWING_WIDTH));
   options.height = height;
   steward_timeline_free (self->timeline);
-  self->timeline = steward_timeline_layout (self->schedule, &options);
+  self->timeline = make_timeline (self, &options);
 }
 
 StewardSheets *
@@ -151,7 +191,7 @@ steward_drawing_make_sheets (StewardDrawing    *self,
   double least_scale = one_page ? 0 : STEWARD_SHEETS_READABLE;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (self->schedule != NULL, NULL);
+  g_return_val_if_fail (self->schedule != NULL || self->projects != NULL, NULL);
 
   if (!self->is_timeline)
     {
@@ -173,7 +213,7 @@ steward_drawing_make_picture (StewardDrawing        *self,
   double width, height, scale;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (self->schedule != NULL, NULL);
+  g_return_val_if_fail (self->schedule != NULL || self->projects != NULL, NULL);
 
   if (self->is_timeline)
     {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steward-picture.h"
+#include "steward-portfolio.h"
 #include "steward-session.h"
 #include "steward-sheets.h"
 
@@ -10,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * StewardDrawing:
  *
- * A flowchart or timeline of a project as it is now, to be printed, exported
- * or copied. It is used on one thread at a time; reading takes the longest
+ * A flowchart or timeline of a project as it is now, or many projects, to be
+ * printed, exported or copied. It is used on one thread at a time; reading takes the longest
  * and belongs on another than the main one.
  */
 typedef struct _StewardDrawing StewardDrawing;
@@ -30,8 +31,15 @@ StewardDrawing *steward_drawing_new_flowchart (StewardSession       *session,
 StewardDrawing *steward_drawing_new_timeline  (StewardSession       *session,
                                                StewardZoom           scale,
                                                StewardTimelineGroup  group);
+/* @projects (element-type StewardPortfolioProject) as they are on @today, with
+ * the load of the bureaus. (transfer full) */
+StewardDrawing *steward_drawing_new_portfolio (GPtrArray            *projects,
+                                               StewardCalendar      *calendar,
+                                               StewardDay            today,
+                                               StewardZoom           scale);
 void            steward_drawing_free          (StewardDrawing       *self);
-/* What it shows, in the language of the user, and of which project. */
+/* What it shows, in the language of the user, and of which project; what many
+ * projects are called. */
 const char     *steward_drawing_get_name      (const StewardDrawing *self);
 const char     *steward_drawing_get_title     (const StewardDrawing *self);
 

@@ -261,18 +261,9 @@ steward_timeline_page_zoom (StewardPage *page,
                             int          direction)
 {
   StewardTimelinePage *self = STEWARD_TIMELINE_PAGE (page);
-  int scale = steward_timeline_view_get_scale (self->view);
 
-  /* The scales run from a day to a quarter. The whole project fits the window
-   * at some scale between them: from there one step goes to the largest, or
-   * to the smallest. */
-  if (direction == 0)
-    scale = STEWARD_ZOOM_FIT;
-  else if (scale == STEWARD_ZOOM_FIT)
-    scale = direction > 0 ? STEWARD_ZOOM_DAY : STEWARD_ZOOM_QUARTER;
-  else
-    scale = CLAMP (scale - direction, STEWARD_ZOOM_DAY, STEWARD_ZOOM_QUARTER);
-  gtk_drop_down_set_selected (self->scale, scale);
+  gtk_drop_down_set_selected (self->scale,
+                              steward_page_step_scale (steward_timeline_view_get_scale (self->view), direction));
 }
 
 static StewardDrawing *

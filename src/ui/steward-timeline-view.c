@@ -244,7 +244,6 @@ tooltip_cb (StewardTimelineView *self,
   const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
   const StewardScheduleRow *row = NULL;
   g_autofree char *text = NULL;
-  GtkWidget *label;
   double x, y;
 
   if (self->timeline == NULL)
@@ -259,11 +258,7 @@ tooltip_cb (StewardTimelineView *self,
   if (text == NULL)
     return FALSE;
 
-  /* The label of a tool tip breaks Chinese in the wrong places. */
-  label = steward_ui_label_new (text, NULL);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_tooltip_set_custom (tooltip, label);
+  steward_ui_show_tooltip (tooltip, text);
 
   return TRUE;
 }

@@ -450,3 +450,18 @@ steward_ui_unparent_children (GtkWidget *widget)
   while ((child = gtk_widget_get_first_child (widget)) != NULL)
     gtk_widget_unparent (child);
 }
+
+void
+steward_ui_show_tooltip (GtkTooltip *tooltip,
+                         const char *text)
+{
+  GtkWidget *label;
+
+  g_return_if_fail (GTK_IS_TOOLTIP (tooltip));
+  g_return_if_fail (text != NULL);
+
+  label = steward_ui_label_new (text, NULL);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_tooltip_set_custom (tooltip, label);
+}

@@ -63,6 +63,10 @@ void        steward_ui_set_tooltip   (GtkWidget          *widget,
                                       const char         *text);
 /* Does the same to the tool tips of a template, with all that is inside. */
 void        steward_ui_space_tooltips (GtkWidget         *widget);
+/* Shows the lines of @text; the label of a tool tip breaks Chinese in the wrong
+ * places. */
+void        steward_ui_show_tooltip  (GtkTooltip          *tooltip,
+                                      const char          *text);
 /* Glyph and colour of @light. The glyph is hidden from screen readers: the
  * row beside it says the light in words. */
 void        steward_ui_set_light     (GtkLabel           *label,

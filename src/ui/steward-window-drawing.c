@@ -16,7 +16,7 @@ draw (StewardWindow *self)
 {
   StewardPage *page = steward_window_current_page (self);
 
-  if (self->session == NULL || page == NULL || !steward_page_can_draw (page))
+  if (page == NULL || !steward_page_can_draw (page))
     return NULL;
 
   steward_window_commit (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steward-history.h"
+#include "steward-portfolio-page.h"
 #include "steward-project-sidebar.h"
 #include "steward-today-page.h"
 #include "steward-window.h"
@@ -20,8 +21,10 @@ struct _StewardWindow
   GtkWidget             *sidebar;
   GtkWidget             *content;
   GtkToggleButton       *today_button;
+  GtkToggleButton       *portfolio_button;
   StewardProjectSidebar *projects;
   StewardTodayPage      *today;
+  AdwBin                *portfolio_slot;
   GtkStack              *states;
   AdwStatusPage         *failure;
   GtkListBox            *samples;
@@ -54,7 +57,9 @@ struct _StewardWindow
 void        steward_window_show_session        (StewardWindow  *self,
                                                 StewardSession *session);
 void        steward_window_update_actions      (StewardWindow  *self);
-/* The page of the project that is seen; NULL when it is none. */
+/* The buttons above the list say where one is. */
+void        steward_window_update_places       (StewardWindow  *self);
+/* The page that is seen, of the project or of many; NULL when it is none. */
 StewardPage *steward_window_current_page       (StewardWindow  *self);
 /* Hands over what is typed and not yet entered anywhere. */
 void        steward_window_commit              (StewardWindow  *self);
@@ -124,6 +129,16 @@ void        steward_window_note_moved          (StewardWindow  *self,
                                                 StewardKeeper  *keeper);
 /* Loads such projects anew when all of theirs is written. */
 void        steward_window_take_moved          (StewardWindow  *self);
+
+/* No project is shown any more; what takes its place is up to the caller. */
+void        steward_window_leave_project       (StewardWindow  *self);
+
+/* steward-window-portfolio.c: many projects at once. */
+void        steward_window_portfolio_class_init (GtkWidgetClass *widget_class);
+/* The page when it is seen, else NULL. */
+StewardPortfolioPage *steward_window_get_portfolio (StewardWindow *self);
+/* Hands over the store, the list and the day, when there is a page for them. */
+void        steward_window_portfolio_update    (StewardWindow  *self);
 
 /* steward-window-drawing.c: printing, and drawings as files and pictures. */
 void        steward_window_drawing_class_init  (GtkWidgetClass *widget_class);

@@ -397,8 +397,18 @@ counted_cb (GObject      *source,
   g_autoptr (StewardWindow) self = user_data;
   guint count = GPOINTER_TO_UINT (steward_store_run_finish (STEWARD_STORE (source), result, NULL));
 
-  if (self->session == NULL && self->store == STEWARD_STORE (source))
+  if (self->session == NULL && steward_window_get_portfolio (self) == NULL && self->store == STEWARD_STORE (source))
     gtk_stack_set_visible_child_name (self->states, count == 1 ? "welcome" : "today");
+}
+
+void
+steward_window_leave_project (StewardWindow *self)
+{
+  stop_loading (self);
+  steward_window_show_session (self, NULL);
+  prune (self);
+  if (self->store != NULL)
+    steward_window_remember (self, "");
 }
 
 void
@@ -406,13 +416,13 @@ steward_window_show_today (StewardWindow *self)
 {
   g_return_if_fail (STEWARD_IS_WINDOW (self));
 
-  stop_loading (self);
-  steward_window_show_session (self, NULL);
-  prune (self);
+  /* Until it is known whether there is anything, nothing is shown but what was. */
+  if (steward_window_get_portfolio (self) != NULL)
+    gtk_stack_set_visible_child_name (self->states, "opening");
+  steward_window_leave_project (self);
   if (self->store == NULL)
     return;
 
-  steward_window_remember (self, "");
   /* Where there are no projects at all, the first one is offered. */
   steward_store_run_async (self->store, STEWARD_STORE_READ, count_func, NULL, NULL, NULL, NULL,
                            counted_cb, g_object_ref (self));
@@ -510,8 +520,8 @@ set_store_actions (StewardWindow *self,
                    gboolean       open)
 {
   static const char * const actions[] = {
-    "win.choose-pack", "win.new-project", "win.new-like", "win.open", "win.import-sample", "win.today", "win.find-project",
-    "win.back-up",
+    "win.choose-pack", "win.new-project", "win.new-like", "win.open", "win.import-sample", "win.today",
+    "win.portfolio", "win.find-project", "win.back-up",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -540,6 +550,7 @@ steward_window_attach_store (StewardWindow *self)
                              recalled_cb, g_object_ref (self));
   steward_project_sidebar_set_store (self->projects, store);
   steward_today_page_set_store (self->today, store);
+  steward_window_portfolio_update (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   if (steward_store_get_calendar_problem (store) != NULL)
     steward_window_toast (self, steward_store_get_calendar_problem (store));

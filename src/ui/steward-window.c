@@ -52,7 +52,12 @@ find_page (StewardWindow *self,
 StewardPage *
 steward_window_current_page (StewardWindow *self)
 {
-  return page_in (adw_view_stack_get_visible_child (self->pages));
+  StewardPortfolioPage *portfolio = steward_window_get_portfolio (self);
+
+  if (portfolio != NULL)
+    return STEWARD_PAGE (portfolio);
+
+  return self->session != NULL ? page_in (adw_view_stack_get_visible_child (self->pages)) : NULL;
 }
 
 void
@@ -72,14 +77,12 @@ steward_window_update_actions (StewardWindow *self)
   gtk_widget_action_set_enabled (widget, "win.close-project", loaded);
   gtk_widget_action_set_enabled (widget, "win.remove-project", loaded && !removed);
   gtk_widget_action_set_enabled (widget, "win.bring-back", removed);
-  gtk_widget_action_set_enabled (widget, "win.zoom", loaded && page != NULL && steward_page_can_zoom (page));
+  gtk_widget_action_set_enabled (widget, "win.zoom", page != NULL && steward_page_can_zoom (page));
   gtk_widget_action_set_enabled (widget, "win.print",
-                                 loaded && page != NULL
-                                 && (steward_page_can_print (page) || steward_page_can_draw (page)));
-  gtk_widget_action_set_enabled (widget, "win.export-drawing",
-                                 loaded && page != NULL && steward_page_can_draw (page));
-  gtk_widget_action_set_enabled (widget, "win.copy-picture", loaded && page != NULL && steward_page_can_draw (page));
-  gtk_widget_action_set_enabled (widget, "win.find", loaded && page != NULL && steward_page_can_find (page));
+                                 page != NULL && (steward_page_can_print (page) || steward_page_can_draw (page)));
+  gtk_widget_action_set_enabled (widget, "win.export-drawing", page != NULL && steward_page_can_draw (page));
+  gtk_widget_action_set_enabled (widget, "win.copy-picture", page != NULL && steward_page_can_draw (page));
+  gtk_widget_action_set_enabled (widget, "win.find", page != NULL && steward_page_can_find (page));
 }
 
 static void
@@ -181,7 +184,7 @@ steward_window_show_session (StewardWindow  *self,
     gtk_stack_set_visible_child_name (self->states, "project");
   leave_case (self);
   make_current_page (self);
-  gtk_toggle_button_set_active (self->today_button, session == NULL);
+  steward_window_update_places (self);
   steward_project_sidebar_set_selected (self->projects, id);
   steward_window_history_update (self);
   update_title (self);
@@ -199,12 +202,29 @@ activated_cb (StewardWindow *self,
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
+void
+steward_window_update_places (StewardWindow *self)
+{
+  gboolean many = steward_window_get_portfolio (self) != NULL;
+
+  gtk_toggle_button_set_active (self->today_button, self->session == NULL && !many);
+  gtk_toggle_button_set_active (self->portfolio_button, many);
+  steward_window_update_actions (self);
+}
+
 /* A second click does not turn Today off. */
 static void
 today_clicked_cb (StewardWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.today", NULL);
-  gtk_toggle_button_set_active (self->today_button, self->session == NULL);
+  steward_window_update_places (self);
+}
+
+static void
+portfolio_clicked_cb (StewardWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.portfolio", NULL);
+  steward_window_update_places (self);
 }
 
 static void
@@ -352,6 +372,7 @@ day_changed_cb (StewardWindow *self)
 
   steward_project_sidebar_set_today (self->projects, today);
   steward_today_page_set_today (self->today, today);
+  steward_window_portfolio_update (self);
   if (self->session != NULL)
     steward_session_check_day (self->session);
 }
@@ -429,8 +450,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, content);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, today_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, portfolio_button);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, projects);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, today);
+  gtk_widget_class_bind_template_child (widget_class, StewardWindow, portfolio_slot);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, states);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, samples);
@@ -445,6 +468,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StewardWindow, bar_button);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, portfolio_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, steward_window_update_places);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
 }
@@ -481,6 +506,7 @@ steward_window_class_init (StewardWindowClass *klass)
   steward_window_drawing_class_init (widget_class);
   steward_window_papers_class_init (widget_class);
   steward_window_sections_class_init (widget_class);
+  steward_window_portfolio_class_init (widget_class);
   steward_window_presentation_class_init (widget_class);
   steward_window_rules_class_init (widget_class);
 }

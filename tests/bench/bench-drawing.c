@@ -252,7 +252,7 @@ main (void)
   good &= bench_report ("flowchart in rows of bureaus", seconds, floor_seconds, 4);
 
   bench.schedules = schedules;
-  bench.projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_free);
+  bench.projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_unref);
   for (guint i = 0; i < schedules->len; i++)
     g_ptr_array_add (bench.projects, steward_portfolio_project_new (g_ptr_array_index (schedules, i), "project"));
   floor_seconds = bench_measure (lay_out_rows, &bench, 5);

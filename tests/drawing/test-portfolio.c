@@ -10,7 +10,7 @@
 static GPtrArray *
 make_projects (guint n)
 {
-  GPtrArray *projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_free);
+  GPtrArray *projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_unref);
 
   for (guint32 seed = 0; seed < n; seed++)
     {
@@ -177,6 +177,38 @@ test_spots (void)
   g_assert_false (steward_portfolio_find_spot (timeline, 3, 2, &spot));
 }
 
+/* From line to line one comes by every project and every bureau, and each has
+ * something to say of itself and a place. */
+static void
+test_lines_tell (void)
+{
+  g_autoptr (GPtrArray) projects = make_projects (5);
+  g_autoptr (StewardTimeline) timeline = lay_out (projects, STEWARD_ZOOM_WEEK);
+  const char *id = steward_timeline_step_line (timeline, NULL, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < timeline->lines->len; i++)
+    {
+      const StewardTimelineLine *line = get_line (timeline, i);
+      g_autofree char *text = steward_timeline_describe (timeline, id);
+      cairo_rectangle_t place;
+
+      if (line->kind == STEWARD_LINE_HEAD)
+        continue;
+      g_assert_cmpstr (id, ==, line->project != NULL ? line->project->id : line->name);
+      g_assert_true (g_str_has_prefix (text, line->name));
+      g_assert_true (steward_timeline_find_row (timeline, id, &place));
+      g_assert_cmpfloat_with_epsilon (place.y, line->y, 0.001);
+      g_assert_cmpfloat (place.width, >, 0);
+      for (guint j = 0; line->project != NULL && j < line->project->stages->len; j++)
+        g_assert_nonnull (strstr (text, ((StewardPortfolioStage *) line->project->stages->pdata[j])->name));
+      id = steward_timeline_step_line (timeline, id, 1);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 10);
+  g_assert_null (steward_timeline_describe (timeline, "nobody"));
+}
+
 static void
 test_none (void)
 {
@@ -245,6 +277,7 @@ main (int    argc,
   g_test_add_func ("/portfolio/lines", test_lines);
   g_test_add_func ("/portfolio/fits-the-width", test_fits_the_width);
   g_test_add_func ("/portfolio/spots", test_spots);
+  g_test_add_func ("/portfolio/lines-tell", test_lines_tell);
   g_test_add_func ("/portfolio/none", test_none);
   g_test_add_func ("/portfolio/paint", test_paint);
   g_test_add_func ("/portfolio/golden", test_golden);

@@ -48,7 +48,7 @@ test_sample (gconstpointer data)
 static void
 test_portfolio (void)
 {
-  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_free);
+  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_portfolio_project_unref);
   g_autoptr (StewardCalendar) calendar = steward_calendar_new_official ();
   g_autoptr (StewardTimeline) timeline = NULL;
   g_autofree char *dump = NULL;

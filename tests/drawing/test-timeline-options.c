@@ -163,7 +163,7 @@ test_lines_in_order (void)
   for (StewardTimelineGroup group = STEWARD_GROUP_STAGE; group <= STEWARD_GROUP_LIGHT; group++)
     {
       g_autoptr (StewardTimeline) timeline = lay_out (fixture, group, 0);
-      const StewardScheduleRow *row = steward_timeline_step_row (timeline, NULL, 0), *before = NULL;
+      const char *id = steward_timeline_step_line (timeline, NULL, 0), *before = NULL;
       double y = timeline->head_height;
       guint n_rows = 0;
 
@@ -175,20 +175,22 @@ test_lines_in_order (void)
           g_assert_cmpfloat_with_epsilon (info.y, y, 0.001);
           g_assert_cmpstr (info.name, !=, "");
           y += info.height;
+          g_assert_cmpint (info.row == NULL, ==, info.id == NULL);
           if (info.row == NULL)
             continue;
-          g_assert_true (info.row == row);
-          g_assert_true (steward_timeline_hit (timeline, 3, info.y + info.height / 2) == row);
+          g_assert_cmpstr (info.id, ==, id);
+          g_assert_cmpstr (info.row->id, ==, id);
+          g_assert_true (steward_timeline_hit (timeline, 3, info.y + info.height / 2) == info.row);
           if (before != NULL)
-            g_assert_true (steward_timeline_step_row (timeline, row->id, -1) == before);
-          before = row;
-          row = steward_timeline_step_row (timeline, row->id, 1);
+            g_assert_cmpstr (steward_timeline_step_line (timeline, id, -1), ==, before);
+          before = id;
+          id = steward_timeline_step_line (timeline, id, 1);
           n_rows++;
         }
       g_assert_cmpuint (n_rows, ==, fixture_get (fixture)->rows->len);
       /* It stays on the last, and a long way back ends on the first. */
-      g_assert_true (row == before);
-      g_assert_true (steward_timeline_step_row (timeline, row->id, -1000) == steward_timeline_step_row (timeline, "nobody", 5));
+      g_assert_cmpstr (id, ==, before);
+      g_assert_cmpstr (steward_timeline_step_line (timeline, id, -1000), ==, steward_timeline_step_line (timeline, "nobody", 5));
     }
 }
 

@@ -29,6 +29,11 @@ GtkWidget      *ui_test_find_mapped (GtkWidget       *widget,
 char           *ui_test_text        (GtkWidget       *widget);
 guint           ui_test_count       (GtkWidget       *widget,
                                      GType            type);
+/* Does what a key does that @widget, which has the keyboard, answers itself; fails
+ * when there is no such key. */
+void            ui_test_press       (GtkWidget       *widget,
+                                     guint            keyval,
+                                     GdkModifierType  modifiers);
 /* The first labelled box of the assessment form of the session's pack that
  * stands for an item. */
 const StewardBox *ui_test_item_box  (StewardSession  *session);
