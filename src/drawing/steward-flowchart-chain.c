@@ -33,6 +33,17 @@ add_link (StewardFlowchart     *self,
     g_array_append_val (self->links, link);
 }
 
+/* Whatever the drawing makes of it. */
+void
+steward_flowchart_add_own_link (StewardFlowchart     *self,
+                                const StewardFlowBox *from,
+                                const StewardFlowBox *to)
+{
+  StewardFlowLink link = { from->index, to->index };
+
+  g_array_append_val (self->links, link);
+}
+
 static gboolean
 is_named (const StewardFlowBox *box,
           const char           *id)

@@ -22,6 +22,7 @@ find_marks (const StewardFlowchart *self,
       found[STEWARD_KEY_PROVISIONAL] |= strstr (box->dates, W_PROVISIONAL_MARK) != NULL;
       found[STEWARD_KEY_LIGHT] |= box->box.light == STEWARD_LIGHT_DONE_LATE;
     }
+  found[STEWARD_KEY_OWN] = self->own->len > 0;
   for (guint i = 0; i < self->stages->len; i++)
     {
       const StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
@@ -41,9 +42,10 @@ steward_flowchart_make_keys (StewardFlowchart *self)
     { STEWARD_KEY_MAIN, W_MAIN },
     { STEWARD_KEY_CRITICAL, W_CRITICAL },
     { STEWARD_KEY_FORK, W_FORK },
+    { STEWARD_KEY_OWN, W_OWN_LINK },
     { STEWARD_KEY_PROVISIONAL, W_PROVISIONAL_LONG },
   };
-  gboolean found[STEWARD_KEY_PROVISIONAL + 1] = { FALSE };
+  gboolean found[STEWARD_N_FLOW_KEYS] = { FALSE };
 
   find_marks (self, found);
   steward_legend_add_lights (self->keys, STEWARD_KEY_LIGHT, found[STEWARD_KEY_LIGHT]);
@@ -100,6 +102,9 @@ paint_sign (StewardInk       *ink,
       steward_ink_color (ink, &style->text);
       steward_ink_round_rect (ink, x - FLOW_BAR / 2 * u, y - 0.6 * u, FLOW_BAR * u, 1.2 * u, FLOW_BAR / 2 * u);
       cairo_fill (steward_ink_get_cairo (ink));
+      break;
+    case STEWARD_KEY_OWN:
+      steward_own_line_paint_sign (ink, u, x, y);
       break;
     case STEWARD_KEY_PROVISIONAL:
       steward_ink_text (ink,

@@ -82,6 +82,7 @@ steward_flowchart_free (StewardFlowchart *self)
   g_ptr_array_unref (self->boxes);
   g_array_unref (self->edges);
   g_array_unref (self->links);
+  g_ptr_array_unref (self->own);
   g_array_unref (self->bars);
   g_array_unref (self->keys);
   g_free (self);
@@ -491,6 +492,7 @@ steward_flowchart_model (const StewardSchedule         *schedule,
   self->boxes = g_ptr_array_new_with_free_func (box_free);
   self->edges = g_array_new (FALSE, FALSE, sizeof (StewardFlowEdge));
   self->links = g_array_new (FALSE, FALSE, sizeof (StewardFlowLink));
+  self->own = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_own_line_free);
   self->bars = g_array_new (FALSE, FALSE, sizeof (StewardFlowBar));
   self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));
   self->title = g_strdup (steward_label_project (schedule));
@@ -511,6 +513,7 @@ steward_flowchart_model (const StewardSchedule         *schedule,
   if (part != NULL)
     steward_flowchart_keep (self, part);
   steward_flowchart_link (self);
+  steward_flowchart_add_own (self, schedule);
   add_reasons (self);
   if (options->arrangement == STEWARD_ARRANGE_LANES)
     steward_flowchart_make_lanes (self);

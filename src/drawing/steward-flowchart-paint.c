@@ -504,6 +504,7 @@ steward_flowchart_paint_with (const StewardFlowchart  *self,
         }
     }
   steward_flowchart_paint_lines (self, ink, clip, painter.lit);
+  steward_flowchart_paint_own (self, ink, clip, painter.lit);
   paint_begin (&painter);
   for (guint i = 0; i < self->boxes->len; i++)
     paint_box (&painter, g_ptr_array_index (self->boxes, i));

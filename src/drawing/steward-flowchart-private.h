@@ -3,6 +3,7 @@
 
 #include "steward-flowchart.h"
 #include "steward-legend-private.h"
+#include "steward-own-line-private.h"
 
 G_BEGIN_DECLS
 
@@ -163,7 +164,9 @@ typedef enum
   STEWARD_KEY_MAIN,
   STEWARD_KEY_CRITICAL,
   STEWARD_KEY_FORK,
-  STEWARD_KEY_PROVISIONAL
+  STEWARD_KEY_PROVISIONAL,
+  STEWARD_KEY_OWN,
+  STEWARD_N_FLOW_KEYS
 } StewardFlowKeyKind;
 
 struct _StewardFlowchart
@@ -190,6 +193,7 @@ struct _StewardFlowchart
   GPtrArray  *boxes;       /* StewardFlowBox, owned */
   GArray     *edges;       /* StewardFlowEdge */
   GArray     *links;       /* StewardFlowLink */
+  GPtrArray  *own;         /* StewardOwnLine, from and to boxes */
   GArray     *bars;        /* StewardFlowBar */
   GArray     *keys;        /* StewardKey */
 };
@@ -246,6 +250,8 @@ typedef struct
   guint end;
 } StewardFlowPart;
 
+typedef struct _StewardFlowLit StewardFlowLit;
+
 /* Texts and structure from the schedule; no positions yet. @part NULL: all
  * boxes. */
 StewardFlowchart *steward_flowchart_model      (const StewardSchedule         *schedule,
@@ -262,6 +268,18 @@ GArray           *steward_flowchart_split      (const StewardSchedule         *s
 gboolean          steward_flowchart_fits       (StewardFlowchart              *self);
 /* What waits for what. */
 void              steward_flowchart_link       (StewardFlowchart              *self);
+/* The links of the steward's own between boxes that are drawn; once these are
+ * placed, the ways of their lines between them. */
+void              steward_flowchart_add_own    (StewardFlowchart              *self,
+                                                const StewardSchedule         *schedule);
+void              steward_flowchart_add_own_link (StewardFlowchart            *self,
+                                                const StewardFlowBox          *from,
+                                                const StewardFlowBox          *to);
+void              steward_flowchart_lead_own   (StewardFlowchart              *self);
+void              steward_flowchart_paint_own  (const StewardFlowchart        *self,
+                                                StewardInk                    *ink,
+                                                const cairo_rectangle_t       *clip,
+                                                const StewardFlowLit          *lit);
 StewardFlowBox   *steward_flowchart_find       (const StewardFlowchart        *self,
                                                 const char                    *id);
 /* One byte for each box by its index: a #StewardFlowchartRelation to @box.
@@ -275,12 +293,12 @@ guint8           *steward_flowchart_relations  (const StewardFlowchart        *s
  *
  * What is lit up while something is looked at.
  */
-typedef struct
+struct _StewardFlowLit
 {
   guint8 *relations;
   int     first;
   int     last;
-} StewardFlowLit;
+};
 
 /* Lines and bars; what is not lit fades. @lit NULL: nothing does. */
 void              steward_flowchart_paint_lines (const StewardFlowchart       *self,

@@ -34,6 +34,7 @@ place_and_connect (StewardFlowchart *self)
       steward_flowchart_place (self);
       steward_flowchart_connect (self);
     }
+  steward_flowchart_lead_own (self);
 }
 
 static void
@@ -210,6 +211,7 @@ steward_flowchart_dump (const StewardFlowchart *self)
       steward_dump_close (text, '}');
     }
   steward_dump_close (text, ']');
+  steward_own_line_dump (text, self->own);
   steward_dump_close (text, '}');
   return g_strdup (text->str);
 }

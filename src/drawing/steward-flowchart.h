@@ -102,6 +102,15 @@ GPtrArray                 *steward_flowchart_get_boxes(const StewardFlowchart   
 const StewardFlowchartBox *steward_flowchart_hit      (const StewardFlowchart        *self,
                                                        double                         x,
                                                        double                         y);
+/* The link of the steward's own whose line passes a point, or nearly: its key
+ * (steward-own-link.h), or NULL. */
+const char                *steward_flowchart_find_link (const StewardFlowchart        *self,
+                                                       double                         x,
+                                                       double                         y);
+/* What it links, who did and why, in the language of the user; NULL when it is
+ * not drawn. */
+const char                *steward_flowchart_describe_link (const StewardFlowchart    *self,
+                                                       const char                    *key);
 /* How the box @other stands to the box @id. */
 StewardFlowchartRelation   steward_flowchart_relate   (const StewardFlowchart        *self,
                                                        const char                    *id,

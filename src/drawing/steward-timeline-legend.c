@@ -27,6 +27,7 @@ find_signs (const StewardTimeline *self,
                                      && (row->planned_start != row->start || row->planned_finish != row->finish);
       found[STEWARD_SIGN_PROVISIONAL] |= row->provisional;
     }
+  found[STEWARD_SIGN_OWN] = self->own->len > 0;
 }
 
 static void
@@ -53,7 +54,7 @@ steward_timeline_make_keys (StewardTimeline *self)
   static const char * const words[STEWARD_N_SIGNS] = {
     [STEWARD_SIGN_PLAN] = W_PLAN, [STEWARD_SIGN_START] = W_START_DAY, [STEWARD_SIGN_PAUSE] = W_NOT_COUNTED,
     [STEWARD_SIGN_CRITICAL] = W_CRITICAL, [STEWARD_SIGN_FLOAT] = W_FLOAT, [STEWARD_SIGN_DUE] = W_DUE,
-    [STEWARD_SIGN_NODE] = W_NODE, [STEWARD_SIGN_PLANNED] = W_ORIGINAL_PLAN,
+    [STEWARD_SIGN_NODE] = W_NODE, [STEWARD_SIGN_PLANNED] = W_ORIGINAL_PLAN, [STEWARD_SIGN_OWN] = W_OWN_LINK,
     [STEWARD_SIGN_REST] = W_REST_DAYS, [STEWARD_SIGN_HOLIDAY] = W_HOLIDAY, [STEWARD_SIGN_MAKE_UP] = W_MADE_UP,
     [STEWARD_SIGN_PROVISIONAL] = W_PROVISIONAL_LONG,
   };
@@ -149,6 +150,9 @@ paint_sign (StewardInk       *ink,
       break;
     case STEWARD_SIGN_NODE:
       steward_ink_diamond (ink, &style->commitment, x + 0.6 * u, y, 1.05 * u);
+      break;
+    case STEWARD_SIGN_OWN:
+      steward_own_line_paint_sign (ink, u, x + 0.6 * u, y);
       break;
     case STEWARD_SIGN_REST:
       paint_box (ink, x, y, u, &style->rest, &style->line);

@@ -44,6 +44,7 @@ steward_timeline_free (StewardTimeline *self)
   g_clear_pointer (&self->calendar, steward_calendar_unref);
   g_array_unref (self->lines);
   g_array_unref (self->keys);
+  g_ptr_array_unref (self->own);
   g_free (self);
 }
 
@@ -303,6 +304,8 @@ add_schedule (StewardTimeline              *self,
     add_stages (self, &source, options->stage);
   else
     steward_timeline_add_groups (self, &source, options->group, options->stage);
+  if (!self->many)
+    steward_timeline_add_own (self, schedule);
 }
 
 static void
@@ -434,6 +437,7 @@ place_at_width (StewardTimeline *self,
       y += line->height;
     }
   self->rows_bottom = y;
+  steward_timeline_lead_own (self);
   self->legend_y = self->rows_bottom + 0.6 * self->unit;
   g_array_set_size (self->keys, 0);
   steward_timeline_make_keys (self);
@@ -455,6 +459,7 @@ steward_timeline_new (StewardCalendar              *calendar,
   self->lines = g_array_new (FALSE, FALSE, sizeof (StewardTimelineLine));
   g_array_set_clear_func (self->lines, line_clear);
   self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));
+  self->own = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_own_line_free);
   return self;
 }
 

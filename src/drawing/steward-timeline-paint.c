@@ -242,6 +242,15 @@ paint_column (const Painter *painter)
 }
 
 static void
+paint_own (const Painter *painter)
+{
+  const cairo_rectangle_t clip = { painter->left, painter->top, painter->right - painter->left,
+                                   painter->bottom - painter->top };
+
+  steward_timeline_paint_own (painter->timeline, painter->ink, &clip);
+}
+
+static void
 clip_to (const Painter *painter,
          double         x,
          double         y,
@@ -267,6 +276,7 @@ paint_rows (const Painter *painter,
       clip_to (painter, timeline->label_width, top, timeline->width, bottom - top);
       paint_today (painter);
       paint_days (painter);
+      paint_own (painter);
       steward_timeline_paint_fold (timeline, painter->ink, top, bottom);
       cairo_restore (painter->cr);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steward-legend-private.h"
+#include "steward-own-line-private.h"
 #include "steward-portfolio.h"
 
 G_BEGIN_DECLS
@@ -126,6 +127,7 @@ typedef enum
   STEWARD_SIGN_NODE,
   STEWARD_SIGN_BASELINE,
   STEWARD_SIGN_PLANNED,
+  STEWARD_SIGN_OWN,
   STEWARD_SIGN_REST,
   STEWARD_SIGN_HOLIDAY,
   STEWARD_SIGN_MAKE_UP,
@@ -161,6 +163,7 @@ struct _StewardTimeline
   int                     subtitle_lines;
   double                  legend_y;
   GArray                 *lines;         /* StewardTimelineLine, by y */
+  GPtrArray              *own;           /* StewardOwnLine, from and to lines */
   GArray                 *keys;          /* StewardKey */
 };
 
@@ -190,6 +193,14 @@ void                 steward_timeline_visible    (const StewardTimeline     *sel
 StewardTimeline     *steward_timeline_new        (StewardCalendar           *calendar,
                                                   StewardDay                 as_of,
                                                   const StewardTimelineOptions *options);
+/* The links of the steward's own between rows of @schedule that are drawn; once
+ * lines and days are placed, where theirs go. */
+void                 steward_timeline_add_own    (StewardTimeline           *self,
+                                                  const StewardSchedule     *schedule);
+void                 steward_timeline_lead_own   (StewardTimeline           *self);
+void                 steward_timeline_paint_own  (const StewardTimeline     *self,
+                                                  StewardInk                *ink,
+                                                  const cairo_rectangle_t   *clip);
 /* Places lines and days, once all lines are there. */
 void                 steward_timeline_place      (StewardTimeline           *self,
                                                   const StewardTimelineOptions *options);

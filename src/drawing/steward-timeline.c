@@ -391,6 +391,7 @@ steward_timeline_dump (const StewardTimeline *self)
       steward_dump_close (text, '}');
     }
   steward_dump_close (text, ']');
+  steward_own_line_dump (text, self->own);
   steward_dump_close (text, '}');
   return g_strdup (text->str);
 }

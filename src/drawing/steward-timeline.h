@@ -146,6 +146,15 @@ const StewardScheduleRow *steward_timeline_find_light (const StewardTimeline    
  * (transfer full) */
 char                     *steward_timeline_describe (const StewardTimeline        *self,
                                                      const char                   *id);
+/* The link of the steward's own whose line passes a point, or nearly: its key
+ * (steward-own-link.h), or NULL. */
+const char               *steward_timeline_find_link (const StewardTimeline       *self,
+                                                     double                        x,
+                                                     double                        y);
+/* What it links, who did and why, in the language of the user; NULL when it is
+ * not drawn. */
+const char               *steward_timeline_describe_link (const StewardTimeline   *self,
+                                                     const char                   *key);
 /* X of the left edge of @day. */
 double                    steward_timeline_day_to_x (const StewardTimeline        *self,
                                                      StewardDay                    day);

@@ -88,6 +88,7 @@
 #define W_PROVISIONAL_MARK "*"
 #define W_PROVISIONAL_LONG "日期暂定"
 #define W_FORK             "并联起止"
+#define W_OWN_LINK         "项目长设的先后"
 
 /* Calendar. */
 #define W_WEEKDAYS         { "", "一", "二", "三", "四", "五", "六", "日" }
