@@ -93,30 +93,99 @@ is_list_of_texts (const StewardJsonNode *node)
   return TRUE;
 }
 
-/* A text as it is, a list of texts joined, anything else as JSON. (transfer full) (nullable) */
-static char *
-value_to_text (const StewardJsonNode *node)
+/* The answer as its question words it. */
+static const char *
+get_answer (const StewardQuestion *question,
+            const char            *value)
 {
-  g_autoptr(GStrvBuilder) texts = NULL;
-  g_auto(GStrv) strings = NULL;
+  for (guint i = 0; i < question->choices->len; i++)
+    {
+      const StewardChoice *choice = question->choices->pdata[i];
+
+      if (g_strcmp0 (choice->value, value) == 0)
+        return choice->label;
+    }
+  return value;
+}
+
+/* A condition in the words of its question; NULL for anything else. (transfer full) */
+static char *
+condition_to_text (const StewardPack     *pack,
+                   const StewardJsonNode *node)
+{
+  static const struct { const char *word; const char *sign; } signs[] = {
+    { "is", "=" }, { "is-not", "≠" }, { "at-least", "≥" }, { "more-than", ">" }, { "less-than", "<" }
+  };
+  const char *id = steward_pack_json_get_text (node, "question"), *op = steward_pack_json_get_text (node, "op");
+  const StewardQuestion *question = id != NULL ? steward_pack_find_question (pack, id) : NULL;
+  const StewardJsonNode *value = steward_json_node_get_member (node, "value");
+  g_autofree char *text = NULL;
+
+  if (question == NULL || value == NULL)
+    return NULL;
+  text = steward_json_node_get_kind (value) == STEWARD_JSON_STRING ? g_strdup (steward_json_node_get_string (value))
+                                                                   : steward_pack_json_to_line (value);
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_strcmp0 (signs[i].word, op) == 0)
+      return g_strdup_printf ("%s %s %s", question->text, signs[i].sign, get_answer (question, text));
+  return NULL;
+}
+
+static char *value_to_text (const StewardPack     *pack,
+                            const StewardJsonNode *node);
+
+/* What stands in an object, one value after the other. (transfer full) */
+static char *
+object_to_text (const StewardPack     *pack,
+                const StewardJsonNode *node)
+{
+  char *condition = condition_to_text (pack, node);
+  g_autoptr(GString) text = NULL;
+
+  if (condition != NULL)
+    return condition;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < steward_json_node_get_length (node); i++)
+    {
+      g_autofree char *value = value_to_text (pack, steward_json_node_get_element (node, i));
+
+      if (value != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", value);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A text as it is, a list joined, anything else as JSON. (transfer full) (nullable) */
+static char *
+value_to_text (const StewardPack     *pack,
+               const StewardJsonNode *node)
+{
+  gboolean texts = is_list_of_texts (node);
+  g_autoptr(GString) joined = NULL;
 
   if (steward_json_node_get_kind (node) == STEWARD_JSON_NULL)
     return NULL;
   if (steward_json_node_get_kind (node) == STEWARD_JSON_STRING)
     return g_strdup (steward_json_node_get_string (node));
-  if (!is_list_of_texts (node))
+  if (steward_json_node_get_kind (node) == STEWARD_JSON_OBJECT)
+    return object_to_text (pack, node);
+  if (steward_json_node_get_kind (node) != STEWARD_JSON_ARRAY)
     return steward_pack_json_to_line (node);
-  texts = g_strv_builder_new ();
+  joined = g_string_new (NULL);
   for (guint i = 0; i < steward_json_node_get_length (node); i++)
-    g_strv_builder_add (texts, steward_json_node_get_string (steward_json_node_get_element (node, i)));
-  strings = g_strv_builder_end (texts);
-  return g_strjoinv ("、", strings);
+    {
+      g_autofree char *text = value_to_text (pack, steward_json_node_get_element (node, i));
+
+      g_string_append_printf (joined, "%s%s", i == 0 ? "" : texts ? "、" : "；", text != NULL ? text : "");
+    }
+  return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
 /* Members of @object but those named in @without. Objects inside are taken
  * apart once: `source.clause`. */
 static void
 set_members (Entry                 *entry,
+             const StewardPack     *pack,
              const StewardJsonNode *object,
              const char            *prefix,
              const char            *without)
@@ -133,10 +202,10 @@ set_members (Entry                 *entry,
         {
           g_autofree char *inner = g_strconcat (key, ".", NULL);
 
-          set_members (entry, member, inner, NULL);
+          set_members (entry, pack, member, inner, NULL);
         }
       else
-        set_field (entry, field, value_to_text (member));
+        set_field (entry, field, value_to_text (pack, member));
     }
 }
 
@@ -178,7 +247,7 @@ add_boxes (Entries               *self,
       const StewardJsonNode *box = steward_json_node_get_element (boxes, i);
       Entry *entry = add_entry (self, steward_pack_json_get_id (box), get_box_name (pack, box));
 
-      set_members (entry, box, "", NULL);
+      set_members (entry, pack, box, "", NULL);
       set_field (entry, "group", g_strdup (steward_pack_json_get_id (group)));
     }
 }
@@ -202,8 +271,23 @@ add_groups (Entries               *self,
           continue;
         }
       entry = add_entry (self, steward_pack_json_get_id (group), get_name (group));
-      set_members (entry, group, "", "boxes");
+      set_members (entry, pack, group, "", "boxes");
       set_field (entry, "stage", g_strdup (steward_pack_json_get_id (part)));
+    }
+}
+
+/* Suggestions have no ids; people know them by their reason, which several may
+ * share. (transfer full) */
+static char *
+name_suggestion (Entries               *self,
+                 const StewardJsonNode *node)
+{
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s %u", get_name (node), i);
+
+      if (!g_hash_table_contains (self->by_id, id))
+        return g_steal_pointer (&id);
     }
 }
 
@@ -226,10 +310,11 @@ collect_nodes (Entries           *self,
           add_groups (self, pack, node, boxes);
           continue;
         }
-      id = strcmp (list, "suggestions") == 0 ? steward_pack_json_to_line (node)
+      id = strcmp (list, "suggestions") == 0 ? name_suggestion (self, node)
                                              : g_strdup (steward_pack_json_get_id (node));
       if (!g_hash_table_contains (self->by_id, id))
-        set_members (add_entry (self, id, get_name (node)), node, "", strcmp (list, "parts") == 0 ? "groups" : NULL);
+        set_members (add_entry (self, id, get_name (node)), pack, node, "",
+                     strcmp (list, "parts") == 0 ? "groups" : NULL);
     }
 }
 
@@ -262,10 +347,29 @@ collect_members (Entries           *self,
           Entry *entry = g_hash_table_lookup (self->by_id, id);
 
           if (entry == NULL)
-            entry = add_entry (self, id, id);
-          set_field (entry, "", value_to_text (steward_json_node_get_element (object, j)));
+            {
+              g_autofree char *field = g_strconcat (key, ".", id, NULL);
+
+              entry = add_entry (self, id, steward_pack_get_field_label (field));
+            }
+          set_field (entry, "", value_to_text (pack, steward_json_node_get_element (object, j)));
         }
     }
+}
+
+/* Named by the title of the form and what the text is in it. */
+static Entry *
+add_wording (Entries           *self,
+             const StewardPack *pack,
+             const char        *form,
+             const char        *key)
+{
+  const char *title = steward_pack_get_wording (pack, form, "title");
+  g_autofree char *id = g_strconcat (form, ".", key, NULL);
+  g_autofree char *name = g_strdup_printf ("%s: %s", title != NULL ? title : form,
+                                           steward_pack_get_wording_label (key));
+
+  return add_entry (self, id, name);
 }
 
 static void
@@ -287,8 +391,9 @@ collect_wordings (Entries           *self,
               Entry *entry = g_hash_table_lookup (self->by_id, id);
 
               if (entry == NULL)
-                entry = add_entry (self, id, id);
-              set_field (entry, "", value_to_text (steward_json_node_get_element (form, k)));
+                entry = add_wording (self, pack, steward_json_node_get_key (forms, j),
+                                     steward_json_node_get_key (form, k));
+              set_field (entry, "", value_to_text (pack, steward_json_node_get_element (form, k)));
             }
         }
     }
@@ -311,9 +416,9 @@ collect_root (Entries           *self,
         if (node == NULL || steward_json_node_get_kind (node) == STEWARD_JSON_NULL)
           continue;
         if (steward_json_node_get_kind (node) == STEWARD_JSON_OBJECT)
-          set_members (add_entry (self, keys[i], keys[i]), node, "", NULL);
+          set_members (add_entry (self, keys[i], keys[i]), pack, node, "", NULL);
         else
-          set_field (add_entry (self, keys[i], keys[i]), "", value_to_text (node));
+          set_field (add_entry (self, keys[i], keys[i]), "", value_to_text (pack, node));
         break;
       }
   if (ambiguities[0] != NULL)

@@ -60,6 +60,8 @@ const char *steward_pack_diff_kind_to_word (StewardPackDiffKind  kind);
  * itself when it has no name. */
 const char *steward_pack_get_list_label    (const char          *list);
 const char *steward_pack_get_field_label   (const char          *field);
+/* What kind of text the key of a form stands for, such as a heading. */
+const char *steward_pack_get_wording_label (const char          *key);
 /* One line per difference, with its fields below: for people. (transfer full) */
 char       *steward_pack_diff_to_text      (GPtrArray           *differences);
 

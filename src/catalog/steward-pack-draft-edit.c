@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-check-code.h"
 #include "steward-error.h"
 
 /* The object that holds @list: the file, or for the form its `assessment`. */
@@ -50,6 +51,22 @@ get_member (JsonObject *object,
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
 }
 
+static JsonObject *
+find_suggestion (JsonArray  *array,
+                 const char *id,
+                 guint      *index)
+{
+  StewardDraftPlace place;
+  guint found;
+
+  if (array == NULL || !steward_pack_draft_split_place (id, &place, &found) || place != STEWARD_PLACE_OWN ||
+      found >= json_array_get_length (array) || !JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, found)))
+    return NULL;
+  if (index != NULL)
+    *index = found;
+  return json_array_get_object_element (array, found);
+}
+
 JsonObject *
 steward_pack_draft_find (const StewardPackDraft *self,
                          const char             *list,
@@ -59,6 +76,8 @@ steward_pack_draft_find (const StewardPackDraft *self,
   JsonArray *array = steward_pack_draft_get_array (self, list, FALSE);
   const char *key = strcmp (list, "parts") == 0 ? "stage" : "id";
 
+  if (strcmp (list, "suggestions") == 0)
+    return find_suggestion (array, id, index);
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *node = json_array_get_element (array, i);
@@ -81,10 +100,19 @@ get_base (const StewardPackDraft *self)
   return self->original->base;
 }
 
+/* @place is where @nodes stand. */
 static const StewardJsonNode *
-find_in_list (GPtrArray  *nodes,
-              const char *id)
+find_in_list (GPtrArray         *nodes,
+              const char        *list,
+              const char        *id,
+              StewardDraftPlace  place)
 {
+  StewardDraftPlace named;
+  guint index;
+
+  if (strcmp (list, "suggestions") == 0)
+    return steward_pack_draft_split_place (id, &named, &index) && named == place && index < nodes->len
+           ? nodes->pdata[index] : NULL;
   for (guint i = 0; i < nodes->len; i++)
     if (g_strcmp0 (steward_pack_json_get_id (nodes->pdata[i]), id) == 0)
       return nodes->pdata[i];
@@ -99,7 +127,7 @@ find_in_layers (const StewardPack *pack,
 {
   g_autoptr(GPtrArray) nodes = pack != NULL ? steward_pack_json_collect (pack, list, FALSE) : NULL;
 
-  return nodes != NULL ? find_in_list (nodes, id) : NULL;
+  return nodes != NULL ? find_in_list (nodes, list, id, STEWARD_PLACE_BELOW) : NULL;
 }
 
 static const StewardJsonNode *
@@ -109,7 +137,7 @@ find_in_supplements (const StewardPackDraft *self,
 {
   g_autoptr(GPtrArray) nodes = steward_pack_json_collect (self->pack, list, TRUE);
 
-  return find_in_list (nodes, id);
+  return find_in_list (nodes, list, id, STEWARD_PLACE_SUPPLEMENT);
 }
 
 gboolean
@@ -124,12 +152,20 @@ steward_pack_draft_get_origin (const StewardPackDraft *self,
   g_return_val_if_fail (steward_pack_draft_is_list (list), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
+  if (strcmp (list, "forms") == 0)
+    {
+      g_autoptr(JsonObject) form = steward_pack_draft_collect_form (self, get_base (self), id, origin);
+
+      return json_object_get_size (form) > 0;
+    }
   own = steward_pack_draft_find (self, list, id, NULL) != NULL;
   below = find_in_layers (get_base (self), list, id) != NULL;
   if (own)
     *origin = below ? STEWARD_DRAFT_REPLACED : STEWARD_DRAFT_OWN;
   else if (below)
-    *origin = STEWARD_DRAFT_INHERITED;
+    *origin = strcmp (list, "suggestions") == 0 ? STEWARD_DRAFT_BELOW : STEWARD_DRAFT_INHERITED;
+  else if (steward_pack_draft_is_program_check (list, id))
+    *origin = STEWARD_DRAFT_PROGRAM;
   else if (find_in_supplements (self, list, id) != NULL)
     *origin = STEWARD_DRAFT_SUPPLEMENT;
   else
@@ -152,12 +188,58 @@ add_id (GPtrArray  *ids,
 }
 
 static void
+add_places (GPtrArray         *ids,
+            StewardDraftPlace  place,
+            guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (ids, steward_pack_draft_make_place (place, i));
+}
+
+static void
 add_ids (GPtrArray  *ids,
          GHashTable *seen,
          GPtrArray  *nodes)
 {
   for (guint i = 0; i < nodes->len; i++)
     add_id (ids, seen, steward_pack_json_get_id (nodes->pdata[i]));
+}
+
+static void
+list_suggestions (const StewardPackDraft *self,
+                  GPtrArray              *ids)
+{
+  g_autoptr(GPtrArray) below = NULL, supplied = steward_pack_json_collect (self->pack, "suggestions", TRUE);
+  JsonArray *own = steward_pack_draft_get_array (self, "suggestions", FALSE);
+
+  if (get_base (self) != NULL)
+    below = steward_pack_json_collect (get_base (self), "suggestions", FALSE);
+  add_places (ids, STEWARD_PLACE_BELOW, below != NULL ? below->len : 0);
+  add_places (ids, STEWARD_PLACE_OWN, own != NULL ? json_array_get_length (own) : 0);
+  add_places (ids, STEWARD_PLACE_SUPPLEMENT, supplied->len);
+}
+
+/* Lists whose entries do not stand in an array with ids. FALSE for others. */
+static gboolean
+list_special (const StewardPackDraft *self,
+              const char             *list,
+              GPtrArray              *ids)
+{
+  const char * const *forms = steward_pack_get_form_names ();
+
+  if (strcmp (list, "suggestions") == 0)
+    list_suggestions (self, ids);
+  else if (strcmp (list, "forms") != 0)
+    return FALSE;
+  for (guint i = 0; strcmp (list, "forms") == 0 && forms[i] != NULL; i++)
+    {
+      StewardPackDraftOrigin origin;
+
+      if (steward_pack_draft_get_origin (self, list, forms[i], &origin))
+        g_ptr_array_add (ids, g_strdup (forms[i]));
+    }
+  g_ptr_array_add (ids, NULL);
+  return TRUE;
 }
 
 char **
@@ -172,6 +254,8 @@ steward_pack_draft_list (const StewardPackDraft *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (steward_pack_draft_is_list (list), NULL);
 
+  if (list_special (self, list, ids))
+    return (char **) g_ptr_array_free (ids, FALSE);
   if (get_base (self) != NULL)
     {
       inherited = steward_pack_json_collect (get_base (self), list, FALSE);
@@ -184,6 +268,8 @@ steward_pack_draft_list (const StewardPackDraft *self,
                                      strcmp (list, "parts") == 0 ? "stage" : "id"));
   supplied = steward_pack_json_collect (self->pack, list, TRUE);
   add_ids (ids, seen, supplied);
+  for (guint i = 0; strcmp (list, "checks") == 0 && i < STEWARD_N_CHECKS; i++)
+    add_id (ids, seen, steward_check_code_to_word (i));
   g_ptr_array_add (ids, NULL);
   return (char **) g_ptr_array_free (ids, FALSE);
 }
@@ -201,57 +287,34 @@ steward_pack_draft_get (const StewardPackDraft *self,
   g_return_val_if_fail (steward_pack_draft_is_list (list), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
+  if (strcmp (list, "forms") == 0)
+    return steward_pack_draft_collect_form (self, get_base (self), id, NULL);
   own = steward_pack_draft_find (self, list, id, NULL);
   if (own != NULL)
     return json_object_ref (own);
   node = find_in_layers (get_base (self), list, id);
   if (node == NULL)
     node = find_in_supplements (self, list, id);
-  if (node == NULL)
+  if (node == NULL && !steward_pack_draft_is_program_check (list, id))
     return NULL;
-  copy = steward_pack_json_copy (node);
+  copy = node != NULL ? steward_pack_json_copy (node) : steward_pack_draft_make_check (id);
   return JSON_NODE_HOLDS_OBJECT (copy) ? json_node_dup_object (copy) : NULL;
 }
 
-static char *
-node_to_text (JsonNode *node)
-{
-  g_autoptr(GString) text = NULL;
-  GType type;
-
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return g_strdup ("");
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      text = g_string_new (NULL);
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        {
-          g_autofree char *line = node_to_text (json_array_get_element (array, i));
-
-          g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
-        }
-      return g_string_free (g_steal_pointer (&text), FALSE);
-    }
-  type = json_node_get_value_type (node);
-  if (type == G_TYPE_STRING)
-    return json_node_dup_string (node);
-  return g_strchomp (steward_pack_json_to_text (node));
-}
-
-/* The member @field of @object, where a dot reaches into an object. */
+/* What the entry says in @field, which lives as long as @holder. */
 static JsonNode *
-find_member (JsonObject *object,
-             const char *field)
+find_field (const StewardPackDraft  *self,
+            const char              *list,
+            const char              *id,
+            const char              *field,
+            JsonNode               **holder)
 {
-  const char *dot = strchr (field, '.');
-  g_autofree char *key = dot != NULL ? g_strndup (field, dot - field) : g_strdup (field);
-  JsonNode *node = json_object_get_member (object, key);
+  g_autoptr(JsonObject) entry = steward_pack_draft_get (self, list, id);
 
-  if (dot == NULL || node == NULL)
-    return node;
-  return JSON_NODE_HOLDS_OBJECT (node) ? find_member (json_node_get_object (node), dot + 1) : NULL;
+  if (entry == NULL)
+    return NULL;
+  *holder = json_node_init_object (json_node_alloc (), entry);
+  return steward_pack_draft_path_find (*holder, field);
 }
 
 char *
@@ -260,7 +323,6 @@ steward_pack_draft_get_text (const StewardPackDraft *self,
                              const char             *id,
                              const char             *field)
 {
-  g_autoptr(JsonObject) entry = NULL;
   g_autoptr(JsonNode) copy = NULL;
   JsonNode *node;
 
@@ -269,17 +331,34 @@ steward_pack_draft_get_text (const StewardPackDraft *self,
 
   if (list != NULL)
     {
-      entry = steward_pack_draft_get (self, list, id);
-      return node_to_text (entry != NULL ? find_member (entry, field) : NULL);
+      node = find_field (self, list, id, field, &copy);
+      return steward_pack_draft_path_to_text (node);
     }
-  node = find_member (json_node_get_object (self->root), field);
+  node = steward_pack_draft_path_find (self->root, field);
   for (const StewardPack *base = get_base (self); node == NULL && base != NULL; base = base->base)
     {
       g_clear_pointer (&copy, json_node_unref);
       copy = steward_pack_json_copy (steward_json_get_root (base->json));
-      node = find_member (json_node_get_object (copy), field);
+      node = steward_pack_draft_path_find (copy, field);
     }
-  return node_to_text (node);
+  return steward_pack_draft_path_to_text (node);
+}
+
+guint
+steward_pack_draft_count (const StewardPackDraft *self,
+                          const char             *list,
+                          const char             *id,
+                          const char             *field)
+{
+  g_autoptr(JsonNode) holder = NULL;
+  JsonNode *node;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (steward_pack_draft_is_list (list) && id != NULL, 0);
+  g_return_val_if_fail (field != NULL, 0);
+
+  node = find_field (self, list, id, field, &holder);
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_length (json_node_get_array (node)) : 0;
 }
 
 JsonObject *
@@ -295,6 +374,18 @@ steward_pack_draft_own (StewardPackDraft  *self,
   if (own != NULL)
     return own;
   below = find_in_layers (get_base (self), list, id);
+  if (below != NULL && strcmp (list, "suggestions") == 0)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
+                   _("“%s” belongs to the rules below and can only be changed there."), id);
+      return NULL;
+    }
+  if (below == NULL && steward_pack_draft_is_program_check (list, id))
+    {
+      copy = steward_pack_draft_make_check (id);
+      json_array_add_element (steward_pack_draft_get_array (self, list, TRUE), copy);
+      return json_node_get_object (copy);
+    }
   if (below == NULL)
     {
       if (find_in_supplements (self, list, id) != NULL)
@@ -307,34 +398,6 @@ steward_pack_draft_own (StewardPackDraft  *self,
   copy = steward_pack_json_copy (below);
   json_array_add_element (steward_pack_draft_get_array (self, list, TRUE), copy);
   return json_node_get_object (copy);
-}
-
-/* Sets or leaves out the member; an object that becomes empty goes as well. */
-static void
-set_member (JsonObject *object,
-            const char *field,
-            JsonNode   *value)
-{
-  const char *dot = strchr (field, '.');
-  g_autofree char *key = dot != NULL ? g_strndup (field, dot - field) : g_strdup (field);
-  JsonNode *node = json_object_get_member (object, key);
-
-  if (dot == NULL && value != NULL)
-    json_object_set_member (object, key, json_node_ref (value));
-  else if (dot == NULL && node != NULL)
-    json_object_remove_member (object, key);
-  if (dot == NULL)
-    return;
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    {
-      if (value == NULL)
-        return;
-      json_object_set_object_member (object, key, json_object_new ());
-      node = json_object_get_member (object, key);
-    }
-  set_member (json_node_get_object (node), dot + 1, value);
-  if (json_object_get_size (json_node_get_object (node)) == 0)
-    json_object_remove_member (object, key);
 }
 
 static gboolean
@@ -359,15 +422,23 @@ set (StewardPackDraft  *self,
      JsonNode          *value,
      GError           **error)
 {
-  g_autoptr(JsonNode) taken = value;
+  g_autoptr(JsonNode) taken = value, holder = NULL;
+  g_autofree char *path = NULL;
   JsonObject *object;
 
   if (refuse_field (list, field, error))
     return FALSE;
-  object = list != NULL ? steward_pack_draft_own (self, list, id, error) : json_node_get_object (self->root);
+  if (list == NULL || strcmp (list, "forms") == 0)
+    {
+      path = list != NULL ? g_strjoin (".", list, id, field, NULL) : g_strdup (field);
+      steward_pack_draft_path_set (self->root, path, taken);
+      return steward_pack_draft_commit (self, error);
+    }
+  object = steward_pack_draft_own (self, list, id, error);
   if (object == NULL)
     return FALSE;
-  set_member (object, field, taken);
+  holder = json_node_init_object (json_node_alloc (), object);
+  steward_pack_draft_path_set (holder, field, taken);
   return steward_pack_draft_commit (self, error);
 }
 
@@ -387,71 +458,17 @@ steward_pack_draft_set (StewardPackDraft  *self,
   return set (self, list, id, field, value, error);
 }
 
-typedef enum { AS_TEXT, AS_NUMBER, AS_BOOLEAN, AS_LIST } FieldType;
-
-static FieldType
-get_field_type (const char *list,
-                const char *field)
+/* Which texts of a form are lists is said by what was there, so that one that
+ * was emptied stays a list. */
+static gboolean
+is_list_of_texts (const StewardPackDraft *self,
+                  const char             *list,
+                  const char             *id,
+                  const char             *field)
 {
-  static const char * const numbers[] = { "limit", "days", "number", "steps", "target", "validity.months", NULL };
-  static const char * const booleans[] = { "any_bureau", "default_on", "within_stage", "main", "personal_data",
-                                           "commitment.listed", "in_force", "each", NULL };
-  static const char * const texts[] = { "bureaus", "after", "before", "materials", "aliases", "special_steps", "fees",
-                                        "items", "levels", "validity.until", NULL };
-
-  if (list == NULL)
-    return g_str_has_prefix (field, "settings.") ? AS_NUMBER : AS_TEXT;
-  if (g_strv_contains (numbers, field))
-    return AS_NUMBER;
-  if (g_strv_contains (booleans, field))
-    return AS_BOOLEAN;
-  return g_strv_contains (texts, field) ? AS_LIST : AS_TEXT;
-}
-
-static JsonNode *
-text_to_list (const char *text)
-{
-  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr(JsonArray) array = json_array_new ();
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      json_array_add_string_element (array, lines[i]);
-  return json_node_init_array (json_node_alloc (), array);
-}
-
-static JsonNode *
-text_to_number (const char *text)
-{
-  char *end;
-  gint64 integer = g_ascii_strtoll (text, &end, 10);
-  double number;
-
-  if (*end == '\0')
-    return json_node_init_int (json_node_alloc (), integer);
-  number = g_ascii_strtod (text, &end);
-  if (*end == '\0' && number == number && number - number == 0)
-    return json_node_init_double (json_node_alloc (), number);
-  return NULL;
-}
-
-/* NULL to leave the member out. (transfer full) (nullable) */
-static JsonNode *
-text_to_node (FieldType   type,
-              const char *text)
-{
-  g_autofree char *trimmed = g_strstrip (g_utf8_make_valid (text, -1));
-  JsonNode *node = NULL;
-
-  if (*trimmed == '\0')
-    return NULL;
-  if (type == AS_LIST)
-    return text_to_list (trimmed);
-  if (type != AS_TEXT && (strcmp (trimmed, "true") == 0 || strcmp (trimmed, "false") == 0))
-    return json_node_init_boolean (json_node_alloc (), *trimmed == 't');
-  if (type == AS_NUMBER)
-    node = text_to_number (trimmed);
-  return node != NULL ? node : json_node_init_string (json_node_alloc (), trimmed);
+  return list != NULL && strcmp (list, "forms") == 0 &&
+         (steward_pack_get_wordings (self->original, id, field) != NULL ||
+          steward_pack_draft_count (self, list, id, field) > 0);
 }
 
 gboolean
@@ -476,12 +493,25 @@ steward_pack_draft_set_text (StewardPackDraft  *self,
   step = g_strjoin (" ", list != NULL ? list : "", id != NULL ? id : "", field, NULL);
   if (g_strcmp0 (step, self->step) != 0)
     steward_pack_draft_end_step (self);
-  node = text_to_node (get_field_type (list, field), text);
+  node = steward_pack_draft_path_from_text (list, field, text, is_list_of_texts (self, list, id, field));
   if (!set (self, list, id, field, node, error))
     return FALSE;
   g_free (self->step);
   self->step = g_steal_pointer (&step);
   return TRUE;
+}
+
+/* Takes @entry, whose place is at the end whatever it says. */
+static gboolean
+add_suggestion (StewardPackDraft  *self,
+                JsonObject        *entry,
+                GError           **error)
+{
+  if (json_object_has_member (entry, "id"))
+    json_object_remove_member (entry, "id");
+  steward_pack_draft_end_step (self);
+  json_array_add_object_element (steward_pack_draft_get_array (self, "suggestions", TRUE), entry);
+  return steward_pack_draft_commit (self, error);
 }
 
 gboolean
@@ -499,8 +529,10 @@ steward_pack_draft_add (StewardPackDraft  *self,
   g_return_val_if_fail (steward_pack_draft_is_list (list), FALSE);
   g_return_val_if_fail (entry != NULL, FALSE);
 
+  if (strcmp (list, "suggestions") == 0)
+    return add_suggestion (self, g_steal_pointer (&taken), error);
   id = get_member (entry, strcmp (list, "parts") == 0 ? "stage" : "id");
-  if (id == NULL || !steward_pack_is_id (id))
+  if (strcmp (list, "forms") == 0 || id == NULL || !steward_pack_is_id (id))
     {
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
                    _("“%s” is not an id: only the letters a–z, digits, dots and hyphens are allowed."),
@@ -522,6 +554,19 @@ steward_pack_draft_add (StewardPackDraft  *self,
   return TRUE;
 }
 
+/* The wording of this pack gives way to that below it. */
+static gboolean
+forget_wording (StewardPackDraft  *self,
+                const char        *form,
+                GError           **error)
+{
+  g_autofree char *path = g_strconcat ("forms.", form, NULL);
+
+  steward_pack_draft_end_step (self);
+  steward_pack_draft_path_set (self->root, path, NULL);
+  return steward_pack_draft_commit (self, error);
+}
+
 gboolean
 steward_pack_draft_remove (StewardPackDraft  *self,
                            const char        *list,
@@ -540,7 +585,9 @@ steward_pack_draft_remove (StewardPackDraft  *self,
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("There is no “%s” in the pack."), id);
       return FALSE;
     }
-  if (origin == STEWARD_DRAFT_INHERITED || origin == STEWARD_DRAFT_SUPPLEMENT)
+  if (strcmp (list, "forms") == 0)
+    return forget_wording (self, id, error);
+  if (origin != STEWARD_DRAFT_OWN && origin != STEWARD_DRAFT_REPLACED)
     {
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
                    _("“%s” comes from another pack: it can be changed, but not taken out."), id);

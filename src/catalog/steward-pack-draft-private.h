@@ -32,6 +32,50 @@ struct _StewardPackDraft
   GPtrArray   *redo;
 };
 
+/* Where a suggestion stands, which has no id. */
+typedef enum
+{
+  STEWARD_PLACE_OWN,
+  STEWARD_PLACE_BELOW,
+  STEWARD_PLACE_SUPPLEMENT
+} StewardDraftPlace;
+
+/* `own/2` for the second of the own file. (transfer full) */
+char       *steward_pack_draft_make_place  (StewardDraftPlace  place,
+                                            guint              index);
+gboolean    steward_pack_draft_split_place (const char        *id,
+                                            StewardDraftPlace *place,
+                                            guint             *index);
+/* TRUE for a check that the program does whether the pack names it or not. */
+gboolean    steward_pack_draft_is_program_check (const char   *list,
+                                                 const char   *id);
+/* That check as an entry that says what counts without one. (transfer full) */
+JsonNode   *steward_pack_draft_make_check  (const char        *id);
+/* The wording of a form as it counts, without supplements; empty when there is
+ * no such form. @origin may be NULL. (transfer full) */
+JsonObject *steward_pack_draft_collect_form (const StewardPackDraft *self,
+                                             const StewardPack      *base,
+                                             const char             *form,
+                                             StewardPackDraftOrigin *origin);
+
+/* What stands at @field of @node, where a dot reaches into an object, and a
+ * number into a list: `effects.0.days`. (transfer none) (nullable) */
+JsonNode   *steward_pack_draft_path_find      (JsonNode   *node,
+                                               const char *field);
+/* Puts @value there, making what it stands in; or with NULL takes it out, and
+ * with it what becomes empty. */
+void        steward_pack_draft_path_set       (JsonNode   *node,
+                                               const char *field,
+                                               JsonNode   *value);
+/* A text as it is, a list one per line, anything else as JSON. (transfer full) */
+char       *steward_pack_draft_path_to_text   (JsonNode   *node);
+/* The value that @text stands for in @field; NULL to leave it out. @is_list says
+ * that it is a list of texts, if the name does not. (transfer full) (nullable) */
+JsonNode   *steward_pack_draft_path_from_text (const char *list,
+                                               const char *field,
+                                               const char *text,
+                                               gboolean    is_list);
+
 /* The array of @list in the own file, made when @make. (nullable) */
 JsonArray  *steward_pack_draft_get_array (const StewardPackDraft  *self,
                                           const char              *list,

@@ -9,7 +9,7 @@ static const char * const lists[] = {
   "basis", "bureaus", "sections", "events", "suspension_grounds", "eligibility", "start_gate", "entrustment_gate",
   "roles", "members", "accountability", "routing", "light_codes", "joint_activities", "modules", "scenarios", "other",
   "stages", "blocks", "items", "materials", "questions", "timers", "activities", "levers", "checks", "indicators",
-  "parts", NULL
+  "suggestions", "forms", "parts", NULL
 };
 
 gboolean
@@ -51,13 +51,43 @@ split_path (const char  *path,
   return TRUE;
 }
 
-/* The field without the places inside a list: `after[2]` is wrong in `after`. */
+/* The field as it is set: `effects[0].days` is `effects.0.days`. What is wrong
+ * with an element is wrong in its list: `after[2]` in `after`. */
 static char *
 trim_field (const char *rest)
 {
-  const char *open = strchr (rest, '[');
+  g_autoptr(GString) field = g_string_new (NULL);
 
-  return open != NULL ? g_strndup (rest, open - rest) : g_strdup (rest);
+  for (const char *at = rest; *at != '\0'; at++)
+    {
+      gsize digits = *at == '[' ? strspn (at + 1, G_CSET_DIGITS) : 0;
+
+      if (digits > 0 && at[1 + digits] == ']' && at[2 + digits] == '\0')
+        break;
+      if (*at == '[')
+        g_string_append_c (field, '.');
+      else if (*at != ']')
+        g_string_append_c (field, *at);
+    }
+  return g_string_free (g_steal_pointer (&field), FALSE);
+}
+
+/* `forms.notice.lead[1]` is the field `lead` of the form `notice`. What a form
+ * has to have is its title. */
+static gboolean
+find_form (const char               *path,
+           StewardPackDraftProblem  *found)
+{
+  const char *form, *dot;
+
+  if (!g_str_has_prefix (path, "forms."))
+    return FALSE;
+  form = path + strlen ("forms.");
+  dot = strchr (form, '.');
+  found->list = g_strdup ("forms");
+  found->id = dot != NULL ? g_strndup (form, dot - form) : g_strdup (form);
+  found->field = dot != NULL ? trim_field (dot + 1) : g_strdup ("title");
+  return TRUE;
 }
 
 StewardPackDraftProblem *
@@ -65,30 +95,32 @@ steward_pack_draft_problem_new (const StewardPackDraft *self,
                                 const StewardProblem   *problem)
 {
   StewardPackDraftProblem *found = g_new0 (StewardPackDraftProblem, 1);
+  gboolean own = strcmp (problem->origin, self->id) == 0;
   g_autofree char *list = NULL;
   const char *rest;
   guint64 index;
   JsonArray *array = NULL;
 
-  if (strcmp (problem->origin, self->id) == 0 && split_path (problem->path, &list, &index, &rest) &&
-      steward_pack_draft_is_list (list))
+  found->message = g_strdup (problem->message);
+  if (own && find_form (problem->path, found))
+    return found;
+  if (own && split_path (problem->path, &list, &index, &rest) && steward_pack_draft_is_list (list))
     array = steward_pack_draft_get_array (self, list, FALSE);
   if (array != NULL && index < json_array_get_length (array) &&
       JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, index)))
     {
       JsonObject *entry = json_array_get_object_element (array, index);
 
+      found->id = strcmp (list, "suggestions") == 0
+                  ? steward_pack_draft_make_place (STEWARD_PLACE_OWN, index)
+                  : g_strdup (json_object_get_string_member_with_default (entry, "id", ""));
       found->list = g_steal_pointer (&list);
-      found->id = g_strdup (json_object_get_string_member_with_default (entry, "id", ""));
       found->field = trim_field (rest);
+      return found;
     }
-  else
-    {
-      found->list = g_strdup ("");
-      found->id = g_strdup ("");
-      found->field = trim_field (problem->path);
-    }
-  found->message = g_strdup (problem->message);
+  found->list = g_strdup ("");
+  found->id = g_strdup ("");
+  found->field = trim_field (problem->path);
   return found;
 }
 

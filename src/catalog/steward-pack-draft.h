@@ -25,6 +25,10 @@ typedef struct _StewardPackDraft StewardPackDraft;
  * @STEWARD_DRAFT_INHERITED: the pack it extends says it; changing it makes it
  *   REPLACED
  * @STEWARD_DRAFT_SUPPLEMENT: a supplement says it; it cannot be changed here
+ * @STEWARD_DRAFT_BELOW: the pack it extends says it, and gives it no id that
+ *   could be named here: it can only be changed there
+ * @STEWARD_DRAFT_PROGRAM: no pack says it: what the program does by itself.
+ *   Changing it makes it OWN
  *
  * Where an entry of a draft stands.
  */
@@ -33,7 +37,9 @@ typedef enum
   STEWARD_DRAFT_OWN,
   STEWARD_DRAFT_REPLACED,
   STEWARD_DRAFT_INHERITED,
-  STEWARD_DRAFT_SUPPLEMENT
+  STEWARD_DRAFT_SUPPLEMENT,
+  STEWARD_DRAFT_BELOW,
+  STEWARD_DRAFT_PROGRAM
 } StewardPackDraftOrigin;
 
 /**
@@ -97,7 +103,9 @@ GPtrArray        *steward_pack_draft_get_problems (const StewardPackDraft  *self
 gboolean          steward_pack_draft_is_changed   (const StewardPackDraft  *self);
 
 /* Ids of the entries of @list (`items`, `materials` …) as they count, in their
- * order. (transfer full) */
+ * order. `suggestions`, which have no ids, are named by their places; `checks`
+ * are all that the program does; `forms` are those that have a wording, with
+ * its keys as their fields. (transfer full) */
 char            **steward_pack_draft_list         (const StewardPackDraft  *self,
                                                    const char              *list);
 /* The entry as it counts, or NULL. The caller must not change it.
@@ -118,8 +126,14 @@ char             *steward_pack_draft_get_text     (const StewardPackDraft  *self
                                                    const char              *id,
                                                    const char              *field);
 
+/* How many elements the list in @field has. */
+guint             steward_pack_draft_count        (const StewardPackDraft  *self,
+                                                   const char              *list,
+                                                   const char              *id,
+                                                   const char              *field);
+
 /* Sets a member, or with NULL leaves it out; `source.clause` reaches into an
- * object, which is made or left out as needed. What is inherited is copied into
+ * object and `effects.0` into a list, which are made or left out as needed. What is inherited is copied into
  * this pack first. STEWARD_ERROR_UNKNOWN when there is no such entry,
  * STEWARD_ERROR_INVALID for an entry of a supplement, for an id, and for what
  * no pack can hold. Takes @value. */
@@ -142,7 +156,7 @@ gboolean          steward_pack_draft_set_text     (StewardPackDraft        *self
 /* What follows is a step of its own: the typing paused or the focus left. */
 void              steward_pack_draft_end_step     (StewardPackDraft        *self);
 /* Adds an entry at the end; takes @entry, which has an id that is not used in
- * @list yet. */
+ * @list yet. A suggestion gets its place instead, the next `own/<number>`. */
 gboolean          steward_pack_draft_add          (StewardPackDraft        *self,
                                                    const char              *list,
                                                    JsonObject              *entry,

@@ -45,6 +45,7 @@ static const Label list_labels[] = {
   { "indicators", NC_("pack", "Indicators") },
   { "setting", NC_("pack", "Settings") },
   { "form", NC_("pack", "Wording of forms") },
+  { "forms", NC_("pack", "Wording of forms") },
   { "pack", NC_("pack", "The pack itself") },
 };
 
@@ -91,6 +92,27 @@ static const Label field_labels[] = {
   { "source.basis", NC_("pack", "Document") },
   { "source.clause", NC_("pack", "Clause") },
   { "source.quote", NC_("pack", "Quoted words") },
+  { "reason", NC_("pack", "Reason") },
+  { "all", NC_("pack", "When all of these hold") },
+  { "boxes", NC_("pack", "Boxes that are suggested") },
+  { "question", NC_("pack", "Question") },
+  { "op", NC_("pack", "Answer that") },
+  { "value", NC_("pack", "Value") },
+  { "choices", NC_("pack", "Answers") },
+  { "unit", NC_("pack", "Unit (of a number)") },
+  { "in_force", NC_("pack", "In force unless decided otherwise") },
+  { "each", NC_("pack", "Decided for each item") },
+  { "credit", NC_("pack", "Barred after a breach of credit") },
+  { "effects", NC_("pack", "Effects") },
+  { "when", NC_("pack", "Only when") },
+  { "gate", NC_("pack", "What has to be made sure of (one per line)") },
+  { "agree", NC_("pack", "Who must agree (one per line)") },
+  { "line", NC_("pack", "Sentence in the plan") },
+  { "items", NC_("pack", "Items") },
+  { "blocks", NC_("pack", "Blocks") },
+  { "stages", NC_("pack", "Stages") },
+  { "waits", NC_("pack", "What need not be waited for") },
+  { "settings.segments-pair", NC_("pack", "Segments of the same name follow one another") },
   { "settings.yellow-days", NC_("pack", "Yellow light: days left") },
   { "settings.yellow-percent", NC_("pack", "Yellow light: percent left") },
   { "settings.notice-days", NC_("pack", "Days to say what is missing") },
@@ -102,6 +124,48 @@ static const Label field_labels[] = {
   { "document", NC_("pack", "Document number") },
   { "issuer", NC_("pack", "Issuer") },
   { "date", NC_("pack", "Date") },
+};
+
+/* What a text of a form is: by its whole key, by how it begins, or by how it
+ * ends. The first that fits counts. */
+static const Label wording_labels[] = {
+  { "title", NC_("wording", "Title") },
+  { "annex", NC_("wording", "Line above the title") },
+  { "subtitle", NC_("wording", "Second title") },
+  { "title_in_annex_list", NC_("wording", "Other name of the form") },
+  { "footnote", NC_("wording", "Footnote") },
+  { "lead", NC_("wording", "Opening paragraphs") },
+  { "first_lead", NC_("wording", "Opening paragraphs of the first edition") },
+  { "clauses", NC_("wording", "Clauses (one paragraph per line)") },
+  { "close", NC_("wording", "Closing paragraphs") },
+  { "to", NC_("wording", "Main recipient") },
+  { "number", NC_("wording", "Number of the document") },
+  { "receipt", NC_("wording", "What is signed for on receipt") },
+  { "entry_kinds", NC_("wording", "Kinds of entries") },
+  { "contact", NC_("wording", "Line with the contact") },
+  { "none", NC_("wording", "When there is nothing") },
+  { "columns", NC_("wording", "Columns of the table (one per line)") },
+  { "promise", NC_("wording", "Promise") },
+  { "no_*", NC_("wording", "When there is nothing") },
+  { "sign_*", NC_("wording", "Line for a signature") },
+  { "level_*", NC_("wording", "Word for a level") },
+  { "lane_*", NC_("wording", "Word for a lane") },
+  { "mode_*", NC_("wording", "Word for a way of handling") },
+  { "material_not_*", NC_("wording", "Word for the form of a material") },
+  { "material_original*", NC_("wording", "Word for the form of a material") },
+  { "material_copy*", NC_("wording", "Word for the form of a material") },
+  { "verdict_*", NC_("wording", "Word for an opinion") },
+  { "kind_*", NC_("wording", "Word for what was changed") },
+  { "field_*", NC_("wording", "Word for what was changed") },
+  { "*date", NC_("wording", "Line for the date") },
+  { "date_line", NC_("wording", "Line for the date") },
+  { "*unknown", NC_("wording", "When it is not known") },
+  { "*_label", NC_("wording", "Label") },
+  { "*_heading", NC_("wording", "Heading") },
+  { "*_columns", NC_("wording", "Columns of the table (one per line)") },
+  { "*_line", NC_("wording", "A line") },
+  { "*_lines", NC_("wording", "Lines") },
+  { "*", NC_("wording", "Text") },
 };
 
 static const char *
@@ -129,6 +193,17 @@ steward_pack_get_field_label (const char *field)
   g_return_val_if_fail (field != NULL, NULL);
 
   return find_label (field_labels, G_N_ELEMENTS (field_labels), field);
+}
+
+const char *
+steward_pack_get_wording_label (const char *key)
+{
+  g_return_val_if_fail (key != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wording_labels); i++)
+    if (g_pattern_match_simple (wording_labels[i].key, key))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "wording", wording_labels[i].label);
+  g_return_val_if_reached (key);
 }
 
 const char *

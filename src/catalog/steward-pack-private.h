@@ -109,6 +109,12 @@ StewardPack *steward_pack_library_resolve (const char              *id,
                                            const StewardPackTrail  *trail,
                                            StewardProblems         *problems);
 
+/* The forms that can have a wording, NULL-terminated. */
+const char * const *steward_pack_get_form_names     (void);
+/* The wording of the program itself, which lies below that of every pack.
+ * (transfer full) */
+StewardJson        *steward_pack_parse_common_forms (StewardProblems *problems);
+
 #define STEWARD_PACK_RESOURCES "/io/github/xiangmuzhang/Steward/packs"
 
 /* The bytes of the file of a version. (transfer full) */

@@ -90,7 +90,7 @@ read_check (StewardPackReader     *reader,
   if (*check->id != '\0' && !steward_check_code_from_word (check->id, &check->code))
     steward_json_node_complain (steward_json_node_get_member (node, "id"), reader->problems,
                                 _("The program has no check “%s”."), check->id);
-  check->name = steward_pack_reader_name (reader, node);
+  check->name = steward_pack_reader_text (reader, node, "name", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_NAME);
   check->severity = steward_json_read_word (node, "severity", STEWARD_JSON_REQUIRED, severities, 0, reader->problems);
   check->remedy = steward_pack_reader_text (reader, node, "remedy", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_TEXT);
   check->source = steward_pack_reader_source (reader, node);

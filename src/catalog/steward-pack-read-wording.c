@@ -139,12 +139,46 @@ region_code_to_level (const char *code)
   return strcmp (code + 4, "00") == 0 ? STEWARD_LEVEL_CITY : STEWARD_LEVEL_COUNTY;
 }
 
+/* A development zone has a code like a county or none of its own. */
+static gboolean
+is_code_of (StewardLevel level,
+            StewardLevel stated)
+{
+  return level == stated ||
+         (stated == STEWARD_LEVEL_ZONE && (level == STEWARD_LEVEL_COUNTY || level == STEWARD_LEVEL_CITY)) ||
+         (stated == STEWARD_LEVEL_TOWN && level == STEWARD_LEVEL_COUNTY);
+}
+
+static void
+read_code (StewardPackReader     *reader,
+           const StewardJsonNode *node,
+           const char            *code,
+           gboolean               stated)
+{
+  StewardLevel level;
+
+  if (strlen (code) != 6 || strspn (code, "0123456789") != 6)
+    {
+      steward_json_node_complain (steward_json_node_get_member (node, "code"), reader->problems,
+                                  _("“%s” is not a region code: expected six digits."), code);
+      return;
+    }
+  level = region_code_to_level (code);
+  if (!stated)
+    reader->pack->level = level;
+  else if (!is_code_of (level, reader->pack->level))
+    steward_json_node_complain (steward_json_node_get_member (node, "code"), reader->problems,
+                                _("“%s” is the code of another level: that of a city ends with 00, that of a county does not."),
+                                code);
+}
+
 static void
 read_region (StewardPackReader     *reader,
              const StewardJsonNode *root)
 {
-  static const char * const keys[] = { "name", "code", NULL };
+  static const char * const keys[] = { "name", "code", "level", NULL };
   const StewardJsonNode *node = steward_json_read_object (root, "region", STEWARD_JSON_OPTIONAL, reader->problems);
+  gboolean stated;
   g_autofree char *code = NULL;
 
   if (node == NULL)
@@ -152,12 +186,13 @@ read_region (StewardPackReader     *reader,
   steward_json_check_keys (node, keys, reader->problems);
   g_free (reader->pack->region);
   reader->pack->region = steward_pack_reader_name (reader, node);
+  stated = steward_json_node_get_member (node, "level") != NULL;
+  if (stated)
+    reader->pack->level = 1 + steward_json_read_word (node, "level", STEWARD_JSON_REQUIRED, steward_level_words,
+                                                      STEWARD_LEVEL_COUNTY - 1, reader->problems);
   code = steward_pack_reader_text (reader, node, "code", STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_ID);
-  if (code != NULL && (strlen (code) != 6 || strspn (code, "0123456789") != 6))
-    steward_json_node_complain (steward_json_node_get_member (node, "code"), reader->problems,
-                                _("“%s” is not a region code: expected six digits."), code);
-  else if (code != NULL)
-    reader->pack->level = region_code_to_level (code);
+  if (code != NULL)
+    read_code (reader, node, code, stated);
 }
 
 /* What the pack is for, in words: kept as wordings of "applies". */
@@ -192,19 +227,25 @@ add_ambiguities (StewardPackReader     *reader,
 
 /* The papers that no notice words have a wording of the program below that of
  * every pack, so that a city need not write letters to have them. */
-static StewardJson *
-parse_common_forms (StewardPackReader *reader)
+StewardJson *
+steward_pack_parse_common_forms (StewardProblems *problems)
 {
   g_autoptr(GBytes) bytes = g_resource_lookup_data (steward_packs_get_resource (), COMMON_FORMS, 0, NULL);
 
-  return steward_json_parse (bytes, "common-forms.json", reader->problems);
+  return steward_json_parse (bytes, "common-forms.json", problems);
+}
+
+const char * const *
+steward_pack_get_form_names (void)
+{
+  return form_names;
 }
 
 void
 steward_pack_read_wording (StewardPackReader *reader)
 {
   g_autoptr(GStrvBuilder) ambiguities = g_strv_builder_new ();
-  g_autoptr(StewardJson) common = parse_common_forms (reader);
+  g_autoptr(StewardJson) common = steward_pack_parse_common_forms (reader->problems);
 
   read_forms (reader, steward_json_get_root (common));
   for (guint i = 0; i < reader->scope->layers->len; i++)

@@ -266,6 +266,22 @@ ARRAY_GETTER (indicators)
 
 #undef ARRAY_GETTER
 
+const StewardQuestion *
+steward_pack_find_question (const StewardPack *self,
+                            const char        *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const StewardQuestion *question = g_ptr_array_index (self->questions, i);
+
+      if (strcmp (question->id, id) == 0)
+        return question;
+    }
+  return NULL;
+}
+
 const StewardLever *
 steward_pack_find_lever (const StewardPack *self,
                          const char        *id)

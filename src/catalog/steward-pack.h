@@ -416,6 +416,7 @@ typedef struct
 /**
  * StewardCheck:
  * @id: the word of @code
+ * @name: NULL for the program's own words
  * @remedy: what to do about a finding, or NULL for the program's own words
  *
  * What the pack says of one check of the program.
@@ -527,6 +528,9 @@ GPtrArray          *steward_pack_get_sections    (const StewardPack   *self);  /
 GPtrArray          *steward_pack_get_events      (const StewardPack   *self);  /* StewardNamed */
 GPtrArray          *steward_pack_get_parts       (const StewardPack   *self);  /* StewardPart, the assessment form */
 GPtrArray          *steward_pack_get_questions   (const StewardPack   *self);  /* StewardQuestion */
+/* The question with that id, or NULL. */
+const StewardQuestion *steward_pack_find_question (const StewardPack  *self,
+                                                   const char         *id);
 GPtrArray          *steward_pack_get_suggestions (const StewardPack   *self);  /* StewardSuggestion */
 GPtrArray          *steward_pack_get_timers      (const StewardPack   *self);  /* StewardTimer */
 /* The timer of a role that only one can have, or NULL. */

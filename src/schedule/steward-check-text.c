@@ -93,7 +93,7 @@ steward_check_get_name (const StewardPack *pack,
   g_return_val_if_fail ((guint) code < STEWARD_N_CHECKS, NULL);
 
   check = steward_pack_find_check (pack, code);
-  return check ? check->name : _(texts[code].name);
+  return check != NULL && check->name != NULL ? check->name : _(texts[code].name);
 }
 
 const char *

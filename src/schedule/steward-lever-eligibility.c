@@ -51,22 +51,6 @@ judge_credit (StewardProject     *project,
            g_strdup (_("Nobody has looked up the credit record of the enterprise yet.")));
 }
 
-static const StewardQuestion *
-find_question (StewardPack *pack,
-               const char  *id)
-{
-  GPtrArray *questions = steward_pack_get_questions (pack);
-
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const StewardQuestion *question = questions->pdata[i];
-
-      if (strcmp (question->id, id) == 0)
-        return question;
-    }
-  g_return_val_if_reached (NULL);
-}
-
 /* The answer as the questionnaire words it. */
 static const char *
 name_answer (const StewardQuestion *question,
@@ -93,7 +77,7 @@ judge_conditions (StewardProject     *project,
   for (guint i = 0; i < when->len; i++)
     {
       const StewardCondition *condition = when->pdata[i];
-      const StewardQuestion *question = find_question (steward_project_get_pack (project), condition->question);
+      const StewardQuestion *question = steward_pack_find_question (steward_project_get_pack (project), condition->question);
       gboolean answered;
 
       if (steward_project_fulfils (project, condition, &answered))

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "steward-check.h"
 #include "steward-lever.h"
 
 /* As much of a name as fits a menu or a toast. */
@@ -302,22 +303,17 @@ get_second (const char *key)
   return space ? space + 1 : NULL;
 }
 
-/* As the pack calls it, else its code. (transfer full) */
+/* As the pack calls it, or the program; else its code. (transfer full) */
 static char *
 name_check (const Context *context,
             const char    *key)
 {
-  GPtrArray *checks = steward_pack_get_checks (steward_project_get_pack (context->project));
-  g_autofree char *code = g_strndup (key, strcspn (key, " "));
+  g_autofree char *word = g_strndup (key, strcspn (key, " "));
+  StewardCheckCode code;
 
-  for (guint i = 0; i < checks->len; i++)
-    {
-      const StewardCheck *check = checks->pdata[i];
-
-      if (strcmp (check->id, code) == 0)
-        return shorten (check->name);
-    }
-  return g_steal_pointer (&code);
+  if (steward_check_code_from_word (word, &code))
+    return shorten (steward_check_get_name (steward_project_get_pack (context->project), code));
+  return g_steal_pointer (&word);
 }
 
 static char *

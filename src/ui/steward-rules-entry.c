@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-check.h"
 #include "steward-pack-diff.h"
 #include "steward-pinyin.h"
 #include "steward-ui-text.h"
@@ -67,7 +68,8 @@ find_name (const StewardPackDraft *draft,
            const char             *list,
            const char             *id)
 {
-  static const char * const fields[] = { "name", "text", "document" };
+  static const char * const fields[] = { "name", "text", "document", "reason", "title" };
+  StewardCheckCode code;
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -76,6 +78,8 @@ find_name (const StewardPackDraft *draft,
       if (*text != '\0')
         return g_steal_pointer (&text);
     }
+  if (g_str_equal (list, "checks") && steward_check_code_from_word (id, &code))
+    return g_strdup (steward_check_get_name (steward_pack_draft_get_pack (draft), code));
   return g_strdup (id);
 }
 
@@ -96,6 +100,10 @@ describe_origin (const StewardPackDraft *draft,
       return _("from the rules below");
     case STEWARD_DRAFT_SUPPLEMENT:
       return _("from a supplement");
+    case STEWARD_DRAFT_BELOW:
+      return _("from the rules below");
+    case STEWARD_DRAFT_PROGRAM:
+      return _("as the program has it");
     case STEWARD_DRAFT_OWN:
     default:
       return "";

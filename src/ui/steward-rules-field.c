@@ -5,6 +5,8 @@
 
 #include "steward-pack-diff.h"
 #include "steward-pinyin.h"
+#include "steward-rules-parts.h"
+#include "steward-rules-word.h"
 #include "steward-ui-text.h"
 
 struct _StewardRulesField
@@ -16,6 +18,7 @@ struct _StewardRulesField
   char                  *id;
   char                  *field;
   char                  *lists;
+  char                  *label;
   StewardRulesFieldKind  kind;
 
   GtkWidget             *control;
@@ -85,61 +88,6 @@ chosen_cb (StewardRulesField *self)
     set_text (self, self->words[selected]);
 }
 
-static const char *
-get_item_kind_name (StewardItemKind kind)
-{
-  switch (kind)
-    {
-    case STEWARD_ITEM_APPROVAL:       return C_("kind of item", "Approval");
-    case STEWARD_ITEM_FILING:         return C_("kind of item", "Filing");
-    case STEWARD_ITEM_FEE:            return C_("kind of item", "Fee");
-    case STEWARD_ITEM_ACCEPTANCE:     return C_("kind of item", "Acceptance");
-    case STEWARD_ITEM_PUBLIC_SERVICE: return C_("kind of item", "Public service");
-    case STEWARD_ITEM_REVIEW:         return C_("kind of item", "Review");
-    case STEWARD_ITEM_CHECK:          return C_("kind of item", "Check");
-    case STEWARD_ITEM_REGISTRATION:   return C_("kind of item", "Registration");
-    default:                          g_return_val_if_reached ("");
-    }
-}
-
-/* Word @i of the choice and its name; FALSE after the last. */
-static gboolean
-get_word (StewardRulesFieldKind   kind,
-          guint                   i,
-          const char            **word,
-          const char            **name)
-{
-  switch (kind)
-    {
-    case STEWARD_FIELD_LANE:
-      if (i > STEWARD_LANE_AFTER)
-        return FALSE;
-      *word = steward_lane_to_word (i);
-      *name = steward_ui_lane_name (i);
-      return TRUE;
-    case STEWARD_FIELD_LEVEL:
-      if (i + 1 > STEWARD_LEVEL_ZONE)
-        return FALSE;
-      *word = steward_level_to_word (i + 1);
-      *name = steward_ui_level_name (i + 1);
-      return TRUE;
-    case STEWARD_FIELD_KIND:
-      if (i > STEWARD_ITEM_REGISTRATION)
-        return FALSE;
-      *word = steward_item_kind_to_word (i);
-      *name = get_item_kind_name (i);
-      return TRUE;
-    case STEWARD_FIELD_FORM:
-      if (i + 1 > STEWARD_FORM_COPY_UNLESS_OURS)
-        return FALSE;
-      *word = steward_material_form_to_word (i + 1);
-      *name = steward_ui_form_name (i + 1);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 /* Name of an entry, its id where it has none. (transfer full) */
 static char *
 get_entry_name (StewardRulesField *self,
@@ -152,6 +100,77 @@ get_entry_name (StewardRulesField *self,
   return *name != '\0' ? g_steal_pointer (&name) : g_strdup (id);
 }
 
+static void
+add_word (GStrvBuilder  *words,
+          GtkStringList *names,
+          const char    *word,
+          const char    *name)
+{
+  g_strv_builder_add (words, word);
+  gtk_string_list_append (names, name != NULL && *name != '\0' ? name : word);
+}
+
+/* The question that stands beside an answer. (nullable) */
+static const StewardQuestion *
+find_question (StewardRulesField *self)
+{
+  g_autofree char *prefix = g_strndup (self->field, strrchr (self->field, '.') - self->field);
+  g_autofree char *field = g_strconcat (prefix, ".question", NULL);
+  g_autofree char *id = steward_pack_draft_get_text (self->draft, self->list, self->id, field);
+
+  return steward_pack_find_question (steward_pack_draft_get_pack (self->draft), id);
+}
+
+static void
+add_answers (StewardRulesField *self,
+             GStrvBuilder      *words,
+             GtkStringList     *names)
+{
+  const StewardQuestion *question = find_question (self);
+
+  for (guint i = 0; question != NULL && i < question->choices->len; i++)
+    {
+      const StewardChoice *choice = question->choices->pdata[i];
+
+      add_word (words, names, choice->value, choice->label);
+    }
+  if (question != NULL && question->kind == STEWARD_QUESTION_YES_NO)
+    {
+      add_word (words, names, "yes", C_("answer", "Yes"));
+      add_word (words, names, "no", C_("answer", "No"));
+    }
+}
+
+static void
+setup_label_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_label_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* Names of entries may be longer than the window is wide. */
+static void
+allow_long_names (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_label_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_label_cb), NULL);
+  gtk_drop_down_set_factory (choice, factory);
+}
+
 static GtkWidget *
 make_choice (StewardRulesField *self)
 {
@@ -160,13 +179,11 @@ make_choice (StewardRulesField *self)
   const char *word, *name;
   GtkWidget *choice;
 
-  g_strv_builder_add (words, "");
-  gtk_string_list_append (names, C_("rules", "Not stated"));
-  for (guint i = 0; get_word (self->kind, i, &word, &name); i++)
-    {
-      g_strv_builder_add (words, word);
-      gtk_string_list_append (names, name != NULL ? name : word);
-    }
+  add_word (words, names, "", C_("rules", "Not stated"));
+  for (guint i = 0; steward_rules_get_word (self->kind, i, &word, &name); i++)
+    add_word (words, names, word, name);
+  if (self->kind == STEWARD_FIELD_ANSWER)
+    add_answers (self, words, names);
   if (self->kind == STEWARD_FIELD_ENTRY)
     {
       g_auto (GStrv) ids = steward_pack_draft_list (self->draft, self->lists);
@@ -175,14 +192,15 @@ make_choice (StewardRulesField *self)
         {
           g_autofree char *shown = get_entry_name (self, self->lists, ids[i]);
 
-          g_strv_builder_add (words, ids[i]);
-          gtk_string_list_append (names, shown);
+          add_word (words, names, ids[i], shown);
         }
     }
   self->words = g_strv_builder_end (words);
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)),
                               gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), self->kind == STEWARD_FIELD_ENTRY);
+  if (self->kind == STEWARD_FIELD_ENTRY || self->kind == STEWARD_FIELD_ANSWER)
+    allow_long_names (GTK_DROP_DOWN (choice));
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   return choice;
 }
@@ -235,21 +253,54 @@ filter_check (GtkListBoxRow *row,
          steward_search_find (gtk_check_button_get_label (GTK_CHECK_BUTTON (check)), needle, &start, &length);
 }
 
+/* Boxes of different stages may have the same label. */
+static void
+fill_boxes (StewardRulesField *self)
+{
+  GPtrArray *parts = steward_pack_get_parts (steward_pack_draft_get_pack (self->draft));
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const StewardPart *part = parts->pdata[i];
+
+      for (guint j = 0; j < part->groups->len; j++)
+        {
+          const StewardGroup *group = part->groups->pdata[j];
+
+          for (guint k = 0; k < group->boxes->len; k++)
+            {
+              const StewardBox *box = group->boxes->pdata[k];
+              g_autofree char *name = NULL;
+
+              if (box->kind == STEWARD_BOX_BLANK)
+                continue;
+              name = steward_ui_join (box->label, part->stage->name, NULL);
+              add_check (self, box->id, name);
+            }
+        }
+    }
+}
+
 static void
 fill_checks (StewardRulesField *self)
 {
-  g_auto (GStrv) lists = g_strsplit (self->lists, " ", -1);
+  g_auto (GStrv) lists = g_strsplit (self->lists != NULL ? self->lists : "", " ", -1);
+  const char *word, *name;
 
+  if (self->kind == STEWARD_FIELD_BOXES)
+    fill_boxes (self);
+  for (guint i = 0; steward_rules_get_word (self->kind, i, &word, &name); i++)
+    add_check (self, word, name);
   for (guint i = 0; lists[i] != NULL; i++)
     {
       g_auto (GStrv) ids = steward_pack_draft_list (self->draft, lists[i]);
 
       for (guint j = 0; ids[j] != NULL; j++)
         {
-          g_autofree char *name = get_entry_name (self, lists[i], ids[j]);
+          g_autofree char *shown = get_entry_name (self, lists[i], ids[j]);
 
           if (self->id == NULL || !g_str_equal (ids[j], self->id))
-            add_check (self, ids[j], name);
+            add_check (self, ids[j], shown);
         }
     }
 }
@@ -267,7 +318,7 @@ make_several (StewardRulesField *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->checks), GTK_SELECTION_NONE);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->checks), filter_check, search, NULL);
   steward_ui_set_label (search, _("Find in this list"));
-  steward_ui_set_label (self->checks, steward_pack_get_field_label (self->field));
+  steward_ui_set_label (self->checks, self->label);
   g_signal_connect_object (search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), self->checks,
                            G_CONNECT_SWAPPED);
   fill_checks (self);
@@ -299,7 +350,33 @@ make_lines (StewardRulesField *self)
 }
 
 static GtkWidget *
-make_control (StewardRulesField *self)
+make_line (StewardRulesField *self)
+{
+  GtkWidget *control = gtk_entry_new ();
+
+  g_signal_connect_object (control, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  return control;
+}
+
+static void
+part_edited_cb (StewardRulesField *self)
+{
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+static GtkWidget *
+make_parts (StewardRulesField           *self,
+            const StewardRulesFieldSpec *spec)
+{
+  GtkWidget *control = steward_rules_parts_new (self->draft, self->list, self->id, self->field, spec);
+
+  g_signal_connect_object (control, "edited", G_CALLBACK (part_edited_cb), self, G_CONNECT_SWAPPED);
+  return control;
+}
+
+static GtkWidget *
+make_control (StewardRulesField           *self,
+              const StewardRulesFieldSpec *spec)
 {
   GtkWidget *control;
 
@@ -314,16 +391,24 @@ make_control (StewardRulesField *self)
       g_signal_connect_object (control, "notify::active", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
       return control;
     case STEWARD_FIELD_ENTRIES:
+    case STEWARD_FIELD_BOXES:
+    case STEWARD_FIELD_WAITS:
       return make_several (self);
     case STEWARD_FIELD_LINE:
-      control = gtk_entry_new ();
-      g_signal_connect_object (control, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
-      return control;
+      return make_line (self);
+    case STEWARD_FIELD_PARTS:
+      return make_parts (self, spec);
     case STEWARD_FIELD_LANE:
     case STEWARD_FIELD_LEVEL:
     case STEWARD_FIELD_KIND:
     case STEWARD_FIELD_FORM:
+    case STEWARD_FIELD_SEVERITY:
+    case STEWARD_FIELD_LEVER:
+    case STEWARD_FIELD_EFFECT:
+    case STEWARD_FIELD_QUESTION:
+    case STEWARD_FIELD_OPERATOR:
     case STEWARD_FIELD_ENTRY:
+    case STEWARD_FIELD_ANSWER:
     default:
       return make_choice (self);
     }
@@ -354,14 +439,27 @@ show_several (StewardRulesField *self,
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->control), label);
 }
 
-/* A blank at the end that is being typed is no difference. */
+/* Lines without blanks around them, and without empty ones. (transfer full) */
+static char *
+leave_out_blanks (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_string_append_printf (kept, "%s\n", lines[i]);
+  return g_string_free (g_steal_pointer (&kept), FALSE);
+}
+
+/* A blank or a new line that is being typed is no difference. */
 static gboolean
 is_typed (const char *typed,
           const char *text)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (typed));
+  g_autofree char *a = leave_out_blanks (typed), *b = leave_out_blanks (text);
 
-  return g_str_equal (trimmed, text);
+  return g_str_equal (a, b);
 }
 
 static void
@@ -388,7 +486,12 @@ show_value (StewardRulesField *self,
                              *text != '\0' ? g_str_equal (text, "true") : self->kind == STEWARD_FIELD_SWITCH_ON);
       break;
     case STEWARD_FIELD_ENTRIES:
+    case STEWARD_FIELD_BOXES:
+    case STEWARD_FIELD_WAITS:
       show_several (self, text);
+      break;
+    case STEWARD_FIELD_PARTS:
+      steward_rules_parts_update (STEWARD_RULES_PARTS (self->control));
       break;
     case STEWARD_FIELD_LINE:
       if (!is_typed (gtk_editable_get_text (GTK_EDITABLE (self->control)), text))
@@ -454,6 +557,7 @@ steward_rules_field_finalize (GObject *object)
   g_free (self->id);
   g_free (self->field);
   g_free (self->lists);
+  g_free (self->label);
   g_strfreev (self->words);
 
   G_OBJECT_CLASS (steward_rules_field_parent_class)->finalize (object);
@@ -474,30 +578,40 @@ steward_rules_field_init (StewardRulesField *self)
   gtk_box_set_spacing (GTK_BOX (self), 4);
 }
 
+/* The answer to a question for a number is typed. */
+static StewardRulesFieldKind
+get_kind (StewardRulesField           *self,
+          const StewardRulesFieldSpec *spec)
+{
+  const StewardQuestion *question = spec->kind == STEWARD_FIELD_ANSWER ? find_question (self) : NULL;
+
+  return question != NULL && question->kind == STEWARD_QUESTION_NUMBER ? STEWARD_FIELD_LINE : spec->kind;
+}
+
 GtkWidget *
 steward_rules_field_new (StewardPackDraft            *draft,
                          const char                  *list,
                          const char                  *id,
+                         const char                  *prefix,
                          const StewardRulesFieldSpec *spec)
 {
   StewardRulesField *self;
-  const char *label;
 
   g_return_val_if_fail (draft != NULL, NULL);
-  g_return_val_if_fail (spec != NULL, NULL);
+  g_return_val_if_fail (prefix != NULL && spec != NULL, NULL);
 
   self = g_object_new (STEWARD_TYPE_RULES_FIELD, NULL);
   self->draft = draft;
   self->list = g_strdup (list);
   self->id = g_strdup (id);
-  self->field = g_strdup (spec->field);
+  self->field = g_strconcat (prefix, spec->field, NULL);
   self->lists = g_strdup (spec->lists);
-  self->kind = spec->kind;
-  self->control = make_control (self);
+  self->kind = get_kind (self, spec);
+  self->label = g_strdup (spec->label != NULL ? spec->label : steward_pack_get_field_label (spec->field));
+  self->control = make_control (self, spec);
   self->problem = GTK_LABEL (steward_ui_label_new ("", "error"));
-  label = steward_pack_get_field_label (spec->field);
-  steward_ui_set_label (self->control, label);
-  gtk_box_append (GTK_BOX (self), steward_ui_label_new (label, "caption-heading"));
+  steward_ui_set_label (self->control, self->label);
+  gtk_box_append (GTK_BOX (self), steward_ui_label_new (self->label, "caption-heading"));
   gtk_box_append (GTK_BOX (self), self->control);
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "caption");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->problem));

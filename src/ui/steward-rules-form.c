@@ -3,12 +3,37 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-pack-diff.h"
+
+/* A text up to this length is typed into one line. */
+#define LINE_CHARS 32
+
 #define SOURCE \
   { "source.basis", STEWARD_FIELD_ENTRY, "basis" }, \
   { "source.clause", STEWARD_FIELD_LINE }, \
   { "source.quote", STEWARD_FIELD_LINES }, \
   { NULL }
 
+static const StewardRulesFieldSpec condition_fields[] = {
+  { "question", STEWARD_FIELD_ENTRY, "questions" },
+  { "op", STEWARD_FIELD_OPERATOR },
+  { "value", STEWARD_FIELD_ANSWER, .beside = TRUE },
+  { NULL }
+};
+static const StewardRulesFieldSpec effect_fields[] = {
+  { "kind", STEWARD_FIELD_EFFECT },
+  { "items", STEWARD_FIELD_ENTRIES, "items" },
+  { "blocks", STEWARD_FIELD_ENTRIES, "blocks" },
+  { "stages", STEWARD_FIELD_ENTRIES, "stages", .beside = TRUE },
+  { "waits", STEWARD_FIELD_WAITS },
+  { "days", STEWARD_FIELD_LINE, .beside = TRUE },
+  { "when", STEWARD_FIELD_PARTS, .parts = condition_fields, .add = NC_("rules", "Add a Condition") },
+  { NULL }
+};
+static const StewardRulesFieldSpec choice_fields[] = {
+  { "label", STEWARD_FIELD_LINE },
+  { NULL }
+};
 static const StewardRulesFieldSpec pack_fields[] = {
   { "title", STEWARD_FIELD_LINE },
   { "settings.yellow-days", STEWARD_FIELD_LINE },
@@ -19,6 +44,7 @@ static const StewardRulesFieldSpec pack_fields[] = {
   { "settings.stale-days", STEWARD_FIELD_LINE },
   { "settings.deferral-days", STEWARD_FIELD_LINE },
   { "settings.acceptance-day-counts", STEWARD_FIELD_SWITCH },
+  { "settings.segments-pair", STEWARD_FIELD_SWITCH },
   { NULL }
 };
 static const StewardRulesFieldSpec item_fields[] = {
@@ -97,12 +123,49 @@ static const StewardRulesFieldSpec basis_fields[] = {
   { NULL }
 };
 
+static const StewardRulesFieldSpec question_fields[] = {
+  { "text", STEWARD_FIELD_LINE },
+  { "kind", STEWARD_FIELD_QUESTION },
+  { "unit", STEWARD_FIELD_LINE },
+  { "choices", STEWARD_FIELD_PARTS, .parts = choice_fields, .add = NC_("rules", "Add an Answer") },
+  SOURCE
+};
+static const StewardRulesFieldSpec suggestion_fields[] = {
+  { "reason", STEWARD_FIELD_LINES },
+  { "all", STEWARD_FIELD_PARTS, .parts = condition_fields, .add = NC_("rules", "Add a Condition") },
+  { "boxes", STEWARD_FIELD_BOXES },
+  SOURCE
+};
+static const StewardRulesFieldSpec lever_fields[] = {
+  { "name", STEWARD_FIELD_LINE },
+  { "kind", STEWARD_FIELD_LEVER },
+  { "in_force", STEWARD_FIELD_SWITCH },
+  { "each", STEWARD_FIELD_SWITCH },
+  { "credit", STEWARD_FIELD_SWITCH },
+  { "effects", STEWARD_FIELD_PARTS, .parts = effect_fields, .add = NC_("rules", "Add an Effect") },
+  { "when", STEWARD_FIELD_PARTS, .parts = condition_fields, .add = NC_("rules", "Add a Condition") },
+  { "gate", STEWARD_FIELD_LINES },
+  { "agree", STEWARD_FIELD_LINES },
+  { "line", STEWARD_FIELD_LINES },
+  { "note", STEWARD_FIELD_LINES },
+  SOURCE
+};
+static const StewardRulesFieldSpec check_fields[] = {
+  { "severity", STEWARD_FIELD_SEVERITY },
+  { "name", STEWARD_FIELD_LINE },
+  { "remedy", STEWARD_FIELD_LINES },
+  SOURCE
+};
+/* Those of a form are what has a wording in it. */
+static const StewardRulesFieldSpec form_fields[] = { { NULL } };
+
 static const char * const lists[] = {
-  "items", "materials", "stages", "blocks", "bureaus", "sections", "timers", "basis", "", NULL
+  "items", "materials", "stages", "blocks", "bureaus", "sections", "timers", "questions", "suggestions", "levers",
+  "checks", "forms", "basis", "", NULL
 };
 static const StewardRulesFieldSpec * const fields[] = {
-  item_fields, material_fields, stage_fields, block_fields, bureau_fields, section_fields, timer_fields, basis_fields,
-  pack_fields
+  item_fields, material_fields, stage_fields, block_fields, bureau_fields, section_fields, timer_fields,
+  question_fields, suggestion_fields, lever_fields, check_fields, form_fields, basis_fields, pack_fields
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) + 1 == G_N_ELEMENTS (lists));
@@ -122,6 +185,129 @@ steward_rules_form_get_fields (const char *list)
     if (g_str_equal (lists[i], list))
       return fields[i];
   g_return_val_if_reached (NULL);
+}
+
+void
+steward_rules_form_describe_wording (const StewardPackDraft *draft,
+                                     const char             *form,
+                                     const char             *key,
+                                     StewardRulesFieldSpec  *spec)
+{
+  g_autofree char *text = NULL;
+  gboolean is_list;
+
+  g_return_if_fail (draft != NULL && spec != NULL);
+  g_return_if_fail (form != NULL && key != NULL);
+
+  text = steward_pack_draft_get_text (draft, "forms", form, key);
+  is_list = steward_pack_draft_count (draft, "forms", form, key) > 0;
+  *spec = (StewardRulesFieldSpec) { .field = key, .label = steward_pack_get_wording_label (key) };
+  spec->kind = is_list || g_utf8_strlen (text, -1) > LINE_CHARS ? STEWARD_FIELD_LINES : STEWARD_FIELD_LINE;
+}
+
+/* A condition that holds for the first answer to the first question. */
+static JsonNode *
+new_condition (const StewardPackDraft *draft)
+{
+  GPtrArray *questions = steward_pack_get_questions (steward_pack_draft_get_pack (draft));
+  const StewardQuestion *question = questions->len > 0 ? questions->pdata[0] : NULL;
+  JsonObject *condition = json_object_new ();
+  const char *value = "yes";
+
+  if (question != NULL && question->kind == STEWARD_QUESTION_CHOICE && question->choices->len > 0)
+    value = ((const StewardChoice *) question->choices->pdata[0])->value;
+  else if (question != NULL && question->kind == STEWARD_QUESTION_NUMBER)
+    value = "0";
+  json_object_set_string_member (condition, "question", question != NULL ? question->id : "");
+  json_object_set_string_member (condition, "op", "is");
+  json_object_set_string_member (condition, "value", value);
+  return json_node_init_object (json_node_alloc (), condition);
+}
+
+/* An effect on the first stage. */
+static JsonNode *
+new_effect (const StewardPackDraft *draft)
+{
+  g_auto (GStrv) stages = steward_pack_draft_list (draft, "stages");
+  JsonObject *effect = json_object_new ();
+  JsonArray *array = json_array_new ();
+
+  if (stages[0] != NULL)
+    json_array_add_string_element (array, stages[0]);
+  json_object_set_string_member (effect, "kind", "together");
+  json_object_set_array_member (effect, "stages", array);
+  return json_node_init_object (json_node_alloc (), effect);
+}
+
+JsonNode *
+steward_rules_form_new_part (const StewardPackDraft *draft,
+                             const char             *field)
+{
+  JsonObject *choice;
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (draft != NULL, NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (g_str_equal (field, "effects"))
+    return new_effect (draft);
+  if (!g_str_equal (field, "choices"))
+    return new_condition (draft);
+  /* What is recorded of an answer has to stay when its label is improved. */
+  value = g_uuid_string_random ();
+  choice = json_object_new ();
+  json_object_set_string_member (choice, "value", value);
+  json_object_set_string_member (choice, "label", C_("rules", "New"));
+  return json_node_init_object (json_node_alloc (), choice);
+}
+
+/* Something to begin with, so that a new suggestion is one. */
+static void
+fill_suggestion (const StewardPackDraft *draft,
+                 JsonObject             *entry)
+{
+  GPtrArray *parts = steward_pack_get_parts (steward_pack_draft_get_pack (draft));
+  JsonArray *all = json_array_new (), *boxes = json_array_new ();
+
+  json_array_add_element (all, new_condition (draft));
+  json_object_set_array_member (entry, "all", all);
+  for (guint i = 0; i < parts->len && json_array_get_length (boxes) == 0; i++)
+    {
+      const StewardPart *part = parts->pdata[i];
+
+      for (guint j = 0; j < part->groups->len && json_array_get_length (boxes) == 0; j++)
+        {
+          const StewardGroup *group = part->groups->pdata[j];
+          const StewardBox *box = group->boxes->len > 0 ? group->boxes->pdata[0] : NULL;
+
+          if (box != NULL && box->kind != STEWARD_BOX_BLANK)
+            json_array_add_string_element (boxes, box->id);
+        }
+    }
+  json_object_set_array_member (entry, "boxes", boxes);
+}
+
+/* The place that a suggestion gets when it is added. (transfer full) */
+static char *
+find_next_place (const StewardPackDraft *draft)
+{
+  g_auto (GStrv) ids = steward_pack_draft_list (draft, "suggestions");
+  guint n = 1;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    n += g_str_has_prefix (ids[i], "own/");
+  return g_strdup_printf ("own/%u", n);
+}
+
+/* The member by which people know an entry. */
+static const char *
+get_name_field (const char *list)
+{
+  if (g_str_equal (list, "basis"))
+    return "document";
+  if (g_str_equal (list, "suggestions"))
+    return "reason";
+  return g_str_equal (list, "questions") ? "text" : "name";
 }
 
 static void
@@ -150,9 +336,19 @@ steward_rules_form_new_entry (const StewardPackDraft *draft,
   g_return_val_if_fail (draft != NULL, entry);
   g_return_val_if_fail (list != NULL, entry);
 
-  id = steward_pack_draft_make_id (draft, "new.");
+  id = g_str_equal (list, "suggestions") ? find_next_place (draft) : steward_pack_draft_make_id (draft, "new.");
   json_object_set_string_member (entry, "id", id);
-  json_object_set_string_member (entry, g_str_equal (list, "basis") ? "document" : "name", C_("rules", "New"));
+  json_object_set_string_member (entry, get_name_field (list), C_("rules", "New"));
+  if (g_str_equal (list, "suggestions"))
+    fill_suggestion (draft, entry);
+  if (g_str_equal (list, "questions"))
+    json_object_set_string_member (entry, "kind", "yes-no");
+  if (g_str_equal (list, "levers"))
+    {
+      json_object_set_string_member (entry, "kind", "parallel");
+      json_object_set_array_member (entry, "effects", json_array_new ());
+      json_array_add_element (json_object_get_array_member (entry, "effects"), new_effect (draft));
+    }
   if (g_str_equal (list, "items") || g_str_equal (list, "blocks"))
     take_place (draft, list, like, "stage", stages[0], entry);
   if (g_str_equal (list, "items"))

@@ -16,6 +16,15 @@ const StewardRulesFieldSpec *steward_rules_form_get_fields (const char       *li
 JsonObject *steward_rules_form_new_entry         (const StewardPackDraft *draft,
                                                   const char             *list,
                                                   const char             *like);
+/* How the text @key of the form @form is typed in; @spec borrows @key. */
+void        steward_rules_form_describe_wording (const StewardPackDraft *draft,
+                                                 const char             *form,
+                                                 const char             *key,
+                                                 StewardRulesFieldSpec  *spec);
+/* What is added to the list @field inside an entry: an effect, a choice or a
+ * condition. (transfer full) */
+JsonNode   *steward_rules_form_new_part          (const StewardPackDraft *draft,
+                                                  const char             *field);
 /* The group of the form that a new item or material has its box in: that of
  * @like, else the first one of its stage; NULL when there is none. It is valid
  * until the draft changes. */

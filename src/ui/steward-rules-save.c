@@ -1,96 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-rules-save.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "steward-compat.h"
+#include "steward-rules-question.h"
 
-typedef enum { VERSION, DOCUMENT, TITLE, ISSUER, DATE, CLAUSE, N_ROWS } Row;
+typedef enum { VERSION, DOCUMENT, TITLE, ISSUER, DATE, CLAUSE } Line;
 
-/* What is asked, which survives a refusal. */
 typedef struct
 {
-  GtkWindow         *parent;
   StewardPackDraft  *draft;
   StewardRulesSaved  saved;
   gpointer           user_data;
-  char              *texts[N_ROWS];
-  GtkEditable       *rows[N_ROWS];
-} Question;
+} Saving;
 
-static void
-question_free (gpointer data)
+static gboolean
+save (const char * const  *texts,
+      gpointer             user_data,
+      GError             **error)
 {
-  Question *self = data;
+  Saving *self = user_data;
+  const StewardPackDraftBasis basis = { texts[DOCUMENT], texts[TITLE], texts[ISSUER], texts[DATE], texts[CLAUSE] };
+  g_autoptr (StewardPack) pack = steward_pack_draft_save (self->draft, texts[VERSION], &basis, error);
 
-  for (guint i = 0; i < N_ROWS; i++)
-    g_free (self->texts[i]);
-  g_object_unref (self->parent);
-  g_free (self);
-}
-
-static void ask (Question   *self,
-                 const char *problem);
-
-static void
-answered_cb (const char *response,
-             gpointer    user_data)
-{
-  Question *self = user_data;
-  g_autoptr (StewardPack) pack = NULL;
-  g_autoptr (GError) error = NULL;
-  StewardPackDraftBasis basis;
-  Question *again;
-
-  if (!g_str_equal (response, "save"))
-    return;
-  for (guint i = 0; i < N_ROWS; i++)
-    {
-      g_free (self->texts[i]);
-      self->texts[i] = g_strstrip (g_strdup (gtk_editable_get_text (self->rows[i])));
-    }
-  basis = (StewardPackDraftBasis) { self->texts[DOCUMENT], self->texts[TITLE], self->texts[ISSUER], self->texts[DATE],
-                                    self->texts[CLAUSE] };
-  pack = steward_pack_draft_save (self->draft, self->texts[VERSION], &basis, &error);
   if (pack != NULL)
-    {
-      self->saved (pack, self->user_data);
-      return;
-    }
-  again = g_new0 (Question, 1);
-  *again = *self;
-  g_object_ref (again->parent);
-  memset (self->texts, 0, sizeof self->texts);
-  ask (again, error->message);
-}
-
-static void
-ask (Question   *self,
-     const char *problem)
-{
-  static const char * const labels[N_ROWS] = {
-    N_("Version"), N_("Document number"), N_("Title of the document"), N_("Issuer"), N_("Date (YYYY-MM-DD)"), N_("Clause")
-  };
-  const StewardResponse responses[] = { { "cancel", _("_Cancel") }, { "save", _("_Save") }, { NULL } };
-  GtkWidget *list = gtk_list_box_new ();
-  g_autofree char *body = NULL;
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  for (guint i = 0; i < N_ROWS; i++)
-    {
-      GtkWidget *row = adw_entry_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(labels[i]));
-      gtk_editable_set_text (GTK_EDITABLE (row), self->texts[i]);
-      adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-      self->rows[i] = GTK_EDITABLE (row);
-    }
-  body = g_strdup_printf ("%s%s%s", problem != NULL ? problem : "", problem != NULL ? "\n\n" : "",
-                          _("Earlier versions stay. Projects keep their version and are offered this one. What was changed rests on this document."));
-  steward_compat_ask (self->parent, _("Save as New Version"), body, list, responses, answered_cb, self, question_free);
+    self->saved (pack, self->user_data);
+  return pack != NULL;
 }
 
 void
@@ -99,15 +34,25 @@ steward_rules_save_ask (GtkWindow         *parent,
                         StewardRulesSaved  saved,
                         gpointer           user_data)
 {
-  Question *self = g_new0 (Question, 1);
+  static const char * const labels[] = {
+    N_("Version"), N_("Document number"), N_("Title of the document"), N_("Issuer"), N_("Date (YYYY-MM-DD)"),
+    N_("Clause"), NULL
+  };
+  Saving *self = g_new0 (Saving, 1);
+  g_autofree char *version = steward_pack_draft_suggest_version (draft, steward_day_today ());
+  const char * const texts[] = { version, "", "", "", "", "", NULL };
+  const StewardRulesQuestion question = {
+    .heading = _("Save as New Version"),
+    .body = g_strdup (_("Earlier versions stay. Projects keep their version and are offered this one. What was changed rests on this document.")),
+    .save = _("_Save"),
+    .labels = labels,
+    .accept = save,
+    .user_data = self,
+    .destroy = g_free,
+  };
 
-  self->parent = g_object_ref (parent);
   self->draft = draft;
   self->saved = saved;
   self->user_data = user_data;
-  for (guint i = 0; i < N_ROWS; i++)
-    self->texts[i] = g_strdup ("");
-  g_free (self->texts[VERSION]);
-  self->texts[VERSION] = steward_pack_draft_suggest_version (draft, steward_day_today ());
-  ask (self, NULL);
+  steward_rules_ask (parent, &question, g_strdupv ((char **) texts));
 }

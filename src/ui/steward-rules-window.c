@@ -7,7 +7,9 @@
 #include "steward-pack-diff.h"
 #include "steward-rules-entry.h"
 #include "steward-rules-form.h"
+#include "steward-rules-new.h"
 #include "steward-rules-save.h"
+#include "steward-rules-view.h"
 #include "steward-ui-text.h"
 
 struct _StewardRulesWindow
@@ -49,6 +51,7 @@ G_DEFINE_FINAL_TYPE (StewardRulesWindow, steward_rules_window, ADW_TYPE_WINDOW)
 static void
 update_actions (StewardRulesWindow *self)
 {
+  static const char * const fixed[] = { "stages", "checks", "forms", NULL };
   GtkWidget *widget = GTK_WIDGET (self);
   GPtrArray *problems = steward_pack_draft_get_problems (self->draft);
   gboolean changed = steward_pack_draft_is_changed (self->draft);
@@ -61,7 +64,8 @@ update_actions (StewardRulesWindow *self)
   gtk_widget_action_set_enabled (widget, "rules.undo", steward_pack_draft_can_undo (self->draft));
   gtk_widget_action_set_enabled (widget, "rules.redo", steward_pack_draft_can_redo (self->draft));
   gtk_widget_action_set_enabled (widget, "rules.save", changed && problems->len == 0);
-  gtk_widget_action_set_enabled (widget, "rules.add", *list != '\0' && !g_str_equal (list, "stages"));
+  gtk_widget_action_set_enabled (widget, "rules.new", !changed);
+  gtk_widget_action_set_enabled (widget, "rules.add", *list != '\0' && !g_strv_contains (fixed, list));
   gtk_widget_action_set_enabled (widget, "rules.remove",
                                  *list != '\0' && (origin == STEWARD_DRAFT_OWN || origin == STEWARD_DRAFT_REPLACED));
   if (problems->len > 0)
@@ -180,26 +184,12 @@ show_entry (StewardRulesWindow *self,
             StewardRulesEntry  *entry)
 {
   const char *list = steward_rules_entry_get_list (entry), *id = steward_rules_entry_get_id (entry);
-  const StewardRulesFieldSpec *specs = steward_rules_form_get_fields (list);
-  StewardPackDraftOrigin origin = STEWARD_DRAFT_OWN;
+  g_autofree char *place = steward_rules_view_describe_place (self->draft, list, id);
 
   g_set_object (&self->shown, entry);
-  steward_ui_clear (GTK_WIDGET (self->form));
   gtk_label_set_text (self->heading, steward_rules_entry_get_name (entry));
-  gtk_label_set_text (self->facts, *id != '\0' ? id : steward_pack_draft_get_id (self->draft));
-  if (*list != '\0')
-    steward_pack_draft_get_origin (self->draft, list, id, &origin);
-  for (guint i = 0; specs[i].field != NULL; i++)
-    {
-      GtkWidget *field = steward_rules_field_new (self->draft, *list != '\0' ? list : NULL, *list != '\0' ? id : NULL,
-                                                  &specs[i]);
-
-      gtk_widget_set_sensitive (field, origin != STEWARD_DRAFT_SUPPLEMENT);
-      g_signal_connect_object (field, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->form, field);
-    }
-  if (origin == STEWARD_DRAFT_SUPPLEMENT)
-    gtk_label_set_text (self->facts, _("This belongs to a supplement and can only be changed there."));
+  gtk_label_set_text (self->facts, place);
+  steward_rules_view_fill (self->form, self->draft, list, id, G_CALLBACK (edited_cb), G_OBJECT (self));
   update_actions (self);
 }
 
@@ -417,6 +407,35 @@ save_action (GtkWidget  *widget,
   steward_rules_save_ask (GTK_WINDOW (self), self->draft, saved_cb, self);
 }
 
+static void take_pack (StewardRulesWindow *self,
+                       guint               index);
+
+/* A pack that was just made is shown, and offered from now on. */
+static void
+made_cb (StewardPack *pack,
+         gpointer     user_data)
+{
+  StewardRulesWindow *self = user_data;
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->packs));
+  guint index = self->available->len;
+
+  g_ptr_array_add (self->available, steward_pack_ref (pack));
+  gtk_string_list_append (names, steward_pack_get_title (pack));
+  take_pack (self, index);
+  gtk_drop_down_set_selected (self->packs, index);
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  StewardRulesWindow *self = STEWARD_RULES_WINDOW (widget);
+
+  steward_rules_new_ask (GTK_WINDOW (self), steward_pack_draft_get_original (self->draft), made_cb, self);
+}
+
 static void
 take_pack (StewardRulesWindow *self,
            guint               index)
@@ -511,6 +530,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "rules.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "rules.redo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "rules.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "rules.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "rules.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "rules.save", NULL, save_action);

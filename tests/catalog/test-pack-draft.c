@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "draft-fixture.h"
 #include "pack-fixture.h"
 #include "steward-error.h"
 #include "steward-pack-diff.h"
@@ -8,48 +9,6 @@
 #include "user-packs.h"
 
 static const StewardPackDraftBasis basis = { "测发〔2026〕9号", "调整通知", "测试局", "2026-11-20", "第二条" };
-
-static StewardPackDraft *
-new_draft (void)
-{
-  g_autofree char *text = fixture_good_text ();
-  g_autoptr(StewardPack) pack = fixture_read_good (text, NULL, NULL);
-
-  return steward_pack_draft_new (pack);
-}
-
-static void
-assert_text (StewardPackDraft *draft,
-             const char       *list,
-             const char       *id,
-             const char       *field,
-             const char       *expected)
-{
-  g_autofree char *text = steward_pack_draft_get_text (draft, list, id, field);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-set (StewardPackDraft *draft,
-     const char       *list,
-     const char       *id,
-     const char       *field,
-     const char       *text)
-{
-  g_autoptr(GError) error = NULL;
-
-  steward_pack_draft_set_text (draft, list, id, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-to_text (StewardPackDraft *draft)
-{
-  g_autoptr(GBytes) bytes = steward_pack_draft_to_bytes (draft);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
 
 static void
 assert_same_meaning (const StewardPack *a,
@@ -124,54 +83,63 @@ static const struct
   { "bureaus", "planning", "zone", "", "" },
   { "timers", "handed-on", "days", "3", "" },
   { "timers", "handed-on", "days", "soon", "a number" },
+  { "questions", "area", "unit", "亩", "" },
+  { "questions", "area", "unit", "", "" },
+  { "questions", "use", "choices.0.label", "仓库", "" },
+  { "questions", "use", "choices.1.value", "factory", "named twice" },
+  { "suggestions", "own/1", "reason", "应备案", "" },
+  { "suggestions", "own/1", "reason", "", "“reason”" },
+  { "suggestions", "own/1", "boxes", "b.form", "" },
+  { "suggestions", "own/1", "boxes", "b.form\nb.moon", "“b.moon”" },
+  { "suggestions", "own/1", "all.1.value", "3000", "" },
+  { "suggestions", "own/1", "all.1.value", "large", "a number" },
+  { "suggestions", "own/1", "all.0.value", "school", "" },
+  { "suggestions", "own/1", "all.0.value", "moon", "not an answer" },
+  { "suggestions", "own/2", "all.0.op", "is-not", "" },
+  { "suggestions", "own/2", "all.0.op", "more-than", "larger or smaller" },
+  { "levers", "early", "gate", "材料齐全\n自愿承诺", "" },
+  { "levers", "early", "credit", "false", "" },
+  { "levers", "early", "effects.1.days", "2", "" },
+  { "levers", "early", "effects.1.days", "soon", "a number" },
+  { "levers", "early", "effects.0.waits", "item\nblock", "" },
+  { "levers", "early", "effects.0.waits", "moon", "“moon”" },
+  { "levers", "early", "effects.0.items", "permit\nfiling", "" },
+  { "levers", "parallel", "kind", "merge", "" },
+  { "checks", "event-order", "severity", "error", "" },
+  { "checks", "event-order", "name", "", "" },
+  { "checks", "over-limit", "severity", "off", "" },
+  { "checks", "over-limit", "severity", "loud", "off, note" },
+  { "forms", "closing", "text", "{project_name}全部办结", "" },
+  { "forms", "closing", "title", "", "“title”" },
+  { "forms", "ledger", "columns", "序号\n时间\n内容", "" },
+  { "forms", "notice", "close", "特此告知。", "" },
   { NULL, NULL, "settings.yellow-days", "3", "" },
   { NULL, NULL, "settings.acceptance-day-counts", "true", "" },
   { NULL, NULL, "title", "新规则", "" },
 };
-
-static gboolean
-has_problem (StewardPackDraft *draft,
-             const char       *list,
-             const char       *id,
-             const char       *field,
-             const char       *message)
-{
-  GPtrArray *problems = steward_pack_draft_get_problems (draft);
-
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const StewardPackDraftProblem *problem = problems->pdata[i];
-
-      if (strstr (problem->message, message) != NULL && strcmp (problem->list, list) == 0 &&
-          strcmp (problem->id, id) == 0 &&
-          (g_str_has_prefix (problem->field, field) || g_str_has_prefix (field, problem->field)))
-        return TRUE;
-    }
-  return FALSE;
-}
 
 static void
 test_fields (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autoptr(StewardPackDraft) draft = new_draft ();
+      g_autoptr(StewardPackDraft) draft = draft_fixture_new ();
       GPtrArray *problems = steward_pack_draft_get_problems (draft);
       gboolean sum = g_strcmp0 (fields[i].list, "blocks") == 0;
 
       g_test_message ("%s %s = %s", fields[i].id, fields[i].field, fields[i].text);
-      set (draft, fields[i].list, fields[i].id, fields[i].field, fields[i].text);
+      draft_fixture_set (draft, fields[i].list, fields[i].id, fields[i].field, fields[i].text);
       if (g_strcmp0 (fields[i].field, "default_on") == 0 && strcmp (fields[i].text, "perhaps") == 0)
-        assert_text (draft, fields[i].list, fields[i].id, fields[i].field, "perhaps");
+        draft_fixture_assert (draft, fields[i].list, fields[i].id, fields[i].field, "perhaps");
       if (sum)
-        g_assert_true (has_problem (draft, "stages", "s1", "limit", "longest chain"));
+        g_assert_true (draft_fixture_has_problem (draft, "stages", "s1", "limit", "longest chain"));
       else if (*fields[i].complaint == '\0')
         {
           g_assert_cmpuint (problems->len, ==, 0);
-          assert_text (draft, fields[i].list, fields[i].id, fields[i].field, fields[i].text);
+          draft_fixture_assert (draft, fields[i].list, fields[i].id, fields[i].field, fields[i].text);
         }
       else
-        g_assert_true (has_problem (draft, fields[i].list, fields[i].id, fields[i].field, fields[i].complaint));
+        g_assert_true (draft_fixture_has_problem (draft, fields[i].list, fields[i].id, fields[i].field, fields[i].complaint));
       steward_pack_draft_undo (draft);
       g_assert_cmpuint (problems->len, ==, 0);
       g_assert_false (steward_pack_draft_is_changed (draft));
@@ -182,13 +150,13 @@ test_fields (void)
 static void
 test_a_sum_may_be_wrong_for_a_while (void)
 {
-  g_autoptr(StewardPackDraft) draft = new_draft ();
+  g_autoptr(StewardPackDraft) draft = draft_fixture_new ();
   GPtrArray *problems = steward_pack_draft_get_problems (draft);
 
-  set (draft, "blocks", "s1.par", "limit", "9");
+  draft_fixture_set (draft, "blocks", "s1.par", "limit", "9");
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_cmpint (steward_pack_find_block (steward_pack_draft_get_pack (draft), "s1.par")->limit, ==, 7);
-  set (draft, "stages", "s1", "limit", "10");
+  draft_fixture_set (draft, "stages", "s1", "limit", "10");
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_cmpint (steward_pack_find_block (steward_pack_draft_get_pack (draft), "s1.par")->limit, ==, 9);
 }
@@ -196,53 +164,53 @@ test_a_sum_may_be_wrong_for_a_while (void)
 static void
 test_undo_and_redo (void)
 {
-  g_autoptr(StewardPackDraft) draft = new_draft ();
-  g_autofree char *first = to_text (draft);
+  g_autoptr(StewardPackDraft) draft = draft_fixture_new ();
+  g_autofree char *first = draft_fixture_to_text (draft);
   g_autofree char *second = NULL, *now = NULL;
 
   g_assert_false (steward_pack_draft_can_undo (draft));
-  set (draft, "items", "permit", "limit", "6");
-  set (draft, "items", "permit", "name", "新证");
+  draft_fixture_set (draft, "items", "permit", "limit", "6");
+  draft_fixture_set (draft, "items", "permit", "name", "新证");
   /* The same again is no step. */
-  set (draft, "items", "permit", "name", "新证");
-  second = to_text (draft);
+  draft_fixture_set (draft, "items", "permit", "name", "新证");
+  second = draft_fixture_to_text (draft);
   steward_pack_draft_undo (draft);
-  assert_text (draft, "items", "permit", "limit", "6");
-  assert_text (draft, "items", "permit", "name", "用地规划许可证");
+  draft_fixture_assert (draft, "items", "permit", "limit", "6");
+  draft_fixture_assert (draft, "items", "permit", "name", "用地规划许可证");
   steward_pack_draft_undo (draft);
   g_assert_false (steward_pack_draft_can_undo (draft));
-  now = to_text (draft);
+  now = draft_fixture_to_text (draft);
   g_assert_cmpstr (now, ==, first);
   steward_pack_draft_redo (draft);
   steward_pack_draft_redo (draft);
   g_assert_false (steward_pack_draft_can_redo (draft));
   g_free (now);
-  now = to_text (draft);
+  now = draft_fixture_to_text (draft);
   g_assert_cmpstr (now, ==, second);
   steward_pack_draft_undo (draft);
-  set (draft, "items", "permit", "note", "x");
+  draft_fixture_set (draft, "items", "permit", "note", "x");
   g_assert_false (steward_pack_draft_can_redo (draft));
 }
 
 static void
 test_typing_is_one_step (void)
 {
-  g_autoptr(StewardPackDraft) draft = new_draft ();
+  g_autoptr(StewardPackDraft) draft = draft_fixture_new ();
 
-  set (draft, "items", "permit", "name", "新");
-  set (draft, "items", "permit", "name", "新证");
+  draft_fixture_set (draft, "items", "permit", "name", "新");
+  draft_fixture_set (draft, "items", "permit", "name", "新证");
   steward_pack_draft_end_step (draft);
-  set (draft, "items", "permit", "name", "新证书");
-  set (draft, "items", "permit", "note", "a");
-  set (draft, "items", "permit", "name", "旧");
+  draft_fixture_set (draft, "items", "permit", "name", "新证书");
+  draft_fixture_set (draft, "items", "permit", "note", "a");
+  draft_fixture_set (draft, "items", "permit", "name", "旧");
   steward_pack_draft_undo (draft);
-  assert_text (draft, "items", "permit", "name", "新证书");
+  draft_fixture_assert (draft, "items", "permit", "name", "新证书");
   steward_pack_draft_undo (draft);
-  assert_text (draft, "items", "permit", "note", "");
+  draft_fixture_assert (draft, "items", "permit", "note", "");
   steward_pack_draft_undo (draft);
-  assert_text (draft, "items", "permit", "name", "新证");
+  draft_fixture_assert (draft, "items", "permit", "name", "新证");
   steward_pack_draft_undo (draft);
-  assert_text (draft, "items", "permit", "name", "用地规划许可证");
+  draft_fixture_assert (draft, "items", "permit", "name", "用地规划许可证");
   g_assert_false (steward_pack_draft_can_undo (draft));
 }
 
@@ -263,7 +231,7 @@ add_item (StewardPackDraft *draft,
 static void
 test_an_item_is_added_with_a_box (void)
 {
-  g_autoptr(StewardPackDraft) draft = new_draft ();
+  g_autoptr(StewardPackDraft) draft = draft_fixture_new ();
   g_autofree char *id = steward_pack_draft_make_id (draft, "new.");
   g_autoptr(GError) error = NULL;
   g_autofree char *box = NULL;
@@ -294,16 +262,16 @@ test_what_is_removed_is_named_nowhere (void)
   static const struct { const char *list; const char *id; } cases[] = {
     { "items", "permit" }, { "items", "filing" }, { "items", "fire" }, { "materials", "form" },
     { "materials", "report-again" }, { "blocks", "s1.par" }, { "blocks", "s1.utility" }, { "bureaus", "zone" },
-    { "sections", "projects" }, { "timers", "archive" }, { "checks", "event-order" }, { "events", "contract" },
+    { "sections", "projects" }, { "timers", "archive" }, { "events", "contract" },
     { "activities", "building" }, { "levers", "early" },
   };
-  g_autoptr(StewardPackDraft) last = new_draft ();
+  g_autoptr(StewardPackDraft) last = draft_fixture_new ();
   const StewardGroup *group;
 
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(StewardPackDraft) draft = new_draft ();
+      g_autoptr(StewardPackDraft) draft = draft_fixture_new ();
       g_autoptr(GError) error = NULL;
       GPtrArray *problems = steward_pack_draft_get_problems (draft);
 
@@ -335,8 +303,8 @@ test_what_is_removed_is_named_nowhere (void)
 static void
 test_refusals (void)
 {
-  g_autoptr(StewardPackDraft) draft = new_draft ();
-  g_autofree char *before = to_text (draft), *after = NULL;
+  g_autoptr(StewardPackDraft) draft = draft_fixture_new ();
+  g_autofree char *before = draft_fixture_to_text (draft), *after = NULL;
   GError *error = NULL;
 
   g_assert_false (steward_pack_draft_set_text (draft, "items", "permit", "id", "x", &error));
@@ -354,70 +322,9 @@ test_refusals (void)
   g_assert_false (steward_pack_draft_add (draft, "items", json_object_new (), &error));
   g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
   g_clear_error (&error);
-  after = to_text (draft);
+  after = draft_fixture_to_text (draft);
   g_assert_cmpstr (after, ==, before);
   g_assert_false (steward_pack_draft_can_undo (draft));
-}
-
-/* A pack of a county that says only what differs from its city. */
-static StewardPackDraft *
-new_county (void)
-{
-  g_autoptr(StewardPack) city = steward_pack_library_load ("datong-2025", NULL);
-  g_autoptr(GError) error = NULL;
-  StewardPackDraft *draft = steward_pack_draft_new_based_on (city, "my-county", "某县规则", "某县", "140299", &error);
-
-  g_assert_no_error (error);
-  return draft;
-}
-
-static void
-test_a_county_says_only_what_differs (void)
-{
-  g_autoptr(StewardPackDraft) draft = new_county ();
-  StewardPackDraftOrigin origin;
-  g_auto(GStrv) ids = steward_pack_draft_list (draft, "items");
-  g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
-
-  g_assert_cmpuint (g_strv_length (ids), ==, 27);
-  g_assert_true (steward_pack_draft_get_origin (draft, "items", ids[0], &origin));
-  g_assert_cmpint (origin, ==, STEWARD_DRAFT_INHERITED);
-  g_assert_false (steward_pack_draft_remove (draft, "items", ids[0], &error));
-  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
-
-  set (draft, "items", ids[0], "limit", "2");
-  steward_pack_draft_get_origin (draft, "items", ids[0], &origin);
-  g_assert_cmpint (origin, ==, STEWARD_DRAFT_REPLACED);
-  g_assert_cmpint (steward_pack_find_item (steward_pack_draft_get_pack (draft), ids[0])->limit, ==, 2);
-  g_assert_cmpint (steward_pack_get_level (steward_pack_draft_get_pack (draft)), ==, STEWARD_LEVEL_COUNTY);
-  text = to_text (draft);
-  g_assert_cmpuint (strlen (text), <, 2000);
-
-  /* Taken out, it gives way to what the city says. */
-  g_clear_error (&error);
-  g_assert_true (steward_pack_draft_remove (draft, "items", ids[0], &error));
-  steward_pack_draft_get_origin (draft, "items", ids[0], &origin);
-  g_assert_cmpint (origin, ==, STEWARD_DRAFT_INHERITED);
-  g_assert_cmpint (steward_pack_find_item (steward_pack_draft_get_pack (draft), ids[0])->limit, ==, -1);
-}
-
-static void
-test_new_packs_are_refused (void)
-{
-  static const struct { const char *id; const char *code; const char *message; } cases[] = {
-    { "My County", "", "not an id" }, { "datong-2025", "", "already" }, { "new-one", "14", "six digits" }
-  };
-  g_autoptr(StewardPack) city = steward_pack_library_load ("datong-2025", NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr(GError) error = NULL;
-
-      g_assert_null (steward_pack_draft_new_based_on (city, cases[i].id, "t", "某县", cases[i].code, &error));
-      g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
-      g_assert_nonnull (strstr (error->message, cases[i].message));
-    }
 }
 
 static void
@@ -436,7 +343,7 @@ test_supplements_are_left_alone (void)
   g_assert_cmpint (origin, ==, STEWARD_DRAFT_SUPPLEMENT);
   g_assert_false (steward_pack_draft_set_text (draft, "items", item->id, "limit", "1", &error));
   g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
-  assert_text (draft, "items", item->id, "name", item->name);
+  draft_fixture_assert (draft, "items", item->id, "name", item->name);
 }
 
 static StewardDay
@@ -463,7 +370,7 @@ test_saving (void)
 
   user_packs_clear ();
   g_assert_cmpstr (suggested, ==, "2026.1");
-  set (draft, "items", id, "limit", "3");
+  draft_fixture_set (draft, "items", id, "limit", "3");
   saved = steward_pack_draft_save (draft, suggested, &basis, &error);
   g_assert_no_error (error);
   g_assert_false (steward_pack_draft_is_changed (draft));
@@ -514,8 +421,8 @@ test_saving_is_refused (void)
   g_assert_null (steward_pack_draft_save (draft, "2026.1", &basis, &error));
   g_assert_nonnull (strstr (error->message, "Nothing was changed"));
   g_clear_error (&error);
-  set (draft, NULL, NULL, "title", "新");
-  text = to_text (draft);
+  draft_fixture_set (draft, NULL, NULL, "title", "新");
+  text = draft_fixture_to_text (draft);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_assert_null (steward_pack_draft_save (draft, cases[i].version, &cases[i].basis, &error));
@@ -523,7 +430,7 @@ test_saving_is_refused (void)
       g_assert_nonnull (strstr (error->message, cases[i].message));
       g_clear_error (&error);
     }
-  again = to_text (draft);
+  again = draft_fixture_to_text (draft);
   g_assert_cmpstr (again, ==, text);
   versions = steward_pack_library_get_versions ("datong-2025");
   g_assert_cmpuint (versions->len, ==, 1);
@@ -532,12 +439,12 @@ test_saving_is_refused (void)
 static void
 test_mistakes_cannot_be_saved (void)
 {
-  g_autoptr(StewardPackDraft) draft = new_draft ();
+  g_autoptr(StewardPackDraft) draft = draft_fixture_new ();
   g_autoptr(GPtrArray) versions = NULL;
   g_autoptr(GError) error = NULL;
 
   user_packs_clear ();
-  set (draft, "items", "permit", "limit", "soon");
+  draft_fixture_set (draft, "items", "permit", "limit", "soon");
   g_assert_null (steward_pack_draft_save (draft, "2", &basis, &error));
   g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
   versions = steward_pack_library_get_versions ("testcity-2026");
@@ -603,8 +510,8 @@ test_random_changes (void)
 
   for (guint round = 0; round < rounds; round++)
     {
-      g_autoptr(StewardPackDraft) draft = new_draft ();
-      g_autofree char *first = to_text (draft), *last = NULL;
+      g_autoptr(StewardPackDraft) draft = draft_fixture_new ();
+      g_autofree char *first = draft_fixture_to_text (draft), *last = NULL;
 
       for (guint i = 0; i < 60; i++)
         {
@@ -623,7 +530,7 @@ test_random_changes (void)
         }
       while (steward_pack_draft_can_undo (draft))
         steward_pack_draft_undo (draft);
-      last = to_text (draft);
+      last = draft_fixture_to_text (draft);
       g_assert_cmpstr (last, ==, first);
     }
   g_assert_cmpuint (n_good, >, 0);
@@ -646,8 +553,6 @@ main (int   argc,
   g_test_add_func ("/pack-draft/an-item-is-added-with-a-box", test_an_item_is_added_with_a_box);
   g_test_add_func ("/pack-draft/what-is-removed-is-named-nowhere", test_what_is_removed_is_named_nowhere);
   g_test_add_func ("/pack-draft/refusals-change-nothing", test_refusals);
-  g_test_add_func ("/pack-draft/a-county-says-only-what-differs", test_a_county_says_only_what_differs);
-  g_test_add_func ("/pack-draft/new-packs-are-refused", test_new_packs_are_refused);
   g_test_add_func ("/pack-draft/supplements-are-left-alone", test_supplements_are_left_alone);
   g_test_add_func ("/pack-draft/saving-keeps-the-version-before", test_saving);
   g_test_add_func ("/pack-draft/saving-is-refused", test_saving_is_refused);

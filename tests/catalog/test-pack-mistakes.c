@@ -33,6 +33,7 @@ static const Mistake mistakes[] = {
   { "absurd-limit", "\"limit\": 5,", "\"limit\": 100000,", "100000", "items[1].limit", "to 1000" },
   { "not-an-object", "{ \"id\": \"small\", \"name\": \"小型项目\", \"steps\": 10, \"days\": 40 }", "7", "7", "scenarios[0]", "object" },
   { "not-a-list", "\"ambiguities\": [\"通知没有写明归档期限\"]", "\"ambiguities\": \"x\"", "\"x\"", "ambiguities", "a list" },
+  { "region-of-another-level", "\"140000\"", "\"140200\", \"level\": \"county\"", "\"140200\"", "region.code", "another level" },
   { "bad-region", "\"140000\"", "\"14\"", "\"14\"", "region.code", "six digits" },
   { "bad-date", "\"2026-01-05\"", "\"2026-13-05\"", "\"2026-13", "basis[0].date", "not a date" },
   { "bad-verified", "\"verified\": \"text\"", "\"verified\": \"yes\"", "\"yes\"", "basis[0].verified", "none of" },

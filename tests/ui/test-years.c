@@ -172,36 +172,12 @@ add_winter_project (ListFixture *fixture)
   g_assert_no_error (error);
 }
 
-static gboolean
-is_button (GtkWidget  *widget,
-           const char *label)
-{
-  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
-}
-
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  if (is_button (widget, label))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* Does what a click does, where somebody could click. */
 static void
 click (GtkWidget  *widget,
        const char *label)
 {
-  GtkWidget *button = find_button (widget, label);
+  GtkWidget *button = ui_test_find_button (widget, label);
 
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_mapped (button) && gtk_widget_is_sensitive (button));

@@ -25,6 +25,9 @@ GtkWidget      *ui_test_find        (GtkWidget       *widget,
 /* The first that is to be seen, or NULL. */
 GtkWidget      *ui_test_find_mapped (GtkWidget       *widget,
                                      GType            type);
+/* The first button in @widget that says @label, or NULL. */
+GtkWidget      *ui_test_find_button (GtkWidget       *widget,
+                                     const char      *label);
 /* What all labels inside say, a line each. (transfer full) */
 char           *ui_test_text        (GtkWidget       *widget);
 guint           ui_test_count       (GtkWidget       *widget,
