@@ -419,6 +419,8 @@ place_at_width (StewardTimeline *self,
 
   self->label_width = (zoom == STEWARD_ZOOM_FIT ? CLAMP (width / self->unit * 0.27, 16, 26) : 25) * self->unit;
   self->head_height = y = measure_corner (self);
+  if (self->no_labels)
+    self->label_width = 0;
   find_range (self, &start, &finish);
   self->label_room = LABEL_ROOM;
   scale_with_fold (self, zoom, width, start, finish);
@@ -456,6 +458,7 @@ steward_timeline_new (StewardCalendar              *calendar,
   self->calendar = steward_calendar_ref (calendar);
   self->as_of = as_of;
   self->as_of_is_today = as_of == steward_day_today ();
+  self->no_labels = options->no_labels;
   self->lines = g_array_new (FALSE, FALSE, sizeof (StewardTimelineLine));
   g_array_set_clear_func (self->lines, line_clear);
   self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));

@@ -152,6 +152,7 @@ struct _StewardTimeline
   gboolean                as_of_is_today;
   StewardCalendar        *calendar;
   gboolean                many;
+  gboolean                no_labels;
   GPtrArray              *projects;      /* of a portfolio, or NULL */
   int                     most_load;     /* of all weeks and bureaus */
   char                   *baseline_name;  /* in the legend */

@@ -66,6 +66,7 @@ typedef struct
  * @issued: (array length=n_issued): instead of @baseline, the rows of an issued
  *   version; needed only while the layout is made
  * @issued_name: what the legend calls that version, or NULL
+ * @no_labels: leave out the column of labels: one stands beside the drawing
  */
 typedef struct
 {
@@ -79,6 +80,7 @@ typedef struct
   const StewardBaselineRow *issued;
   gsize                     n_issued;
   const char               *issued_name;
+  gboolean                  no_labels;
 } StewardTimelineOptions;
 
 /**

@@ -317,7 +317,7 @@ steward_plan_item_row_new (StewardSession           *session,
   set_subject (row, session, item);
   add_chips (row, item, pushed, edited);
   if (schedule_row != NULL && schedule_row->stale_since != STEWARD_DAY_NONE)
-    steward_plan_row_append (row, steward_ui_chip_new (_("⧖ not verified"), "confirm"));
+    steward_plan_row_append (row, steward_ui_chip_new (_("⁇ not verified"), "confirm"));
   steward_plan_row_append (row, steward_plan_figures_new (limit, due));
   add_controllers (row);
 

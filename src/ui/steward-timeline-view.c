@@ -17,9 +17,11 @@ struct _StewardTimelineView
   StewardZoom            scale;
   StewardTimelineGroup   group;
   StewardDay             anchor;     /* day to stay in the middle of the next layout, or none */
+  guint                  serial;
+  gboolean               bare;       /* without labels */
 };
 
-enum { TOLD, N_SIGNALS };
+enum { TOLD, PLACED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -42,11 +44,12 @@ steward_timeline_view_layout (StewardCanvas *canvas,
   StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
   const StewardSchedule *schedule = get_schedule (self);
   StewardTimelineOptions options = { .width = width, .zoom = self->scale, .text_scale = text_scale,
-                                     .baseline = self->baseline, .group = self->group };
+                                     .baseline = self->baseline, .group = self->group, .no_labels = self->bare };
 
   *content_width = width;
   *content_height = height;
   g_clear_pointer (&self->timeline, steward_timeline_free);
+  self->serial++;
   if (schedule == NULL)
     return;
 
@@ -129,9 +132,9 @@ middle_day (StewardTimelineView   *self,
 }
 
 static void
-steward_timeline_view_placed (StewardCanvas *canvas)
+find_anchor (StewardTimelineView *self)
 {
-  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
+  StewardCanvas *canvas = STEWARD_CANVAS (self);
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
   StewardDay day = self->anchor;
 
@@ -144,31 +147,24 @@ steward_timeline_view_placed (StewardCanvas *canvas)
 }
 
 static void
-select_row (StewardTimelineView      *self,
-            const StewardScheduleRow *row)
+steward_timeline_view_placed (StewardCanvas *canvas)
 {
-  g_autofree char *text = steward_row_details_describe (row);
-  double x, width = 0, height = 0;
-
-  steward_canvas_set_selected (STEWARD_CANVAS (self), row->id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  if (self->timeline != NULL)
-    {
-      steward_timeline_get_size (self->timeline, &width, &height);
-      x = steward_timeline_day_to_x (self->timeline, row->start);
-      /* Only sideways: rows are found by their number, not by their place. */
-      steward_canvas_reveal (STEWARD_CANVAS (self), x - 12, 0, 80, 0);
-    }
+  find_anchor (STEWARD_TIMELINE_VIEW (canvas));
+  g_signal_emit (canvas, signals[PLACED], 0);
 }
 
 static void
-reveal_row (StewardTimelineView      *self,
-            const StewardScheduleRow *row)
+go_to_row (StewardTimelineView      *self,
+           const StewardScheduleRow *row)
 {
+  g_autofree char *text = steward_row_details_describe (row);
   cairo_rectangle_t place;
 
+  steward_canvas_set_selected (STEWARD_CANVAS (self), row->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   if (self->timeline != NULL && steward_timeline_find_row (self->timeline, row->id, &place))
-    steward_canvas_reveal (STEWARD_CANVAS (self), place.x, place.y, MIN (place.width, 80), place.height);
+    steward_canvas_reveal (STEWARD_CANVAS (self), place.x - 12, place.y, 80, place.height);
+  g_signal_emit_by_name (self, "selected", row->id);
 }
 
 static gboolean
@@ -177,25 +173,16 @@ move_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   StewardTimelineView *self = STEWARD_TIMELINE_VIEW (widget);
-  const StewardSchedule *schedule = get_schedule (self);
   const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
-  const StewardScheduleRow *row;
-  int index = -1;
+  const char *id;
 
-  if (schedule == NULL || schedule->rows->len == 0)
+  if (self->timeline == NULL)
+    return FALSE;
+  id = steward_timeline_step_line (self->timeline, selected, g_variant_get_int32 (arguments));
+  if (id == NULL)
     return FALSE;
 
-  for (guint i = 0; selected != NULL && i < schedule->rows->len; i++)
-    {
-      row = g_ptr_array_index (schedule->rows, i);
-      if (g_str_equal (row->id, selected))
-        index = i;
-    }
-
-  index = CLAMP (index + g_variant_get_int32 (arguments), 0, (int) schedule->rows->len - 1);
-  row = g_ptr_array_index (schedule->rows, index);
-  select_row (self, row);
-  g_signal_emit_by_name (self, "selected", row->id);
+  go_to_row (self, steward_schedule_find_row (get_schedule (self), id));
 
   return TRUE;
 }
@@ -328,6 +315,10 @@ steward_timeline_view_class_init (StewardTimelineViewClass *klass)
   signals[TOLD] =
     g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /* It was scrolled, zoomed or laid out. */
+  signals[PLACED] =
+    g_signal_new ("placed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -380,6 +371,27 @@ steward_timeline_view_get_timeline (StewardTimelineView *self)
   return self->timeline;
 }
 
+guint
+steward_timeline_view_get_serial (StewardTimelineView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_VIEW (self), 0);
+
+  return self->serial;
+}
+
+void
+steward_timeline_view_set_labels (StewardTimelineView *self,
+                                  gboolean             labels)
+{
+  g_return_if_fail (STEWARD_IS_TIMELINE_VIEW (self));
+
+  if (labels == !self->bare)
+    return;
+
+  self->bare = !labels;
+  schedule_changed_cb (self);
+}
+
 void
 steward_timeline_view_set_group (StewardTimelineView  *self,
                                  StewardTimelineGroup  group)
@@ -396,30 +408,24 @@ steward_timeline_view_set_group (StewardTimelineView  *self,
 gboolean
 steward_timeline_view_next_late (StewardTimelineView *self)
 {
-  const StewardSchedule *schedule;
   const char *selected;
-  guint from = 0;
+  const StewardScheduleRow *row;
 
   g_return_val_if_fail (STEWARD_IS_TIMELINE_VIEW (self), FALSE);
 
-  schedule = get_schedule (self);
+  if (self->timeline == NULL)
+    return FALSE;
   selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
-  for (guint i = 0; schedule != NULL && selected != NULL && i < schedule->rows->len; i++)
-    if (g_str_equal (((const StewardScheduleRow *) g_ptr_array_index (schedule->rows, i))->id, selected))
-      from = i + 1;
-  for (guint i = 0; schedule != NULL && i < schedule->rows->len; i++)
-    {
-      const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, (from + i) % schedule->rows->len);
+  row = steward_timeline_find_light (self->timeline, selected, STEWARD_LIGHT_RED);
+  /* The only one there is. */
+  if (row == NULL && selected != NULL)
+    row = steward_timeline_find_light (self->timeline, NULL, STEWARD_LIGHT_RED);
+  if (row == NULL)
+    return FALSE;
 
-      if (row->answer.light != STEWARD_LIGHT_RED)
-        continue;
-      select_row (self, row);
-      reveal_row (self, row);
-      g_signal_emit_by_name (self, "selected", row->id);
-      return TRUE;
-    }
+  go_to_row (self, row);
 
-  return FALSE;
+  return TRUE;
 }
 
 void

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * The timeline on screen. Up and Down move from row to row; the table beside
  * it says the same to screen readers. Bars are moved by the pointer, or with
  * Alt and Left or Right; with Shift too, their end is. #StewardTimelineView::told
- * says what follows, or why a bar stays.
+ * says what follows, or why a bar stays; #StewardTimelineView::placed that what
+ * it shows lies elsewhere now.
  */
 #define STEWARD_TYPE_TIMELINE_VIEW (steward_timeline_view_get_type ())
 
@@ -24,6 +25,11 @@ void        steward_timeline_view_set_session (StewardTimelineView *self,
 StewardSession *steward_timeline_view_get_session (StewardTimelineView *self);
 /* The layout that is seen, NULL before the first; valid until the next frame. */
 const StewardTimeline *steward_timeline_view_get_timeline (StewardTimelineView *self);
+/* Grows with every layout: what was made of another one is of no use. */
+guint       steward_timeline_view_get_serial  (StewardTimelineView *self);
+/* FALSE leaves out the column of labels, because a table stands beside it. */
+void        steward_timeline_view_set_labels  (StewardTimelineView *self,
+                                               gboolean             labels);
 /* Shows @schedule with @baseline as thin lines below its bars, instead of a
  * session; both NULL: nothing. They are borrowed until the next call. */
 void        steward_timeline_view_set_schedules (StewardTimelineView   *self,

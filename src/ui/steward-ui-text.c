@@ -133,7 +133,7 @@ steward_ui_fact_label (StewardFact fact)
 const char *
 steward_ui_stale_glyph (void)
 {
-  return "⧖";
+  return "⁇";
 }
 
 char *
@@ -145,7 +145,7 @@ steward_ui_row_state (const StewardScheduleRow *row)
 
   light = steward_ui_light_name (row->answer.light);
 
-  return row->stale_since != STEWARD_DAY_NONE ? g_strdup_printf ("%s %s", light, _("⧖ not verified")) : g_strdup (light);
+  return row->stale_since != STEWARD_DAY_NONE ? g_strdup_printf ("%s %s", light, _("⁇ not verified")) : g_strdup (light);
 }
 
 char *
