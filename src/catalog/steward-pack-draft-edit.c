@@ -585,8 +585,13 @@ steward_pack_draft_remove (StewardPackDraft  *self,
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, _("There is no “%s” in the pack."), id);
       return FALSE;
     }
-  if (strcmp (list, "forms") == 0)
+  if (strcmp (list, "forms") == 0 && origin == STEWARD_DRAFT_REPLACED)
     return forget_wording (self, id, error);
+  if (strcmp (list, "forms") == 0)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID, _("The wording of “%s” has no other below it."), id);
+      return FALSE;
+    }
   if (origin != STEWARD_DRAFT_OWN && origin != STEWARD_DRAFT_REPLACED)
     {
       g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,

@@ -95,14 +95,14 @@ steward_pack_draft_collect_form (const StewardPackDraft *self,
   g_autoptr(StewardProblems) problems = steward_problems_new ();
   g_autoptr(StewardJson) common = steward_pack_parse_common_forms (problems);
   JsonObject *merged = json_object_new ();
-  gboolean below = FALSE, own;
+  gboolean below = FALSE, own, program;
 
-  merge_layer (merged, steward_json_get_root (common), form);
+  program = merge_layer (merged, steward_json_get_root (common), form);
   for (guint i = 0; base != NULL && i < base->layers->len; i++)
     below |= merge_layer (merged, base->layers->pdata[i], form);
   own = merge_form (merged, self->root, form);
   if (origin != NULL)
-    *origin = own && below ? STEWARD_DRAFT_REPLACED : own ? STEWARD_DRAFT_OWN
-              : below ? STEWARD_DRAFT_INHERITED : STEWARD_DRAFT_PROGRAM;
+    *origin = own ? (below || program ? STEWARD_DRAFT_REPLACED : STEWARD_DRAFT_OWN)
+                  : (below ? STEWARD_DRAFT_INHERITED : STEWARD_DRAFT_PROGRAM);
   return merged;
 }

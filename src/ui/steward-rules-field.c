@@ -94,10 +94,16 @@ get_entry_name (StewardRulesField *self,
                 const char        *list,
                 const char        *id)
 {
-  g_autofree char *name = steward_pack_draft_get_text (self->draft, list, id,
-                                                       g_str_equal (list, "basis") ? "document" : "name");
+  static const char * const fields[] = { "name", "text", "document" };
 
-  return *name != '\0' ? g_steal_pointer (&name) : g_strdup (id);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *name = steward_pack_draft_get_text (self->draft, list, id, fields[i]);
+
+      if (*name != '\0')
+        return g_steal_pointer (&name);
+    }
+  return g_strdup (id);
 }
 
 static void
@@ -436,6 +442,7 @@ show_several (StewardRulesField *self,
   gtk_label_set_text (GTK_LABEL (label), names->len > 0 ? names->str : _("None"));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->control), label);
 }
 

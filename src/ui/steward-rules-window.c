@@ -67,7 +67,8 @@ update_actions (StewardRulesWindow *self)
   gtk_widget_action_set_enabled (widget, "rules.new", !changed);
   gtk_widget_action_set_enabled (widget, "rules.add", *list != '\0' && !g_strv_contains (fixed, list));
   gtk_widget_action_set_enabled (widget, "rules.remove",
-                                 *list != '\0' && (origin == STEWARD_DRAFT_OWN || origin == STEWARD_DRAFT_REPLACED));
+                                 *list != '\0' && (origin == STEWARD_DRAFT_REPLACED ||
+                                                   (origin == STEWARD_DRAFT_OWN && !g_str_equal (list, "forms"))));
   if (problems->len > 0)
     {
       const StewardPackDraftProblem *first = problems->pdata[0];

@@ -79,10 +79,13 @@ test_what_the_program_does_by_itself (void)
   draft_fixture_set (draft, "forms", "notice", "items_heading", "完");
   g_assert_cmpstr (steward_pack_get_wording (steward_pack_draft_get_pack (draft), "notice", "items_heading"), ==, "完");
   g_assert_true (steward_pack_draft_get_origin (draft, "forms", "notice", &origin));
-  g_assert_cmpint (origin, ==, STEWARD_DRAFT_OWN);
+  g_assert_cmpint (origin, ==, STEWARD_DRAFT_REPLACED);
   g_assert_true (steward_pack_draft_remove (draft, "forms", "notice", &error));
   after = draft_fixture_to_text (draft);
   g_assert_cmpstr (after, ==, before);
+  /* There is no other closing form to give way to. */
+  g_assert_false (steward_pack_draft_remove (draft, "forms", "closing", &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
 }
 
 /* A pack of a county that says only what differs from its city. */
