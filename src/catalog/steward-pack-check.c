@@ -357,11 +357,34 @@ check_stage_sum (StewardPackReader  *reader,
                                 stage->limit, longest, sum->str);
 }
 
+/* A paper that nobody asks for shows nothing. */
+static void
+check_gate (StewardPackReader *reader,
+            StewardPackList    list)
+{
+  GPtrArray *all = steward_pack_get_list (reader->pack, list);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StewardNamed *named = all->pdata[i];
+      const char *text = steward_named_get (named, "materials");
+      g_auto(GStrv) ids = g_strsplit (text != NULL ? text : "", " ", -1);
+      const StewardJsonNode *node = g_hash_table_lookup (reader->nodes, named);
+
+      for (guint m = 0; ids[m] != NULL; m++)
+        if (steward_pack_find_material (reader->pack, ids[m]) == NULL)
+          steward_json_node_complain (steward_json_node_get_element (steward_json_node_get_member (node, "materials"), m),
+                                      reader->problems, _("There is no material “%s”."), ids[m]);
+    }
+}
+
 void
 steward_pack_check (StewardPackReader *reader)
 {
   guint before = steward_problems_get_count (reader->problems);
 
+  check_gate (reader, STEWARD_LIST_START_GATE);
+  check_gate (reader, STEWARD_LIST_ENTRUSTMENT_GATE);
   check_order (reader);
 
   /* Sums of blocks that run in a circle mean nothing (and never end). */

@@ -12,6 +12,7 @@ typedef struct
   const char *flag;
   gboolean    items;
   gboolean    levels;
+  gboolean    materials;
 } StewardListRule;
 
 static const StewardListRule list_rules[STEWARD_N_LISTS] = {
@@ -20,8 +21,8 @@ static const StewardListRule list_rules[STEWARD_N_LISTS] = {
   [STEWARD_LIST_EVENTS]             = { "events" },
   [STEWARD_LIST_SUSPENSION_GROUNDS] = { "suspension_grounds", .flag = "needs_reminder" },
   [STEWARD_LIST_ELIGIBILITY]        = { "eligibility" },
-  [STEWARD_LIST_START_GATE]         = { "start_gate", { "kind" } },
-  [STEWARD_LIST_ENTRUSTMENT_GATE]   = { "entrustment_gate" },
+  [STEWARD_LIST_START_GATE]         = { "start_gate", { "kind" }, .materials = TRUE },
+  [STEWARD_LIST_ENTRUSTMENT_GATE]   = { "entrustment_gate", .materials = TRUE },
   [STEWARD_LIST_ROLES]              = { "roles" },
   [STEWARD_LIST_MEMBERS]            = { "members" },
   [STEWARD_LIST_ACCOUNTABILITY]     = { "accountability" },
@@ -95,6 +96,8 @@ check_named_keys (StewardPackReader     *reader,
     keys[n++] = "items";
   if (rule->levels)
     keys[n++] = "levels";
+  if (rule->materials)
+    keys[n++] = "materials";
   g_assert (n < G_N_ELEMENTS (keys));
 
   steward_json_check_keys (node, keys, reader->problems);
@@ -106,8 +109,6 @@ read_extras (StewardPackReader     *reader,
              const StewardListRule *rule,
              StewardNamed          *named)
 {
-  named->extras = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-
   for (guint i = 0; rule->texts[i] != NULL; i++)
     {
       char *text = steward_pack_reader_text (reader, node, rule->texts[i], STEWARD_JSON_OPTIONAL, STEWARD_PACK_MAX_TEXT);
@@ -141,10 +142,22 @@ read_levels (StewardPackReader     *reader,
         steward_json_node_complain (steward_json_node_get_element (array, i), reader->problems,
                                     _("“%s” is no level."), words[i]);
     }
-  if (words[0] == NULL)
-    return;
-  named->extras = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_hash_table_insert (named->extras, (gpointer) "levels", g_strjoinv (" ", words));
+  if (words[0] != NULL)
+    g_hash_table_insert (named->extras, (gpointer) "levels", g_strjoinv (" ", words));
+}
+
+/* The papers any of which shows that a condition holds, as one text: the ids
+ * with blanks between. Whether there are such is checked in the end. */
+static void
+read_materials (StewardPackReader     *reader,
+                const StewardJsonNode *node,
+                StewardNamed          *named)
+{
+  g_auto(GStrv) ids = steward_pack_reader_strings (reader, node, "materials");
+
+  g_hash_table_insert (reader->nodes, named, (gpointer) node);
+  if (ids[0] != NULL)
+    g_hash_table_insert (named->extras, (gpointer) "materials", g_strjoinv (" ", ids));
 }
 
 static void
@@ -181,10 +194,14 @@ read_named (StewardPackReader     *reader,
     named->items = steward_pack_reader_links (reader, node, "items", STEWARD_LINK_MENTION, STEWARD_STEP_ITEM, NULL);
   else
     named->items = g_new0 (char *, 1);
-  if (rule->texts[0] != NULL || rule->numbers[0] != NULL || rule->flag != NULL)
+  if (rule->texts[0] != NULL || rule->numbers[0] != NULL || rule->flag != NULL || rule->levels || rule->materials)
+    named->extras = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  if (named->extras != NULL)
     read_extras (reader, node, rule, named);
   if (rule->levels)
     read_levels (reader, node, named);
+  if (rule->materials)
+    read_materials (reader, node, named);
   if (list == STEWARD_LIST_START_GATE)
     steward_json_read_word (node, "kind", STEWARD_JSON_REQUIRED, gate_kinds, -1, reader->problems);
   enter_named (reader, node, list, named);

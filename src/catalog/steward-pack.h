@@ -70,8 +70,8 @@ typedef struct
  * @note: remark of the pack, or NULL
  * @items: (array zero-terminated=1): ids a section is responsible for, else empty
  * @extras: further members as text (`zone`, `kind`, `color`, `rule`, `steps`,
- *   `days`, `applies`, `levels` with blanks between, `needs_reminder` as
- *   "true"), or NULL; see steward_named_get()
+ *   `days`, `applies`, `levels` and `materials` with blanks between,
+ *   `needs_reminder` as "true"), or NULL; see steward_named_get()
  *
  * A thing with an id and a name: bureaus, sections, events, suspension
  * grounds and the other lists of #StewardPackList.

@@ -5,16 +5,43 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-edition.h"
+#include "steward-error.h"
+#include "steward-gate.h"
 #include "steward-project-file.h"
 
 typedef struct
 {
   char *reason;
+  char *although;
   char *by;
   char *output;
   char *word;
   char *date;
 } IssueOptions;
+
+/* Whether enough is known of @project, or somebody says why it is issued all
+ * the same. */
+static gboolean
+pass_gate (StewardProject      *project,
+           const IssueOptions  *options,
+           GError             **error)
+{
+  g_autoptr(StewardGate) gate = steward_gate_new (project, STEWARD_GATE_START);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  if (gate == NULL || !steward_gate_wants_reason (project, gate)
+      || steward_gate_override (project, STEWARD_GATE_START, options->although ? options->although : "",
+                                options->by ? options->by : ""))
+    return TRUE;
+  for (guint i = 0; i < gate->lines->len; i++)
+    if (steward_gate_line_fails (gate->lines->pdata[i]))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "",
+                              ((const StewardGateLine *) gate->lines->pdata[i])->name);
+  g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID,
+               _("%s: %s is open. Say with --although why the plan is issued all the same."),
+               steward_gate_get_title (gate->kind), names->str);
+  return FALSE;
+}
 
 /* Freezes the plan of @project and adds it. 0 with an error. */
 static guint
@@ -33,7 +60,7 @@ issue (StewardProject      *project,
     .notified = STEWARD_DAY_NONE,
   };
 
-  return steward_project_add_edition (project, &edition, error);
+  return pass_gate (project, options, error) ? steward_project_add_edition (project, &edition, error) : 0;
 }
 
 static StewardCtlStatus
@@ -72,6 +99,8 @@ run_issue (const StewardCtlCommand  *command,
   IssueOptions options = { 0 };
   const GOptionEntry entries[] = {
     { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, N_("Why this edition is issued"), N_("TEXT") },
+    { "although", 0, 0, G_OPTION_ARG_STRING, &options.although,
+      N_("Why it is issued although conditions are open"), N_("TEXT") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_("Who issues it"), N_("NAME") },
     { "day", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("Day of issue (today)"), N_("DATE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("File to write instead of FILE"), N_("OUT") },
@@ -94,6 +123,7 @@ run_issue (const StewardCtlCommand  *command,
     status = issue_file (argv[1], &options, day, format);
 
   g_free (options.reason);
+  g_free (options.although);
   g_free (options.by);
   g_free (options.output);
   g_free (options.word);
@@ -295,6 +325,7 @@ const StewardCtlCommand steward_ctl_plan_issue = {
   N_("Issue the plan of a project as its next edition."),
   N_("The plan is frozen as it is now and kept in the file, which is replaced unless\n"
      "-o names another one. An edition is never changed afterwards. Prints its number.\n"
+     "Where not all is known that the pack asks for, --although says why it is issued.\n"
      "\n"
      "Example:\n"
      "  stewardctl plan issue project.steward --reason 首次发出"),

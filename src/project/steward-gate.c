@@ -4,6 +4,8 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "steward-papers.h"
+
 /* What divides the clauses of a fact. */
 #define CLAUSES "；;，,。\n"
 
@@ -49,12 +51,52 @@ add_line (StewardGate         *self,
 {
   StewardGateLine *line = g_new0 (StewardGateLine, 1);
 
+  line->handed_in = STEWARD_DAY_NONE;
   line->name = name;
   line->note = note;
   line->source = source;
   line->fact = STEWARD_N_FACTS;
   g_ptr_array_add (self->lines, line);
   return line;
+}
+
+/* A paper is the same in each stage that asks for it. */
+static StewardDay
+find_receipt (StewardProject *project,
+              const char     *materials)
+{
+  StewardPack *pack = steward_project_get_pack (project);
+  g_autoptr (GPtrArray) receipts = steward_project_list_receipts (project);
+  g_auto (GStrv) ids = g_strsplit (materials, " ", -1);
+
+  for (guint r = 0; r < receipts->len; r++)
+    {
+      const StewardReceipt *receipt = receipts->pdata[r];
+      const StewardMaterial *brought = steward_pack_find_material (pack, receipt->id);
+
+      for (guint i = 0; brought != NULL && ids[i] != NULL; i++)
+        {
+          const StewardMaterial *wanted = steward_pack_find_material (pack, ids[i]);
+
+          if (wanted != NULL && strcmp (wanted->same_as, brought->same_as) == 0)
+            return receipt->day;
+        }
+    }
+  return STEWARD_DAY_NONE;
+}
+
+static void
+look_for_papers (StewardGateLine    *line,
+                 StewardProject     *project,
+                 const StewardNamed *named)
+{
+  line->id = named->id;
+  line->materials = steward_named_get (named, "materials");
+  if (line->materials == NULL)
+    return;
+  line->handed_in = find_receipt (project, line->materials);
+  if (line->handed_in != STEWARD_DAY_NONE)
+    line->state = STEWARD_GATE_MET;
 }
 
 /* One of several, which stands on record as a clause of @fact. */
@@ -71,6 +113,7 @@ add_alternative (StewardGate        *self,
   line->claimable = TRUE;
   line->state = has_clause (steward_project_get_fact (project, fact), named->name) ? STEWARD_GATE_MET
                                                                                    : STEWARD_GATE_OPEN;
+  look_for_papers (line, project, named);
 }
 
 static void
@@ -85,6 +128,7 @@ add_fact (StewardGate        *self,
     line->state = STEWARD_GATE_OPEN;
   else
     line->state = *steward_project_get_fact (project, line->fact) ? STEWARD_GATE_MET : STEWARD_GATE_MISSING;
+  look_for_papers (line, project, named);
 }
 
 /* Where one alternative holds, the others are not needed. */
@@ -186,16 +230,20 @@ add_scope (StewardGate    *self,
   self->note = steward_pack_get_wording (self->pack, "applies", "note");
 }
 
+gboolean
+steward_gate_line_fails (const StewardGateLine *line)
+{
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  return line->state == STEWARD_GATE_OPEN || line->state == STEWARD_GATE_MISSING;
+}
+
 static gboolean
 is_passed (const StewardGate *self)
 {
   for (guint i = 0; i < self->lines->len; i++)
-    {
-      const StewardGateLine *line = self->lines->pdata[i];
-
-      if (line->state == STEWARD_GATE_OPEN || line->state == STEWARD_GATE_MISSING)
-        return FALSE;
-    }
+    if (steward_gate_line_fails (self->lines->pdata[i]))
+      return FALSE;
   return TRUE;
 }
 
@@ -243,6 +291,66 @@ steward_gate_free (StewardGate *self)
   g_ptr_array_unref (self->lines);
   steward_pack_unref (self->pack);
   g_free (self);
+}
+
+/* The code of its acknowledgements, beside those of the checks. (transfer full) */
+static char *
+make_code (StewardGateKind kind)
+{
+  return g_strconcat ("gate-", steward_gate_kind_to_word (kind), NULL);
+}
+
+const StewardAcknowledgement *
+steward_gate_find_reason (StewardProject        *project,
+                          const StewardGate     *gate,
+                          const StewardGateLine *line)
+{
+  g_autofree char *code = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (gate != NULL && line != NULL, NULL);
+
+  code = make_code (gate->kind);
+  return steward_project_find_acknowledgement (project, code, line->id);
+}
+
+gboolean
+steward_gate_wants_reason (StewardProject    *project,
+                           const StewardGate *gate)
+{
+  g_return_val_if_fail (STEWARD_IS_PROJECT (project), FALSE);
+  g_return_val_if_fail (gate != NULL, FALSE);
+
+  for (guint i = 0; i < gate->lines->len; i++)
+    if (steward_gate_line_fails (gate->lines->pdata[i]) &&
+        steward_gate_find_reason (project, gate, gate->lines->pdata[i]) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+steward_gate_override (StewardProject  *project,
+                       StewardGateKind  kind,
+                       const char      *reason,
+                       const char      *by)
+{
+  g_autoptr (StewardGate) gate = NULL;
+  g_autofree char *code = NULL;
+  gboolean given = TRUE;
+
+  g_return_val_if_fail (STEWARD_IS_PROJECT (project), FALSE);
+  g_return_val_if_fail (reason != NULL && by != NULL, FALSE);
+
+  gate = steward_gate_new (project, kind);
+  code = make_code (kind);
+  for (guint i = 0; gate != NULL && i < gate->lines->len; i++)
+    {
+      const StewardGateLine *line = gate->lines->pdata[i];
+
+      if (steward_gate_line_fails (line) && steward_gate_find_reason (project, gate, line) == NULL)
+        given = steward_project_acknowledge (project, code, line->id, reason, by, NULL) && given;
+    }
+  return given;
 }
 
 gboolean
@@ -311,6 +419,8 @@ steward_gate_get_remedy (const StewardGateLine *line)
       return line->alternative ? g_strdup (_("The questionnaire says otherwise."))
                                : g_strdup_printf (_("Fill in “%s” on the overview."), line->name);
     case STEWARD_GATE_OPEN:
+      if (line->claimable && line->materials != NULL)
+        return g_strdup (_("Record the paper as handed in, or confirm that it holds; one of these is enough."));
       return g_strdup (line->claimable ? _("Confirm it if it holds; one of these is enough.")
                                        : _("Answer the questionnaire; one of these is enough."));
     case STEWARD_GATE_MET:

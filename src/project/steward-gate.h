@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "steward-project.h"
+#include "steward-decisions.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +44,11 @@ typedef enum
  * @note: of the pack, or NULL
  * @fact: where it is, or would be, on record; STEWARD_N_FACTS for none
  * @alternative: one of the alternatives of this gate is enough
+ * @id: of the pack, or NULL
+ * @materials: ids of the materials with blanks between, any of which shows that
+ *   it holds; or NULL
+ * @handed_in: day on which the unit brought one of them, %STEWARD_DAY_NONE when
+ *   it did not
  * @claimable: a person may say that it holds, with steward_gate_claim()
  *
  * One condition of a gate.
@@ -53,6 +58,9 @@ typedef struct
   const char          *name;
   const char          *note;
   const StewardSource *source;
+  const char          *id;
+  const char          *materials;
+  StewardDay           handed_in;
   StewardFact          fact;
   gboolean             alternative;
   gboolean             claimable;
@@ -80,6 +88,22 @@ typedef struct
 StewardGate *steward_gate_new          (StewardProject         *project,
                                         StewardGateKind         kind);
 void         steward_gate_free         (StewardGate            *self);
+/* Whether @line is needed and not there. */
+gboolean     steward_gate_line_fails  (const StewardGateLine  *line);
+/* Why somebody goes on although @kind is not passed: an acknowledgement of each
+ * line that fails now. FALSE when @reason is blank. */
+gboolean     steward_gate_override    (StewardProject         *project,
+                                        StewardGateKind         kind,
+                                        const char             *reason,
+                                        const char             *by);
+/* Whether a reason is missing still: something fails that nobody gave one for. */
+gboolean     steward_gate_wants_reason(StewardProject         *project,
+                                        const StewardGate      *gate);
+/* The reason that was given for @line of @gate, NULL for none. (transfer none) */
+const StewardAcknowledgement *
+             steward_gate_find_reason  (StewardProject         *project,
+                                        const StewardGate      *gate,
+                                        const StewardGateLine  *line);
 /* Puts on record that @line, one that can be claimed, holds: its words become
  * a clause of the fact. FALSE when the fact has no room for them. */
 gboolean     steward_gate_claim        (StewardProject         *project,

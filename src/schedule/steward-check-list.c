@@ -196,6 +196,46 @@ check_listed (StewardCheckRun         *run,
                               "with the reason."), date, edition->number);
 }
 
+static gboolean
+is_handled (const StewardCheckRun *run,
+            const char            *item)
+{
+  GPtrArray *cases = steward_project_get_cases (run->project);
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const StewardCase *handled = cases->pdata[i];
+
+      if (strcmp (handled->item, item) == 0 && find_first_event (run, handled) != STEWARD_DAY_NONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* However it came into the plan, by a tick, an answer, a file or other rules:
+ * what was added since wants a reason. What is handled already was told of. */
+static void
+check_planned (StewardCheckRun         *run,
+               const StewardEdition    *edition,
+               const StewardFrozenPlan *issued)
+{
+  const GPtrArray *items = run->schedule->plan->items;
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const StewardPlanItem *item = items->pdata[i];
+      const StewardScheduleRow *row = g_hash_table_lookup (run->rows, item->base);
+
+      if (row == NULL || steward_frozen_plan_find (issued, STEWARD_FROZEN_ITEM, item->base) != NULL
+          || !g_hash_table_add (told, (gpointer) item->base) || is_handled (run, item->base))
+        continue;
+      steward_check_add_row (run, STEWARD_CHECK_OUTSIDE_LIST, row, STEWARD_DAY_NONE,
+                             _("It came into the plan after edition %u, which the unit was given: say why it has to be "
+                               "added, or take it out."), edition->number);
+    }
+}
+
 static void
 check_cases (StewardCheckRun *run)
 {
@@ -205,6 +245,8 @@ check_cases (StewardCheckRun *run)
 
   for (guint i = 0; i < cases->len; i++)
     check_listed (run, cases->pdata[i], edition, issued);
+  if (issued)
+    check_planned (run, edition, issued);
 }
 
 /* Two papers of the plan that go by one name. The pack says which of its own

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-check.h"
+#include "steward-gate.h"
 #include "steward-lever.h"
 
 /* As much of a name as fits a menu or a toast. */
@@ -326,14 +327,33 @@ name_lever (const Context *context,
   return lever ? shorten (lever->name) : g_steal_pointer (&id);
 }
 
+/* Conditions of a gate are acknowledged as warnings are. NULL for a warning. */
+static const char *
+name_gate (const char *key)
+{
+  for (guint kind = 0; kind < STEWARD_N_GATES; kind++)
+    {
+      g_autofree char *code = g_strconcat ("gate-", steward_gate_kind_to_word (kind), NULL);
+
+      if (strncmp (key, code, strlen (code)) == 0 && (key[strlen (code)] == '\0' || key[strlen (code)] == ' '))
+        return steward_gate_get_title (kind);
+    }
+  return NULL;
+}
+
 static char *
 describe_acknowledgement (const Context            *context,
                           const StewardPieceChange *change)
 {
+  const char *gate = name_gate (change->key);
   g_autofree char *check = name_check (context, change->key);
   const char *row = get_second (change->key);
   g_autofree char *name = row ? shorten (name_item (context, row)) : NULL;
 
+  /* Translators: conditions of a gate, such as Start of the assessment */
+  if (gate)
+    return say (change->after ? _("Go on with open conditions: %s") : _("Take back going on with open conditions: %s"),
+                gate);
   /* Translators: the code of a check, and the item it is about */
   if (name)
     return g_strdup_printf (change->after ? _("Acknowledge %s of %s") : _("Take back the acknowledgement of %s of %s"),

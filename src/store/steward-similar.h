@@ -20,6 +20,7 @@ typedef struct
   guint               n_same;
 } StewardSimilar;
 
+/* Of what the list below holds. */
 void        steward_similar_free          (StewardSimilar          *self);
 /* The projects of @query, also those whose kind has its text; the most similar
  * to @project (its id, or NULL) first, then those changed last; at most @max. Of

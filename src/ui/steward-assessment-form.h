@@ -46,8 +46,8 @@ void       steward_form_widgets_commit        (StewardFormWidgets *self);
 /* Moves the focus by @step boxes within @form. FALSE when it is not there. */
 gboolean   steward_assessment_form_move       (GtkWidget          *form,
                                                int                 step);
-/* Puts the focus on the first box that is shown in @form. FALSE when there is
- * none. */
+/* Puts the focus on the first box, blank or text that is shown in @form. FALSE
+ * when there is none. */
 gboolean   steward_assessment_form_enter      (GtkWidget          *form);
 /* Lets Up and Down go through the boxes of @form, for as long as it lives. */
 void       steward_assessment_form_add_keys   (GtkWidget          *form);

@@ -5,6 +5,7 @@
 
 #include "steward-assessment-form.h"
 #include "steward-blank-slot.h"
+#include "steward-list-guard.h"
 #include "steward-pinyin.h"
 #include "steward-questionnaire.h"
 #include "steward-sections-menu.h"
@@ -304,6 +305,7 @@ accept_all_cb (StewardAssessmentPage *self)
 {
   StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
   g_autoptr (GPtrArray) hints = steward_project_get_hints (steward_session_get_project (session));
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
   for (guint i = 0; i < hints->len; i++)
     {
@@ -311,7 +313,12 @@ accept_all_cb (StewardAssessmentPage *self)
 
       steward_project_set_tick (steward_session_get_project (session), hint->box->id, TRUE,
                                 steward_session_get_actor (session), NULL);
+      if (hint->box->item != NULL)
+        g_ptr_array_add (items, hint->box->item->id);
     }
+  /* The unit's list is asked of once for all. */
+  g_ptr_array_add (items, NULL);
+  steward_list_guard_ask (GTK_WIDGET (self), session, (const char * const *) items->pdata);
 }
 
 /* Who asks for the questions wants to answer them; they can take the focus

@@ -35,17 +35,15 @@ decide (StewardBoxRow *self,
 {
   steward_project_set_tick (steward_session_get_project (self->session), self->box->id, on,
                             steward_session_get_actor (self->session), NULL);
+  if (on && self->box->item != NULL)
+    steward_list_guard_ask (GTK_WIDGET (self), self->session,
+                            (const char * const []) { self->box->item->id, NULL });
 }
 
 static void
 toggled_cb (StewardBoxRow *self)
 {
-  gboolean on = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
-
-  decide (self, on);
-  if (on && self->box->item != NULL)
-    steward_list_guard_ask (GTK_WIDGET (self), self->session,
-                            (const char * const []) { self->box->item->id, NULL });
+  decide (self, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "steward-day-entry.h"
 #include "steward-entrustment-edit.h"
+#include "steward-gate-view.h"
 #include "steward-ui-text.h"
 
 /* What a step is asked with. */
@@ -16,6 +17,7 @@ typedef struct
   GtkEditable            *note;
   GtkDropDown            *choice;    /* of a ground or a stage, or NULL */
   GStrv                   ids;       /* of what can be chosen */
+  gboolean                although;  /* the note has to say why it is signed before all is there */
 } Asking;
 
 static void
@@ -39,10 +41,21 @@ accepted_cb (StewardFormDialog *dialog,
   if (!steward_day_parse_entry (gtk_editable_get_text (asking->day), steward_session_get_calendar (asking->session),
                                 steward_day_today (), &step.day))
     steward_form_dialog_tell (dialog, _("That is no day. Type for example 2026-08-12, 8.12, today or -2."));
+  else if (asking->although && *note == '\0')
+    steward_form_dialog_tell (dialog, _("What has to be there before the entrustment is not there: say why it is signed "
+                                        "all the same."));
   else if (!steward_entrustment_edit_take (asking->session, &step, &error))
     steward_form_dialog_tell (dialog, error->message);
   else
-    gtk_window_destroy (GTK_WINDOW (dialog));
+    {
+      if (asking->although)
+        {
+          steward_gate_override (steward_session_get_project (asking->session), STEWARD_GATE_ENTRUSTMENT, note,
+                                 steward_session_get_person (asking->session));
+          steward_session_flush (asking->session);
+        }
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
 }
 
 static void
@@ -93,6 +106,15 @@ add_stages (StewardFormDialog *dialog,
     asking->choice = steward_form_dialog_add_choice (dialog, _("Stage"), (const char * const *) names->pdata);
 }
 
+static gboolean
+wants_reason (StewardSession *session)
+{
+  StewardProject *project = steward_session_get_project (session);
+  g_autoptr (StewardGate) gate = steward_gate_new (project, STEWARD_GATE_ENTRUSTMENT);
+
+  return gate != NULL && !gate->passed && steward_gate_wants_reason (project, gate);
+}
+
 StewardFormDialog *
 steward_entrustment_ask (GtkWindow              *parent,
                          StewardSession         *session,
@@ -114,8 +136,10 @@ steward_entrustment_ask (GtkWindow              *parent,
     add_grounds (dialog, asking);
   else if (kind == STEWARD_ENTRUSTMENT_STEP_STAGE_CLOSED)
     add_stages (dialog, asking);
+  asking->although = kind == STEWARD_ENTRUSTMENT_STEP_SIGNED && wants_reason (session);
   asking->day = steward_form_dialog_add_text (dialog, _("Day"), today);
-  asking->note = steward_form_dialog_add_text (dialog, _("Note (may stay empty)"), NULL);
+  asking->note = steward_form_dialog_add_text (dialog, asking->although ? _("Why it is signed all the same")
+                                                                       : _("Note (may stay empty)"), NULL);
   g_signal_connect_data (dialog, "accepted", G_CALLBACK (accepted_cb), asking,
                          (GClosureNotify) (void (*) (void)) asking_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -223,6 +247,20 @@ add_steps (GtkWidget      *box,
     }
 }
 
+/* What the unit has to have before it entrusts, until it has. */
+static void
+add_gate (GtkWidget                      *box,
+          StewardProject                 *project,
+          const StewardEntrustmentStatus *status)
+{
+  g_autoptr (StewardGate) gate = steward_gate_new (project, STEWARD_GATE_ENTRUSTMENT);
+  GtkWidget *view = gate != NULL && (status->possible & 1u << STEWARD_ENTRUSTMENT_STEP_SIGNED) != 0
+                    ? steward_gate_view_new (project, gate) : NULL;
+
+  if (view != NULL)
+    gtk_box_append (GTK_BOX (box), view);
+}
+
 GtkWidget *
 steward_entrustment_box_new (StewardSession *session)
 {
@@ -242,6 +280,7 @@ steward_entrustment_box_new (StewardSession *session)
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "verdict-details");
   gtk_box_append (GTK_BOX (box), steward_ui_label_new (text, "heading"));
+  add_gate (box, project, &status);
   add_steps (box, project);
   gtk_box_append (GTK_BOX (box), buttons_new (session, status.possible));
   steward_ui_set_label (box, _("Entrustment"));

@@ -85,17 +85,48 @@ claim_button (StewardGatesBox       *self,
   return button;
 }
 
+/* Why somebody went on without it, "" when nobody did. (transfer full) */
+static char *
+describe_reason (StewardGatesBox       *self,
+                 const StewardGate     *gate,
+                 const StewardGateLine *line)
+{
+  const StewardAcknowledgement *reason = NULL;
+
+  if (steward_gate_line_fails (line))
+    reason = steward_gate_find_reason (steward_session_get_project (self->session), gate, line);
+
+  return reason != NULL ? g_strdup_printf (_("gone on all the same: %s (%s)"), reason->reason, reason->by)
+                        : g_strdup ("");
+}
+
+/* What is on record, if it is a paper that shows it. (transfer full) */
+static char *
+describe_paper (const StewardGateLine *line)
+{
+  g_autofree char *day = NULL;
+
+  if (line->handed_in == STEWARD_DAY_NONE)
+    return g_strdup ("");
+  day = steward_day_format (line->handed_in);
+
+  return g_strdup_printf (_("handed in %s"), day);
+}
+
 static GtkWidget *
 line_row (StewardGatesBox       *self,
-          StewardGateKind        kind,
-          guint                  index,
-          const StewardGateLine *line)
+          const StewardGate     *gate,
+          guint                  index)
 {
+  const StewardGateLine *line = gate->lines->pdata[index];
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *glyph = gtk_label_new (glyph_of (line->state));
   g_autofree char *remedy = steward_gate_get_remedy (line);
   g_autofree char *source = steward_ui_source (line->source);
-  g_autofree char *said = steward_ui_join (name_state (line->state), remedy, line->note != NULL ? line->note : "", NULL);
+  g_autofree char *reason = describe_reason (self, gate, line);
+  g_autofree char *paper = describe_paper (line);
+  g_autofree char *said = steward_ui_join (name_state (line->state), paper, reason, *reason == '\0' ? remedy : "",
+                                           line->note != NULL ? line->note : "", NULL);
   g_autofree char *markup = g_markup_escape_text (said, -1);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -104,7 +135,7 @@ line_row (StewardGatesBox       *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), glyph);
   steward_ui_set_tooltip (row, source);
   if (line->state == STEWARD_GATE_OPEN && line->claimable)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), claim_button (self, kind, index, line));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), claim_button (self, gate->kind, index, line));
   return row;
 }
 
@@ -117,14 +148,15 @@ add_gate (StewardGatesBox *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), steward_gate_get_title (gate->kind));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), gate->passed ? _("✓ all there") : _("✗ something is open"));
   for (guint i = 0; i < gate->lines->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line_row (self, gate->kind, i, g_ptr_array_index (gate->lines, i)));
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line_row (self, gate, i));
   g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (gate->kind));
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
 }
 
 static char *
-describe (GPtrArray *gates)
+describe (StewardGatesBox *self,
+          GPtrArray       *gates)
 {
   GString *text = g_string_new (NULL);
 
@@ -134,8 +166,12 @@ describe (GPtrArray *gates)
 
       g_string_append_printf (text, "%d:", gate->kind);
       for (guint l = 0; l < gate->lines->len; l++)
-        g_string_append_printf (text, "%s%d ", ((const StewardGateLine *) g_ptr_array_index (gate->lines, l))->name,
-                                ((const StewardGateLine *) g_ptr_array_index (gate->lines, l))->state);
+        {
+          const StewardGateLine *line = g_ptr_array_index (gate->lines, l);
+          g_autofree char *reason = describe_reason (self, gate, line);
+
+          g_string_append_printf (text, "%s%d %d %s ", line->name, line->state, line->handed_in, reason);
+        }
     }
   return g_string_free (text, FALSE);
 }
@@ -220,7 +256,7 @@ steward_gates_box_show (StewardGatesBox *self,
         g_ptr_array_add (gates, gate);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), gates->len > 0);
-  text = describe (gates);
+  text = describe (self, gates);
   if (g_strcmp0 (text, self->shown) == 0)
     return;
   g_free (self->shown);

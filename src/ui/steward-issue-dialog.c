@@ -8,6 +8,7 @@
 #include "steward-edition.h"
 #include "steward-edition-text.h"
 #include "steward-finding-edit.h"
+#include "steward-gate-view.h"
 #include "steward-ui-text.h"
 
 /* Lines of changes and of findings that are shown; more are counted. */
@@ -16,6 +17,7 @@
 
 /**
  * Question:
+ * @although: why it is issued although conditions are open, or NULL
  * @again: there are editions before it, so that a reason is wanted
  *
  * What is asked, until it is answered.
@@ -27,6 +29,7 @@ typedef struct
   GtkWindow      *dialog;
   GtkEditable    *day;
   GtkEditable    *reason;
+  GtkEditable    *although;
   GtkLabel       *message;
   gboolean        again;
 } Question;
@@ -40,6 +43,7 @@ question_free (gpointer data)
   g_object_unref (question->session);
   g_object_unref (question->day);
   g_object_unref (question->reason);
+  g_clear_object (&question->although);
   g_object_unref (question->message);
   g_free (question);
 }
@@ -61,13 +65,16 @@ issued_cb (GObject      *source,
     }
 
   text = g_strdup_printf (_("Edition %u of the plan is issued"), number);
-  steward_window_toast (window, text);
+  if (number > 1)
+    steward_window_toast_action (window, text, _("Notice of Change"), "win.change-notice", g_variant_new_uint32 (number));
+  else
+    steward_window_toast (window, text);
 }
 
 static char *
-get_reason (const Question *question)
+get_text (GtkEditable *entry)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (question->reason)));
+  return g_strstrip (g_strdup (entry != NULL ? gtk_editable_get_text (entry) : ""));
 }
 
 static void
@@ -75,19 +82,28 @@ answered_cb (const char *response,
              gpointer    user_data)
 {
   const Question *question = user_data;
-  g_autofree char *reason = get_reason (question);
+  g_autofree char *reason = get_text (question->reason);
+  g_autofree char *although = get_text (question->although);
   StewardDay day;
 
-  if (g_str_equal (response, "issue")
-      && steward_day_ask_read (gtk_editable_get_text (question->day),
-                               steward_session_get_calendar (question->session), &day, NULL))
-    steward_issue_async (question->session, day, reason, NULL, issued_cb, g_object_ref (question->window));
+  if (!g_str_equal (response, "issue")
+      || !steward_day_ask_read (gtk_editable_get_text (question->day),
+                                steward_session_get_calendar (question->session), &day, NULL))
+    return;
+  if (question->although != NULL)
+    {
+      steward_gate_override (steward_session_get_project (question->session), STEWARD_GATE_START, although,
+                             steward_session_get_person (question->session));
+      steward_session_flush (question->session);
+    }
+  steward_issue_async (question->session, day, reason, NULL, issued_cb, g_object_ref (question->window));
 }
 
 static void
 changed_cb (Question *question)
 {
-  g_autofree char *reason = get_reason (question);
+  g_autofree char *reason = get_text (question->reason);
+  g_autofree char *although = get_text (question->although);
   g_autoptr (GError) error = NULL;
   StewardDay day;
   gboolean good = steward_day_ask_read (gtk_editable_get_text (question->day),
@@ -95,7 +111,8 @@ changed_cb (Question *question)
 
   gtk_label_set_text (question->message, good ? "" : error->message);
   gtk_widget_set_visible (GTK_WIDGET (question->message), !good);
-  steward_compat_allow (question->dialog, "issue", good && (!question->again || *reason != '\0'));
+  steward_compat_allow (question->dialog, "issue", good && (!question->again || *reason != '\0')
+                                                    && (question->although == NULL || *although != '\0'));
 }
 
 static GtkEditable *
@@ -156,6 +173,24 @@ findings_text (StewardSession *session)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The assessment may only begin where the project is known well enough; a plan
+ * that comes of it all the same is issued with a reason. */
+static void
+add_gate (Question *question,
+          GtkBox   *box,
+          GtkGrid  *grid)
+{
+  StewardProject *project = steward_session_get_project (question->session);
+  g_autoptr (StewardGate) gate = steward_gate_new (project, STEWARD_GATE_START);
+  GtkWidget *view = gate != NULL ? steward_gate_view_new (project, gate) : NULL;
+
+  if (view == NULL)
+    return;
+  gtk_box_append (box, view);
+  if (steward_gate_wants_reason (project, gate))
+    question->although = add_entry (grid, 2, _("Why all the same"), _("Why it is issued before all is known"));
+}
+
 static GtkWidget *
 content_new (Question *question)
 {
@@ -170,6 +205,7 @@ content_new (Question *question)
   question->reason = add_entry (GTK_GRID (grid), 1, _("Reason"),
                                 question->again ? _("Why there is a new edition") : _("May be left empty"));
   question->message = g_object_ref_sink (GTK_LABEL (steward_ui_label_new ("", "error-text")));
+  add_gate (question, GTK_BOX (box), GTK_GRID (grid));
   gtk_box_append (GTK_BOX (box), grid);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (question->message));
   if (question->again)
@@ -213,6 +249,9 @@ steward_issue_ask (StewardWindow  *window,
                                          content, responses, answered_cb, question, question_free);
   g_signal_connect_swapped (question->day, "changed", G_CALLBACK (changed_cb), question);
   g_signal_connect_swapped (question->reason, "changed", G_CALLBACK (changed_cb), question);
+  if (question->although != NULL)
+    g_signal_connect_swapped (question->although, "changed", G_CALLBACK (changed_cb), question);
   changed_cb (question);
-  gtk_widget_grab_focus (GTK_WIDGET (question->again ? question->reason : question->day));
+  gtk_widget_grab_focus (GTK_WIDGET (question->again ? question->reason
+                                     : question->although != NULL ? question->although : question->day));
 }

@@ -8,6 +8,9 @@
 #include "steward-edition.h"
 #include "steward-ui-text.h"
 
+/* Names that are told; of more it is enough to know that there are more. */
+#define MAX_NAMES 8
+
 /* What is asked, until it is answered. */
 typedef struct
 {
@@ -28,26 +31,37 @@ question_free (gpointer data)
   g_free (question);
 }
 
+/* The list that the unit was given last, NULL before the first. */
+static StewardFrozenPlan *
+read_list (StewardSession *session)
+{
+  const StewardEdition *last = steward_project_get_newest_edition (steward_session_get_project (session));
+
+  return last != NULL ? steward_frozen_plan_parse (last->content, NULL) : NULL;
+}
+
+static gboolean
+wants_reason (StewardSession          *session,
+              const StewardFrozenPlan *list,
+              const char              *base)
+{
+  return list != NULL && steward_frozen_plan_find (list, STEWARD_FROZEN_ITEM, base) == NULL
+         && steward_project_find_acknowledgement (steward_session_get_project (session),
+                                                  steward_check_code_to_word (STEWARD_CHECK_OUTSIDE_LIST), base) == NULL;
+}
+
 gboolean
 steward_list_guard_wants (StewardSession *session,
                           const char     *base)
 {
-  g_autoptr (StewardFrozenPlan) frozen = NULL;
-  const StewardEdition *last;
-  StewardProject *project;
+  g_autoptr (StewardFrozenPlan) list = NULL;
 
   g_return_val_if_fail (STEWARD_IS_SESSION (session), FALSE);
   g_return_val_if_fail (base != NULL, FALSE);
 
-  project = steward_session_get_project (session);
-  last = steward_project_get_newest_edition (project);
-  if (last == NULL
-      || steward_project_find_acknowledgement (project, steward_check_code_to_word (STEWARD_CHECK_OUTSIDE_LIST),
-                                               base) != NULL)
-    return FALSE;
-  frozen = steward_frozen_plan_parse (last->content, NULL);
+  list = read_list (session);
 
-  return frozen == NULL || steward_frozen_plan_find (frozen, STEWARD_FROZEN_ITEM, base) == NULL;
+  return wants_reason (session, list, base);
 }
 
 static void
@@ -112,12 +126,16 @@ collect (StewardSession      *session,
          GString             *names)
 {
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (StewardFrozenPlan) list = read_list (session);
 
   for (guint i = 0; bases[i] != NULL; i++)
     {
-      if (!steward_list_guard_wants (session, bases[i]))
+      if (!wants_reason (session, list, bases[i]))
         continue;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", get_name (session, bases[i]));
+      if (wanted->len < MAX_NAMES)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", get_name (session, bases[i]));
+      else if (wanted->len == MAX_NAMES)
+        g_string_append (names, "…");
       g_ptr_array_add (wanted, g_strdup (bases[i]));
     }
   if (wanted->len == 0)
@@ -170,4 +188,26 @@ steward_list_guard_ask (GtkWidget          *widget,
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), question);
   changed_cb (question);
   gtk_widget_grab_focus (entry);
+}
+
+void
+steward_list_guard_check (GtkWidget      *widget,
+                          StewardSession *session)
+{
+  const StewardSchedule *schedule;
+  g_autoptr (GPtrArray) bases = g_ptr_array_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (STEWARD_IS_SESSION (session));
+
+  schedule = steward_session_get_schedule (session);
+  for (guint i = 0; schedule != NULL && i < schedule->plan->items->len; i++)
+    {
+      const StewardPlanItem *item = schedule->plan->items->pdata[i];
+
+      if (!g_ptr_array_find_with_equal_func (bases, item->base, g_str_equal, NULL))
+        g_ptr_array_add (bases, (gpointer) item->base);
+    }
+  g_ptr_array_add (bases, NULL);
+  steward_list_guard_ask (widget, session, (const char * const *) bases->pdata);
 }

@@ -20,5 +20,9 @@ gboolean steward_list_guard_wants (StewardSession *session,
 void     steward_list_guard_ask   (GtkWidget          *widget,
                                    StewardSession     *session,
                                    const char * const *bases);
+/* The same after a change of many, such as a merged answer or the end of a
+ * meeting: of all that is in the plan now. */
+void     steward_list_guard_check (GtkWidget          *widget,
+                                   StewardSession     *session);
 
 G_END_DECLS

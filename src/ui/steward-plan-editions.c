@@ -118,6 +118,23 @@ button_new (StewardPlanEditions *self,
   return button;
 }
 
+/* What the unit is told of an edition that changes the one before. */
+static GtkWidget *
+change_button_new (guint number)
+{
+  g_autofree char *edition = name_edition (number);
+  g_autofree char *name = steward_ui_join (edition, _("Notice of Change"), NULL);
+  GtkWidget *button = gtk_button_new_with_label (_("Notice of Change"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.change-notice");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
+  steward_ui_set_tooltip (button, _("The paper that tells the unit what is another than in the edition before"));
+  steward_ui_set_label (button, name);
+
+  return button;
+}
+
 static GtkWidget *
 edition_row (StewardPlanEditions  *self,
              const StewardEdition *edition)
@@ -143,6 +160,8 @@ edition_row (StewardPlanEditions  *self,
       steward_plan_row_append (row, button_new (self, _("Unit Told…"), edition->number,
                                                 G_CALLBACK (notify_clicked_cb)));
     }
+  if (edition->number > 1)
+    steward_plan_row_append (row, change_button_new (edition->number));
   if (*edition->paper != '\0')
     steward_plan_row_append (row, button_new (self, _("Open PDF"), edition->number, G_CALLBACK (open_clicked_cb)));
 

@@ -5,6 +5,7 @@
 
 #include "steward-archive.h"
 #include "steward-compat.h"
+#include "steward-documents-page.h"
 #include "steward-file.h"
 #include "steward-ledger-dialog.h"
 #include "steward-ui-text.h"
@@ -148,9 +149,31 @@ archive_action (GtkWidget  *widget,
                               g_object_ref (self), g_object_unref);
 }
 
+/* What is another in that edition of the plan than in the one before, for the
+ * unit; it is looked at, recorded and signed as other papers are. */
+static void
+change_notice_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  StewardWindow *self = STEWARD_WINDOW (widget);
+  g_autofree char *number = g_strdup_printf ("%u", g_variant_get_uint32 (parameter));
+  StewardPage *page;
+
+  if (self->session == NULL)
+    return;
+  steward_window_show_page (self, "documents");
+  page = steward_window_get_page (self, "documents");
+  if (steward_documents_page_select (STEWARD_DOCUMENTS_PAGE (page), STEWARD_PAPER_CHANGE, number))
+    steward_page_enter (page);
+  else
+    steward_window_toast (self, _("The first edition changes nothing: the plan itself is handed over"));
+}
+
 void
 steward_window_papers_class_init (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.change-notice", "u", change_notice_action);
   gtk_widget_class_install_action (widget_class, "win.ledger-entry", NULL, ledger_entry_action);
   gtk_widget_class_install_action (widget_class, "win.archive", NULL, archive_action);
 }

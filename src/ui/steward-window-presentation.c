@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-compat.h"
+#include "steward-list-guard.h"
 #include "steward-meeting-draft.h"
 #include "steward-presenter-window.h"
 
@@ -11,6 +12,8 @@ static void
 recorded_cb (StewardWindow *self)
 {
   steward_window_toast (self, _("The meeting is part of the project now"));
+  if (self->session != NULL)
+    steward_list_guard_check (GTK_WIDGET (self), self->session);
 }
 
 static void

@@ -52,6 +52,8 @@ struct _StewardWindow
   int                    history_step;/* -1 undo, 1 redo: when everything is on the disk */
   GtkWidget             *presenter;   /* of the meeting that is going on, or NULL */
   AdwToast              *history_toast;/* what was undone last, while it is told */
+  char                  *merged;      /* project of an answer merged a moment ago, or NULL */
+  gboolean               merged_comes;/* it was shown already: the news of the merge will come */
 };
 
 void        steward_window_show_session        (StewardWindow  *self,
@@ -116,6 +118,10 @@ void        steward_window_archive             (StewardWindow  *self,
 /* steward-window-sections.c: requests to sections, and their answers. */
 void        steward_window_sections_class_init (GtkWidgetClass *widget_class);
 gboolean    steward_window_is_section_file     (GFile          *file);
+/* Asks for the reason of items that an answer merged a moment ago added to the
+ * list of the unit; @news: the project has changed, else it is shown anew. */
+void        steward_window_guard_merged        (StewardWindow  *self,
+                                                gboolean        news);
 /* A request is filled in; an answer is merged where its project is. */
 void        steward_window_open_section_file   (StewardWindow  *self,
                                                 GFile          *file);

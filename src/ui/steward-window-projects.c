@@ -633,8 +633,6 @@ remove_action (GtkWidget  *widget,
   gboolean remove = g_str_equal (action_name, "win.remove-project");
   StewardProject *project = steward_session_get_project (self->session);
   g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
-  AdwToast *toast;
 
   steward_project_set_state (project, remove ? STEWARD_STATE_REMOVED : STEWARD_STATE_OPEN);
   steward_keeper_flush (steward_session_get_keeper (self->session));
@@ -642,11 +640,7 @@ remove_action (GtkWidget  *widget,
     return;
 
   text = g_strdup_printf (_("“%s” removed"), steward_session_get_title (self->session));
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  steward_window_toast_action (self, text, _("_Undo"), "win.undo", NULL);
   steward_window_show_today (self);
 }
 

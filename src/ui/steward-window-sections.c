@@ -5,6 +5,7 @@
 
 #include "steward-answer-window.h"
 #include "steward-compat.h"
+#include "steward-list-guard.h"
 #include "steward-error.h"
 #include "steward-file.h"
 #include "steward-section-file.h"
@@ -46,12 +47,44 @@ tell_not_opened (StewardWindow *self,
   steward_compat_tell (GTK_WINDOW (self), _("The File Was Not Opened"), error->message);
 }
 
+static gboolean
+is_shown (StewardWindow *self,
+          const char    *id)
+{
+  return self->session != NULL
+         && g_strcmp0 (steward_project_get_id (steward_session_get_project (self->session)), id) == 0;
+}
+
+/* What a section ticked is asked of as what is ticked here: when the news of it
+ * has come to the project that is shown, or with the project. */
 static void
 merged_cb (StewardWindow *self,
            const char    *id)
 {
+  g_free (self->merged);
+  self->merged = g_strdup (id);
+  self->merged_comes = is_shown (self, id);
   steward_window_toast (self, _("Answer merged"));
   steward_window_show_project (self, id, NULL);
+}
+
+static void
+guard_cb (gpointer user_data)
+{
+  g_autoptr (StewardWindow) self = user_data;
+
+  if (self->session != NULL && self->store != NULL)
+    steward_list_guard_check (GTK_WIDGET (self), self->session);
+}
+
+void
+steward_window_guard_merged (StewardWindow *self,
+                             gboolean       news)
+{
+  if (self->merged == NULL || self->merged_comes != news || !is_shown (self, self->merged))
+    return;
+  g_clear_pointer (&self->merged, g_free);
+  g_idle_add_once (guard_cb, g_object_ref (self));
 }
 
 /* On the desk of the section. */

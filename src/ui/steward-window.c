@@ -103,6 +103,7 @@ schedule_changed_cb (StewardWindow *self)
     steward_window_toast (self, error->message);
   steward_window_update_actions (self);
   steward_window_update_bar (self);
+  steward_window_guard_merged (self, TRUE);
 }
 
 void
@@ -191,6 +192,7 @@ steward_window_show_session (StewardWindow  *self,
   steward_window_update_actions (self);
   steward_window_look_for_rules (self);
   steward_window_update_bar (self);
+  steward_window_guard_merged (self, FALSE);
 }
 
 static void
@@ -433,6 +435,7 @@ steward_window_dispose (GObject *object)
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->newer, steward_pack_unref);
   g_clear_pointer (&self->passed_over, g_hash_table_unref);
+  g_clear_pointer (&self->merged, g_free);
   g_clear_object (&self->history);
   g_clear_weak_pointer (&self->history_toast);
   g_clear_weak_pointer (&self->presenter);
@@ -612,16 +615,40 @@ steward_window_get_page (StewardWindow *self,
   return found;
 }
 
+/* Toasts read markup, and project names may hold an ampersand. */
+static AdwToast *
+toast_new (const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (markup);
+}
+
 void
 steward_window_toast (StewardWindow *self,
                       const char    *text)
 {
-  g_autofree char *markup = NULL;
-
   g_return_if_fail (STEWARD_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  /* Toasts read markup, and project names may hold an ampersand. */
-  markup = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toasts, toast_new (text));
+}
+
+void
+steward_window_toast_action (StewardWindow *self,
+                             const char    *text,
+                             const char    *button,
+                             const char    *action,
+                             GVariant      *target)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (STEWARD_IS_WINDOW (self));
+  g_return_if_fail (text != NULL && button != NULL && action != NULL);
+
+  toast = toast_new (text);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -48,5 +48,11 @@ void            steward_window_show_paper    (StewardWindow      *self,
                                               GFile              *file);
 void            steward_window_toast         (StewardWindow      *self,
                                               const char         *text);
+/* The same with a button that does @action, with @target (floating) if any. */
+void            steward_window_toast_action  (StewardWindow      *self,
+                                              const char         *text,
+                                              const char         *button,
+                                              const char         *action,
+                                              GVariant           *target);
 
 G_END_DECLS

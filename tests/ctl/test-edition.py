@@ -38,6 +38,25 @@ def editions_are_numbered_and_listed():
 
 
 @test
+def what_is_open_wants_a_reason():
+    path = sample("open.steward")
+    facts = json.loads(path.read_text(encoding="utf-8"))["facts"]
+    del facts["scale"]
+    change(path, facts=facts)
+    before = path.read_bytes()
+    words = ("plan", "issue", path, "--reason", "首次发出", "--by", "王")
+    fails(FAILED, "建设规模", *words)
+    fails(FAILED, "建设规模", *words, "--although", " ")
+    assert path.read_bytes() == before
+    assert good(*words, "--although", "规模待定").out == "1\n"
+    given = json.loads(path.read_text(encoding="utf-8"))["acknowledgements"]
+    assert [(each["check"], each["row"], each["reason"], each["by"]) for each in given] \
+        == [("gate-start", "jc.start.scale", "规模待定", "王")], given
+    # Once is enough.
+    assert good("plan", "issue", path, "--reason", "增项").out == "2\n"
+
+
+@test
 def another_file_leaves_the_first_as_it_was():
     path, out = sample("b.steward"), FOLDER / "b-issued.steward"
     before = path.read_bytes()

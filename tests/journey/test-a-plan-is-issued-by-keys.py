@@ -3,7 +3,7 @@
 """From a new project to the issued plan with its PDF, by keys alone.
 
 The keys that are pressed and the seconds they take are counted and told, so
-that both can be lowered. Characters of the name count as keys too.
+that both can be lowered. Characters that are typed count as keys too.
 """
 import re
 import time
@@ -12,6 +12,7 @@ from driver import Atspi, wait_for
 from journey import Journey, run
 
 NAME = 'xugou'
+REASON = 'ld'
 # More keys than this means that a default or a shortcut was lost.
 MOST_KEYS = 18
 
@@ -74,6 +75,35 @@ class IssueJourney(Journey):
         self.program.find(None, re.compile('打开 PDF'), self.page)
         self.picture('3-editions')
 
+    def where_little_is_known_a_reason_is_wanted(self):
+        # This pack names what has to be known before an assessment.
+        self.program.key('ctrl+n')
+        wait_for('menu of packs', lambda: next(self.program.matches('menu item'), None))
+        self.program.tab_to(self.program.find('menu item', re.compile('晋城')), 'Down', 5)
+        self.program.key('Return')
+        self.program.find('frame', re.compile('新项目'))
+        time.sleep(0.5)
+        self.program.key('alt+2')
+        time.sleep(1)
+        self.program.key('space', 'alt+3')
+        time.sleep(0.5)
+        self.program.key('alt+i')
+        wait_for('question', lambda: len(self.program.children(self.program.root)) == 2)
+        question = self.program.children(self.program.root)[1]
+        self.program.find(None, re.compile('建设规模'), question)
+        self.program.find(None, re.compile('必须明确项目类型'), question)
+        # Enter alone issues nothing.
+        self.program.key('Return')
+        time.sleep(0.3)
+        assert len(self.program.children(self.program.root)) == 2
+        self.picture('4-open')
+        self.program.key(*REASON, 'Return')
+        wait_for('end of the question', lambda: len(self.program.children(self.program.root)) == 1)
+        time.sleep(0.5)
+        self.program.key('alt+e')
+        self.program.find('list item', re.compile('第 1 版'), self.page)
+
 
 run(IssueJourney, [IssueJourney.a_new_project_is_named, IssueJourney.items_are_ticked,
-                   IssueJourney.the_plan_is_issued, IssueJourney.the_edition_has_its_paper])
+                   IssueJourney.the_plan_is_issued, IssueJourney.the_edition_has_its_paper,
+                   IssueJourney.where_little_is_known_a_reason_is_wanted])

@@ -2,6 +2,7 @@
 /* What has to be known and to hold before a project goes on. */
 #include "project-fixture.h"
 #include "steward-gate.h"
+#include "steward-papers.h"
 
 static char *
 describe (StewardProject  *project,
@@ -85,6 +86,68 @@ test_one_kind_of_project_is_enough (void)
 }
 
 static void
+hand_in (StewardProject *project,
+         const char     *material)
+{
+  StewardReceipt receipt = { (char *) material, fixture_day ("2026-03-02"), NULL, (char *) "王" };
+
+  g_assert_true (steward_project_put_receipt (project, &receipt, NULL));
+}
+
+/* It may lie there for another stage. */
+static void
+test_a_paper_that_was_handed_in_shows_it (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (StewardGate) gate = NULL;
+  const StewardGateLine *line;
+
+  hand_in (project, "jc.s1.app.land-preview-siting-form");
+  assert_gate (project, STEWARD_GATE_ENTRUSTMENT, "????");
+  hand_in (project, "jc.s2.land.transfer-contract");
+  assert_gate (project, STEWARD_GATE_ENTRUSTMENT, "s+ss passed");
+  assert_gate (project, STEWARD_GATE_START, "-----+s");
+  gate = steward_gate_new (project, STEWARD_GATE_ENTRUSTMENT);
+  line = gate->lines->pdata[1];
+  g_assert_cmpint (line->handed_in, ==, fixture_day ("2026-03-02"));
+  g_assert_cmpstr (line->materials, ==, "jc.s1.land.transfer-contract");
+  line = gate->lines->pdata[0];
+  g_assert_cmpint (line->handed_in, ==, STEWARD_DAY_NONE);
+  steward_project_remove_receipt (project, "jc.s2.land.transfer-contract");
+  assert_gate (project, STEWARD_GATE_ENTRUSTMENT, "????");
+}
+
+static void
+test_who_goes_on_gives_a_reason (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  g_autoptr (StewardGate) gate = NULL, less = NULL, more = NULL;
+  const StewardAcknowledgement *reason;
+
+  steward_project_set_fact (project, STEWARD_FACT_PLACE, "虚构");
+  gate = steward_gate_new (project, STEWARD_GATE_START);
+  g_assert_true (steward_gate_wants_reason (project, gate));
+  g_assert_false (steward_gate_override (project, STEWARD_GATE_START, " ", "王"));
+  g_assert_true (steward_gate_wants_reason (project, gate));
+  g_assert_true (steward_gate_override (project, STEWARD_GATE_START, "领导要求", "王"));
+  g_assert_false (steward_gate_wants_reason (project, gate));
+  for (guint i = 0; i < gate->lines->len; i++)
+    {
+      reason = steward_gate_find_reason (project, gate, gate->lines->pdata[i]);
+      g_assert_cmpstr (reason != NULL ? reason->reason : "", ==,
+                       steward_gate_line_fails (gate->lines->pdata[i]) ? "领导要求" : "");
+    }
+  /* It is not passed by that, and what opens later wants a reason of its own. */
+  g_assert_false (gate->passed);
+  steward_project_set_fact (project, STEWARD_FACT_SCALE, "虚构");
+  less = steward_gate_new (project, STEWARD_GATE_START);
+  g_assert_false (steward_gate_wants_reason (project, less));
+  steward_project_set_fact (project, STEWARD_FACT_PLACE, "");
+  more = steward_gate_new (project, STEWARD_GATE_START);
+  g_assert_true (steward_gate_wants_reason (project, more));
+}
+
+static void
 test_the_scope_follows_the_questionnaire (void)
 {
   g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
@@ -139,6 +202,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gate/five-facts-and-land", test_five_facts_and_land);
   g_test_add_func ("/gate/one-kind-of-project-is-enough", test_one_kind_of_project_is_enough);
+  g_test_add_func ("/gate/a-paper-that-was-handed-in-shows-it", test_a_paper_that_was_handed_in_shows_it);
+  g_test_add_func ("/gate/who-goes-on-gives-a-reason", test_who_goes_on_gives_a_reason);
   g_test_add_func ("/gate/the-scope-follows-the-questionnaire", test_the_scope_follows_the_questionnaire);
   g_test_add_func ("/gate/a-pack-without-a-gate-has-none", test_a_pack_without_a_gate_has_none);
   g_test_add_func ("/gate/a-full-fact-takes-no-more", test_a_full_fact_takes_no_more);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "steward-check.h"
+#include "steward-decisions.h"
 #include "steward-edition.h"
 
 static const StewardFinding *
@@ -38,11 +39,11 @@ issue_edition (StewardProject *project,
 static void
 test_what_the_last_edition_does_not_list_is_outside (void)
 {
-  static const struct { const char *as_of; const char *next; gboolean found; } days[] = {
-    { "05-21", NULL, FALSE },   /* nothing is handled yet */
-    { "05-22", NULL, TRUE },
-    { "06-01", "06-02", TRUE },
-    { "06-02", "06-02", FALSE },
+  static const struct { const char *as_of; const char *next; const char *found; } days[] = {
+    { "05-21", NULL, "came into the plan after edition 1" },   /* nothing is handled yet */
+    { "05-22", NULL, "Handled since 2026-05-22, but edition 1" },
+    { "06-01", "06-02", "edition 1" },
+    { "06-02", "06-02", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
@@ -60,13 +61,33 @@ test_what_the_last_edition_does_not_list_is_outside (void)
       findings = steward_check_project (project, fixture_get_calendar (), story_day (days[i].as_of), &error);
       g_assert_no_error (error);
       finding = find_outside (findings);
-      g_assert_true ((finding != NULL) == days[i].found);
+      g_assert_true ((finding != NULL) == (days[i].found != NULL));
       if (finding)
         {
           g_assert_cmpstr (finding->row, ==, "dt.s1.eia");
-          g_assert_nonnull (strstr (finding->text, "edition 1"));
+          g_assert_nonnull (strstr (finding->text, days[i].found));
+          g_assert_null (finding->reason);
         }
     }
+}
+
+/* Who adds something says why, once. */
+static void
+test_a_reason_is_enough (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  StewardDay day = story_day ("05-21");
+
+  story_fill (project, "dt.s1.water-soil 1@05-20");
+  issue_edition (project, story_day ("05-04"));
+  before = steward_check_project (project, fixture_get_calendar (), day, NULL);
+  g_assert_null (find_outside (before));
+  story_fill (project, "dt.s1.eia");
+  g_assert_true (steward_project_acknowledge (project, "outside-list", "dt.s1.eia", "前期资料不充分", "王", NULL));
+  after = steward_check_project (project, fixture_get_calendar (), day, NULL);
+  g_assert_nonnull (find_outside (after));
+  g_assert_cmpstr (find_outside (after)->reason, ==, "前期资料不充分");
 }
 
 int
@@ -75,5 +96,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check-editions/what-the-last-one-does-not-list", test_what_the_last_edition_does_not_list_is_outside);
+  g_test_add_func ("/check-editions/a-reason-is-enough", test_a_reason_is_enough);
   return g_test_run ();
 }

@@ -455,6 +455,7 @@ static void
 test_life (Desk          *desk,
            gconstpointer  data)
 {
+  const StewardReceipt contract = { (char *) "jc.s1.land.transfer-contract", steward_day_from_ymd (2026, 8, 10), NULL, NULL };
   StewardProject *project;
   StewardFormDialog *refused;
   guint ground;
@@ -467,6 +468,12 @@ test_life (Desk          *desk,
   refused = take (desk, STEWARD_ENTRUSTMENT_STEP_SUSPENDED, ground);
   g_assert_nonnull (refused);
   gtk_window_destroy (GTK_WINDOW (refused));
+  /* Not before the paper that the notice names is there, or a reason. */
+  refused = take (desk, STEWARD_ENTRUSTMENT_STEP_SIGNED, 0);
+  g_assert_nonnull (refused);
+  g_assert_nonnull (strstr (steward_form_dialog_get_message (refused), "all the same"));
+  gtk_window_destroy (GTK_WINDOW (refused));
+  g_assert_true (steward_project_put_receipt (project, &contract, NULL));
   g_assert_null (take (desk, STEWARD_ENTRUSTMENT_STEP_SIGNED, 0));
   g_assert_cmpint (steward_project_get_entrustment (project)->signed_on, ==, steward_day_from_ymd (2026, 8, 12));
   refused = take (desk, STEWARD_ENTRUSTMENT_STEP_SUSPENDED, ground);

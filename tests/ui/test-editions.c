@@ -2,12 +2,15 @@
 /* Issued editions of the plan, and the list that was handed out with them. */
 #include "steward-adjustments.h"
 #include "steward-decisions.h"
+#include "steward-documents-page-private.h"
 #include "steward-edition-text.h"
 #include "steward-error.h"
 #include "steward-issue.h"
 #include "steward-list-guard.h"
 #include "steward-plan-editions.h"
 #include "ui-plan.h"
+
+#include <string.h>
 
 #define SAMPLE "jincheng-factory"
 #define OTHER  "jc.s2.item.flood-impact"
@@ -208,6 +211,135 @@ test_an_item_outside_the_list_wants_a_reason (Desk          *desk,
   g_assert_false (steward_list_guard_wants (session, OTHER));
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_the_unit_is_told_of_a_change (Desk          *desk,
+                                   gconstpointer  data)
+{
+  StewardPlanEditions *editions;
+  StewardDocumentsPage *page;
+
+  desk_import_sample (desk, SAMPLE);
+  issue (desk, "");
+  plan_show_view (desk, "editions");
+  editions = plan_find (desk, STEWARD_TYPE_PLAN_EDITIONS);
+  g_assert_null (find_button (GTK_WIDGET (editions), "Notice of Change"));
+  tick (desk, OTHER);
+  issue (desk, "虚构的补充");
+  /* Of the second edition, not of the first. */
+  g_assert_nonnull (find_button (GTK_WIDGET (editions), "Notice of Change"));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (editions), "Notice of Change"), "clicked");
+  ui_test_settle ();
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (desk->window->pages), ==, "documents");
+  page = STEWARD_DOCUMENTS_PAGE (steward_window_get_page (desk->window, "documents"));
+  g_assert_cmpint (page->kind, ==, STEWARD_PAPER_CHANGE);
+  g_assert_cmpstr (page->subject, ==, "2");
+  /* The first one is no change. */
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.change-notice", "u", 1);
+  g_assert_cmpstr (page->subject, ==, "2");
+}
+
+/* What is not known of the project is told with its clause. */
+static void
+test_a_plan_is_issued_early_with_a_reason (Desk          *desk,
+                                           gconstpointer  data)
+{
+  StewardProject *project;
+  GtkWidget *dialog;
+  g_autofree char *text = NULL;
+
+  desk_import_sample (desk, SAMPLE);
+  project = desk_get_project (desk);
+  steward_project_set_fact (project, STEWARD_FACT_SCALE, "");
+  ui_test_settle ();
+  steward_issue_ask (desk->window, desk_get_session (desk));
+  ui_test_wait (desk_has_dialog, NULL);
+  dialog = GTK_WIDGET (desk_find_dialog ());
+  text = ui_test_text (dialog);
+  g_assert_nonnull (strstr (text, "建设规模"));
+  g_assert_nonnull (strstr (text, "一站式第五条"));
+  g_assert_null (strstr (text, "建设地点 ·"));
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "issue"));
+  /* Where the keyboard is: why all the same. */
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), GTK_TYPE_ENTRY)),
+                         "规模待定");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "issue"));
+  desk_answer ("issue");
+  while (steward_project_get_newest_edition (project) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (steward_project_find_acknowledgement (project, "gate-start", "jc.start.scale")->reason, ==, "规模待定");
+  g_assert_cmpstr (steward_project_get_newest_edition (project)->reason, ==, "");
+  ui_test_wait (desk_is_settled, desk);
+}
+
+/* All suggestions at once add to the list as single ticks do. */
+static void
+test_accepting_all_wants_one_reason (Desk          *desk,
+                                     gconstpointer  data)
+{
+  StewardProject *project;
+  GtkWidget *page;
+  g_autoptr (GPtrArray) hints = NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  desk_import_sample (desk, SAMPLE);
+  project = desk_get_project (desk);
+  issue (desk, "");
+  hints = steward_project_get_hints (project);
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const StewardHint *hint = hints->pdata[i];
+
+      if (hint->box->item != NULL && steward_list_guard_wants (desk_get_session (desk), hint->box->item->id))
+        g_ptr_array_add (items, hint->box->item->id);
+    }
+  g_assert_cmpuint (items->len, >, 0);
+  steward_window_show_page (desk->window, "assessment");
+  ui_test_settle ();
+  page = GTK_WIDGET (steward_window_get_page (desk->window, "assessment"));
+  g_signal_emit_by_name (find_button (page, "Accept _All"), "clicked");
+  ui_test_wait (desk_has_dialog, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (desk_find_dialog ()), GTK_TYPE_ENTRY)), "虚构理由");
+  desk_answer ("add");
+  ui_test_settle ();
+  for (guint i = 0; i < items->len; i++)
+    g_assert_cmpstr (steward_project_find_acknowledgement (project, "outside-list", items->pdata[i])->reason, ==,
+                     "虚构理由");
+}
+
+/* However they came into the plan. */
+static void
+test_the_whole_plan_is_asked_of (Desk          *desk,
+                                 gconstpointer  data)
+{
+  desk_import_sample (desk, SAMPLE);
+  issue (desk, "");
+  steward_list_guard_check (GTK_WIDGET (desk->window), desk_get_session (desk));
+  g_assert_null (desk_find_dialog ());
+  tick (desk, OTHER);
+  steward_list_guard_check (GTK_WIDGET (desk->window), desk_get_session (desk));
+  ui_test_wait (desk_has_dialog, NULL);
+  desk_answer ("cancel");
+  ui_test_settle ();
+  g_assert_null (steward_plan_find_item (steward_session_get_schedule (desk_get_session (desk))->plan, OTHER));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -218,6 +350,10 @@ main (int   argc,
     { "/editions/a-plan-that-changes-meanwhile-is-not-issued", test_a_plan_that_changes_meanwhile_is_not_issued },
     { "/editions/what-changed-since-is-told", test_what_changed_since_is_told },
     { "/editions/an-item-outside-the-list-wants-a-reason", test_an_item_outside_the_list_wants_a_reason },
+    { "/editions/the-unit-is-told-of-a-change", test_the_unit_is_told_of_a_change },
+    { "/editions/a-plan-is-issued-early-with-a-reason", test_a_plan_is_issued_early_with_a_reason },
+    { "/editions/accepting-all-wants-one-reason", test_accepting_all_wants_one_reason },
+    { "/editions/the-whole-plan-is-asked-of", test_the_whole_plan_is_asked_of },
   };
 
   ui_test_init (&argc, &argv);
