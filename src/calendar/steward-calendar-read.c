@@ -222,17 +222,27 @@ steward_calendar_extend (const StewardCalendar  *self,
   return read_into (steward_calendar_copy (self), bytes, origin, error);
 }
 
+GBytes *
+steward_calendar_load_official (void)
+{
+  g_autoptr(GError) error = NULL;
+  GBytes *bytes = g_resource_lookup_data (steward_calendar_get_resource (), OFFICIAL, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                          &error);
+
+  /* The file is part of the program. */
+  if (bytes == NULL)
+    g_error ("%s", error->message);
+  return bytes;
+}
+
 StewardCalendar *
 steward_calendar_new_official (void)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = g_resource_lookup_data (steward_calendar_get_resource (), OFFICIAL,
-                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  StewardCalendar *calendar = NULL;
+  g_autoptr(GBytes) bytes = steward_calendar_load_official ();
+  StewardCalendar *calendar = steward_calendar_new_from_bytes (bytes, "official.json", &error);
 
-  if (bytes != NULL)
-    calendar = steward_calendar_new_from_bytes (bytes, "official.json", &error);
-  /* The file is part of the program, and a test reads it. */
+  /* A test reads it. */
   if (calendar == NULL)
     g_error ("%s", error->message);
   return calendar;

@@ -33,6 +33,8 @@ typedef enum
 
 /* The official calendar bundled with the program. (transfer full) */
 StewardCalendar *steward_calendar_new_official  (void);
+/* The calendar file that it is read from. (transfer full) */
+GBytes          *steward_calendar_load_official (void);
 /* Reads a calendar file in the bundled format. (transfer full) */
 StewardCalendar *steward_calendar_new_from_bytes(GBytes                 *bytes,
                                                  const char             *origin,

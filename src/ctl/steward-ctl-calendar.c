@@ -7,6 +7,7 @@
 #include "steward-calendar-year.h"
 #include "steward-error.h"
 #include "steward-moved.h"
+#include "steward-official-news.h"
 
 /* The options of `calendar add` as they are typed. */
 typedef struct
@@ -141,32 +142,56 @@ read_years (const char  *years,
   return steward_calendar_extend (official, bytes, origin, error);
 }
 
-static gboolean
-replace_years (StewardDatabase   *database,
-               const char        *expected,
-               const char        *years,
-               const char        *origin,
-               const AddOptions  *options,
-               StewardCtlFormat   format,
-               GError           **error)
+static void
+print_all_moved (GPtrArray        *moved,
+                 GPtrArray        *skipped,
+                 StewardCtlFormat  format)
 {
-  g_autoptr (StewardCalendar) calendar = read_years (years, origin, error);
-  g_autoptr (GPtrArray) moved = NULL, skipped = g_ptr_array_new_with_free_func (g_free);
-  int n;
-
-  if (calendar == NULL)
-    return FALSE;
-  moved = steward_database_list_moved (database, calendar, steward_day_today (), skipped, NULL, NULL, NULL, error);
-  if (moved == NULL || (!options->dry_run && !steward_database_set_years (database, expected, years, error)))
-    return FALSE;
   for (guint i = 0; i < skipped->len; i++)
     steward_ctl_complain (_("This project was passed over: %s"), (const char *) skipped->pdata[i]);
   for (guint i = 0; i < moved->len; i++)
     print_moved (moved->pdata[i], format);
+}
+
+static gboolean
+refresh (StewardDatabase  *database,
+         GError          **error)
+{
+  int n;
+
   do
-    n = options->dry_run ? 0 : steward_database_refresh (database, steward_day_today (), 500, error);
+    n = steward_database_refresh (database, steward_day_today (), 500, error);
   while (n > 0);
   return n == 0;
+}
+
+/* What this desk is about to do to the years of a database. */
+typedef struct
+{
+  const char       *actor;
+  StewardCtlFormat  format;
+  gboolean          dry_run;
+} Manner;
+
+static gboolean
+replace_years (StewardDatabase  *database,
+               const char       *expected,
+               const char       *years,
+               const char       *origin,
+               const Manner     *manner,
+               GError          **error)
+{
+  g_autoptr (StewardCalendar) after = read_years (years, origin, error);
+  g_autoptr (GPtrArray) moved = NULL, skipped = g_ptr_array_new_with_free_func (g_free);
+
+  if (after == NULL)
+    return FALSE;
+  moved = steward_database_list_moved (database, NULL, after, steward_day_today (), skipped, NULL, NULL, NULL, error);
+  if (moved == NULL ||
+      (!manner->dry_run && !steward_database_set_years (database, expected, years, manner->actor, error)))
+    return FALSE;
+  print_all_moved (moved, skipped, manner->format);
+  return manner->dry_run || refresh (database, error);
 }
 
 /* A calendar file replaces whatever there is. */
@@ -174,14 +199,14 @@ static gboolean
 add_years (StewardDatabase   *database,
            const char        *path,
            const AddOptions  *options,
-           StewardCtlFormat   format,
+           const Manner      *manner,
            GError           **error)
 {
   g_autofree char *others = steward_database_get_years (database, error);
   g_autofree char *years = others ? make_years (options, path, others) : NULL;
 
   return years && replace_years (database, options->year != 0 ? others : NULL, years,
-                                 path ? path : options->notice, options, format, error);
+                                 path ? path : options->notice, manner, error);
 }
 
 static gboolean
@@ -209,6 +234,7 @@ run_add (const StewardCtlCommand  *command,
   g_autoptr (StewardDatabase) database = NULL;
   g_autoptr (GError) error = NULL;
   const char *path;
+  Manner manner;
   gboolean added;
   const GOptionEntry entries[] = {
     { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_("The year of an .ics file or of the days"), N_("YEAR") },
@@ -229,11 +255,12 @@ run_add (const StewardCtlCommand  *command,
   database = steward_ctl_store_open (&store, FALSE);
   if (database == NULL)
     return STEWARD_CTL_FAILED;
-  added = add_years (database, path, &options, store.format, &error);
+  manner = (Manner) { store.actor, store.format, options.dry_run };
+  added = add_years (database, path, &options, &manner, &error);
   if (g_error_matches (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT))
     {
       g_clear_error (&error);
-      added = add_years (database, path, &options, store.format, &error);
+      added = add_years (database, path, &options, &manner, &error);
     }
   if (added)
     return STEWARD_CTL_GOOD;
@@ -243,11 +270,10 @@ run_add (const StewardCtlCommand  *command,
 }
 
 static gboolean
-remove_year (StewardDatabase   *database,
-             const char        *text,
-             const AddOptions  *options,
-             StewardCtlFormat   format,
-             GError           **error)
+remove_year (StewardDatabase  *database,
+             const char       *text,
+             const Manner     *manner,
+             GError          **error)
 {
   g_autofree char *others = steward_database_get_years (database, error);
   g_autoptr (GBytes) bytes = others ? g_bytes_new (others, strlen (others)) : NULL;
@@ -257,7 +283,43 @@ remove_year (StewardDatabase   *database,
   if (bytes == NULL || !g_ascii_string_to_signed (text, 10, 1950, 2199, &year, error))
     return FALSE;
   years = steward_calendar_year_remove (bytes, (int) year, error);
-  return years && replace_years (database, others, years, text, options, format, error);
+  return years && replace_years (database, others, years, text, manner, error);
+}
+
+/* The work of a command on a database, with the word behind it or NULL. */
+typedef gboolean (*YearsFunc) (StewardDatabase  *database,
+                               const char       *word,
+                               const Manner     *manner,
+                               GError          **error);
+
+static StewardCtlStatus
+run_years (const StewardCtlCommand  *command,
+           int                       argc,
+           char                    **argv,
+           int                       n_words,
+           YearsFunc                 func)
+{
+  g_auto (StewardCtlStore) store = { NULL };
+  g_autoptr (StewardDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  Manner manner = { NULL, STEWARD_CTL_TEXT, FALSE };
+  const GOptionEntry entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &manner.dry_run, N_("Only tell which dates would move"), NULL },
+    { NULL }
+  };
+
+  if (!steward_ctl_store_parse (&store, command, entries, FALSE, &argc, &argv, n_words, n_words))
+    return STEWARD_CTL_USAGE;
+  manner.actor = store.actor;
+  manner.format = store.format;
+  database = steward_ctl_store_open (&store, FALSE);
+  if (database == NULL)
+    return STEWARD_CTL_FAILED;
+  if (func (database, n_words > 0 ? argv[1] : NULL, &manner, &error))
+    return STEWARD_CTL_GOOD;
+  if (error)
+    steward_ctl_complain ("%s", error->message);
+  return STEWARD_CTL_FAILED;
 }
 
 static StewardCtlStatus
@@ -265,25 +327,69 @@ run_remove (const StewardCtlCommand  *command,
             int                       argc,
             char                    **argv)
 {
-  g_auto (StewardCtlStore) store = { NULL };
-  g_auto (AddOptions) options = { 0 };
-  g_autoptr (StewardDatabase) database = NULL;
-  g_autoptr (GError) error = NULL;
-  const GOptionEntry entries[] = {
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Only tell which dates would move"), NULL },
-    { NULL }
-  };
+  return run_years (command, argc, argv, 1, remove_year);
+}
 
-  if (!steward_ctl_store_parse (&store, command, entries, FALSE, &argc, &argv, 1, 1))
-    return STEWARD_CTL_USAGE;
-  database = steward_ctl_store_open (&store, FALSE);
-  if (database == NULL)
-    return STEWARD_CTL_FAILED;
-  if (remove_year (database, argv[1], &options, store.format, &error))
-    return STEWARD_CTL_GOOD;
-  if (error)
-    steward_ctl_complain ("%s", error->message);
-  return STEWARD_CTL_FAILED;
+static void
+print_change (const StewardYearChange *change,
+              const StewardCalendar   *after,
+              StewardCtlFormat         format)
+{
+  static const char * const kinds[] = { "added", "changed", "removed" };
+  g_autofree char *text = steward_year_change_describe (change, after);
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (format == STEWARD_CTL_TEXT)
+    {
+      steward_ctl_print ("%s\n", text);
+      if (change->covered)
+        steward_ctl_print (_("  The year that was added to this database takes its place; “calendar remove %d” gives "
+                             "it back.\n"), change->year);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  steward_ctl_add_integer (builder, "year", change->year);
+  steward_ctl_add_text (builder, "change", kinds[change->kind]);
+  steward_ctl_add_boolean (builder, "covered", change->covered);
+  json_builder_end_object (builder);
+  steward_ctl_print_json (builder);
+}
+
+static gboolean
+tell_news (StewardDatabase  *database,
+           const char       *word,
+           const Manner     *manner,
+           GError          **error)
+{
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (StewardOfficialNews) news = steward_database_find_official_news (database, &wrong);
+  g_autoptr (StewardCalendar) official = steward_calendar_new_official ();
+  g_autoptr (GPtrArray) moved = NULL, skipped = g_ptr_array_new_with_free_func (g_free);
+
+  if (wrong)
+    {
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return FALSE;
+    }
+  if (news == NULL)
+    return TRUE;
+  moved = steward_database_list_moved (database, news->before, news->after, steward_day_today (), skipped, NULL, NULL,
+                                       NULL, error);
+  if (moved == NULL)
+    return FALSE;
+  for (guint i = 0; i < news->changes->len; i++)
+    print_change (&g_array_index (news->changes, StewardYearChange, i), official, manner->format);
+  print_all_moved (moved, skipped, manner->format);
+  return manner->dry_run || steward_database_accept_official (database, manner->actor, error);
+}
+
+static StewardCtlStatus
+run_news (const StewardCtlCommand  *command,
+          int                       argc,
+          char                    **argv)
+{
+  return run_years (command, argc, argv, 0, tell_news);
 }
 
 static void
@@ -374,4 +480,16 @@ const StewardCtlCommand steward_ctl_calendar_remove = {
      "Example:\n"
      "  stewardctl calendar remove 2027 --dry-run"),
   run_remove
+};
+
+const StewardCtlCommand steward_ctl_calendar_news = {
+  "calendar news",
+  "",
+  N_("Tell which official years a new release of the program brought, and which dates moved."),
+  N_("Told once for each database, here or in the window; with --dry-run it will be told\n"
+     "again. Nothing is printed when there is nothing new.\n"
+     "\n"
+     "Example:\n"
+     "  stewardctl calendar news --format json"),
+  run_news
 };

@@ -46,6 +46,7 @@ typedef enum
 extern const StewardCtlCommand steward_ctl_due;
 extern const StewardCtlCommand steward_ctl_calendar_list;
 extern const StewardCtlCommand steward_ctl_calendar_add;
+extern const StewardCtlCommand steward_ctl_calendar_news;
 extern const StewardCtlCommand steward_ctl_calendar_remove;
 extern const StewardCtlCommand steward_ctl_pack_list;
 extern const StewardCtlCommand steward_ctl_pack_show;

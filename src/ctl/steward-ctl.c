@@ -9,6 +9,7 @@ static const StewardCtlCommand * const commands[] = {
   &steward_ctl_due,
   &steward_ctl_calendar_list,
   &steward_ctl_calendar_add,
+  &steward_ctl_calendar_news,
   &steward_ctl_calendar_remove,
   &steward_ctl_pack_list,
   &steward_ctl_pack_show,

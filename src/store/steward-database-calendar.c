@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-error.h"
+#include "steward-year-change.h"
 
 /* Years that users added, as the text of a calendar file. */
 #define YEARS "calendar"
@@ -85,10 +86,33 @@ steward_database_get_years (StewardDatabase  *self,
   return steward_database_get_setting (self, YEARS, error);
 }
 
+gboolean
+steward_database_log_years (StewardDatabase        *self,
+                            GArray                 *changes,
+                            const StewardCalendar  *after,
+                            const char             *actor,
+                            GError                **error)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      g_autoptr (StewardLogEntry) entry = g_new0 (StewardLogEntry, 1);
+
+      entry->project = g_strdup (STEWARD_LOG_NO_PROJECT);
+      entry->actor = g_strdup (actor);
+      entry->label = steward_year_change_describe (&g_array_index (changes, StewardYearChange, i), after);
+      entry->changes = g_strdup ("[]");
+      if (!steward_database_append_log (self, entry, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 typedef struct
 {
-  const char *expected;
-  const char *years;
+  const char      *expected;
+  const char      *years;
+  StewardCalendar *calendar;    /* with @years */
+  const char      *actor;
 } Replacement;
 
 static gboolean
@@ -98,28 +122,37 @@ replace_years (StewardDatabase  *self,
 {
   const Replacement *replacement = data;
   g_autofree char *stored = steward_database_get_years (self, error);
+  g_autofree char *problem = NULL;
+  g_autoptr (StewardCalendar) before = NULL;
+  g_autoptr (GArray) changes = NULL;
 
   if (stored == NULL)
     return FALSE;
-  if (replacement->expected == NULL || strcmp (stored, replacement->expected) == 0)
-    return steward_database_write_setting (self, YEARS, replacement->years, error);
-  g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT,
-                       _("Somebody else changed the years of the calendar meanwhile. Nothing was changed."));
-  return FALSE;
+  if (replacement->expected && strcmp (stored, replacement->expected) != 0)
+    {
+      g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT,
+                           _("Somebody else changed the years of the calendar meanwhile. Nothing was changed."));
+      return FALSE;
+    }
+  before = read_calendar_or_official (stored, &problem);
+  changes = steward_year_changes_compare (before, replacement->calendar);
+  return steward_database_write_setting (self, YEARS, replacement->years, error) &&
+         steward_database_log_years (self, changes, replacement->calendar, replacement->actor, error);
 }
 
 gboolean
 steward_database_set_years (StewardDatabase  *self,
                             const char       *expected,
                             const char       *years,
+                            const char       *actor,
                             GError          **error)
 {
-  Replacement replacement = { expected, years };
-  g_autoptr(StewardCalendar) calendar = NULL;
+  g_autoptr (StewardCalendar) calendar = NULL;
+  Replacement replacement = { expected, years, NULL, actor };
 
   g_return_val_if_fail (STEWARD_IS_DATABASE (self), FALSE);
-  g_return_val_if_fail (years != NULL, FALSE);
+  g_return_val_if_fail (years != NULL && actor != NULL, FALSE);
 
-  calendar = read_calendar (years, error);
+  replacement.calendar = calendar = read_calendar (years, error);
   return calendar != NULL && steward_database_transact (self, replace_years, &replacement, error);
 }

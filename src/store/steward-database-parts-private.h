@@ -153,6 +153,14 @@ gboolean          steward_database_write_digest     (StewardDatabase     *self,
 gboolean          steward_database_remove_digest    (StewardDatabase     *self,
                                                      gint64               number,
                                                      GError             **error);
+/* A log entry for each of @changes (element-type StewardYearChange), inside a
+ * transaction. They belong to no project, and are not undone. */
+gboolean          steward_database_log_years        (StewardDatabase       *self,
+                                                     GArray                *changes,
+                                                     const StewardCalendar *after,
+                                                     const char            *actor,
+                                                     GError               **error);
+
 /* Sets the calendar, and the years and fingerprint of it, anew when the years
  * that are stored are others. */
 gboolean          steward_database_sync_calendar    (StewardDatabase     *self,

@@ -25,12 +25,16 @@ G_DECLARE_FINAL_TYPE (StewardDatabase, steward_database, STEWARD, DATABASE, GObj
 /* Largest database version known; the number of the last migration. */
 #define STEWARD_DATABASE_VERSION 5
 
+/* What stands in the place of a project in the log: the calendar is everybody's. */
+#define STEWARD_LOG_NO_PROJECT ""
+
 /**
  * StewardLogEntry:
  * @sequence: grows by one, no gaps
  * @at: ISO 8601 time, UTC, with microseconds; never earlier than the entry
  *   before it, even when the clock of the computer was set back
- * @project: UUID; @actor, @label: as in the change set; the label of an undo
+ * @project: UUID, or %STEWARD_LOG_NO_PROJECT for what all projects share, which
+ *   changes no piece and is not undone; @actor, @label: as in the change set; the label of an undo
  *   or redo is that of the change it takes back or brings back
  * @undoes: sequence of the entry that this one takes back, 0 for none; an
  *   entry that takes back an undo is a redo
@@ -73,11 +77,12 @@ const char      *steward_database_get_calendar_problem (StewardDatabase    *self
 char            *steward_database_get_years        (StewardDatabase        *self,
                                                     GError                **error);
 /* Puts @years in the place of @expected: STEWARD_ERROR_CONFLICT when others are
- * stored by now. NULL for whatever is stored. Digests are computed again by the
- * next refresh. */
+ * stored by now. NULL for whatever is stored. What becomes of each year goes
+ * into the log. Digests are computed again by the next refresh. */
 gboolean         steward_database_set_years        (StewardDatabase        *self,
                                                     const char             *expected,
                                                     const char             *years,
+                                                    const char             *actor,
                                                     GError                **error);
 
 /* The directory of sections for @pack that everybody who uses this database

@@ -131,7 +131,8 @@ compare_slice (Comparison  *self,
 
 GPtrArray *
 steward_database_list_moved (StewardDatabase  *self,
-                             StewardCalendar  *calendar,
+                             StewardCalendar  *before,
+                             StewardCalendar  *after,
                              StewardDay        today,
                              GPtrArray        *skipped,
                              StewardProgress   progress,
@@ -141,19 +142,19 @@ steward_database_list_moved (StewardDatabase  *self,
 {
   StewardListQuery query = { .today = today, .states = 1u << STEWARD_STATE_OPEN };
   g_autoptr(GPtrArray) moved = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_moved_free);
-  g_autoptr(StewardCalendar) before = NULL;
+  g_autoptr(StewardCalendar) own = NULL;
   g_autoptr(GArray) numbers = NULL;
 
   g_return_val_if_fail (STEWARD_IS_DATABASE (self), NULL);
-  g_return_val_if_fail (calendar != NULL, NULL);
+  g_return_val_if_fail (after != NULL, NULL);
 
-  before = steward_database_load_calendar (self, error);
-  numbers = before ? steward_database_find (self, &query, error) : NULL;
+  own = before ? steward_calendar_ref (before) : steward_database_load_calendar (self, error);
+  numbers = own ? steward_database_find (self, &query, error) : NULL;
   if (numbers == NULL)
     return NULL;
   for (guint start = 0; start < numbers->len; start += LINES_AT_ONCE)
     {
-      Comparison comparison = { self, before, calendar, today, moved, skipped };
+      Comparison comparison = { self, own, after, today, moved, skipped };
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !compare_slice (&comparison, numbers, start, error))

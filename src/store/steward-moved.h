@@ -31,12 +31,14 @@ typedef struct
 /* Of what the list below holds. */
 void       steward_moved_free           (StewardMoved     *self);
 /* The dates of open projects, not decided yet on @today, that differ between
- * the calendar of the database and @calendar; project by project. Computes
+ * the calendars @before, NULL for that of the database, and @after; project by
+ * project. Computes
  * every schedule twice, so it takes its time. A project that cannot be read is
  * passed over: its name and what is wrong go to @skipped (element-type utf8),
  * unless that is NULL. (transfer full) (element-type StewardMoved) */
 GPtrArray *steward_database_list_moved  (StewardDatabase  *self,
-                                         StewardCalendar  *calendar,
+                                         StewardCalendar  *before,
+                                         StewardCalendar  *after,
                                          StewardDay        today,
                                          GPtrArray        *skipped,
                                          StewardProgress   progress,

@@ -466,15 +466,13 @@ steward_application_get_settings (StewardApplication *self)
 }
 
 char *
-steward_application_dup_person (StewardApplication *self)
+steward_application_find_person (GSettings *settings)
 {
   const char *name = g_get_real_name ();
 
-  g_return_val_if_fail (STEWARD_IS_APPLICATION (self), NULL);
-
-  if (self->settings != NULL)
+  if (settings != NULL)
     {
-      g_autofree char *steward = g_settings_get_string (self->settings, "steward-name");
+      g_autofree char *steward = g_settings_get_string (settings, "steward-name");
 
       if (*steward != '\0')
         return g_steal_pointer (&steward);
@@ -482,6 +480,14 @@ steward_application_dup_person (StewardApplication *self)
 
   /* GLib's word for an account without a name. */
   return g_strdup (name == NULL || *name == '\0' || g_str_equal (name, "Unknown") ? g_get_user_name () : name);
+}
+
+char *
+steward_application_dup_person (StewardApplication *self)
+{
+  g_return_val_if_fail (STEWARD_IS_APPLICATION (self), NULL);
+
+  return steward_application_find_person (self->settings);
 }
 
 void

@@ -37,6 +37,8 @@ void                steward_application_open_store      (StewardApplication *sel
                                                          GFile              *backup);
 /* Who sits here: the name of the preferences, else that of the user's account. */
 char               *steward_application_dup_person      (StewardApplication *self);
+/* The same with the settings of a desk, NULL for none. (transfer full) */
+char               *steward_application_find_person     (GSettings          *settings);
 /* What day it is; from the start of the program on. */
 StewardDayWatch    *steward_application_get_day_watch   (StewardApplication *self);
 /* The library is static, so its resource is registered by hand. */

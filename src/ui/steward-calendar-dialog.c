@@ -33,6 +33,7 @@ struct _StewardCalendarDialog
   GtkScrolledWindow *table;
 
   StewardStore        *store;
+  char                *person;
   StewardCalendarYear *year;          /* whose dates are shown */
   GCancellable        *cancellable;   /* of what is being read; NULL when nothing is */
   StewardShare        *share;
@@ -86,17 +87,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Preview, preview_free)
 typedef struct
 {
   StewardCalendarYear *year;
+  char                *person;
   StewardShare        *share;
 } Work;
 
 static Work *
-work_new (StewardCalendarYear *year,
-          StewardShare        *share)
+work_new (StewardCalendarYear   *year,
+          StewardCalendarDialog *dialog)
 {
   Work *work = g_new0 (Work, 1);
 
   work->year = year;
-  work->share = steward_share_ref (share);
+  work->person = g_strdup (dialog->person);
+  work->share = steward_share_ref (dialog->share);
   return work;
 }
 
@@ -106,6 +109,7 @@ work_free (gpointer data)
   Work *work = data;
 
   steward_calendar_year_free (work->year);
+  g_free (work->person);
   steward_share_unref (work->share);
   g_free (work);
 }
@@ -159,7 +163,7 @@ preview_func (StewardDatabase  *database,
   preview->replaces = !steward_calendar_is_provisional (before, steward_day_from_ymd (number, 1, 1));
   count_days (preview, after, number);
   preview->skipped = g_ptr_array_new_with_free_func (g_free);
-  preview->moved = steward_database_list_moved (database, after, steward_day_today (), preview->skipped,
+  preview->moved = steward_database_list_moved (database, NULL, after, steward_day_today (), preview->skipped,
                                                 steward_share_set, work->share, cancellable, error);
   if (preview->moved == NULL)
     return NULL;
@@ -175,7 +179,7 @@ add_year (StewardDatabase  *database,
   g_autofree char *others = steward_database_get_years (database, error);
   g_autofree char *years = join_years (work, others, error);
 
-  return years != NULL && steward_database_set_years (database, others, years, error);
+  return years != NULL && steward_database_set_years (database, others, years, work->person, error);
 }
 
 /* The number of the year. What somebody else added meanwhile is kept. */
@@ -313,59 +317,19 @@ describe_days (const Preview *preview)
   return steward_ui_join (days, off, made_up, NULL);
 }
 
-static char *
-describe_moved (GPtrArray *moved)
-{
-  const char *last = NULL;
-  guint n_projects = 0;
-  g_autofree char *dates = NULL;
-  g_autofree char *projects = NULL;
-
-  if (moved->len == 0)
-    return g_strdup (_("No date of an open project moves."));
-  for (guint i = 0; i < moved->len; i++)
-    {
-      const StewardMoved *one = moved->pdata[i];
-
-      n_projects += g_strcmp0 (last, one->project) != 0;
-      last = one->project;
-    }
-  dates = g_strdup_printf (ngettext ("%u date moves", "%u dates move", moved->len), moved->len);
-  projects = g_strdup_printf (ngettext ("in %u project", "in %u projects", n_projects), n_projects);
-  return steward_ui_join (dates, projects, NULL);
-}
-
-/* NULL when every project could be read. */
-static char *
-describe_skipped (GPtrArray *skipped)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *joined = NULL;
-
-  if (skipped->len == 0)
-    return NULL;
-  g_ptr_array_extend (names, skipped, NULL, NULL);
-  g_ptr_array_add (names, NULL);
-  joined = g_strjoinv ("\n", (char **) names->pdata);
-  return g_strdup_printf (ngettext ("%u project could not be read and was passed over: %s",
-                                    "%u projects could not be read and were passed over: %s", skipped->len),
-                          skipped->len, joined);
-}
-
 static void
 show_preview (StewardCalendarDialog *self,
               Preview               *preview)
 {
   g_autofree char *days = describe_days (preview);
-  g_autofree char *moved = describe_moved (preview->moved);
-  g_autofree char *skipped = describe_skipped (preview->skipped);
+  g_autofree char *moved = steward_moved_describe (preview->moved, preview->skipped);
   g_autofree char *replaces = NULL;
   g_autofree char *text = NULL;
 
   if (preview->replaces)
     replaces = g_strdup_printf (_("The year %d is there already; these days take its place."),
                                 steward_calendar_year_get_year (preview->year));
-  text = g_strjoin ("\n", days, moved, replaces ? replaces : skipped, replaces ? skipped : NULL, NULL);
+  text = g_strjoin ("\n", days, moved, replaces, NULL);
   gtk_label_set_text (self->summary, text);
   gtk_widget_set_visible (GTK_WIDGET (self->table), preview->moved->len > 0);
   gtk_scrolled_window_set_child (self->table, steward_moved_view_new (g_steal_pointer (&preview->moved)));
@@ -420,7 +384,7 @@ next_action (GtkWidget  *widget,
   g_clear_pointer (&self->share, steward_share_unref);
   self->share = steward_share_new ();
   self->tick_id = g_timeout_add (PATIENCE_MS, tick_cb, self);
-  steward_store_run_async (self->store, STEWARD_STORE_READ, preview_func, work_new (year, self->share), work_free,
+  steward_store_run_async (self->store, STEWARD_STORE_READ, preview_func, work_new (year, self), work_free,
                            preview_free, self->cancellable, previewed_cb, g_object_ref (self));
 }
 
@@ -469,7 +433,7 @@ add_action (GtkWidget  *widget,
   gtk_widget_action_set_enabled (widget, "calendar.add", FALSE);
   gtk_widget_action_set_enabled (widget, "calendar.back", FALSE);
   steward_store_run_async (self->store, STEWARD_STORE_WRITE, add_func,
-                           work_new (g_steal_pointer (&self->year), self->share), work_free, NULL, NULL, added_cb,
+                           work_new (g_steal_pointer (&self->year), self), work_free, NULL, NULL, added_cb,
                            g_object_ref (self));
 }
 
@@ -583,6 +547,7 @@ steward_calendar_dialog_dispose (GObject *object)
   stop_reading (self);
   g_clear_pointer (&self->year, steward_calendar_year_free);
   g_clear_pointer (&self->share, steward_share_unref);
+  g_clear_pointer (&self->person, g_free);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_CALENDAR_DIALOG);
 
@@ -645,7 +610,8 @@ steward_calendar_dialog_init (StewardCalendarDialog *self)
 
 StewardCalendarDialog *
 steward_calendar_dialog_new (GtkWindow    *parent,
-                             StewardStore *store)
+                             StewardStore *store,
+                             const char   *person)
 {
   StewardCalendarDialog *self;
   g_autofree char *year = NULL;
@@ -653,10 +619,11 @@ steward_calendar_dialog_new (GtkWindow    *parent,
   int first, last;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
-  g_return_val_if_fail (STEWARD_IS_STORE (store), NULL);
+  g_return_val_if_fail (STEWARD_IS_STORE (store) && person != NULL, NULL);
 
   self = g_object_new (STEWARD_TYPE_CALENDAR_DIALOG, "transient-for", parent, NULL);
   self->store = g_object_ref (store);
+  self->person = g_strdup (person);
   steward_calendar_get_years (steward_store_get_calendar (store), &first, &last);
   year = g_strdup_printf ("%d", last + 1);
   gtk_editable_set_text (self->year_row, year);

@@ -144,6 +144,58 @@ make_model (GPtrArray *moved)
   return G_LIST_MODEL (model);
 }
 
+static char *
+describe_dates (GPtrArray *moved)
+{
+  const char *last = NULL;
+  guint n_projects = 0;
+  g_autofree char *dates = NULL;
+  g_autofree char *projects = NULL;
+
+  if (moved->len == 0)
+    return g_strdup (_("No date of an open project moves."));
+  for (guint i = 0; i < moved->len; i++)
+    {
+      const StewardMoved *one = moved->pdata[i];
+
+      n_projects += g_strcmp0 (last, one->project) != 0;
+      last = one->project;
+    }
+  dates = g_strdup_printf (ngettext ("%u date moves", "%u dates move", moved->len), moved->len);
+  projects = g_strdup_printf (ngettext ("in %u project", "in %u projects", n_projects), n_projects);
+  return steward_ui_join (dates, projects, NULL);
+}
+
+/* NULL when every project could be read. */
+static char *
+describe_skipped (GPtrArray *skipped)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  if (skipped->len == 0)
+    return NULL;
+  g_ptr_array_extend (names, skipped, NULL, NULL);
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv ("\n", (char **) names->pdata);
+  return g_strdup_printf (ngettext ("%u project could not be read and was passed over: %s",
+                                    "%u projects could not be read and were passed over: %s", skipped->len),
+                          skipped->len, joined);
+}
+
+char *
+steward_moved_describe (GPtrArray *moved,
+                        GPtrArray *skipped)
+{
+  g_autofree char *dates = NULL, *others = NULL;
+
+  g_return_val_if_fail (moved != NULL && skipped != NULL, NULL);
+
+  dates = describe_dates (moved);
+  others = describe_skipped (skipped);
+  return g_strjoin ("\n", dates, others, NULL);
+}
+
 GtkWidget *
 steward_moved_view_new (GPtrArray *moved)
 {

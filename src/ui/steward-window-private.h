@@ -47,6 +47,7 @@ struct _StewardWindow
   GPtrArray             *waiting;     /* files to open when the store is there */
   StewardPack           *newer;       /* rules that are offered to the project shown, or NULL */
   GHashTable            *passed_over; /* "project sha256" that somebody said not now to */
+  gboolean               has_new_years; /* official ones that nobody has seen yet */
   gboolean               closing;     /* as soon as everything is on the disk */
   gboolean               given_up;    /* close although it is not */
   int                    history_step;/* -1 undo, 1 redo: when everything is on the disk */
@@ -108,6 +109,11 @@ void        steward_window_history_go_on       (StewardWindow  *self);
 
 /* steward-window-backup.c: backups of the whole database. */
 void        steward_window_backup_class_init   (GtkWidgetClass *widget_class);
+
+/* steward-window-calendar.c: official years that a release brought. */
+void        steward_window_calendar_class_init (GtkWidgetClass *widget_class);
+/* Looks whether the database was used with others. */
+void        steward_window_look_for_years      (StewardWindow  *self);
 
 /* steward-window-papers.c: the ledger, and papers of the whole project. */
 void        steward_window_papers_class_init   (GtkWidgetClass *widget_class);

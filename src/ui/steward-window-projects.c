@@ -96,6 +96,11 @@ steward_window_update_bar (StewardWindow *self)
     {
       show_bar (self, _("This project is removed."), _("_Bring Back"), "win.bring-back", FALSE);
     }
+  else if (self->has_new_years)
+    {
+      show_bar (self, _("This version of the program knows other official holidays than the one before. Dates may "
+                        "have moved."), _("See _Dates…"), "win.show-new-years", FALSE);
+    }
   else if (self->newer != NULL)
     {
       /* Translators: title and version of the rules. */
@@ -552,6 +557,7 @@ steward_window_attach_store (StewardWindow *self)
   steward_today_page_set_store (self->today, store);
   steward_window_portfolio_update (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  steward_window_look_for_years (self);
   if (steward_store_get_calendar_problem (store) != NULL)
     steward_window_toast (self, steward_store_get_calendar_problem (store));
 

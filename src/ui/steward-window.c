@@ -506,6 +506,7 @@ steward_window_class_init (StewardWindowClass *klass)
   steward_window_create_class_init (widget_class);
   steward_window_history_class_init (widget_class);
   steward_window_backup_class_init (widget_class);
+  steward_window_calendar_class_init (widget_class);
   steward_window_drawing_class_init (widget_class);
   steward_window_papers_class_init (widget_class);
   steward_window_sections_class_init (widget_class);

@@ -59,7 +59,7 @@ change_calendar (gpointer data)
 {
   Bench *bench = data;
 
-  if (!steward_database_set_years (bench->database, NULL, ++bench->round % 2 ? WORKED_2026 : "", NULL))
+  if (!steward_database_set_years (bench->database, NULL, ++bench->round % 2 ? WORKED_2026 : "", "科", NULL))
     return 0;
   return refresh (data);
 }

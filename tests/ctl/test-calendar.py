@@ -4,6 +4,7 @@
 they move."""
 import json
 import re
+import sqlite3
 
 from ctl import FAILED, FOLDER, USAGE, fails, good, main, put, run, test
 
@@ -150,6 +151,45 @@ def an_added_year_is_taken_out():
     assert [(line["row"], line["after"]) for line in back] == [(line["row"], line["before"]) for line in moved]
     assert 2027 not in years(path) and 2026 in years(path)
     fails(FAILED, "2027", "calendar", "remove", "--db", path, "2027")
+
+
+def log(path):
+    return [(entry["project"], entry["actor"], entry["label"])
+            for entry in lines(good("store", "log", "--db", path, "--format", "json"))]
+
+
+@test
+def who_added_and_removed_a_year_is_in_the_log():
+    path = database("log.db")
+    n = len(log(path))
+    good("calendar", "add", "--db", path, *NOTICE, "--off", "2027-01-01", "--actor", "张")
+    good("calendar", "remove", "--db", path, "2027", "--dry-run", "--actor", "王")
+    good("calendar", "remove", "--db", path, "2027", "--actor", "李")
+    assert log(path)[n:] == [
+        ("", "张", "The year 2027 is in the calendar now (虚构〔2026〕1号)"),
+        ("", "李", "The year 2027 is no longer in the calendar"),
+    ], log(path)[n:]
+    good("store", "verify", "--db", path)
+    good("store", "undo", "--db", path)
+    assert lines(good("store", "list", "--db", path, "--format", "json")) == [], "the import is what was undone"
+
+
+@test
+def a_year_that_a_release_brings_is_told_once():
+    path = database("release.db")
+    assert good("calendar", "news", "--db", path).out == "", "nothing at first"
+    connection = sqlite3.connect(path)
+    kept = json.loads(connection.execute("SELECT value FROM settings WHERE key = 'official-calendar'").fetchone()[0])
+    year = kept["years"].pop()["year"]
+    with connection:
+        connection.execute("UPDATE settings SET value = ? WHERE key = 'official-calendar'", (json.dumps(kept),))
+    connection.close()
+    told = lines(good("calendar", "news", "--db", path, "--dry-run", "--format", "json"))
+    assert told[0] == {"year": year, "change": "added", "covered": False}, told
+    assert told[1:] and all(row["before"] != row["after"] for row in told[1:]), told
+    assert f"The year {year} is in the calendar now" in good("calendar", "news", "--db", path, "--actor", "张").out
+    assert good("calendar", "news", "--db", path).out == ""
+    assert log(path)[-1][:2] == ("", "张")
 
 
 main("calendar")

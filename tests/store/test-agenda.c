@@ -399,10 +399,10 @@ test_another_calendar (StoreFixture  *fixture,
 
   story_add_projects (database, random, N_PROJECTS, get_today ());
   refresh_until_done (database, get_today (), 100);
-  g_assert_false (steward_database_set_years (other, NULL, "{}", &error));
+  g_assert_false (steward_database_set_years (other, NULL, "{}", "科", &error));
   g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_INVALID);
   g_assert_cmpint (steward_database_refresh (database, get_today (), 10, NULL), ==, 0);
-  g_assert_true (steward_database_set_years (other, "", WORKED_2026, NULL));
+  g_assert_true (steward_database_set_years (other, "", WORKED_2026, "科", NULL));
   calendar = steward_database_load_calendar (database, NULL);
   g_assert_true (steward_calendar_is_working (calendar, steward_day_from_ymd (2026, 10, 1)));
   g_assert_cmpint (steward_database_refresh (database, get_today (), 10, NULL), ==, 10);
@@ -421,12 +421,12 @@ test_years_of_two_writers (StoreFixture  *fixture,
   g_autofree char *stored = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (steward_database_set_years (other, "", WORKED_2026, NULL));
-  g_assert_false (steward_database_set_years (database, seen, "", &error));
+  g_assert_true (steward_database_set_years (other, "", WORKED_2026, "科", NULL));
+  g_assert_false (steward_database_set_years (database, seen, "", "科", &error));
   g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT);
   stored = steward_database_get_years (database, NULL);
   g_assert_cmpstr (stored, ==, WORKED_2026);
-  g_assert_true (steward_database_set_years (database, stored, "", NULL));
+  g_assert_true (steward_database_set_years (database, stored, "", "科", NULL));
 }
 
 /* Years that make no sense keep nobody from the projects. */
@@ -452,7 +452,7 @@ test_unreadable_years_are_told (StoreFixture  *fixture,
   g_object_unref (database_add_sample (database, "jincheng-school"));
 
   /* Whoever puts the years in again puts it right. */
-  g_assert_true (steward_database_set_years (database, NULL, "", &error));
+  g_assert_true (steward_database_set_years (database, NULL, "", "科", &error));
   g_assert_no_error (error);
   g_assert_null (steward_database_get_calendar_problem (database));
   database_assert_sound (database);
@@ -473,7 +473,7 @@ test_moved_dates_of_what_is_damaged (StoreFixture  *fixture,
 
   story_add_projects (database, random, N_PROJECTS, get_today ());
   store_execute (driver, "UPDATE \"projects\" SET \"state\" = 'open', \"pack\" = 'no-such-pack'");
-  moved = steward_database_list_moved (database, official, get_today (), skipped, NULL, NULL, NULL, &error);
+  moved = steward_database_list_moved (database, NULL, official, get_today (), skipped, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (moved->len, ==, 0);
   /* But for the few that are kept in memory. */
@@ -482,7 +482,7 @@ test_moved_dates_of_what_is_damaged (StoreFixture  *fixture,
   store_execute (driver, "UPDATE \"projects\" SET \"id\" = 'x' || \"number\", \"pack\" = 'jincheng-2022'");
   g_clear_pointer (&moved, g_ptr_array_unref);
   g_ptr_array_set_size (skipped, 0);
-  moved = steward_database_list_moved (database, official, get_today (), skipped, NULL, NULL, NULL, &error);
+  moved = steward_database_list_moved (database, NULL, official, get_today (), skipped, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (skipped->len, >, N_PROJECTS / 2);
 }

@@ -161,7 +161,7 @@ test_a_year_that_others_add (StoreFixture *fixture,
   g_signal_connect (desk->store, "changed", G_CALLBACK (calendar_told_cb), &told);
   other = steward_database_open (steward_store_get_file (desk->store), STEWARD_OPEN_EXISTING, &error);
   g_assert_no_error (error);
-  g_assert_true (steward_database_set_years (other, NULL, LONG_WEEK, &error));
+  g_assert_true (steward_database_set_years (other, NULL, LONG_WEEK, "科", &error));
   desk_wait_for (has_the_year, desk);
   g_assert_cmpuint (told, ==, 1);
   g_assert_false (steward_calendar_is_working (steward_store_get_calendar (desk->store),

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "list-fixture.h"
 #include "steward-calendar-dialog.h"
 #include "steward-calendar-year.h"
+#include "steward-moved-dialog.h"
 #include "steward-moved.h"
+#include "steward-official-news.h"
 #include "steward-preferences.h"
 #include "steward-project-sidebar.h"
 #include "steward-today-page.h"
@@ -26,7 +29,7 @@ add_year (ListFixture      *fixture,
     steward_calendar_year_take_off (year, "虚构节", off[i], off[i]);
   years = steward_calendar_year_to_file (year, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (steward_database_set_years (fixture->other, NULL, years, &error));
+  g_assert_true (steward_database_set_years (fixture->other, NULL, years, "科", &error));
   g_assert_no_error (error);
 }
 
@@ -306,7 +309,7 @@ check_table (ListFixture *fixture,
   file = steward_calendar_year_to_file (year, NULL, &error);
   bytes = g_bytes_new_take (file, strlen (file));
   after = steward_calendar_extend (official, bytes, "", &error);
-  moved = steward_database_list_moved (fixture->other, after, list_fixture_today (), NULL, NULL, NULL, NULL, &error);
+  moved = steward_database_list_moved (fixture->other, NULL, after, list_fixture_today (), NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (moved->len, >, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (table))), ==, moved->len);
@@ -355,6 +358,138 @@ test_added_by_hand (ListFixture   *fixture,
   g_assert_true (says (windows.preferences, "256 working days · 虚构〔2026〕1号"));
   g_assert_true (says (windows.preferences, "The year 2027 was added"));
   close_windows (&windows);
+}
+
+static GtkWidget *
+find_moved_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (STEWARD_IS_MOVED_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_no_moved_dialog (gpointer data)
+{
+  return find_moved_dialog () == NULL;
+}
+
+/* The button in the row of @year. */
+static GtkWidget *
+find_removal (GtkWidget  *widget,
+              const char *year)
+{
+  const char *icon = GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+
+  if (g_strcmp0 (icon, "user-trash-symbolic") == 0
+      && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW))),
+                 year) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_removal (child, year);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_removal (gpointer preferences)
+{
+  return find_removal (preferences, "2027") != NULL;
+}
+
+static void
+add_winter_year (ListFixture *fixture)
+{
+  g_autoptr (StewardCalendarYear) year = steward_calendar_year_new (2027, "虚构〔2026〕1号", 0);
+  g_autofree char *years = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (steward_calendar_year_read_lines (year, LINES, &error));
+  years = steward_calendar_year_to_file (year, NULL, &error);
+  g_assert_true (steward_database_set_years (fixture->other, NULL, years, "张", &error));
+  g_assert_no_error (error);
+}
+
+/* Only years that were added have a button; what moves is shown before. */
+static void
+test_taken_out (ListFixture   *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (STEWARD_APPLICATION_ID);
+  GtkWidget *preferences, *dialog;
+  TextWait wait;
+
+  add_winter_project (fixture);
+  add_winter_year (fixture);
+  preferences = GTK_WIDGET (steward_preferences_new (NULL, settings, fixture->store));
+  gtk_window_present (GTK_WINDOW (preferences));
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "calendar");
+  ui_test_wait (has_removal, preferences);
+  ui_test_settle ();
+  g_assert_true (says (preferences, "The year 2027 is in the calendar now (虚构〔2026〕1号)"));
+  g_assert_null (find_removal (preferences, "2026"));
+  g_signal_emit_by_name (find_removal (preferences, "2027"), "clicked");
+  dialog = find_moved_dialog ();
+  g_assert_nonnull (dialog);
+  wait = (TextWait) { dialog, "The year 2027 is no longer in the calendar" };
+  ui_test_wait (has_text, &wait);
+  g_assert_true (says (dialog, "虚构冬季工程"));
+  click (dialog, "_Take Out");
+  ui_test_wait (has_no_moved_dialog, NULL);
+  wait = (TextWait) { preferences, "The year 2027 is no longer in the calendar" };
+  ui_test_wait (has_text, &wait);
+  g_assert_false (says (preferences, "Year 2027"));
+  {
+    g_autofree char *years = steward_database_get_years (fixture->other, NULL);
+
+    g_assert_cmpstr (years, ==, "");
+  }
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  ui_test_settle ();
+}
+
+/* The database was used last by a program that did not know the year 2026. */
+static void
+forget_last_year (ListFixture *fixture)
+{
+  g_autoptr (GBytes) bytes = steward_calendar_load_official ();
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+  JsonArray *list = json_object_get_array_member (json_node_get_object (root), "years");
+  g_autofree char *former = NULL;
+
+  json_array_remove_element (list, json_array_get_length (list) - 1);
+  former = json_to_string (root, FALSE);
+  g_assert_true (steward_database_set_setting (fixture->other, "official-calendar", former, NULL));
+}
+
+static void
+test_a_release (ListFixture   *fixture,
+                gconstpointer  data)
+{
+  StewardMovedDialog *dialog;
+  TextWait wait;
+
+  forget_last_year (fixture);
+  dialog = steward_moved_dialog_new_release (NULL, fixture->store, "张");
+  gtk_window_present (GTK_WINDOW (dialog));
+  wait = (TextWait) { GTK_WIDGET (dialog), "The year 2026 is in the calendar now" };
+  ui_test_wait (has_text, &wait);
+  click (GTK_WIDGET (dialog), "_Seen");
+  ui_test_wait (has_no_moved_dialog, NULL);
+  {
+    g_autoptr (StewardOfficialNews) news = steward_database_find_official_news (fixture->other, NULL);
+
+    g_assert_null (news);
+  }
 }
 
 static void
@@ -485,6 +620,8 @@ main (int    argc,
   list_add_empty ("/years/an-open-session-follows", test_an_open_session);
   list_add_empty ("/years/lists-count-anew", test_lists_count_anew);
   list_add_empty ("/years/added-by-hand", test_added_by_hand);
+  list_add_empty ("/years/taken-out", test_taken_out);
+  list_add_empty ("/years/a-release", test_a_release);
   list_add_empty ("/years/the-form-says-what-is-wrong", test_complaints);
   list_add_empty ("/years/files-fill-the-form", test_files);
   status = g_test_run ();

@@ -31,11 +31,11 @@ FROM "log" WHERE "sequence" > $1 AND "project" = $2 ORDER BY "sequence" DESC LIM
 -- name: next-project
 SELECT "project" FROM "log" WHERE "project" > $1 ORDER BY "project" LIMIT 1;
 
--- The newest change that is neither an undo nor taken back by one.
+-- The newest change of a project that is neither an undo nor taken back by one.
 -- name: undo
 SELECT l."sequence", l."at", l."project", l."actor", l."label", l."undoes", l."changes", l."hash"
 FROM "log" l
-WHERE l."undoes" IS NULL
+WHERE l."undoes" IS NULL AND l."project" <> ''
   AND NOT EXISTS (SELECT 1 FROM "undone" u WHERE u."sequence" = l."sequence")
 ORDER BY l."sequence" DESC LIMIT 1;
 
