@@ -245,3 +245,88 @@ steward_timeline_paint_move (const StewardTimeline     *self,
                                          .weight = STEWARD_WEIGHT_BOLD, .color = &style->paper },
                     text);
 }
+
+static void
+paint_target (const StewardTimeline     *self,
+              StewardInk                *ink,
+              const StewardTimelineLine *line,
+              const StewardColor        *color)
+{
+  double u = self->unit, left = steward_timeline_day_to_x (self, line->row->start);
+  double right = steward_timeline_day_to_x (self, line->row->finish + 1);
+  StewardColor glow = *color;
+
+  glow.alpha = 0.16;
+  steward_ink_fill_rect (ink, &glow, 0, line->y, self->width, line->height);
+  steward_ink_round_rect (ink, left - 0.25 * u, line->y + (TIMELINE_MIDDLE - 0.75) * u, right - left + 0.5 * u, 1.5 * u,
+                          0.3 * u);
+  steward_ink_color (ink, color);
+  steward_ink_stroke (ink, 0.2 * u);
+}
+
+/* A head where it may end, a cross where it may not. */
+static void
+paint_end (cairo_t *cr,
+           double   u,
+           double   x,
+           double   y,
+           gboolean allowed)
+{
+  if (allowed)
+    {
+      cairo_move_to (cr, x, y);
+      cairo_line_to (cr, x - 0.9 * u, y - 0.5 * u);
+      cairo_line_to (cr, x - 0.9 * u, y + 0.5 * u);
+      cairo_close_path (cr);
+      cairo_fill (cr);
+      return;
+    }
+  cairo_move_to (cr, x - 0.5 * u, y - 0.5 * u);
+  cairo_line_to (cr, x + 0.5 * u, y + 0.5 * u);
+  cairo_move_to (cr, x + 0.5 * u, y - 0.5 * u);
+  cairo_line_to (cr, x - 0.5 * u, y + 0.5 * u);
+  cairo_set_line_width (cr, 0.24 * u);
+  cairo_stroke (cr);
+}
+
+void
+steward_timeline_paint_link (const StewardTimeline *self,
+                             cairo_t               *cr,
+                             const StewardStyle    *style,
+                             const char            *from,
+                             const char            *to,
+                             double                 x,
+                             double                 y,
+                             gboolean               allowed)
+{
+  const StewardTimelineLine *begin, *end;
+  const StewardColor *color;
+  g_autoptr (StewardInk) ink = NULL;
+  double u, x0, y0;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL && style != NULL);
+
+  begin = steward_timeline_find_line (self, from);
+  end = steward_timeline_find_line (self, to);
+  if (begin == NULL || begin->row == NULL)
+    return;
+  u = self->unit;
+  ink = steward_ink_new (cr, style);
+  color = end != NULL && !allowed ? &style->lights[STEWARD_LIGHT_RED] : &style->accent;
+  x0 = steward_timeline_day_to_x (self, begin->row->finish + 1);
+  y0 = begin->y + TIMELINE_MIDDLE * u;
+  if (end != NULL && end->row != NULL)
+    {
+      paint_target (self, ink, end, color);
+      x = steward_timeline_day_to_x (self, end->row->start) - 0.4 * u;
+      y = end->y + TIMELINE_MIDDLE * u;
+    }
+  steward_ink_color (ink, color);
+  cairo_arc (cr, x0, y0, 0.35 * u, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_move_to (cr, x0, y0);
+  cairo_curve_to (cr, x0 + 2 * u, y0, x - 3 * u, y, x - 0.5 * u, y);
+  steward_ink_stroke (ink, 0.2 * u);
+  paint_end (cr, u, x, y, end == NULL || allowed);
+}

@@ -106,5 +106,15 @@ void     steward_timeline_paint_move (const StewardTimeline     *self,
                                       const StewardStyle        *style,
                                       const char                *id,
                                       const StewardTimelineMove *move);
+/* Paints that the row @from is being led to the row @to, or while that is NULL to
+ * the point @x, @y; what is not @allowed is crossed out. */
+void     steward_timeline_paint_link (const StewardTimeline     *self,
+                                      cairo_t                   *cr,
+                                      const StewardStyle        *style,
+                                      const char                *from,
+                                      const char                *to,
+                                      double                     x,
+                                      double                     y,
+                                      gboolean                   allowed);
 
 G_END_DECLS

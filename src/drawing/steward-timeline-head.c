@@ -120,7 +120,8 @@ paint_major (const StewardTimeline *self,
     {
       StewardDay next = steward_unit_next (self->level->major, day);
       StewardDay shown = steward_timeline_is_folded (self, day) ? self->fold_to + 1 : day;
-      double x = MAX (steward_timeline_day_to_x (self, shown), self->label_width);
+      double begin = steward_timeline_day_to_x (self, shown);
+      double x = MAX (begin, left);
       double room = MIN (steward_timeline_day_to_x (self, steward_timeline_is_folded (self, next) ? self->fold_from : next),
                          self->width) - x;
       gboolean provisional = steward_calendar_is_provisional (self->calendar, day);
@@ -130,7 +131,8 @@ paint_major (const StewardTimeline *self,
 
       if (shown >= next)
         continue;
-      steward_ink_line (ink, &style->line, 0.07 * u, x, y - 0.75 * u, x, self->head_height);
+      if (begin >= left)
+        steward_ink_line (ink, &style->line, 0.07 * u, x, y - 0.75 * u, x, self->head_height);
       if (need > room && provisional)
         {
           g_free (marked);

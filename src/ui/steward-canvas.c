@@ -467,6 +467,8 @@ steward_canvas_dispose (GObject *object)
   G_OBJECT_CLASS (steward_canvas_parent_class)->dispose (object);
 }
 
+static void steward_canvas_real_activate (StewardCanvas *self);
+
 static void
 steward_canvas_class_init (StewardCanvasClass *klass)
 {
@@ -476,6 +478,7 @@ steward_canvas_class_init (StewardCanvasClass *klass)
   object_class->get_property = steward_canvas_get_property;
   object_class->set_property = steward_canvas_set_property;
   object_class->dispose = steward_canvas_dispose;
+  klass->activate = steward_canvas_real_activate;
   widget_class->measure = steward_canvas_measure;
   widget_class->size_allocate = steward_canvas_size_allocate;
   widget_class->snapshot = steward_canvas_snapshot;
@@ -580,10 +583,16 @@ steward_canvas_get_selected (StewardCanvas *self)
 void
 steward_canvas_activate (StewardCanvas *self)
 {
+  g_return_if_fail (STEWARD_IS_CANVAS (self));
+
+  STEWARD_CANVAS_GET_CLASS (self)->activate (self);
+}
+
+static void
+steward_canvas_real_activate (StewardCanvas *self)
+{
   StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
   g_autofree char *id = NULL;
-
-  g_return_if_fail (STEWARD_IS_CANVAS (self));
 
   if (priv->selected == NULL)
     return;

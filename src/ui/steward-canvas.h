@@ -28,6 +28,7 @@ G_DECLARE_DERIVABLE_TYPE (StewardCanvas, steward_canvas, STEWARD, CANVAS, GtkWid
  * @hit: id of what lies at a point, or NULL. (transfer none)
  * @head: size of the part that stays in sight; NULL when there is none
  * @placed: what the view shows moved: children have to be placed again
+ * @activate: Enter or a double click; by default #StewardCanvas::activated
  */
 struct _StewardCanvasClass
 {
@@ -51,6 +52,7 @@ struct _StewardCanvasClass
                          double                  *width,
                          double                  *height);
   void        (*placed) (StewardCanvas           *self);
+  void        (*activate) (StewardCanvas         *self);
 };
 
 /* Scale of the drawing, 1 is normal. 0 fits the drawing to the width of

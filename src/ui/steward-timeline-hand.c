@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-case-edit.h"
+#include "steward-link-edit.h"
 #include "steward-ui-text.h"
 
 /* Pixels; less is a click. */
@@ -34,6 +35,12 @@ struct _StewardTimelineHand
   StewardTimelineMove    move;
   GPtrArray             *shifted;      /* of Shifted: what follows for others */
   guint                  rest;
+  gboolean               linking;      /* instead of moving: */
+  gboolean               by_keys;
+  char                  *to;           /* row that the link is led to, or NULL */
+  double                 from_y;
+  double                 x, y;         /* where the pointer is */
+  StewardLinkOutcome     outcome;
 };
 
 enum { TOLD, N_SIGNALS };
@@ -162,14 +169,19 @@ rest_cb (gpointer user_data)
   const StewardScheduleRow *row = now != NULL && self->id != NULL ? steward_schedule_find_row (now, self->id) : NULL;
   g_autoptr (StewardSession) trial = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *link = NULL;
+  g_autofree char *whole = NULL;
   const StewardSchedule *then;
 
   self->rest = 0;
-  if (row == NULL)
+  if (row == NULL || (self->linking && self->to == NULL))
     return G_SOURCE_REMOVE;
 
   trial = steward_session_new_trial (session);
-  apply (trial, row, &self->move);
+  if (self->linking)
+    steward_link_edit_apply (trial, self->id, self->to);
+  else
+    apply (trial, row, &self->move);
   then = steward_session_get_schedule (trial);
   if (then == NULL)
     {
@@ -178,8 +190,11 @@ rest_cb (gpointer user_data)
     }
 
   list_shifted (self, now, then);
+  if (self->linking)
+    steward_link_edit_try (session, self->id, self->to, &link);
   text = consequence_text (self, now, then);
-  tell (self, text);
+  whole = steward_ui_join (link, text, NULL);
+  tell (self, whole);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 
   return G_SOURCE_REMOVE;
@@ -223,6 +238,58 @@ drag_begin_cb (StewardTimelineHand *self,
   self->id = g_strdup (spot.row->id);
   self->handle = spot.handle;
   self->from_x = x;
+  self->from_y = y;
+}
+
+/* The link is led to the row @to (NULL: none yet): what would follow, or why it
+ * cannot be. */
+static void
+lead (StewardTimelineHand *self,
+      const char          *to)
+{
+  StewardSession *session = steward_timeline_view_get_session (self->view);
+  const StewardScheduleRow *row = steward_schedule_find_row (steward_session_get_schedule (session), self->id);
+  g_autofree char *text = NULL;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+  if (self->linking && g_strcmp0 (to, self->to) == 0)
+    return;
+
+  self->linking = TRUE;
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_ptr_array_set_size (self->shifted, 0);
+  g_free (self->to);
+  self->to = g_strdup (to);
+  self->outcome = STEWARD_LINK_REFUSED;
+  if (to != NULL)
+    self->outcome = steward_link_edit_try (session, self->id, to, &text);
+  else
+    text = g_strdup_printf (self->by_keys ? _("Which row is to wait for “%s”? Up and Down choose, Enter links, Esc leaves.")
+                                          : _("Drag to the row that is to wait for “%s”."), row->name);
+  tell (self, text);
+  if (self->outcome != STEWARD_LINK_REFUSED)
+    self->rest = g_timeout_add (REST_MS, rest_cb, self);
+}
+
+/* Whether the end of a bar was dragged out of its row: to be linked, not moved. */
+static gboolean
+drag_link (StewardTimelineHand   *self,
+           const StewardTimeline *timeline)
+{
+  const StewardScheduleRow *row = steward_timeline_hit (timeline, self->x, self->y);
+  cairo_rectangle_t place;
+
+  if (self->handle != STEWARD_HANDLE_FINISH || !steward_timeline_find_row (timeline, self->id, &place))
+    return FALSE;
+  if (self->y >= place.y && self->y < place.y + place.height)
+    {
+      self->linking = FALSE;
+      return FALSE;
+    }
+  self->held = TRUE;
+  lead (self, row != NULL ? row->id : NULL);
+
+  return TRUE;
 }
 
 static void
@@ -233,15 +300,21 @@ drag_update_cb (StewardTimelineHand *self,
 {
   const StewardTimeline *timeline = steward_timeline_view_get_timeline (self->view);
   StewardTimelineMove before = self->move;
+  double zoom = steward_canvas_get_zoom (STEWARD_CANVAS (self->view));
+  gboolean linked = self->linking;
 
-  if (timeline == NULL || self->id == NULL || (!self->held && ABS (dx) < DRAG_THRESHOLD))
+  if (timeline == NULL || self->id == NULL || (!self->held && MAX (ABS (dx), ABS (dy)) < DRAG_THRESHOLD))
     return;
 
   if (!self->held)
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->x = self->from_x + dx / zoom;
+  self->y = self->from_y + dy / zoom;
+  if (drag_link (self, timeline))
+    return;
   steward_timeline_drag (timeline, self->id, self->handle, self->from_x,
-                         self->from_x + dx / steward_canvas_get_zoom (STEWARD_CANVAS (self->view)), &self->move);
-  if (!self->held || before.start != self->move.start || before.finish != self->move.finish
+                         self->x, &self->move);
+  if (!self->held || linked || before.start != self->move.start || before.finish != self->move.finish
       || before.held != self->move.held)
     {
       self->held = TRUE;
@@ -254,7 +327,8 @@ let_go (StewardTimelineHand *self)
 {
   g_clear_handle_id (&self->rest, g_source_remove);
   g_ptr_array_set_size (self->shifted, 0);
-  self->held = FALSE;
+  self->held = self->linking = self->by_keys = FALSE;
+  g_clear_pointer (&self->to, g_free);
   self->move = (StewardTimelineMove) { STEWARD_MOVE_UNKNOWN };
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
@@ -267,9 +341,13 @@ finish (StewardTimelineHand *self)
   const StewardSchedule *schedule = steward_session_get_schedule (session);
   const StewardScheduleRow *row = schedule != NULL ? steward_schedule_find_row (schedule, self->id) : NULL;
   StewardTimelineMove move = self->move;
+  g_autofree char *to = self->linking && self->outcome != STEWARD_LINK_REFUSED ? g_strdup (self->to) : NULL;
+  gboolean linking = self->linking;
 
   let_go (self);
-  if (row != NULL && move.refusal == STEWARD_MOVE_ALLOWED && move.changes)
+  if (to != NULL)
+    steward_link_edit_apply (session, self->id, to);
+  else if (!linking && row != NULL && move.refusal == STEWARD_MOVE_ALLOWED && move.changes)
     apply (session, row, &move);
 }
 
@@ -306,6 +384,7 @@ steward_timeline_hand_finalize (GObject *object)
   g_clear_handle_id (&self->rest, g_source_remove);
   g_ptr_array_unref (self->shifted);
   g_free (self->id);
+  g_free (self->to);
 
   G_OBJECT_CLASS (steward_timeline_hand_parent_class)->finalize (object);
 }
@@ -415,6 +494,80 @@ steward_timeline_hand_paint (StewardTimelineHand *self,
 
       steward_timeline_paint_move (timeline, cr, style, shifted->id, &shifted->move);
     }
-  if (self->move.refusal == STEWARD_MOVE_ALLOWED)
+  if (self->linking)
+    steward_timeline_paint_link (timeline, cr, style, self->id, self->to, self->x, self->y,
+                                 self->outcome != STEWARD_LINK_REFUSED);
+  else if (self->move.refusal == STEWARD_MOVE_ALLOWED)
     steward_timeline_paint_move (timeline, cr, style, self->id, &self->move);
+}
+
+void
+steward_timeline_hand_link_begin (StewardTimelineHand *self,
+                                  const char          *id)
+{
+  StewardSession *session;
+  const StewardTimeline *timeline;
+  cairo_rectangle_t place;
+
+  g_return_if_fail (STEWARD_IS_TIMELINE_HAND (self));
+  g_return_if_fail (id != NULL);
+
+  session = steward_timeline_view_get_session (self->view);
+  timeline = steward_timeline_view_get_timeline (self->view);
+  if (self->held || session == NULL || timeline == NULL || !steward_timeline_find_row (timeline, id, &place))
+    return;
+
+  g_free (self->id);
+  self->id = g_strdup (id);
+  self->held = self->by_keys = TRUE;
+  self->x = place.x + place.width + 40;
+  self->y = place.y + place.height / 2;
+  lead (self, NULL);
+}
+
+gboolean
+steward_timeline_hand_link_to (StewardTimelineHand *self,
+                               const char          *to)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_HAND (self), FALSE);
+
+  if (!self->by_keys)
+    return FALSE;
+
+  lead (self, g_strcmp0 (to, self->id) != 0 ? to : NULL);
+
+  return TRUE;
+}
+
+gboolean
+steward_timeline_hand_link_end (StewardTimelineHand *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_HAND (self), FALSE);
+
+  if (!self->by_keys)
+    return FALSE;
+
+  /* What is refused has been told; another row may be chosen. */
+  if (self->outcome != STEWARD_LINK_REFUSED)
+    {
+      if (self->rest != 0)
+        {
+          g_clear_handle_id (&self->rest, g_source_remove);
+          rest_cb (self);
+        }
+      finish (self);
+    }
+
+  return TRUE;
+}
+
+const char *
+steward_timeline_hand_get_link (StewardTimelineHand *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_HAND (self), NULL);
+
+  if (!self->by_keys)
+    return NULL;
+
+  return self->to != NULL ? self->to : self->id;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * StewardTimelineHand:
  *
- * Moves the bars of a timeline, by the pointer or by keys. While a bar is held,
+ * Moves the bars of a timeline, by the pointer or by keys, and links them: the
+ * end of a bar that is dragged to another row lets that wait for it. While a bar is held,
  * what would follow is computed with a copy of the project and drawn as
  * outlines; letting go makes it one change of the project, Escape nothing.
  * #StewardTimelineHand::told says in words what follows or why a bar stays.
@@ -28,6 +29,16 @@ void                 steward_timeline_hand_step   (StewardTimelineHand   *self,
                                                    const char            *id,
                                                    StewardTimelineHandle  handle,
                                                    int                    steps);
+/* By keys: begins a link at the row @id; leads it to the row @to, which says
+ * what would follow; and makes it, or takes away one that is there. FALSE when
+ * there was nothing to do. */
+void                 steward_timeline_hand_link_begin (StewardTimelineHand *self,
+                                                   const char            *id);
+gboolean             steward_timeline_hand_link_to (StewardTimelineHand  *self,
+                                                   const char            *to);
+gboolean             steward_timeline_hand_link_end (StewardTimelineHand *self);
+/* While keys lead a link: the row it is led to, or else begins at; else NULL. */
+const char          *steward_timeline_hand_get_link (StewardTimelineHand *self);
 /* Where the bars would lie, over the timeline. */
 void                 steward_timeline_hand_paint  (StewardTimelineHand   *self,
                                                    cairo_t               *cr,

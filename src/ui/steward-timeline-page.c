@@ -157,6 +157,12 @@ steward_timeline_page_draw (StewardPage *page)
 }
 
 static void
+steward_timeline_page_enter (StewardPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (STEWARD_TIMELINE_PAGE (page)->view));
+}
+
+static void
 steward_timeline_page_dispose (GObject *object)
 {
   StewardTimelinePage *self = STEWARD_TIMELINE_PAGE (object);
@@ -179,6 +185,7 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
   page_class->refresh = steward_timeline_page_refresh;
   page_class->zoom = steward_timeline_page_zoom;
   page_class->draw = steward_timeline_page_draw;
+  page_class->enter = steward_timeline_page_enter;
 
   g_type_ensure (STEWARD_TYPE_TIMELINE_VIEW);
   g_type_ensure (STEWARD_TYPE_ROW_DETAILS);

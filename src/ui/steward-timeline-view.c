@@ -167,6 +167,23 @@ go_to_row (StewardTimelineView      *self,
   g_signal_emit_by_name (self, "selected", row->id);
 }
 
+/* While a link is led by keys, the keys that move lead it. */
+static gboolean
+lead_link (StewardTimelineView *self,
+           int                  steps)
+{
+  const char *at = steward_timeline_hand_get_link (self->hand);
+  const char *id = at != NULL ? steward_timeline_step_line (self->timeline, at, steps) : NULL;
+  cairo_rectangle_t place;
+
+  if (id == NULL)
+    return FALSE;
+  if (steward_timeline_find_row (self->timeline, id, &place))
+    steward_canvas_reveal (STEWARD_CANVAS (self), place.x - 12, place.y, 80, place.height);
+
+  return steward_timeline_hand_link_to (self->hand, id);
+}
+
 static gboolean
 move_cb (GtkWidget *widget,
          GVariant  *arguments,
@@ -178,6 +195,8 @@ move_cb (GtkWidget *widget,
 
   if (self->timeline == NULL)
     return FALSE;
+  if (lead_link (self, g_variant_get_int32 (arguments)))
+    return TRUE;
   id = steward_timeline_step_line (self->timeline, selected, g_variant_get_int32 (arguments));
   if (id == NULL)
     return FALSE;
@@ -206,6 +225,29 @@ shift_cb (GtkWidget *widget,
 }
 
 static gboolean
+link_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (widget);
+  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
+
+  if (selected == NULL)
+    return FALSE;
+
+  steward_timeline_hand_link_begin (self->hand, selected);
+
+  return TRUE;
+}
+
+static void
+steward_timeline_view_activate (StewardCanvas *canvas)
+{
+  if (!steward_timeline_hand_link_end (STEWARD_TIMELINE_VIEW (canvas)->hand))
+    STEWARD_CANVAS_CLASS (steward_timeline_view_parent_class)->activate (canvas);
+}
+
+static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *arguments,
            gpointer   user_data)
@@ -230,6 +272,7 @@ tooltip_cb (StewardTimelineView *self,
 {
   const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
   const StewardScheduleRow *row = NULL;
+  const char *link;
   g_autofree char *text = NULL;
   double x, y;
 
@@ -241,7 +284,11 @@ tooltip_cb (StewardTimelineView *self,
     row = steward_schedule_find_row (get_schedule (self), selected);
   else if (!keyboard)
     row = steward_timeline_hit (self->timeline, x, y);
-  text = row != NULL ? steward_timeline_describe (self->timeline, row->id) : NULL;
+  link = keyboard ? NULL : steward_timeline_find_link (self->timeline, x, y);
+  if (link != NULL)
+    text = g_strdup (steward_timeline_describe_link (self->timeline, link));
+  else if (row != NULL)
+    text = steward_timeline_describe (self->timeline, row->id);
   if (text == NULL)
     return FALSE;
 
@@ -297,6 +344,7 @@ steward_timeline_view_class_init (StewardTimelineViewClass *klass)
   canvas_class->hit = steward_timeline_view_hit;
   canvas_class->head = steward_timeline_view_head;
   canvas_class->placed = steward_timeline_view_placed;
+  canvas_class->activate = steward_timeline_view_activate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, move_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_cb, "i", -1);
@@ -308,6 +356,7 @@ steward_timeline_view_class_init (StewardTimelineViewClass *klass)
                                 "(ii)", STEWARD_HANDLE_FINISH, 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, shift_cb,
                                 "(ii)", STEWARD_HANDLE_FINISH, -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, link_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   /* What would follow from a movement, or why there is none; NULL when there is

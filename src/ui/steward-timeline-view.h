@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * The timeline on screen. Up and Down move from row to row; the table beside
  * it says the same to screen readers. Bars are moved by the pointer, or with
- * Alt and Left or Right; with Shift too, their end is. #StewardTimelineView::told
+ * Alt and Left or Right; with Shift too, their end is. Dragging the end of a bar
+ * to another row links them; so does L, Up or Down, and Enter. #StewardTimelineView::told
  * says what follows, or why a bar stays; #StewardTimelineView::placed that what
  * it shows lies elsewhere now.
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bars that are moved: what the pointer does, the keyboard does too. */
+#include "steward-schedule-link.h"
 #include "steward-timeline-hand.h"
 #include "steward-timeline-page.h"
 #include "ui-desk.h"
@@ -202,6 +203,170 @@ test_the_next_late_row_is_found_round_and_round (Fixture       *fixture,
   g_assert_not_reached ();
 }
 
+/* Two rows of which the second may wait for the first, or (with @refused) may
+ * not; neither is the other. */
+static void
+find_pair (Fixture   *fixture,
+           gboolean   refused,
+           char     **from,
+           char     **to)
+{
+  const StewardSchedule *schedule = steward_session_get_schedule (desk_get_session (&fixture->desk));
+
+  for (guint i = 0; i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *first = g_ptr_array_index (schedule->rows, i);
+
+      for (guint j = 0; j < schedule->rows->len; j++)
+        {
+          const StewardScheduleRow *second = g_ptr_array_index (schedule->rows, j);
+
+          /* The end of what is a point or folded away is not the pointer's. */
+          if (i == j || first->kind != STEWARD_ROW_ITEM || second->decided != STEWARD_DAY_NONE
+              || first->finish <= first->start
+              || steward_schedule_check_link (schedule, first->id, second->id, NULL) == refused)
+            continue;
+          *from = g_strdup (first->id);
+          *to = g_strdup (second->id);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_linked (Fixture    *fixture,
+           const char *from,
+           const char *to)
+{
+  return steward_project_get_own_link (desk_get_project (&fixture->desk), from, to) != NULL;
+}
+
+static void
+settle (Fixture *fixture)
+{
+  ui_test_settle ();
+  ui_test_wait (desk_is_settled, &fixture->desk);
+  ui_test_settle ();
+  ui_test_wait (is_laid_out, fixture);
+}
+
+/* Leads the end of the bar of @from to the row of @to. */
+static void
+drag_link (Fixture    *fixture,
+           const char *from,
+           const char *to)
+{
+  StewardCanvas *canvas = STEWARD_CANVAS (fixture->view);
+  const StewardTimeline *timeline = steward_timeline_view_get_timeline (fixture->view);
+  GtkGesture *gesture = find_gesture (fixture);
+  double zoom = steward_canvas_get_zoom (canvas), x, y, wx, wy;
+  StewardTimelineSpot spot = { NULL };
+  cairo_rectangle_t place, target;
+
+  g_assert_true (steward_timeline_find_row (timeline, from, &place));
+  g_assert_true (steward_timeline_find_row (timeline, to, &target));
+  steward_canvas_reveal (canvas, place.x + place.width - 20, place.y, 40, place.height);
+  ui_test_settle ();
+  x = place.x + place.width - 1;
+  for (y = place.y; y < place.y + place.height && spot.handle != STEWARD_HANDLE_FINISH; y += 1)
+    steward_timeline_find_spot (timeline, x, y, &spot);
+  g_assert_cmpint (spot.handle, ==, STEWARD_HANDLE_FINISH);
+  steward_canvas_to_widget (canvas, x, y, &wx, &wy);
+  g_signal_emit_by_name (gesture, "drag-begin", wx, wy);
+  g_signal_emit_by_name (gesture, "drag-update", 2.0, (target.y + target.height / 2 - y) / 2 * zoom);
+  g_signal_emit_by_name (gesture, "drag-update", 2.0, (target.y + target.height / 2 - y) * zoom);
+}
+
+/* Leads the link from row to row, until it is at @to. */
+static void
+lead_by_keys (Fixture    *fixture,
+              const char *from,
+              const char *to)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  const StewardTimeline *timeline = steward_timeline_view_get_timeline (fixture->view);
+  cairo_rectangle_t begin, end;
+
+  steward_canvas_set_selected (STEWARD_CANVAS (view), from);
+  ui_test_press (view, GDK_KEY_l, 0);
+  g_assert_true (steward_timeline_find_row (timeline, from, &begin) && steward_timeline_find_row (timeline, to, &end));
+  for (const char *at = from; !g_str_equal (at, to); at = steward_timeline_step_line (timeline, at, end.y > begin.y ? 1 : -1))
+    ui_test_press (view, end.y > begin.y ? GDK_KEY_Down : GDK_KEY_Up, 0);
+}
+
+static void
+test_a_drag_links_two_rows (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autofree char *from = NULL, *to = NULL;
+
+  find_pair (fixture, FALSE, &from, &to);
+  drag_link (fixture, from, to);
+  ui_test_settle ();
+  /* Nothing of it is in the project while it is held. */
+  g_assert_false (is_linked (fixture, from, to));
+  g_assert_nonnull (strstr (fixture->told, "waits for"));
+  g_signal_emit_by_name (find_gesture (fixture), "drag-end", 0.0, 0.0);
+  settle (fixture);
+  g_assert_true (is_linked (fixture, from, to));
+  desk_activate (&fixture->desk, "win.undo");
+  settle (fixture);
+  g_assert_false (is_linked (fixture, from, to));
+}
+
+static void
+test_keys_link_as_a_drag_does (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autofree char *from = NULL, *to = NULL;
+
+  find_pair (fixture, FALSE, &from, &to);
+  lead_by_keys (fixture, from, to);
+  g_assert_nonnull (strstr (fixture->told, "waits for"));
+  ui_test_press (GTK_WIDGET (fixture->view), GDK_KEY_Escape, 0);
+  settle (fixture);
+  g_assert_false (is_linked (fixture, from, to));
+
+  lead_by_keys (fixture, from, to);
+  ui_test_press (GTK_WIDGET (fixture->view), GDK_KEY_Return, 0);
+  settle (fixture);
+  g_assert_true (is_linked (fixture, from, to));
+
+  /* Once more takes it away, by key or by drag. */
+  drag_link (fixture, from, to);
+  g_assert_nonnull (strstr (fixture->told, "no longer waits for"));
+  g_signal_emit_by_name (find_gesture (fixture), "drag-end", 0.0, 0.0);
+  settle (fixture);
+  g_assert_false (is_linked (fixture, from, to));
+  desk_activate (&fixture->desk, "win.undo");
+  settle (fixture);
+  g_assert_true (is_linked (fixture, from, to));
+}
+
+static void
+test_what_cannot_be_linked_says_why (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  StewardProject *project = desk_get_project (&fixture->desk);
+  g_autofree char *from = NULL, *to = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (GError) error = NULL;
+
+  find_pair (fixture, TRUE, &from, &to);
+  steward_schedule_check_link (steward_session_get_schedule (desk_get_session (&fixture->desk)), from, to, &error);
+  drag_link (fixture, from, to);
+  g_assert_cmpstr (fixture->told, ==, error->message);
+  g_signal_emit_by_name (find_gesture (fixture), "drag-end", 0.0, 0.0);
+  settle (fixture);
+  lead_by_keys (fixture, from, to);
+  g_assert_cmpstr (fixture->told, ==, error->message);
+  ui_test_press (GTK_WIDGET (fixture->view), GDK_KEY_Return, 0);
+  settle (fixture);
+  links = steward_project_list_own_links (project);
+  g_assert_cmpuint (links->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -214,6 +379,9 @@ main (int    argc,
   TEST ("/timeline-hand/what-has-happened-stays-and-says-why", test_what_has_happened_stays_and_says_why);
   TEST ("/timeline-hand/the-next-late-row-is-found-round-and-round",
         test_the_next_late_row_is_found_round_and_round);
+  TEST ("/timeline-hand/a-drag-links-two-rows", test_a_drag_links_two_rows);
+  TEST ("/timeline-hand/keys-link-as-a-drag-does", test_keys_link_as_a_drag_does);
+  TEST ("/timeline-hand/what-cannot-be-linked-says-why", test_what_cannot_be_linked_says_why);
 #undef TEST
 
   return g_test_run ();
