@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "steward-baseline.h"
 #include "steward-file.h"
 #include "steward-picture.h"
 #include "steward-portfolio.h"
@@ -29,6 +30,7 @@ typedef struct
   int                   screen;
   StewardTimelineGroup  group;
   StewardZoom           zoom;
+  int                   baseline;
 } Picture;
 
 /* As they are typed. */
@@ -174,8 +176,16 @@ draw_timeline (const StewardSchedule  *schedule,
 {
   StewardTimelineOptions options = { .zoom = picture->zoom, .text_scale = 1, .stage = picture->stage,
                                      .group = picture->group };
+  g_autoptr (StewardBaseline) baseline = NULL;
   g_autoptr (StewardTimeline) timeline = NULL;
 
+  if (picture->baseline > 0)
+    {
+      baseline = steward_baseline_new (schedule->plan->project, picture->baseline, error);
+      if (baseline == NULL)
+        return NULL;
+      steward_baseline_apply (baseline, &options);
+    }
   get_layout_size (picture, &options.width, &options.height);
   timeline = steward_timeline_layout (schedule, &options);
   if (wants_larger (timeline, &options))
@@ -317,6 +327,11 @@ parse_words (const StewardCtlCommand *command,
       steward_ctl_complain_usage (command, _("-o is required."));
       return FALSE;
     }
+  if (picture->baseline < 0)
+    {
+      steward_ctl_complain_usage (command, _("“%d” is not the number of an edition."), picture->baseline);
+      return FALSE;
+    }
   if (picture->screen < 0 || (picture->screen > 0 && picture->stage == 0))
     {
       steward_ctl_complain_usage (command, _("--screen needs --stage."));
@@ -337,7 +352,7 @@ parse (const StewardCtlCommand   *command,
        Words                     *words,
        Picture                   *picture)
 {
-  const GOptionEntry own[][3] = {
+  const GOptionEntry own[][4] = {
     [FLOWCHART] = {
       { "lanes", 0, 0, G_OPTION_ARG_NONE, &picture->lanes, N_("One row for each bureau"), NULL },
       { "screen", 0, 0, G_OPTION_ARG_INT, &picture->screen, N_("For a projector: this screen of the stage, from 1"), N_("N") },
@@ -345,6 +360,7 @@ parse (const StewardCtlCommand   *command,
     [TIMELINE] = {
       { "group", 0, 0, G_OPTION_ARG_STRING, &words->group, N_("Rows by stage (default), bureau or light"), N_("BY") },
       { "zoom", 0, 0, G_OPTION_ARG_STRING, &words->zoom, N_("day, week, month, quarter or fit (default)"), N_("ZOOM") },
+      { "baseline", 0, 0, G_OPTION_ARG_INT, &picture->baseline, N_("Show where this issued edition of the plan had the rows"), N_("N") },
       { "stage", 0, 0, G_OPTION_ARG_INT, &picture->stage, N_("Only this stage"), N_("N") } },
     [PORTFOLIO] = {
       { "zoom", 0, 0, G_OPTION_ARG_STRING, &words->zoom, N_("day, week, month, quarter or fit (default)"), N_("ZOOM") } },
@@ -357,7 +373,8 @@ parse (const StewardCtlCommand   *command,
   };
   g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
-  g_array_append_vals (entries, own[picture->drawing], picture->drawing == PORTFOLIO ? 1 : G_N_ELEMENTS (own[0]));
+  for (guint i = 0; i < G_N_ELEMENTS (own[0]) && own[picture->drawing][i].long_name != NULL; i++)
+    g_array_append_val (entries, own[picture->drawing][i]);
   g_array_append_vals (entries, common, G_N_ELEMENTS (common));
   return steward_ctl_parse (command, (const GOptionEntry *) entries->data, argc, argv, 1,
                             picture->drawing == PORTFOLIO ? MOST_PROJECTS : 1);
@@ -408,8 +425,9 @@ const StewardCtlCommand steward_ctl_draw_timeline = {
   N_("A PDF has as many pages as the drawing needs to be readable; SVG and PNG are one picture\n"
      "of exactly the size asked for.\n"
      "\n"
-     "Example:\n"
-     "  stewardctl draw timeline project.steward -o timeline.pdf --style grey"),
+     "Examples:\n"
+     "  stewardctl draw timeline project.steward -o timeline.pdf --style grey\n"
+     "  stewardctl draw timeline project.steward -o moved.pdf --baseline 1"),
   run_draw
 };
 

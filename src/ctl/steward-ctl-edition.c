@@ -43,15 +43,14 @@ pass_gate (StewardProject      *project,
   return FALSE;
 }
 
-/* Freezes the plan of @project and adds it. 0 with an error. */
+/* Freezes the plan of @schedule and adds it to its project. 0 with an error. */
 static guint
-issue (StewardProject      *project,
-       const IssueOptions  *options,
-       StewardDay           day,
-       GError             **error)
+issue (const StewardSchedule  *schedule,
+       const IssueOptions     *options,
+       StewardDay              day,
+       GError                **error)
 {
-  g_autoptr(StewardPlan) plan = steward_plan_new (project);
-  g_autofree char *content = steward_plan_freeze (plan);
+  g_autofree char *content = steward_schedule_freeze (schedule);
   const StewardEdition edition = {
     .day = day != STEWARD_DAY_NONE ? day : steward_day_today (),
     .by = options->by,
@@ -60,7 +59,8 @@ issue (StewardProject      *project,
     .notified = STEWARD_DAY_NONE,
   };
 
-  return pass_gate (project, options, error) ? steward_project_add_edition (project, &edition, error) : 0;
+  return pass_gate (schedule->plan->project, options, error)
+         ? steward_project_add_edition (schedule->plan->project, &edition, error) : 0;
 }
 
 static StewardCtlStatus
@@ -70,10 +70,11 @@ issue_file (const char          *name,
             StewardCtlFormat     format)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(StewardProject) project = steward_ctl_load_project (name, &error);
+  g_autoptr(StewardSchedule) schedule = steward_ctl_load_schedule (name, STEWARD_DAY_NONE, &error);
+  StewardProject *project = schedule ? schedule->plan->project : NULL;
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (options->output ? options->output : name);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  guint number = project ? issue (project, options, day, &error) : 0;
+  guint number = schedule ? issue (schedule, options, day, &error) : 0;
 
   if (number == 0 || !steward_project_file_save (project, file, NULL, &error))
     {

@@ -3,6 +3,8 @@
  * unit (方案调整告知). */
 #include "steward-letter-private.h"
 
+#include <string.h>
+
 #define CLOSE_LINES 11
 
 typedef enum { CHANGE_ADDED, CHANGE_DROPPED, CHANGE_OTHER, N_CHANGES } Change;
@@ -46,6 +48,19 @@ get_stage_name (const StewardForm *self,
   return stage != NULL ? stage->plan_name : "";
 }
 
+/* Two days with a slash between. (transfer full) */
+static char *
+describe_dates (StewardForm *self,
+                const char  *value)
+{
+  const char *slash = strchr (value, '/');
+  g_autofree char *first = g_strndup (value, slash != NULL ? (gsize) (slash - value) : strlen (value));
+
+  steward_form_set_blank (self, "first_day", first);
+  steward_form_set_blank (self, "last_day", slash != NULL ? slash + 1 : value);
+  return steward_form_expand (self, steward_form_get_wording (self, "dates"));
+}
+
 /* (transfer full) */
 static char *
 describe_value (StewardForm        *self,
@@ -59,6 +74,8 @@ describe_value (StewardForm        *self,
     case STEWARD_FROZEN_LIMIT:
       steward_form_set_blank (self, "days", value);
       return steward_form_expand (self, steward_form_get_wording (self, "limit"));
+    case STEWARD_FROZEN_DATES:
+      return describe_dates (self, value);
     case STEWARD_FROZEN_OF:
       return g_strdup (get_stage_name (self, value));
     case STEWARD_FROZEN_LEVEL:

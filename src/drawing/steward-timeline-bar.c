@@ -360,8 +360,27 @@ static void
 add_baseline (const Bars *self,
               const Bar  *bar)
 {
-  if (bar->line->baseline_start != STEWARD_DAY_NONE && bar->row->kind != STEWARD_ROW_NODE)
-    add_thin (self, bar, TIMELINE_BASELINE, bar->line->baseline_start, bar->line->baseline_finish);
+  double u = self->u, x;
+
+  if (bar->line->baseline_start == STEWARD_DAY_NONE || bar->row->kind == STEWARD_ROW_NODE)
+    return;
+  x = day_x (self, bar->line->baseline_start);
+  cairo_rectangle (self->cr, x, bar->line->y + (TIMELINE_BASELINE - TIMELINE_GHOST / 2) * u,
+                   day_x (self, bar->line->baseline_finish + 1) - x, TIMELINE_GHOST * u);
+}
+
+/* A low bar below the other, pale with an outline: a plan that was. */
+static void
+paint_baseline (const Bars *self)
+{
+  StewardColor line = steward_color_mix (&self->style->dim, &self->style->paper, 0.25);
+  StewardColor fill = steward_color_mix (&self->style->dim, &self->style->paper, 0.7);
+
+  each_bar (self, add_baseline);
+  steward_ink_color (self->ink, &fill);
+  cairo_fill_preserve (self->cr);
+  steward_ink_color (self->ink, &line);
+  steward_ink_stroke (self->ink, 0.07 * self->u);
 }
 
 /* A tick with a little flag: its shape, not only its colour, tells it from
@@ -386,12 +405,10 @@ add_due (const Bars *self,
 static void
 paint_marks (const Bars *self)
 {
-  StewardColor faint = steward_color_mix (&self->style->dim, &self->style->paper, 0.25);
-
   paint_critical (self);
   fill_layer (self, &self->style->dim, add_float);
   fill_layer (self, &self->style->plan_line, add_planned);
-  fill_layer (self, &faint, add_baseline);
+  paint_baseline (self);
   fill_layer (self, &self->style->due, add_due);
 }
 

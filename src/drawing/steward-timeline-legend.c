@@ -96,6 +96,7 @@ paint_line_sign (StewardInk       *ink,
   cairo_t *cr = steward_ink_get_cairo (ink);
   double x = key->x, y = key->y, due = x + 0.8 * u;
   StewardColor faint = steward_color_mix (&style->dim, &style->paper, 0.25);
+  StewardColor ghost = steward_color_mix (&style->dim, &style->paper, 0.7);
 
   switch ((StewardTimelineSign) key->kind)
     {
@@ -112,7 +113,11 @@ paint_line_sign (StewardInk       *ink,
       cairo_fill (cr);
       break;
     case STEWARD_SIGN_BASELINE:
-      steward_ink_line (ink, &faint, 0.17 * u, x, y, x + 1.2 * u, y);
+      cairo_rectangle (cr, x, y - TIMELINE_GHOST / 2 * u, 1.2 * u, TIMELINE_GHOST * u);
+      steward_ink_color (ink, &ghost);
+      cairo_fill_preserve (cr);
+      steward_ink_color (ink, &faint);
+      steward_ink_stroke (ink, 0.07 * u);
       break;
     case STEWARD_SIGN_PLANNED:
     default:

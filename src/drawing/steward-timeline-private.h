@@ -180,7 +180,8 @@ struct _StewardTimeline
 #define TIMELINE_NODE      1.05   /* size of a diamond */
 #define TIMELINE_FLOAT     1.74   /* thin lines below the bar */
 #define TIMELINE_PLANNED   2.00
-#define TIMELINE_BASELINE  2.24
+#define TIMELINE_BASELINE  2.28
+#define TIMELINE_GHOST     0.32   /* height of the bar of the baseline */
 #define TIMELINE_SMALL     0.84
 #define TIMELINE_FOLD      4.0    /* width of what is folded away */
 

@@ -57,7 +57,7 @@ typedef struct
  * StewardTimelineOptions:
  * @width: of the whole drawing for %STEWARD_ZOOM_FIT, in points
  * @text_scale: 1.0 is normal
- * @baseline: schedule drawn as thin lines below the bars, or NULL
+ * @baseline: schedule drawn as low bars below the others, or NULL
  * @height: with %STEWARD_ZOOM_FIT, the height of a page that is @width wide:
  *   the drawing becomes wider than @width until it has the proportions of
  *   the page and can be scaled onto it; 0 for no page

@@ -108,6 +108,7 @@
 #define W_START_DAY        "起算日"
 #define W_REST_DAYS        "非工作日"
 #define W_BASELINE         "基线"
+#define W_EDITION_F        "第 %u 版"
 #define W_DUE              "到期日"
 #define W_FLOAT            "机动时间"
 #define W_NODE             "时限节点"

@@ -8,7 +8,9 @@
 #include "steward-json.h"
 
 #define FORMAT  "steward-edition"
-#define VERSION 1
+/* The first had no dates; without any it is still written. */
+#define UNDATED 1
+#define DATED   2
 
 #define BIT(field) (1u << STEWARD_FROZEN_##field)
 
@@ -22,13 +24,14 @@ static const struct
   [STEWARD_FROZEN_STAGE] = { "stage", "stages", BIT (NAME) | BIT (LIMIT) | BIT (SPECIAL_STEPS) | BIT (FEES) |
                                                 BIT (KEY_POINTS) | BIT (OPTIMISATION) },
   [STEWARD_FROZEN_ITEM] = { "item", "items", BIT (NAME) | BIT (LIMIT) | BIT (OF) | BIT (NOTE) | BIT (BUREAU) |
-                                             BIT (LEVEL) | BIT (LANE) | BIT (MODE) },
+                                             BIT (LEVEL) | BIT (LANE) | BIT (MODE) | BIT (DATES) },
   [STEWARD_FROZEN_MATERIAL] = { "material", "materials", BIT (NAME) | BIT (OF) | BIT (FORM) },
+  [STEWARD_FROZEN_ACTIVITY] = { "activity", "activities", BIT (NAME) | BIT (DATES) },
 };
 
 static const char *const field_words[] = {
   "name", "limit", "special_steps", "fees", "key_points", "optimisation", "stage", "note", "bureau", "level", "lane",
-  "mode", "form"
+  "mode", "form", "dates"
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (field_words) == STEWARD_N_FROZEN_FIELDS);
@@ -57,6 +60,7 @@ steward_frozen_field_get_name (StewardFrozenField field)
     NC_("frozen plan", "fees"), NC_("frozen plan", "key points"), NC_("frozen plan", "optimisation"),
     NC_("frozen plan", "stage"), NC_("frozen plan", "note"), NC_("frozen plan", "bureau"),
     NC_("frozen plan", "level"), NC_("frozen plan", "lane"), NC_("frozen plan", "mode"), NC_("frozen plan", "form"),
+    NC_("frozen plan", "dates"),
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (names) == STEWARD_N_FROZEN_FIELDS);
@@ -178,6 +182,58 @@ steward_frozen_plan_new (const StewardPlan *plan)
 }
 
 void
+steward_frozen_plan_set_dates (StewardFrozenPlan  *self,
+                               StewardFrozenThing *thing,
+                               StewardDay          start,
+                               StewardDay          finish)
+{
+  g_autofree char *first = NULL, *last = NULL, *text = NULL;
+
+  g_return_if_fail (self != NULL && thing != NULL && thing->fields[STEWARD_FROZEN_DATES] != NULL);
+  g_return_if_fail (start != STEWARD_DAY_NONE && finish >= start);
+
+  first = steward_day_format (start);
+  last = steward_day_format (finish);
+  text = g_strconcat (first, "/", last, NULL);
+  set_field (thing, STEWARD_FROZEN_DATES, text);
+  self->dated = TRUE;
+}
+
+void
+steward_frozen_plan_add_activity (StewardFrozenPlan *self,
+                                  const char        *id,
+                                  const char        *name,
+                                  StewardDay         start,
+                                  StewardDay         finish)
+{
+  StewardFrozenThing *thing;
+
+  g_return_if_fail (self != NULL && id != NULL && name != NULL);
+
+  thing = add_thing (self, STEWARD_FROZEN_ACTIVITY, id);
+  set_field (thing, STEWARD_FROZEN_NAME, name);
+  steward_frozen_plan_set_dates (self, thing, start, finish);
+}
+
+gboolean
+steward_frozen_thing_get_dates (const StewardFrozenThing *self,
+                                StewardDay               *start,
+                                StewardDay               *finish)
+{
+  g_auto (GStrv) days = NULL;
+
+  g_return_val_if_fail (self != NULL && start != NULL && finish != NULL, FALSE);
+
+  *start = *finish = STEWARD_DAY_NONE;
+  days = g_strsplit (self->fields[STEWARD_FROZEN_DATES] ? self->fields[STEWARD_FROZEN_DATES] : "", "/", -1);
+  if (g_strv_length (days) == 2 && steward_day_parse (days[0], start) && steward_day_parse (days[1], finish) &&
+      *start <= *finish)
+    return TRUE;
+  *start = *finish = STEWARD_DAY_NONE;
+  return FALSE;
+}
+
+void
 steward_frozen_plan_free (StewardFrozenPlan *self)
 {
   if (self == NULL)
@@ -186,6 +242,13 @@ steward_frozen_plan_free (StewardFrozenPlan *self)
   g_free (self->pack_version);
   g_ptr_array_unref (self->things);
   g_free (self);
+}
+
+/* Activities come last, and only with dates. */
+static guint
+get_n_kinds (const StewardFrozenPlan *self)
+{
+  return self->dated ? STEWARD_N_FROZEN_KINDS : STEWARD_FROZEN_ACTIVITY;
 }
 
 /* Empty ones are left out. */
@@ -215,11 +278,12 @@ steward_frozen_plan_to_text (const StewardFrozenPlan *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   text = g_string_new (NULL);
-  g_string_append_printf (text, "{\"format\":\"%s\",\"format_version\":%d,\"pack\":", FORMAT, VERSION);
+  g_string_append_printf (text, "{\"format\":\"%s\",\"format_version\":%d,\"pack\":", FORMAT,
+                          self->dated ? DATED : UNDATED);
   steward_json_append_string (text, self->pack);
   g_string_append (text, ",\"pack_version\":");
   steward_json_append_string (text, self->pack_version);
-  for (guint kind = 0; kind < STEWARD_N_FROZEN_KINDS; kind++)
+  for (guint kind = 0; kind < get_n_kinds (self); kind++)
     {
       gboolean first = TRUE;
 
@@ -275,6 +339,21 @@ is_word (StewardFrozenField  field,
   return FALSE;
 }
 
+/* As they are written here, and in no other way. */
+static gboolean
+has_plain_dates (const StewardFrozenThing *thing)
+{
+  g_autofree char *first = NULL, *last = NULL, *text = NULL;
+  StewardDay start, finish;
+
+  if (!steward_frozen_thing_get_dates (thing, &start, &finish))
+    return FALSE;
+  first = steward_day_format (start);
+  last = steward_day_format (finish);
+  text = g_strconcat (first, "/", last, NULL);
+  return strcmp (text, thing->fields[STEWARD_FROZEN_DATES]) == 0;
+}
+
 static void
 read_field (StewardFrozenThing    *thing,
             StewardFrozenField     field,
@@ -291,10 +370,13 @@ read_field (StewardFrozenThing    *thing,
     }
   /* Texts of a stage are several boxes of the form joined. */
   value = steward_json_read_string (node, field_words[field], STEWARD_JSON_OPTIONAL, 0, problems);
-  if (value && field >= STEWARD_FROZEN_LEVEL && !is_word (field, value))
+  if (value && field >= STEWARD_FROZEN_LEVEL && field <= STEWARD_FROZEN_FORM && !is_word (field, value))
     steward_json_node_complain (steward_json_node_get_member (node, field_words[field]), problems,
                                 _("“%s” is not one of the words that are possible here."), value);
   set_field (thing, field, value);
+  if (value && field == STEWARD_FROZEN_DATES && !has_plain_dates (thing))
+    steward_json_node_complain (steward_json_node_get_member (node, field_words[field]), problems,
+                                _("Expected two days, YYYY-MM-DD/YYYY-MM-DD."));
 }
 
 static void
@@ -315,7 +397,7 @@ read_thing (StewardFrozenPlan     *self,
       return;
     }
   for (guint i = 0; i < STEWARD_N_FROZEN_FIELDS; i++)
-    if (kinds[kind].fields & (1u << i))
+    if (kinds[kind].fields & (1u << i) && (self->dated || i != STEWARD_FROZEN_DATES))
       keys[n++] = field_words[i];
   steward_json_check_keys (node, keys, problems);
   id = steward_json_read_string (node, "id", STEWARD_JSON_REQUIRED, STEWARD_ROW_ID_MAX_CHARS * 2, problems);
@@ -353,19 +435,23 @@ read_root (const StewardJsonNode *root,
            StewardProblems       *problems)
 {
   static const char *const keys[] = {
-    "format", "format_version", "pack", "pack_version", "stages", "items", "materials", NULL
+    "format", "format_version", "pack", "pack_version", "stages", "items", "materials", "activities", NULL
   };
   static const char *const formats[] = { FORMAT, NULL };
   StewardFrozenPlan *self;
   const char *pack, *version;
+  gint64 format;
 
   steward_json_check_keys (root, keys, problems);
   steward_json_read_word (root, "format", STEWARD_JSON_REQUIRED, formats, -1, problems);
-  steward_json_read_integer (root, "format_version", STEWARD_JSON_REQUIRED, VERSION, VERSION, 0, problems);
+  format = steward_json_read_integer (root, "format_version", STEWARD_JSON_REQUIRED, UNDATED, DATED, 0, problems);
   pack = steward_json_read_string (root, "pack", STEWARD_JSON_REQUIRED, STEWARD_NAME_MAX_CHARS, problems);
   version = steward_json_read_string (root, "pack_version", STEWARD_JSON_REQUIRED, STEWARD_NAME_MAX_CHARS, problems);
   self = frozen_new (pack, version);
-  for (guint kind = 0; kind < STEWARD_N_FROZEN_KINDS; kind++)
+  self->dated = format == DATED;
+  if (!self->dated && steward_json_node_get_member (root, "activities"))
+    steward_json_node_complain (root, problems, _("A plan without dates has no activities."));
+  for (guint kind = 0; kind < get_n_kinds (self); kind++)
     read_things (self, kind, root, problems);
   return self;
 }

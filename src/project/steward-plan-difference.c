@@ -89,12 +89,13 @@ add (GPtrArray                *differences,
 
 static void
 compare_fields (GPtrArray                *differences,
+                gboolean                  dated,
                 const StewardFrozenThing *before,
                 const StewardFrozenThing *after)
 {
   for (guint i = 0; i < STEWARD_N_FROZEN_FIELDS; i++)
     {
-      if (g_strcmp0 (before->fields[i], after->fields[i]) != 0)
+      if ((dated || i != STEWARD_FROZEN_DATES) && g_strcmp0 (before->fields[i], after->fields[i]) != 0)
         add (differences, after, i, before->fields[i], after->fields[i]);
     }
 }
@@ -105,9 +106,12 @@ steward_frozen_plan_compare (const StewardFrozenPlan *older,
 {
   g_autoptr (GHashTable) old = NULL, new = NULL;
   GPtrArray *differences;
+  gboolean dated;
 
   g_return_val_if_fail (older != NULL && newer != NULL, NULL);
 
+  /* What only one of them can say is no difference. */
+  dated = older->dated && newer->dated;
   old = index_things (older);
   new = index_things (newer);
   differences = g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
@@ -115,8 +119,10 @@ steward_frozen_plan_compare (const StewardFrozenPlan *older,
     {
       const StewardFrozenThing *after = newer->things->pdata[i], *before = look_up (old, after);
 
+      if (!dated && after->kind == STEWARD_FROZEN_ACTIVITY)
+        continue;
       if (before)
-        compare_fields (differences, before, after);
+        compare_fields (differences, dated, before, after);
       else
         add (differences, after, STEWARD_FROZEN_NAME, NULL, after->fields[STEWARD_FROZEN_NAME]);
     }
@@ -124,7 +130,7 @@ steward_frozen_plan_compare (const StewardFrozenPlan *older,
     {
       const StewardFrozenThing *before = older->things->pdata[i];
 
-      if (look_up (new, before) == NULL)
+      if (look_up (new, before) == NULL && (dated || before->kind != STEWARD_FROZEN_ACTIVITY))
         add (differences, before, STEWARD_FROZEN_NAME, before->fields[STEWARD_FROZEN_NAME], NULL);
     }
   return differences;

@@ -140,6 +140,10 @@ StewardSchedule          *steward_schedule_new_with (StewardProject        *proj
 void                      steward_schedule_free     (StewardSchedule       *self);
 const StewardScheduleRow *steward_schedule_find_row (const StewardSchedule *self,
                                                      const char            *id);
+/* The content of an edition that is issued now: the plan, with the days on
+ * which its rows lie: those that were planned, or that have happened.
+ * (transfer full) */
+char                     *steward_schedule_freeze   (const StewardSchedule *self);
 /* What the clock was asked to give the answer of @row, to be explained day by
  * day; it borrows the pauses of the row. Without a limit it asks for the same
  * day. */

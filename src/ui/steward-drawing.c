@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "steward-baseline.h"
 #include "steward-project-copy.h"
 
 /* Few rows are written so much larger on an A3, as people who look at a wall
@@ -20,6 +21,8 @@ struct _StewardDrawing
   StewardZoom         scale;
   StewardFlowchartArrangement arrangement;
   StewardTimelineGroup group;
+  guint               edition;
+  StewardBaseline    *baseline;    /* once the project is read */
   GPtrArray          *projects;    /* of many, instead of the one above; or NULL */
   StewardCalendar    *calendar;
   StewardDay          today;
@@ -55,13 +58,15 @@ steward_drawing_new_flowchart (StewardSession              *session,
 StewardDrawing *
 steward_drawing_new_timeline (StewardSession       *session,
                               StewardZoom           scale,
-                              StewardTimelineGroup  group)
+                              StewardTimelineGroup  group,
+                              guint                 baseline)
 {
   StewardDrawing *self = drawing_new (session);
 
   self->is_timeline = TRUE;
   self->scale = scale;
   self->group = group;
+  self->edition = baseline;
 
   return self;
 }
@@ -96,6 +101,7 @@ steward_drawing_free (StewardDrawing *self)
 
   g_clear_pointer (&self->flowchart, steward_flowchart_free);
   g_clear_pointer (&self->timeline, steward_timeline_free);
+  g_clear_pointer (&self->baseline, steward_baseline_free);
   g_clear_pointer (&self->schedule, steward_schedule_free);
   g_clear_pointer (&self->project, steward_project_copy_free);
   g_clear_pointer (&self->projects, g_ptr_array_unref);
@@ -133,8 +139,12 @@ steward_drawing_read (StewardDrawing  *self,
   if (self->projects != NULL)
     return TRUE;
   self->schedule = steward_project_copy_read (self->project, error);
+  if (self->schedule == NULL || self->edition == 0)
+    return self->schedule != NULL;
 
-  return self->schedule != NULL;
+  self->baseline = steward_baseline_new (self->schedule->plan->project, self->edition, error);
+
+  return self->baseline != NULL;
 }
 
 static void
@@ -167,6 +177,7 @@ lay_out_timeline (StewardDrawing *self,
                                      .text_scale = 1, .stage = self->stage, .group = self->group };
   double needed_width, needed_height;
 
+  steward_baseline_apply (self->baseline, &options);
   g_clear_pointer (&self->timeline, steward_timeline_free);
   self->timeline = make_timeline (self, &options);
   if (height <= 0)

@@ -27,10 +27,12 @@ StewardDrawing *steward_drawing_new_flowchart (StewardSession       *session,
                                                int                   stage,
                                                StewardFlowchartArrangement arrangement);
 /* @scale: days of a tiled drawing; on one page the whole project is drawn.
+ * @baseline: number of an issued edition of the plan, 0 for none.
  * (transfer full) */
 StewardDrawing *steward_drawing_new_timeline  (StewardSession       *session,
                                                StewardZoom           scale,
-                                               StewardTimelineGroup  group);
+                                               StewardTimelineGroup  group,
+                                               guint                 baseline);
 /* @projects (element-type StewardPortfolioProject) as they are on @today, with
  * the load of the bureaus. (transfer full) */
 StewardDrawing *steward_drawing_new_portfolio (GPtrArray            *projects,

@@ -18,6 +18,8 @@ added_text (StewardFrozenKind kind)
       return _("Added item");
     case STEWARD_FROZEN_MATERIAL:
       return _("Added material");
+    case STEWARD_FROZEN_ACTIVITY:
+      return _("Added work between stages");
     case STEWARD_FROZEN_STAGE:
     case STEWARD_N_FROZEN_KINDS:
     default:
@@ -34,6 +36,8 @@ dropped_text (StewardFrozenKind kind)
       return _("Dropped item");
     case STEWARD_FROZEN_MATERIAL:
       return _("Dropped material");
+    case STEWARD_FROZEN_ACTIVITY:
+      return _("Dropped work between stages");
     case STEWARD_FROZEN_STAGE:
     case STEWARD_N_FROZEN_KINDS:
     default:
@@ -85,6 +89,15 @@ name_word (StewardFrozenField  field,
     }
 }
 
+/* Two days with a slash between. */
+static char *
+dates_text (const char *value)
+{
+  g_auto (GStrv) days = g_strsplit (value, "/", 2);
+
+  return g_strv_length (days) == 2 ? g_strdup_printf (_("%s to %s"), days[0], days[1]) : g_strdup (value);
+}
+
 static char *
 value_text (const StewardPack  *pack,
             StewardFrozenField  field,
@@ -98,6 +111,8 @@ value_text (const StewardPack  *pack,
     return g_strdup (_("Nothing"));
   if (field == STEWARD_FROZEN_LIMIT)
     return steward_ui_days (atoi (value));
+  if (field == STEWARD_FROZEN_DATES)
+    return dates_text (value);
   if (stage != NULL)
     return g_strdup (stage->plan_name);
   if (word != NULL)

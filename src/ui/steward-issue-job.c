@@ -52,7 +52,7 @@ draw_thread (GTask        *task,
   schedule = steward_project_copy_read (issue->copy, &error);
   if (schedule != NULL)
     {
-      issue->content = steward_plan_freeze (schedule->plan);
+      issue->content = steward_schedule_freeze (schedule);
       issue->pdf = steward_paper_render (STEWARD_PAPER_SERVICE_PLAN, schedule, NULL, NULL, &error);
     }
 

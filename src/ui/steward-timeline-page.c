@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-baseline.h"
 #include "steward-row-details.h"
 #include "steward-trial-bar.h"
 #include "steward-ui-text.h"
@@ -17,9 +18,15 @@ struct _StewardTimelinePage
   StewardRowDetails   *details;
   GtkDropDown         *scale;
   GtkDropDown         *group;
+  GtkDropDown         *baseline;
+  GtkStringList       *baselines;
   GtkLabel            *told;
   GtkPaned            *paned;
   StewardTimelineColumns *columns;
+
+  guint                listed;    /* how many editions there were when they were listed */
+  GArray              *editions;  /* guint, of the choices of a baseline but the first, which is none */
+  gboolean             listing;
 };
 
 G_DEFINE_FINAL_TYPE (StewardTimelinePage, steward_timeline_page, STEWARD_TYPE_PAGE)
@@ -66,6 +73,54 @@ group_cb (StewardTimelinePage *self)
 
   if (selected <= STEWARD_GROUP_LIGHT)
     steward_timeline_view_set_group (self->view, selected);
+}
+
+static void
+baseline_cb (StewardTimelinePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->baseline);
+
+  if (self->listing || selected > self->editions->len)
+    return;
+
+  steward_timeline_view_set_baseline (self->view,
+                                      selected > 0 ? g_array_index (self->editions, guint, selected - 1) : 0);
+}
+
+/* The editions that have dates, the newest first; offered when there are any. */
+static void
+list_baselines (StewardTimelinePage *self,
+                StewardProject      *project)
+{
+  g_autoptr (GPtrArray) editions = steward_project_list_editions (project);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  guint chosen = steward_timeline_view_get_baseline (self->view), selected = 0;
+
+  if (self->listed == editions->len)
+    return;
+
+  self->listed = editions->len;
+  g_array_set_size (self->editions, 0);
+  g_ptr_array_add (names, g_strdup (_("No Baseline")));
+  for (guint i = editions->len; i-- > 0;)
+    {
+      const StewardEdition *edition = g_ptr_array_index (editions, i);
+
+      if (!steward_baseline_is_possible (edition))
+        continue;
+      g_array_append_val (self->editions, edition->number);
+      /* Translators: a baseline of the timeline. */
+      g_ptr_array_add (names, g_strdup_printf (_("Baseline: Edition %u"), edition->number));
+      if (edition->number == chosen)
+        selected = self->editions->len;
+    }
+  g_ptr_array_add (names, NULL);
+  self->listing = TRUE;
+  gtk_string_list_splice (self->baselines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->baselines)),
+                          (const char * const *) names->pdata);
+  gtk_drop_down_set_selected (self->baseline, selected);
+  self->listing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->baseline), self->editions->len > 0);
 }
 
 /* What follows from a bar that is being moved, or why it stays; screen readers
@@ -122,6 +177,7 @@ steward_timeline_page_bind (StewardPage    *page,
   StewardTimelinePage *self = STEWARD_TIMELINE_PAGE (page);
 
   steward_timeline_view_set_session (self->view, session);
+  self->listed = G_MAXUINT;
   steward_row_details_show (self->details, NULL);
 }
 
@@ -133,6 +189,7 @@ steward_timeline_page_refresh (StewardPage *page)
   gboolean empty = schedule == NULL || schedule->plan->items->len == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "drawing");
+  list_baselines (self, steward_session_get_project (steward_page_get_session (page)));
   steward_trial_bar_show (self->trial, steward_page_get_session (page));
   show_details (self);
 }
@@ -153,7 +210,8 @@ steward_timeline_page_draw (StewardPage *page)
   StewardTimelinePage *self = STEWARD_TIMELINE_PAGE (page);
 
   return steward_drawing_new_timeline (steward_page_get_session (page), steward_timeline_view_get_scale (self->view),
-                                       gtk_drop_down_get_selected (self->group));
+                                       gtk_drop_down_get_selected (self->group),
+                                       steward_timeline_view_get_baseline (self->view));
 }
 
 static void
@@ -170,6 +228,7 @@ steward_timeline_page_dispose (GObject *object)
   if (self->columns != NULL)
     steward_timeline_columns_set_view (self->columns, NULL);
   steward_page_dispose_template (STEWARD_PAGE (self), STEWARD_TYPE_TIMELINE_PAGE);
+  g_clear_pointer (&self->editions, g_array_unref);
 
   G_OBJECT_CLASS (steward_timeline_page_parent_class)->dispose (object);
 }
@@ -199,6 +258,8 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, details);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, scale);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, group);
+  gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, baseline);
+  gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, baselines);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, told);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, paned);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, columns);
@@ -207,6 +268,7 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_details);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
   gtk_widget_class_bind_template_callback (widget_class, group_cb);
+  gtk_widget_class_bind_template_callback (widget_class, baseline_cb);
   gtk_widget_class_bind_template_callback (widget_class, told_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
@@ -217,9 +279,19 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
 static void
 steward_timeline_page_init (StewardTimelinePage *self)
 {
+  self->editions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->listed = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
   steward_timeline_columns_set_view (self->columns, self->view);
   gtk_drop_down_set_selected (self->scale, STEWARD_ZOOM_FIT);
+}
+
+GtkWidget *
+steward_timeline_page_get_baseline (StewardTimelinePage *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_PAGE (self), NULL);
+
+  return GTK_WIDGET (self->baseline);
 }
 
 void

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StewardTimelinePage, steward_timeline_page, STEWARD, TIMELINE_PAGE, StewardPage)
 
+/* Where one chooses an issued edition to compare with; hidden while there is
+ * none. (transfer none) */
+GtkWidget  *steward_timeline_page_get_baseline (StewardTimelinePage *self);
+
 /* Selects a row of the schedule in drawing and table. */
 void                    steward_timeline_page_select      (StewardTimelinePage *self,
                                                            const char          *row);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-timeline-view.h"
 
+#include "steward-baseline.h"
 #include "steward-row-details.h"
 #include "steward-timeline-hand.h"
 #include "steward-ui-text.h"
@@ -12,6 +13,7 @@ struct _StewardTimelineView
   StewardSession        *session;
   const StewardSchedule *schedule;   /* shown when there is no session */
   const StewardSchedule *baseline;
+  StewardBaseline       *issued;
   StewardTimeline       *timeline;
   StewardTimelineHand   *hand;
   StewardZoom            scale;
@@ -53,6 +55,7 @@ steward_timeline_view_layout (StewardCanvas *canvas,
   if (schedule == NULL)
     return;
 
+  steward_baseline_apply (self->issued, &options);
   self->timeline = steward_timeline_layout (schedule, &options);
   steward_timeline_get_size (self->timeline, content_width, content_height);
 }
@@ -319,6 +322,7 @@ steward_timeline_view_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->timeline, steward_timeline_free);
+  g_clear_pointer (&self->issued, steward_baseline_free);
 
   G_OBJECT_CLASS (steward_timeline_view_parent_class)->dispose (object);
 }
@@ -397,6 +401,7 @@ steward_timeline_view_set_session (StewardTimelineView *self,
     g_signal_handlers_disconnect_by_func (self->session, schedule_changed_cb, self);
   steward_canvas_set_selected (STEWARD_CANVAS (self), NULL);
   g_clear_pointer (&self->timeline, steward_timeline_free);
+  g_clear_pointer (&self->issued, steward_baseline_free);
   g_set_object (&self->session, session);
   if (session != NULL)
     g_signal_connect_object (session, "schedule-changed", G_CALLBACK (schedule_changed_cb), self,
@@ -452,6 +457,31 @@ steward_timeline_view_set_group (StewardTimelineView  *self,
 
   self->group = group;
   schedule_changed_cb (self);
+}
+
+gboolean
+steward_timeline_view_set_baseline (StewardTimelineView *self,
+                                    guint                number)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_VIEW (self), FALSE);
+
+  if (number == steward_timeline_view_get_baseline (self))
+    return TRUE;
+
+  g_clear_pointer (&self->issued, steward_baseline_free);
+  if (number > 0 && self->session != NULL)
+    self->issued = steward_baseline_new (steward_session_get_project (self->session), number, NULL);
+  schedule_changed_cb (self);
+
+  return number == 0 || self->issued != NULL;
+}
+
+guint
+steward_timeline_view_get_baseline (StewardTimelineView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_VIEW (self), 0);
+
+  return self->issued != NULL ? self->issued->number : 0;
 }
 
 gboolean

@@ -31,7 +31,7 @@ guint       steward_timeline_view_get_serial  (StewardTimelineView *self);
 /* FALSE leaves out the column of labels, because a table stands beside it. */
 void        steward_timeline_view_set_labels  (StewardTimelineView *self,
                                                gboolean             labels);
-/* Shows @schedule with @baseline as thin lines below its bars, instead of a
+/* Shows @schedule with @baseline as low bars below its own, instead of a
  * session; both NULL: nothing. They are borrowed until the next call. */
 void        steward_timeline_view_set_schedules (StewardTimelineView   *self,
                                                  const StewardSchedule *schedule,
@@ -42,6 +42,12 @@ StewardZoom steward_timeline_view_get_scale   (StewardTimelineView *self);
 /* What the rows stand below. */
 void        steward_timeline_view_set_group   (StewardTimelineView *self,
                                                StewardTimelineGroup group);
+/* Shows where the issued edition @number of the plan had the rows, as long as
+ * the session does; 0: none. FALSE when it cannot be shown, as when there is no
+ * such edition or it has no dates: then none is. */
+gboolean    steward_timeline_view_set_baseline (StewardTimelineView *self,
+                                               guint                number);
+guint       steward_timeline_view_get_baseline (StewardTimelineView *self);
 /* Selects the next unfinished row that is late, from the one selected on and
  * round. FALSE when there is none. */
 gboolean    steward_timeline_view_next_late   (StewardTimelineView *self);

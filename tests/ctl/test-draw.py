@@ -111,6 +111,20 @@ def rows_stand_below_what_is_asked_for():
 
 
 @test
+def an_edition_is_a_baseline():
+    issued = FOLDER / "issued.steward"
+    good("plan", "issue", SAMPLE, "--reason", "首次", "-o", issued)
+    out = FOLDER / "baseline.pdf"
+    good("draw", "timeline", issued, "-o", out, "--baseline", "1", "--size", "A2")
+    assert "第 1 版" in pdf(out, "pdftotext")
+    good("draw", "timeline", issued, "-o", out, "--size", "A2")
+    assert "第 1 版" not in pdf(out, "pdftotext")
+    fails(FAILED, "no edition 2", "draw", "timeline", issued, "-o", FOLDER / "x.png", "--baseline", "2")
+    fails(USAGE, "not the number", "draw", "timeline", issued, "-o", FOLDER / "x.png", "--baseline", "-1")
+    fails(USAGE, "--baseline", "draw", "flowchart", issued, "-o", FOLDER / "x.png", "--baseline", "1")
+
+
+@test
 def a_portfolio_has_all_projects():
     other = FOLDER / "other.steward"
     good("new", "--pack", "jincheng-2022", "--sample", "-o", other)

@@ -173,6 +173,65 @@ test_differences_name_what_changed (void)
 
 #define HEAD "{\"format\":\"steward-edition\",\"format_version\":1,\"pack\":\"p\",\"pack_version\":\"1\","
 
+#define DATED "{\"format\":\"steward-edition\",\"format_version\":2,\"pack\":\"p\",\"pack_version\":\"1\","
+
+/* A plan with dates, as the schedule makes it. */
+static StewardFrozenPlan *
+make_dated (StewardProject *project,
+            StewardDay      start)
+{
+  g_autoptr (StewardPlan) plan = steward_plan_new (project);
+  StewardFrozenPlan *frozen = steward_frozen_plan_new (plan);
+
+  for (guint i = 0; i < frozen->things->len; i++)
+    {
+      StewardFrozenThing *thing = frozen->things->pdata[i];
+
+      if (thing->kind == STEWARD_FROZEN_ITEM)
+        steward_frozen_plan_set_dates (frozen, thing, start, start + 3);
+    }
+  steward_frozen_plan_add_activity (frozen, "dig", "挖", start + 3, start + 9);
+  return frozen;
+}
+
+static void
+test_dates_stay_too (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  StewardDay day = fixture_day ("2026-03-02"), start, finish;
+  g_autoptr (StewardFrozenPlan) first = NULL, second = NULL, again = NULL, undated = NULL;
+  g_autoptr (GPtrArray) moved = NULL, none = NULL;
+  g_autofree char *text = NULL, *twice = NULL, *lines = NULL, *old = NULL;
+
+  fixture_tick (project, "jc.s1.box.item.filing");
+  first = make_dated (project, day);
+  second = make_dated (project, day + 7);
+  text = steward_frozen_plan_to_text (first);
+  again = parse (text);
+  twice = steward_frozen_plan_to_text (again);
+  g_assert_cmpstr (twice, ==, text);
+  g_assert_true (again->dated);
+  g_assert_true (steward_frozen_thing_get_dates (steward_frozen_plan_find (again, STEWARD_FROZEN_ITEM, "jc.s1.item.filing"),
+                                                 &start, &finish));
+  g_assert_cmpint (start, ==, day);
+  g_assert_cmpint (finish, ==, day + 3);
+  g_assert_false (steward_frozen_thing_get_dates (steward_frozen_plan_find (again, STEWARD_FROZEN_STAGE, "jc.s1"),
+                                                  &start, &finish));
+  moved = steward_frozen_plan_compare (first, second);
+  lines = to_text (moved, FALSE);
+  g_assert_cmpstr (lines, ==, "activity dig dates: 2026-03-05/2026-03-11 → 2026-03-12/2026-03-18\n"
+                   "item jc.s1.item.filing dates: 2026-03-02/2026-03-05 → 2026-03-09/2026-03-12");
+  assert_inverse (first, second);
+  /* What an older version froze says nothing of days, and is no difference. */
+  old = freeze (project);
+  undated = parse (old);
+  g_assert_false (undated->dated);
+  g_assert_nonnull (strstr (old, "\"format_version\":1"));
+  none = steward_frozen_plan_compare (undated, second);
+  g_assert_cmpuint (none->len, ==, 0);
+  assert_inverse (undated, second);
+}
+
 static void
 test_mistakes_are_told (void)
 {
@@ -180,6 +239,14 @@ test_mistakes_are_told (void)
     "", "[]", "{}", "{\"format\":\"steward-edition\"}",
     "{\"format\":\"x\",\"format_version\":1,\"pack\":\"p\",\"pack_version\":\"1\",\"stages\":[],\"items\":[],\"materials\":[]}",
     "{\"format\":\"steward-edition\",\"format_version\":2,\"pack\":\"p\",\"pack_version\":\"1\",\"stages\":[],\"items\":[],\"materials\":[]}",
+    "{\"format\":\"steward-edition\",\"format_version\":3,\"pack\":\"p\",\"pack_version\":\"1\",\"stages\":[],\"items\":[],\"materials\":[],\"activities\":[]}",
+    DATED "\"stages\":[{\"id\":\"a\",\"dates\":\"2026-03-02/2026-03-03\"}],\"items\":[],\"materials\":[],\"activities\":[]}",
+    DATED "\"stages\":[],\"items\":[{\"id\":\"a\",\"dates\":\"2026-03-02\"}],\"materials\":[],\"activities\":[]}",
+    DATED "\"stages\":[],\"items\":[{\"id\":\"a\",\"dates\":\"2026-03-03/2026-03-02\"}],\"materials\":[],\"activities\":[]}",
+    DATED "\"stages\":[],\"items\":[{\"id\":\"a\",\"dates\":\"2026-3-2/2026-03-03\"}],\"materials\":[],\"activities\":[]}",
+    DATED "\"stages\":[],\"items\":[],\"materials\":[],\"activities\":[{\"id\":\"a\",\"limit\":3}]}",
+    HEAD "\"stages\":[],\"items\":[{\"id\":\"a\",\"dates\":\"2026-03-02/2026-03-03\"}],\"materials\":[]}",
+    HEAD "\"stages\":[],\"items\":[],\"materials\":[],\"activities\":[]}",
     HEAD "\"stages\":[],\"items\":[]}",
     HEAD "\"stages\":[1],\"items\":[],\"materials\":[]}",
     HEAD "\"stages\":[{}],\"items\":[],\"materials\":[]}",
@@ -216,6 +283,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edition/frozen-plans-stay", test_frozen_plans_stay);
   g_test_add_func ("/edition/differences-name-what-changed", test_differences_name_what_changed);
+  g_test_add_func ("/edition/dates-stay-too", test_dates_stay_too);
   g_test_add_func ("/edition/mistakes-are-told", test_mistakes_are_told);
   return g_test_run ();
 }

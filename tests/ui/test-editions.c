@@ -8,6 +8,7 @@
 #include "steward-issue.h"
 #include "steward-list-guard.h"
 #include "steward-plan-editions.h"
+#include "steward-timeline-page.h"
 #include "ui-plan.h"
 
 #include <string.h>
@@ -340,6 +341,41 @@ test_the_whole_plan_is_asked_of (Desk          *desk,
   g_assert_null (steward_plan_find_item (steward_session_get_schedule (desk_get_session (desk))->plan, OTHER));
 }
 
+/* Once there is an edition, the timeline offers to show it below the bars. */
+static void
+test_an_edition_is_a_baseline (Desk          *desk,
+                               gconstpointer  data)
+{
+  GtkWidget *page, *choice;
+  StewardTimelineView *view;
+  g_autofree char *text = NULL;
+
+  desk_import_sample (desk, "datong-complex");
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.page", "s", "timeline");
+  ui_test_settle ();
+  page = ui_test_find_mapped (GTK_WIDGET (desk->window), STEWARD_TYPE_TIMELINE_PAGE);
+  view = STEWARD_TIMELINE_VIEW (ui_test_find (page, STEWARD_TYPE_TIMELINE_VIEW));
+  g_assert_cmpuint (steward_timeline_view_get_baseline (view), ==, 0);
+  issue (desk, "");
+  choice = steward_timeline_page_get_baseline (STEWARD_TIMELINE_PAGE (page));
+  g_assert_true (gtk_widget_get_visible (choice));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (choice))), ==, 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  ui_test_settle ();
+  g_assert_cmpuint (steward_timeline_view_get_baseline (view), ==, 1);
+  text = steward_timeline_describe (steward_timeline_view_get_timeline (view), "dt.s4.completion-filing");
+  g_assert_nonnull (strstr (text, "Baseline"));
+  /* What changes keeps it. */
+  desk_set_note (desk, "另记");
+  ui_test_wait (desk_is_settled, desk);
+  ui_test_settle ();
+  g_assert_cmpuint (steward_timeline_view_get_baseline (view), ==, 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+  g_assert_cmpuint (steward_timeline_view_get_baseline (view), ==, 0);
+  g_assert_false (steward_timeline_view_set_baseline (view, 7));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -354,6 +390,7 @@ main (int   argc,
     { "/editions/a-plan-is-issued-early-with-a-reason", test_a_plan_is_issued_early_with_a_reason },
     { "/editions/accepting-all-wants-one-reason", test_accepting_all_wants_one_reason },
     { "/editions/the-whole-plan-is-asked-of", test_the_whole_plan_is_asked_of },
+    { "/editions/an-edition-is-a-baseline", test_an_edition_is_a_baseline },
   };
 
   ui_test_init (&argc, &argv);

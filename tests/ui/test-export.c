@@ -92,7 +92,7 @@ new_drawing (Desk     *desk,
              gboolean  timeline)
 {
   StewardDrawing *drawing = timeline ? steward_drawing_new_timeline (desk_get_session (desk), STEWARD_ZOOM_WEEK,
-                                                                      STEWARD_GROUP_STAGE)
+                                                                      STEWARD_GROUP_STAGE, 0)
                             : steward_drawing_new_flowchart (desk_get_session (desk), 0,
                                                              STEWARD_ARRANGE_STAGES);
 
