@@ -34,7 +34,7 @@ needed_locales=(zh_CN.UTF-8 en_US.UTF-8)
 needed_modules=(
   'glib-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' 'cairo >= 1.16'
   'cairo-ft >= 1.16' 'pangocairo >= 1.50' 'harfbuzz-subset >= 6'
-  'gtk4 >= 4.8' 'libadwaita-1 >= 1.2'
+  'gtk4 >= 4.8' 'gtk4-unix-print >= 4.8' 'libadwaita-1 >= 1.2'
   'poppler-glib >= 22.12' 'libqpdf >= 11' 'libcrypto >= 3' 'libjpeg' 'libpng' 'zlib'
   'sqlite3 >= 3.40' 'icu-i18n >= 72' 'libical >= 3.0' 'xlsxwriter' 'libarchive >= 3.6'
 )

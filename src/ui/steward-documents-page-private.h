@@ -77,8 +77,7 @@ void                 steward_documents_record_init   (StewardDocumentsPage *self
 void                 steward_documents_sign_cb       (StewardDocumentsPage *self);
 void                 steward_documents_record_cb     (StewardDocumentsPage *self);
 void                 steward_documents_attach_cb     (StewardDocumentsPage *self);
-/* The paper that is shown was sent to a printer. */
-void                 steward_documents_printed_cb    (gpointer              operation,
-                                                      gpointer              page);
+/* Prints the paper that is shown, and puts it on record as printed. */
+void                 steward_documents_print         (StewardDocumentsPage *self);
 
 G_END_DECLS

@@ -436,13 +436,9 @@ static void
 steward_documents_page_print (StewardPage *page)
 {
   StewardDocumentsPage *self = STEWARD_DOCUMENTS_PAGE (page);
-  g_autofree char *title = NULL;
 
-  if (steward_documents_get_shown (self) == NULL)
-    return;
-  title = steward_documents_dup_title (self);
-  steward_paper_preview_print (steward_documents_get_shown (self), title, steward_documents_get_window (self), steward_documents_printed_cb, g_object_ref (self),
-                               g_object_unref);
+  if (steward_documents_get_shown (self) != NULL)
+    steward_documents_print (self);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "steward-compat.h"
 #include "steward-file.h"
+#include "steward-paper-print.h"
 #include "steward-paper-record.h"
 #include "steward-paper-versions.h"
 #include "steward-paper-window.h"
@@ -22,29 +23,51 @@ find_same (StewardDocumentsPage *self,
                                      self->subject, sha256);
 }
 
-/* Puts the paper that is shown on record; the ids that come back begin with
+/* Puts the drawing @pdf of a paper on record; the ids that come back begin with
  * its own. FALSE when it is there already, in that state or a later one. */
+static gboolean
+record_drawing (StewardDocumentsPage *self,
+                StewardSession       *session,
+                StewardPaperRecord   *drawing,
+                GAsyncReadyCallback   callback)
+{
+  g_autoptr (StewardPaperRecord) taken = drawing;
+  StewardProject *project = steward_session_get_project (session);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, taken->file);
+  const StewardDocument *same = steward_paper_find_version (project, taken->form, taken->subject, sha256);
+  GPtrArray *records;
+
+  if (same != NULL && same->state >= taken->state && same->state != STEWARD_DOCUMENT_REPLACED)
+    return FALSE;
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_paper_record_free);
+  if (same != NULL)
+    g_ptr_array_add (records, steward_paper_record_change (same, taken->state));
+  else
+    steward_paper_record_add_drawing (records, project, g_steal_pointer (&taken));
+  steward_paper_record_async (session, records, callback, g_object_ref (self));
+  return TRUE;
+}
+
+/* The paper that is shown, as it would be recorded in @state. (transfer full) */
+static StewardPaperRecord *
+drawing_of_shown (StewardDocumentsPage *self,
+                  StewardDocumentState  state)
+{
+  g_autofree char *title = steward_documents_dup_title (self);
+  StewardPaperRecord *drawing = steward_paper_record_new (steward_paper_get_form (self->kind), self->subject, title);
+
+  drawing->name = steward_documents_dup_file_name (self);
+  drawing->state = state;
+  drawing->file = g_bytes_ref (steward_documents_get_shown (self)->pdf);
+  return drawing;
+}
+
 static gboolean
 record_shown (StewardDocumentsPage *self,
               StewardDocumentState  state,
               GAsyncReadyCallback   callback)
 {
-  const StewardPaperPreview *preview = steward_documents_get_shown (self);
-  const StewardDocument *same = find_same (self, preview->sha256);
-  GPtrArray *records;
-  g_autofree char *title = steward_documents_dup_title (self);
-  g_autofree char *name = steward_documents_dup_file_name (self);
-
-  if (same != NULL && same->state >= state && same->state != STEWARD_DOCUMENT_REPLACED)
-    return FALSE;
-  records = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_paper_record_free);
-  if (same != NULL)
-    g_ptr_array_add (records, steward_paper_record_change (same, state));
-  else
-    steward_paper_record_add_drawing (records, steward_documents_get_project (self), steward_paper_get_form (self->kind),
-                                      self->subject, title, name, state, preview->pdf);
-  steward_paper_record_async (steward_documents_get_session (self), records, callback, g_object_ref (self));
-  return TRUE;
+  return record_drawing (self, steward_documents_get_session (self), drawing_of_shown (self, state), callback);
 }
 
 static char *
@@ -81,14 +104,44 @@ steward_documents_record_cb (StewardDocumentsPage *self)
     steward_documents_toast (self, _("This paper is on record already"));
 }
 
-void
-steward_documents_printed_cb (gpointer operation,
-            gpointer user_data)
+/* What was sent to the printer, of which project: by the time it is sent,
+ * another paper may be shown. */
+typedef struct
 {
-  StewardDocumentsPage *self = user_data;
+  StewardDocumentsPage *page;
+  StewardSession       *session;
+  StewardPaperRecord   *drawing;
+} Printing;
 
-  if (steward_documents_get_shown (self) != NULL && steward_documents_get_session (self) != NULL)
-    record_shown (self, STEWARD_DOCUMENT_PRINTED, recorded_cb);
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Printing *printing = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (steward_paper_print_finish (result, &error))
+    record_drawing (printing->page, printing->session, g_steal_pointer (&printing->drawing), recorded_cb);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+           && steward_documents_get_window (printing->page) != NULL)
+    steward_compat_tell (steward_documents_get_window (printing->page), _("The Paper Was Not Printed"), error->message);
+  g_clear_pointer (&printing->drawing, steward_paper_record_free);
+  g_object_unref (printing->session);
+  g_object_unref (printing->page);
+  g_free (printing);
+}
+
+void
+steward_documents_print (StewardDocumentsPage *self)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->page = g_object_ref (self);
+  printing->session = g_object_ref (steward_documents_get_session (self));
+  printing->drawing = drawing_of_shown (self, STEWARD_DOCUMENT_PRINTED);
+  steward_paper_print_async (printing->drawing->file, printing->drawing->title, steward_documents_get_window (self),
+                             printed_cb, printing);
 }
 
 static GSettings *

@@ -74,14 +74,6 @@ void                 steward_paper_preview_open_async (GBytes           *pdf,
 StewardPaperPreview *steward_paper_preview_finish (GAsyncResult         *result,
                                                    GError              **error);
 void                 steward_paper_preview_free   (StewardPaperPreview  *self);
-/* Asks for a printer and prints. @done: (nullable): called with @data when it
- * was sent to one. */
-void                 steward_paper_preview_print  (const StewardPaperPreview *self,
-                                                   const char           *title,
-                                                   GtkWindow            *parent,
-                                                   GFunc                 done,
-                                                   gpointer              data,
-                                                   GDestroyNotify        destroy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardPaperPreview, steward_paper_preview_free)
 

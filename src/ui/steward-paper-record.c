@@ -93,26 +93,17 @@ steward_paper_record_change (const StewardDocument *document,
 }
 
 void
-steward_paper_record_add_drawing (GPtrArray            *records,
-                                  StewardProject       *project,
-                                  const char           *form,
-                                  const char           *subject,
-                                  const char           *title,
-                                  const char           *name,
-                                  StewardDocumentState  state,
-                                  GBytes               *pdf)
+steward_paper_record_add_drawing (GPtrArray          *records,
+                                  StewardProject     *project,
+                                  StewardPaperRecord *drawing)
 {
-  StewardPaperRecord *record;
   g_autoptr (GPtrArray) versions = NULL;
 
-  g_return_if_fail (records != NULL && pdf != NULL);
+  g_return_if_fail (records != NULL && drawing != NULL);
+  g_return_if_fail (STEWARD_IS_PROJECT (project));
 
-  record = steward_paper_record_new (form, subject, title);
-  record->name = g_strdup (name);
-  record->state = state;
-  record->file = g_bytes_ref (pdf);
-  g_ptr_array_add (records, record);
-  versions = steward_paper_list_versions (project, form, subject);
+  g_ptr_array_add (records, drawing);
+  versions = steward_paper_list_versions (project, drawing->form, drawing->subject);
   for (guint i = 0; i < versions->len; i++)
     {
       const StewardDocument *document = versions->pdata[i];

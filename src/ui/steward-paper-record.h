@@ -47,17 +47,12 @@ StewardPaperRecord *steward_paper_record_change (const StewardDocument        *d
                                                  StewardDocumentState          state);
 void                steward_paper_record_free   (StewardPaperRecord           *self);
 
-/* Appends to @records (element-type StewardPaperRecord) what puts the drawing @pdf
- * in @state on record; drawings of the same paper that nobody signed are no
- * longer the paper then. */
+/* Appends to @records (element-type StewardPaperRecord) @drawing, a new one with
+ * its file, which it takes over; drawings of the same paper that nobody signed
+ * are no longer the paper then. */
 void                steward_paper_record_add_drawing (GPtrArray               *records,
                                                  StewardProject               *project,
-                                                 const char                   *form,
-                                                 const char                   *subject,
-                                                 const char                   *title,
-                                                 const char                   *name,
-                                                 StewardDocumentState          state,
-                                                 GBytes                       *pdf);
+                                                 StewardPaperRecord           *drawing);
 
 /* Keeps the files in the database, then puts the documents on record, as one
  * change that can be undone: what is on record is always there. What follows

@@ -5,6 +5,7 @@
 
 #include "steward-compat.h"
 #include "steward-file.h"
+#include "steward-paper-print.h"
 #include "steward-paper-view.h"
 #include "steward-sign-dialog.h"
 #include "steward-ui-text.h"
@@ -243,14 +244,52 @@ signed_cb (StewardPaperWindow *self,
 }
 
 static void
+marked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (StewardPaperWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = steward_paper_record_finish (STEWARD_SESSION (source), result, &error);
+
+  if (ids == NULL && self->session != NULL)
+    steward_compat_tell (GTK_WINDOW (self), _("The Paper Was Not Recorded"), error->message);
+}
+
+/* A drawing on record is a printed one from now on. */
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (StewardPaperWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean printed = steward_paper_print_finish (result, &error);
+  const StewardDocument *document;
+  g_autoptr (GPtrArray) records = NULL;
+
+  /* The window may be closed by now. */
+  if (self->settings == NULL && self->session == NULL)
+    return;
+  if (!printed && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    steward_compat_tell (GTK_WINDOW (self), _("The Paper Was Not Printed"), error->message);
+  document = printed ? get_document (self) : NULL;
+  if (document == NULL || document->state != STEWARD_DOCUMENT_MADE)
+    return;
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) steward_paper_record_free);
+  g_ptr_array_add (records, steward_paper_record_change (document, STEWARD_DOCUMENT_PRINTED));
+  steward_paper_record_async (self->session, g_steal_pointer (&records), marked_cb, g_object_ref (self));
+}
+
+static void
 print_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
   StewardPaperWindow *self = STEWARD_PAPER_WINDOW (widget);
 
-  steward_paper_preview_print (self->preview, adw_window_title_get_title (self->title), GTK_WINDOW (self), NULL, NULL,
-                               NULL);
+  steward_paper_print_async (self->preview->pdf, adw_window_title_get_title (self->title), GTK_WINDOW (self), printed_cb,
+                             g_object_ref (self));
 }
 
 static void

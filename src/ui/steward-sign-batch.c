@@ -356,6 +356,7 @@ add_drawing (Batch      *batch,
   StewardProject *project = steward_session_get_project (batch->session);
   const char *form = steward_paper_get_form (paper->kind);
   const StewardDocument *same = steward_paper_find_version (project, form, paper->subject, paper->preview->sha256);
+  StewardPaperRecord *drawing;
 
   if (same != NULL && same->state != STEWARD_DOCUMENT_REPLACED)
     {
@@ -364,10 +365,14 @@ add_drawing (Batch      *batch,
     }
   paper->place = records->len;
   if (same != NULL)
-    g_ptr_array_add (records, steward_paper_record_change (same, STEWARD_DOCUMENT_MADE));
-  else
-    steward_paper_record_add_drawing (records, project, form, paper->subject, paper->title, paper->file_name,
-                                      STEWARD_DOCUMENT_MADE, paper->preview->pdf);
+    {
+      g_ptr_array_add (records, steward_paper_record_change (same, STEWARD_DOCUMENT_MADE));
+      return;
+    }
+  drawing = steward_paper_record_new (form, paper->subject, paper->title);
+  drawing->name = g_strdup (paper->file_name);
+  drawing->file = g_bytes_ref (paper->preview->pdf);
+  steward_paper_record_add_drawing (records, project, drawing);
 }
 
 /* What is signed is on record before. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Papers on record: drawn, signed, scanned, compared. */
+#include <gtk/gtkunixprint.h>
 #include <string.h>
 
 #include "picture-fixture.h"
@@ -14,106 +15,7 @@
 #include "steward-plan-text.h"
 #include "steward-scan-dialog.h"
 #include "steward-sign-dialog.h"
-#include "ui-desk.h"
-
-static TestKeys *keys;
-/* The paper that the test is about. */
-static StewardPaperKind paper = STEWARD_PAPER_ENTRUSTMENT;
-
-static GtkWidget *
-get_child (GtkWidget  *widget,
-           const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
-}
-
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
-}
-
-static gboolean
-is_there (gpointer type)
-{
-  return find_window (GPOINTER_TO_SIZE (type)) != NULL;
-}
-
-static gboolean
-is_gone (gpointer type)
-{
-  return !is_there (type);
-}
-
-#define wait_for(type) ui_test_wait (is_there, GSIZE_TO_POINTER (type))
-#define wait_until_gone(type) ui_test_wait (is_gone, GSIZE_TO_POINTER (type))
-
-static gboolean
-is_drawn (gpointer data)
-{
-  return gtk_widget_get_sensitive (get_child (data, "record_button"));
-}
-
-/* The page of documents with the paper drawn. */
-static GtkWidget *
-open_page (Desk *desk)
-{
-  GtkWidget *page;
-
-  desk_import_sample (desk, "jincheng-factory");
-  steward_window_show_page (desk->window, "documents");
-  page = GTK_WIDGET (steward_window_get_page (desk->window, "documents"));
-  ui_test_settle ();
-  g_assert_true (steward_documents_page_select (STEWARD_DOCUMENTS_PAGE (page), paper, NULL));
-  ui_test_wait (is_drawn, page);
-  return page;
-}
-
-/* Newest first. */
-static GPtrArray *
-list (Desk *desk)
-{
-  g_autoptr (GPtrArray) documents = steward_project_list_documents (desk_get_project (desk));
-  GPtrArray *versions = g_ptr_array_new ();
-
-  for (guint i = documents->len; i-- > 0;)
-    if (g_str_equal (((const StewardDocument *) documents->pdata[i])->form, steward_paper_get_form (paper)))
-      g_ptr_array_add (versions, documents->pdata[i]);
-  return versions;
-}
-
-typedef struct
-{
-  Desk  *desk;
-  guint  n;
-} Wanted;
-
-static gboolean
-has_versions (gpointer data)
-{
-  const Wanted *wanted = data;
-  g_autoptr (GPtrArray) versions = list (wanted->desk);
-
-  return versions->len == wanted->n && desk_is_settled (wanted->desk);
-}
-
-static void
-wait_versions (Desk  *desk,
-               guint  n)
-{
-  Wanted wanted = { desk, n };
-
-  ui_test_wait (has_versions, &wanted);
-}
+#include "ui-papers.h"
 
 /* Without the signature and the steps of the sample. */
 static void
@@ -133,32 +35,10 @@ forget_entrustment (Desk *desk)
 }
 
 static void
-press (GtkWidget  *widget,
-       const char *name)
-{
-  g_signal_emit_by_name (get_child (widget, name), "clicked");
-}
-
-static GBytes *
-read_stored (Desk       *desk,
-             const char *sha256)
-{
-  g_autoptr (StewardDatabase) database = NULL;
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes;
-
-  database = steward_database_open (desk->database, STEWARD_OPEN_READ_ONLY, &error);
-  g_assert_no_error (error);
-  bytes = steward_database_read_file (database, sha256, &error);
-  g_assert_no_error (error);
-  return bytes;
-}
-
-static void
 test_record (Desk          *desk,
              gconstpointer  data)
 {
-  GtkWidget *page = open_page (desk);
+  GtkWidget *page = papers_open_page (desk);
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GBytes) kept = NULL;
   const StewardDocument *document;
@@ -166,30 +46,30 @@ test_record (Desk          *desk,
   StewardEntrustmentStatus status;
 
   forget_entrustment (desk);
-  ui_test_wait (is_drawn, page);
-  press (page, "record_button");
-  wait_versions (desk, 1);
-  versions = list (desk);
+  ui_test_wait (papers_is_drawn, page);
+  papers_press (page, "record_button");
+  papers_wait_versions (desk, 1);
+  versions = papers_list (desk);
   document = versions->pdata[0];
   id = g_strdup (document->id);
   g_assert_cmpint (document->state, ==, STEWARD_DOCUMENT_MADE);
-  kept = read_stored (desk, document->sha256);
+  kept = papers_read_stored (desk, document->sha256);
   g_assert_cmpmem (g_bytes_get_data (kept, NULL), 5, "%PDF-", 5);
   steward_entrustment_replay (desk_get_project (desk), STEWARD_DAY_NONE, &status);
   g_assert_cmpint (status.state, ==, STEWARD_ENTRUSTMENT_DRAFTED);
 
   /* The same drawing is recorded once; another one takes its place. */
-  ui_test_wait (is_drawn, page);
-  press (page, "record_button");
+  ui_test_wait (papers_is_drawn, page);
+  papers_press (page, "record_button");
   ui_test_settle ();
-  wait_versions (desk, 1);
+  papers_wait_versions (desk, 1);
   steward_project_set_fact (desk_get_project (desk), STEWARD_FACT_CONTACT, "虚构联系人");
   ui_test_settle ();
-  ui_test_wait (is_drawn, page);
-  press (page, "record_button");
-  wait_versions (desk, 2);
+  ui_test_wait (papers_is_drawn, page);
+  papers_press (page, "record_button");
+  papers_wait_versions (desk, 2);
   g_clear_pointer (&versions, g_ptr_array_unref);
-  versions = list (desk);
+  versions = papers_list (desk);
   for (guint i = 0; i < 2; i++)
     {
       const StewardDocument *one = versions->pdata[i];
@@ -197,21 +77,6 @@ test_record (Desk          *desk,
       g_assert_cmpint (one->state, ==, g_str_equal (one->id, id) ? STEWARD_DOCUMENT_REPLACED
                                                                            : STEWARD_DOCUMENT_MADE);
     }
-}
-
-static void
-sign_in_window (GBytes *pkcs12)
-{
-  g_autofree char *path = test_put (keys, "doc.p12", pkcs12);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  GtkWidget *dialog;
-
-  wait_for (STEWARD_TYPE_SIGN_DIALOG);
-  dialog = find_window (STEWARD_TYPE_SIGN_DIALOG);
-  steward_sign_dialog_set_key (STEWARD_SIGN_DIALOG (dialog), file);
-  gtk_editable_set_text (GTK_EDITABLE (get_child (dialog, "password")), TEST_PASSWORD);
-  press (dialog, "sign_button");
-  wait_until_gone (STEWARD_TYPE_SIGN_DIALOG);
 }
 
 static gboolean
@@ -232,7 +97,7 @@ static const StewardDocument *
 find_signed (Desk  *desk,
              guint  n_signatures)
 {
-  g_autoptr (GPtrArray) versions = list (desk);
+  g_autoptr (GPtrArray) versions = papers_list (desk);
 
   for (guint i = 0; i < versions->len; i++)
     if (((const StewardDocument *) versions->pdata[i])->signatures->len == n_signatures)
@@ -245,15 +110,15 @@ static void
 test_unit_signs (Desk          *desk,
                  gconstpointer  data)
 {
-  GtkWidget *page = open_page (desk);
+  GtkWidget *page = papers_open_page (desk);
   const StewardDocument *document;
   StewardEntrustmentStatus status;
 
   forget_entrustment (desk);
-  ui_test_wait (is_drawn, page);
-  press (page, "sign_button");
-  sign_in_window (keys->unit_p12);
-  wait_versions (desk, 2);
+  ui_test_wait (papers_is_drawn, page);
+  papers_press (page, "sign_button");
+  papers_sign_in_window (papers_keys->unit_p12);
+  papers_wait_versions (desk, 2);
   document = find_signed (desk, 1);
   g_assert_cmpint (document->state, ==, STEWARD_DOCUMENT_SIGNED);
   g_assert_cmpstr (((StewardDocumentSignature *) document->signatures->pdata[0])->field, ==, "unit");
@@ -275,34 +140,34 @@ test_both_sign (Desk          *desk,
   g_autoptr (GBytes) first = NULL;
   g_autoptr (GBytes) second = NULL;
 
-  paper = STEWARD_PAPER_CLOSING;
-  page = open_page (desk);
-  press (page, "sign_button");
-  sign_in_window (keys->unit_p12);
-  wait_versions (desk, 2);
+  papers_kind = STEWARD_PAPER_CLOSING;
+  page = papers_open_page (desk);
+  papers_press (page, "sign_button");
+  papers_sign_in_window (papers_keys->unit_p12);
+  papers_wait_versions (desk, 2);
   first_hash = g_strdup (find_signed (desk, 1)->sha256);
-  window = find_window (STEWARD_TYPE_PAPER_WINDOW);
+  window = papers_find_window (STEWARD_TYPE_PAPER_WINDOW);
   ui_test_wait (shows_signed, window);
   g_assert_cmpint (steward_paper_window_get_match (STEWARD_PAPER_WINDOW (window)), ==, STEWARD_MATCH_SAME);
   gtk_widget_activate_action (window, "paper.sign", NULL);
-  sign_in_window (keys->steward_p12);
-  wait_versions (desk, 3);
+  papers_sign_in_window (papers_keys->steward_p12);
+  papers_wait_versions (desk, 3);
   both = find_signed (desk, 2);
   g_assert_cmpstr (both->sha256, !=, first_hash);
   g_assert_cmpstr (both->of, ==, find_signed (desk, 1)->id);
-  first = read_stored (desk, first_hash);
-  second = read_stored (desk, both->sha256);
+  first = papers_read_stored (desk, first_hash);
+  second = papers_read_stored (desk, both->sha256);
   g_assert_cmpmem (g_bytes_get_data (second, NULL), g_bytes_get_size (first), g_bytes_get_data (first, NULL),
                    g_bytes_get_size (first));
   gtk_window_destroy (GTK_WINDOW (window));
-  paper = STEWARD_PAPER_ENTRUSTMENT;
+  papers_kind = STEWARD_PAPER_ENTRUSTMENT;
 }
 
 static StewardPaperMatch
 match_of (Desk   *desk,
           GBytes *pdf)
 {
-  g_autofree char *path = test_put (keys, "outside.pdf", pdf);
+  g_autofree char *path = test_put (papers_keys, "outside.pdf", pdf);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GtkWidget *window = GTK_WIDGET (steward_paper_window_new (NULL, NULL, desk_get_session (desk), file));
   StewardPaperMatch match;
@@ -320,7 +185,7 @@ static void
 test_match (Desk          *desk,
             gconstpointer  data)
 {
-  GtkWidget *page = open_page (desk);
+  GtkWidget *page = papers_open_page (desk);
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GBytes) made = NULL;
   g_autoptr (GBytes) both = NULL;
@@ -328,23 +193,23 @@ test_match (Desk          *desk,
   g_autoptr (GBytes) changed = NULL;
   gssize at;
 
-  press (page, "record_button");
-  wait_versions (desk, 1);
-  versions = list (desk);
-  made = read_stored (desk, ((const StewardDocument *) versions->pdata[0])->sha256);
+  papers_press (page, "record_button");
+  papers_wait_versions (desk, 1);
+  versions = papers_list (desk);
+  made = papers_read_stored (desk, ((const StewardDocument *) versions->pdata[0])->sha256);
   g_assert_cmpint (match_of (desk, made), ==, STEWARD_MATCH_SAME);
-  signed_once = test_sign (made, STEWARD_FIELD_UNIT, keys->unit);
+  signed_once = test_sign (made, STEWARD_FIELD_UNIT, papers_keys->unit);
   g_assert_cmpint (match_of (desk, signed_once), ==, STEWARD_MATCH_CONTINUED);
 
-  ui_test_wait (is_drawn, page);
-  press (page, "sign_button");
-  sign_in_window (keys->unit_p12);
-  wait_versions (desk, 2);
-  gtk_window_destroy (GTK_WINDOW (find_window (STEWARD_TYPE_PAPER_WINDOW)));
+  ui_test_wait (papers_is_drawn, page);
+  papers_press (page, "sign_button");
+  papers_sign_in_window (papers_keys->unit_p12);
+  papers_wait_versions (desk, 2);
+  gtk_window_destroy (GTK_WINDOW (papers_find_window (STEWARD_TYPE_PAPER_WINDOW)));
   /* The drawing itself is on record still, but with another signature than the
    * recorded one it is another paper. */
   g_assert_cmpint (match_of (desk, signed_once), ==, STEWARD_MATCH_DIFFERENT);
-  both = read_stored (desk, find_signed (desk, 1)->sha256);
+  both = papers_read_stored (desk, find_signed (desk, 1)->sha256);
   at = test_find (both, "/MediaBox", 0);
   g_assert_cmpint (at, >, 0);
   changed = test_overwrite (both, at + 12, "1", 1);
@@ -355,7 +220,7 @@ static GFile *
 put_picture (const char *name,
              GBytes     *picture)
 {
-  g_autofree char *path = test_put (keys, name, picture);
+  g_autofree char *path = test_put (papers_keys, name, picture);
 
   return g_file_new_for_path (path);
 }
@@ -364,7 +229,7 @@ static void
 test_scan (Desk          *desk,
            gconstpointer  data)
 {
-  GtkWidget *page = open_page (desk);
+  GtkWidget *page = papers_open_page (desk);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GBytes) one = test_jpeg (300, 400, 6, 0, FALSE);
@@ -375,30 +240,30 @@ test_scan (Desk          *desk,
   StewardFormDialog *dialog;
 
   forget_entrustment (desk);
-  ui_test_wait (is_drawn, page);
-  press (page, "record_button");
-  wait_versions (desk, 1);
+  ui_test_wait (papers_is_drawn, page);
+  papers_press (page, "record_button");
+  papers_wait_versions (desk, 1);
   g_ptr_array_add (files, put_picture ("scan.jpg", one));
   g_ptr_array_add (files, put_picture ("scan.png", other));
   steward_documents_page_attach (STEWARD_DOCUMENTS_PAGE (page), files);
-  dialog = STEWARD_FORM_DIALOG (find_window (STEWARD_TYPE_FORM_DIALOG));
+  dialog = STEWARD_FORM_DIALOG (papers_find_window (STEWARD_TYPE_FORM_DIALOG));
   day = GTK_EDITABLE (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW));
   gtk_editable_set_text (day, "2027-01-01");
   steward_form_dialog_accept (dialog);
   g_assert_cmpstr (steward_form_dialog_get_message (dialog), !=, "");
   gtk_editable_set_text (day, "2026-08-11");
   steward_form_dialog_accept (dialog);
-  wait_until_gone (STEWARD_TYPE_FORM_DIALOG);
-  wait_versions (desk, 2);
+  papers_wait_until_gone (STEWARD_TYPE_FORM_DIALOG);
+  papers_wait_versions (desk, 2);
 
-  versions = list (desk);
+  versions = papers_list (desk);
   for (guint i = 0; i < 2; i++)
     if (((const StewardDocument *) versions->pdata[i])->state == STEWARD_DOCUMENT_SCANNED)
       scan = versions->pdata[i];
   g_assert_nonnull (scan);
   g_assert_cmpstr (scan->of, !=, "");
   g_assert_cmpint (scan->day, ==, steward_day_from_ymd (2026, 8, 11));
-  kept = read_stored (desk, scan->sha256);
+  kept = papers_read_stored (desk, scan->sha256);
   g_assert_cmpuint (test_find_bytes (kept, one), !=, G_MAXSIZE);
 }
 
@@ -407,21 +272,21 @@ static void
 test_no_scan (Desk          *desk,
               gconstpointer  data)
 {
-  GtkWidget *page = open_page (desk);
+  GtkWidget *page = papers_open_page (desk);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GBytes) text = g_bytes_new_static ("hello", 5);
   StewardFormDialog *dialog;
 
   g_ptr_array_add (files, put_picture ("text.jpg", text));
   steward_documents_page_attach (STEWARD_DOCUMENTS_PAGE (page), files);
-  dialog = STEWARD_FORM_DIALOG (find_window (STEWARD_TYPE_FORM_DIALOG));
+  dialog = STEWARD_FORM_DIALOG (papers_find_window (STEWARD_TYPE_FORM_DIALOG));
   steward_form_dialog_accept (dialog);
   while (*steward_form_dialog_get_message (dialog) == '\0')
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (strstr (steward_form_dialog_get_message (dialog), "text.jpg"));
   gtk_window_close (GTK_WINDOW (dialog));
   ui_test_settle ();
-  wait_versions (desk, 0);
+  papers_wait_versions (desk, 0);
 }
 
 static StewardFormDialog *
@@ -436,7 +301,7 @@ take (Desk                   *desk,
   if (drop_down != NULL)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), choice);
   steward_form_dialog_accept (dialog);
-  return find_window (STEWARD_TYPE_FORM_DIALOG) != NULL ? dialog : NULL;
+  return papers_find_window (STEWARD_TYPE_FORM_DIALOG) != NULL ? dialog : NULL;
 }
 
 static guint
@@ -460,7 +325,7 @@ test_life (Desk          *desk,
   StewardFormDialog *refused;
   guint ground;
 
-  open_page (desk);
+  papers_open_page (desk);
   forget_entrustment (desk);
   project = desk_get_project (desk);
   ground = find_reminded_ground (project);
@@ -491,131 +356,6 @@ test_life (Desk          *desk,
   ui_test_wait (desk_is_settled, desk);
 }
 
-/* The row of a paper in the list. */
-static GtkListBoxRow *
-find_row (GtkWidget  *page,
-          const char *title)
-{
-  GtkListBox *papers = GTK_LIST_BOX (get_child (page, "papers"));
-
-  for (int i = 0; gtk_list_box_get_row_at_index (papers, i) != NULL; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (papers, i);
-      g_autofree char *text = ui_test_text (GTK_WIDGET (row));
-
-      if (strstr (text, title) != NULL)
-        return row;
-    }
-  g_error ("no paper is called %s", title);
-}
-
-static void
-pick (GtkWidget  *page,
-      const char *title)
-{
-  gtk_list_box_select_row (GTK_LIST_BOX (get_child (page, "papers")), find_row (page, title));
-}
-
-static gboolean
-is_closable (gpointer window)
-{
-  g_autofree char *text = ui_test_text (window);
-
-  return strstr (text, "Close") != NULL;
-}
-
-static gboolean
-is_ready (gpointer window)
-{
-  g_autofree char *text = ui_test_text (window);
-
-  return strstr (text, "Being drawn") == NULL && strstr (text, "Ready") != NULL;
-}
-
-/* Entrustment and closing form in one go; what has no place for a signature is
- * told, and is on record neither. */
-static void
-test_several (Desk          *desk,
-              gconstpointer  data)
-{
-  GtkWidget *page = open_page (desk), *window;
-  g_autofree char *label = NULL, *text = NULL;
-  g_auto (GStrv) signed_lines = NULL;
-  g_autoptr (GPtrArray) documents = NULL;
-  guint n_signed = 0;
-
-  pick (page, "委托书");
-  pick (page, "办结单");
-  pick (page, "服务方案");
-  label = g_strdup (gtk_button_get_label (GTK_BUTTON (get_child (page, "sign_button"))));
-  g_assert_cmpstr (label, ==, "_Sign 3 Papers…");
-  press (page, "sign_button");
-  wait_for (STEWARD_TYPE_FORM_DIALOG);
-  window = find_window (STEWARD_TYPE_FORM_DIALOG);
-  ui_test_wait (is_ready, window);
-  steward_form_dialog_accept (STEWARD_FORM_DIALOG (window));
-  sign_in_window (keys->unit_p12);
-  ui_test_wait (is_closable, window);
-  text = ui_test_text (window);
-  signed_lines = g_strsplit (text, "Signed by 虚构建设公司, verified", -1);
-  g_assert_cmpuint (g_strv_length (signed_lines), ==, 3);
-  g_assert_nonnull (strstr (text, "Has no place for a signature"));
-  steward_form_dialog_accept (STEWARD_FORM_DIALOG (window));
-  wait_until_gone (STEWARD_TYPE_FORM_DIALOG);
-
-  documents = steward_project_list_documents (desk_get_project (desk));
-  for (guint i = 0; i < documents->len; i++)
-    {
-      const StewardDocument *document = documents->pdata[i];
-
-      g_assert_cmpstr (document->form, !=, "service_plan");
-      if (document->state == STEWARD_DOCUMENT_SIGNED && document->signatures->len == 1 && *document->of != '\0')
-        n_signed++;
-    }
-  g_assert_cmpuint (n_signed, ==, 2);
-}
-
-/* What a paper asks of the steward is typed beside it, and stands on it. */
-static void
-test_words (Desk          *desk,
-            gconstpointer  data)
-{
-  GtkWidget *page, *row;
-  const StewardEdit *reasons;
-
-  paper = STEWARD_PAPER_POLICY;
-  page = open_page (desk);
-  row = ui_test_find_mapped (page, STEWARD_TYPE_PLAN_TEXT);
-  g_assert_nonnull (row);
-  g_signal_emit_by_name (row, "entered", "位于禁建区\n超出用地标准");
-  ui_test_settle ();
-  reasons = steward_project_get_edit (desk_get_project (desk), STEWARD_EDIT_POLICY, STEWARD_EDIT_REASONS);
-  g_assert_cmpstr (reasons->text, ==, "位于禁建区\n超出用地标准");
-  ui_test_wait (is_drawn, page);
-
-  /* Nothing that happens elsewhere takes away what is being typed. */
-  row = ui_test_find_mapped (page, STEWARD_TYPE_PLAN_TEXT);
-  steward_plan_text_edit (STEWARD_PLAN_TEXT (row));
-  steward_project_set_fact (desk_get_project (desk), STEWARD_FACT_CONTACT, "虚构联系人");
-  ui_test_settle ();
-  ui_test_wait (is_drawn, page);
-  g_assert_true (ui_test_find_mapped (page, STEWARD_TYPE_PLAN_TEXT) == row);
-  g_assert_true (steward_plan_text_is_editing (STEWARD_PLAN_TEXT (row)));
-  steward_plan_text_finish (STEWARD_PLAN_TEXT (row), TRUE);
-  row = ui_test_find_mapped (page, STEWARD_TYPE_PLAN_TEXT);
-  g_signal_emit_by_name (row, "entered", " ");
-  ui_test_settle ();
-  g_assert_null (steward_project_get_edit (desk_get_project (desk), STEWARD_EDIT_POLICY, STEWARD_EDIT_REASONS));
-
-  g_assert_true (steward_documents_page_select (STEWARD_DOCUMENTS_PAGE (page), STEWARD_PAPER_SUGGESTION, NULL));
-  ui_test_wait (is_drawn, page);
-  row = ui_test_find_mapped (page, STEWARD_TYPE_PLAN_TEXT);
-  g_signal_emit_by_name (row, "entered", "建议合并踏勘。");
-  g_assert_cmpstr (steward_project_get_suggestion (desk_get_project (desk)), ==, "建议合并踏勘。");
-  ui_test_wait (desk_is_settled, desk);
-  paper = STEWARD_PAPER_ENTRUSTMENT;
-}
-
 static gboolean
 is_archived (gpointer data)
 {
@@ -627,14 +367,14 @@ static void
 test_archive (Desk          *desk,
               gconstpointer  data)
 {
-  GtkWidget *page = open_page (desk);
-  g_autofree char *path = g_build_filename (keys->folder, "archive.zip", NULL);
+  GtkWidget *page = papers_open_page (desk);
+  g_autofree char *path = g_build_filename (papers_keys->folder, "archive.zip", NULL);
   g_autoptr (GFile) target = g_file_new_for_path (path);
   g_autoptr (StewardArchiveReport) report = NULL;
   g_autoptr (GError) error = NULL;
 
-  press (page, "record_button");
-  wait_versions (desk, 1);
+  papers_press (page, "record_button");
+  papers_wait_versions (desk, 1);
   steward_window_archive (desk->window, target);
   ui_test_wait (is_archived, target);
   report = steward_archive_verify (target, &error);
@@ -650,7 +390,7 @@ main (int    argc,
   int status;
 
   ui_test_init (&argc, &argv);
-  keys = test_keys_new ();
+  papers_keys = test_keys_new ();
   g_test_add ("/documents/a-drawing-is-recorded-once", Desk, NULL, desk_set_up, test_record, desk_tear_down);
   g_test_add ("/documents/an-entrustment-is-signed", Desk, NULL, desk_set_up, test_unit_signs, desk_tear_down);
   g_test_add ("/documents/both-sign-and-all-is-on-record", Desk, NULL, desk_set_up, test_both_sign, desk_tear_down);
@@ -659,9 +399,7 @@ main (int    argc,
   g_test_add ("/documents/what-is-no-scan-is-said", Desk, NULL, desk_set_up, test_no_scan, desk_tear_down);
   g_test_add ("/documents/an-entrustment-lives", Desk, NULL, desk_set_up, test_life, desk_tear_down);
   g_test_add ("/documents/the-archive-has-what-is-on-record", Desk, NULL, desk_set_up, test_archive, desk_tear_down);
-  g_test_add ("/documents/several-are-signed-in-one-go", Desk, NULL, desk_set_up, test_several, desk_tear_down);
-  g_test_add ("/documents/what-a-paper-asks-is-typed", Desk, NULL, desk_set_up, test_words, desk_tear_down);
   status = g_test_run ();
-  test_keys_free (keys);
+  test_keys_free (papers_keys);
   return status;
 }
