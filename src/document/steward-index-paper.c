@@ -15,6 +15,12 @@
 /* A hash in two lines, the same break on every row. */
 #define HALF_HASH 32
 
+static const char *const state_words[STEWARD_N_DOCUMENT_STATES] = {
+  [STEWARD_DOCUMENT_MADE] = "已生成",    [STEWARD_DOCUMENT_PRINTED] = "已打印",   [STEWARD_DOCUMENT_SENT] = "已送达",
+  [STEWARD_DOCUMENT_SIGNED] = "已签署",  [STEWARD_DOCUMENT_SCANNED] = "扫描件",   [STEWARD_DOCUMENT_DECLINED] = "已谢绝",
+  [STEWARD_DOCUMENT_REPLACED] = "已作废",
+};
+
 static const StewardTextStyle head_style = {
   .face = STEWARD_FACE_HEAD, .size = 11, .pitch = 17, .align = STEWARD_ALIGN_CENTER,
 };
@@ -30,6 +36,14 @@ static const StewardTextStyle text_style = {
 static const StewardTextStyle hash_style = {
   .face = STEWARD_FACE_FILLED, .size = 8, .pitch = 12,
 };
+
+const char *
+steward_index_paper_get_state (StewardDocumentState state)
+{
+  g_return_val_if_fail (state < STEWARD_N_DOCUMENT_STATES, NULL);
+
+  return state_words[state];
+}
 
 static void
 add_cell (StewardTable           *table,
@@ -93,7 +107,7 @@ steward_index_paper_render (const StewardSchedule   *schedule,
   g_autofree char *as_of = NULL;
   StewardPaperInfo info = { .title = W_TITLE };
   double width = steward_flow_get_width (flow);
-  const double widths[N_COLUMNS] = { 34, width - 34 - 116 - 56 - 150, 116, 56, 150 };
+  const double widths[N_COLUMNS] = { 36, width - 36 - 112 - 52 - 164, 112, 52, 164 };
 
   g_return_val_if_fail (schedule != NULL && (lines != NULL || n_lines == 0), NULL);
 

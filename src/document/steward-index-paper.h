@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "steward-papers.h"
 #include "steward-schedule.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ typedef struct
   gsize       size;
   const char *sha256;
 } StewardIndexLine;
+
+/* What a paper on record is called in the index, which is Chinese: 已签署 … */
+const char *steward_index_paper_get_state (StewardDocumentState state);
 
 /* The printed index of the archive of a project: number, title, file, size
  * and SHA-256 of each. (transfer full), STEWARD_ERROR_RENDER */

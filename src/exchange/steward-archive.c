@@ -130,7 +130,14 @@ file_of_document (const StewardDocument *document,
   name = g_strdup_printf ("%s-%s-%s.pdf", document->form, word, day);
   file = steward_archive_file_new (name, find_place (document->form), bytes);
   g_free (file->title);
-  file->title = g_strdup_printf ("%s　%s %s", document->title, word, day);
+  file->title = g_strdup_printf ("%s　%s %s", document->title, steward_index_paper_get_state (document->state), day);
+  /* A scan has no text to be searched, and another file takes the place of what
+   * was replaced. */
+  if (document->state <= STEWARD_DOCUMENT_SIGNED)
+    {
+      file->form = g_strdup (document->form);
+      file->subject = g_strdup (document->subject);
+    }
   return file;
 }
 
@@ -172,6 +179,8 @@ steward_archive_file_free (StewardArchiveFile *self)
     return;
   g_free (self->name);
   g_free (self->title);
+  g_free (self->form);
+  g_free (self->subject);
   g_bytes_unref (self->bytes);
   g_free (self);
 }
@@ -201,62 +210,88 @@ add_file (GPtrArray           *files,
 }
 
 static gboolean
-add_paper (GPtrArray              *files,
-           const StewardSchedule  *schedule,
-           StewardPaperKind        kind,
-           StewardArchivePlace     place,
-           const StewardStage     *stage,
-           GString                *notes,
-           GError                **error)
+is_attached (GPtrArray               *attached,
+             const StewardPaperEntry *entry)
 {
-  const char *title = steward_paper_get_title (kind, schedule->plan->pack);
-  g_autofree char *name = stage != NULL ? g_strdup_printf ("%s-%d.pdf", steward_paper_get_stem (kind), stage->number)
-                                        : g_strconcat (steward_paper_get_stem (kind), ".pdf", NULL);
-  g_autofree char *found = NULL;
-  char *shown = stage != NULL ? g_strdup_printf ("%s　%s", title, stage->plan_name) : g_strdup (title);
-  GBytes *bytes = steward_paper_render (kind, schedule, stage != NULL ? stage->id : NULL, &found, error);
+  for (guint i = 0; attached != NULL && i < attached->len; i++)
+    {
+      const StewardArchiveFile *file = g_ptr_array_index (attached, i);
 
-  if (found != NULL)
-    g_string_append_printf (notes, "%s\n", found);
-  return add_file (files, name, shown, place, bytes);
+      if (g_strcmp0 (file->form, steward_paper_get_form (entry->kind)) == 0 &&
+          g_strcmp0 (file->subject, entry->subject) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Stages are told apart by their numbers, other subjects as they are. */
+static char *
+make_name (const StewardPaperEntry *entry,
+           StewardPack             *pack)
+{
+  const char *stem = steward_paper_get_stem (entry->kind);
+  const StewardStage *stage = steward_pack_find_stage (pack, entry->subject);
+
+  if (stage != NULL)
+    return g_strdup_printf ("%s-%d.pdf", stem, stage->number);
+  return *entry->subject != '\0' ? g_strdup_printf ("%s-%s.pdf", stem, entry->subject) : g_strconcat (stem, ".pdf", NULL);
 }
 
 static gboolean
-add_closings (GPtrArray              *files,
-              const StewardSchedule  *schedule,
-              GString                *notes,
-              GError                **error)
+add_paper (GPtrArray                *files,
+           const StewardSchedule    *schedule,
+           const StewardPaperEntry  *entry,
+           GString                  *notes,
+           GError                  **error)
 {
-  GPtrArray *closings = steward_project_get_closings (schedule->plan->project);
+  StewardPack *pack = schedule->plan->pack;
+  const char *title = steward_paper_get_title (entry->kind, pack);
+  g_autofree char *name = make_name (entry, pack);
+  g_autofree char *found = NULL;
+  char *shown = *entry->about != '\0' ? g_strdup_printf ("%s　%s", title, entry->about) : g_strdup (title);
+  GBytes *bytes = steward_paper_render (entry->kind, schedule, entry->subject, &found, error);
 
-  for (guint i = 0; i < closings->len; i++)
+  if (found != NULL)
+    g_string_append_printf (notes, "%s\n", found);
+  return add_file (files, name, shown, find_place (steward_paper_get_form (entry->kind)), bytes);
+}
+
+/* What is due or was recorded without its file; and what every project has. */
+static gboolean
+belongs (const StewardPaperEntry *entry)
+{
+  switch (entry->kind)
     {
-      const StewardClosing *closing = g_ptr_array_index (closings, i);
-      const StewardStage *stage = steward_pack_find_stage (schedule->plan->pack, closing->stage);
-
-      if (stage != NULL &&
-          !add_paper (files, schedule, STEWARD_PAPER_CLOSING, STEWARD_PLACE_CLOSING, stage, notes, error))
-        return FALSE;
+    case STEWARD_PAPER_ASSESSMENT:
+    case STEWARD_PAPER_SERVICE_PLAN:
+    case STEWARD_PAPER_ENTRUSTMENT:
+    case STEWARD_PAPER_LEDGER:
+      return TRUE;
+    case STEWARD_PAPER_CLOSING:
+      return entry->recorded;
+    default:
+      return entry->due || entry->recorded;
     }
-  return TRUE;
 }
 
 static gboolean
 add_papers (GPtrArray              *files,
             const StewardSchedule  *schedule,
+            GPtrArray              *attached,
             GString                *notes,
             GError                **error)
 {
   StewardProject *project = schedule->plan->project;
+  g_autoptr (GPtrArray) entries = steward_paper_list (schedule);
 
-  return add_paper (files, schedule, STEWARD_PAPER_ENTRUSTMENT, STEWARD_PLACE_ENTRUSTMENT, NULL, notes, error) &&
-         add_paper (files, schedule, STEWARD_PAPER_ASSESSMENT, STEWARD_PLACE_ASSESSMENT, NULL, notes, error) &&
-         add_paper (files, schedule, STEWARD_PAPER_SERVICE_PLAN, STEWARD_PLACE_PLAN, NULL, notes, error) &&
-         add_paper (files, schedule, STEWARD_PAPER_LEDGER, STEWARD_PLACE_LEDGER, NULL, notes, error) &&
-         add_closings (files, schedule, notes, error) &&
-         (*steward_project_get_suggestion (project) == '\0' ||
-          add_paper (files, schedule, STEWARD_PAPER_SUGGESTION, STEWARD_PLACE_SUGGESTION, NULL, notes, error)) &&
-         add_file (files, "project.steward", g_strdup (steward_project_get_fact (project, STEWARD_FACT_NAME)),
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StewardPaperEntry *entry = g_ptr_array_index (entries, i);
+
+      if (belongs (entry) && !is_attached (attached, entry) && !add_paper (files, schedule, entry, notes, error))
+        return FALSE;
+    }
+  return add_file (files, "project.steward", g_strdup (steward_project_get_fact (project, STEWARD_FACT_NAME)),
                    STEWARD_PLACE_LOG, steward_project_file_write (project));
 }
 
@@ -388,7 +423,7 @@ steward_archive_compose (const StewardSchedule  *schedule,
 
   g_return_val_if_fail (schedule != NULL, NULL);
 
-  if (!add_papers (papers, schedule, told, error))
+  if (!add_papers (papers, schedule, attached, told, error))
     return NULL;
   files = put_in_order (papers, attached);
   if (!is_within_limits (files, error) || !add_readable_index (files, schedule, error))

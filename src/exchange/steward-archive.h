@@ -41,6 +41,7 @@ typedef enum
  * StewardArchiveFile:
  * @name: without any folder, safe on every system
  * @title: what it is, for the index
+ * @form, @subject: (nullable): the paper that it is, which is not drawn anew
  *
  * One file of an archive.
  */
@@ -48,6 +49,8 @@ typedef struct
 {
   char                *name;
   char                *title;
+  char                *form;
+  char                *subject;
   StewardArchivePlace  place;
   GBytes              *bytes;
 } StewardArchiveFile;
@@ -76,10 +79,10 @@ GPtrArray  *steward_archive_collect         (StewardProject          *project,
 void        steward_archive_file_free       (StewardArchiveFile      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardArchiveFile, steward_archive_file_free)
 
-/* The archive of the project of @schedule: its papers and @attached
- * (element-type StewardArchiveFile) in archive order with running numbers,
- * the project file, and the index as JSON, CSV and PDF; `index.json` comes
- * first. @notes: (out): as of steward_paper_render(). (transfer full)
+/* The archive of the project of @schedule: the papers that its state asks for,
+ * drawn unless they are among @attached (element-type StewardArchiveFile), and
+ * these, in archive order with running numbers; the project file, and the index
+ * as JSON, CSV and PDF; `index.json` comes first. @notes: (out): as of steward_paper_render(). (transfer full)
  * (element-type StewardArchiveFile) */
 GPtrArray  *steward_archive_compose         (const StewardSchedule   *schedule,
                                              GPtrArray               *attached,

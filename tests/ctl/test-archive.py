@@ -16,7 +16,8 @@ from ctl import ENVIRONMENT, FAILED, FOLDER, PACKS, USAGE, fails, main, put, run
 SAMPLE = PACKS.parent / "samples" / "jincheng-school.steward"
 ZIP = FOLDER / "good.zip"
 SCAN = bytes(range(256)) * 300
-STEMS = ["entrustment.pdf", "assessment.pdf", "service-plan.pdf", "会议_纪要_一.pdf", "ledger.pdf", "closing-1.pdf",
+STEMS = ["entrustment.pdf", "assessment.pdf", "service-plan.pdf", "会议_纪要_一.pdf", "notice-1.pdf", "notice-2.pdf",
+         "notice-3.pdf", "notice-4.pdf", "correction-c09.pdf", "ledger.pdf", "hand-over-1.pdf", "closing-1.pdf",
          "suggestion.pdf", "project.steward", "scan.bin"]
 
 
@@ -69,8 +70,8 @@ def other_programs_open_it_and_the_index_is_true():
         assert archive.testzip() is None
         assert archive.namelist() == NAMES and NAMES[0] == "index.json", NAMES
         assert [name[4:] for name in NAMES[1:-2]] == STEMS, NAMES
-        assert [name[:4] for name in NAMES[1:-2]] == ["%03d-" % number for number in range(1, 10)]
-        assert archive.read("009-scan.bin") == SCAN
+        assert [name[:4] for name in NAMES[1:-2]] == ["%03d-" % number for number in range(1, len(STEMS) + 1)]
+        assert archive.read("015-scan.bin") == SCAN
         index = json.loads(archive.read("index.json"))
         rows = list(csv.DictReader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
         assert [file["name"] for file in index["files"]] == NAMES[1:]
@@ -114,10 +115,10 @@ def one_changed_byte_is_found():
         assert verdict(rezip(FOLDER / "changed.zip", files)) == [("changed", name)], name
     folder = unpack()
     for change in (lambda data: data + b"x", lambda data: data[:-1], lambda data: b""):
-        path = folder / "005-ledger.pdf"
+        path = folder / "010-ledger.pdf"
         before = path.read_bytes()
         path.write_bytes(change(before))
-        assert verdict(folder) == [("changed", "005-ledger.pdf")]
+        assert verdict(folder) == [("changed", "010-ledger.pdf")]
         path.write_bytes(before)
     assert verdict(folder) == []
 
@@ -138,8 +139,8 @@ def a_byte_flipped_inside_the_zip_is_never_intact():
 @test
 def missing_and_added_files_are_found():
     files = contents()
-    assert verdict(rezip(FOLDER / "less.zip", [file for file in files if file[0] != "007-suggestion.pdf"])) == \
-        [("missing", "007-suggestion.pdf")]
+    assert verdict(rezip(FOLDER / "less.zip", [file for file in files if file[0] != "013-suggestion.pdf"])) == \
+        [("missing", "013-suggestion.pdf")]
     assert verdict(rezip(FOLDER / "more.zip", files + [("010-more.pdf", b"x")])) == [("extra", "010-more.pdf")]
     folder = unpack()
     (folder / "003-service-plan.pdf").unlink()
@@ -169,7 +170,7 @@ def a_file_that_is_there_twice_is_found():
     import warnings
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for name in ("005-ledger.pdf", "index.json"):
+        for name in ("010-ledger.pdf", "index.json"):
             assert verdict(rezip(FOLDER / "again.zip", contents() + [(name, b"other")])) == [("duplicate", name)]
 
 
@@ -184,8 +185,8 @@ def index_with(change):
 @test
 def a_bomb_is_not_unpacked():
     bomb = b"\0" * (32 << 20)
-    files = [(name, data if name != "009-scan.bin" else bomb) for name, data in contents()]
-    assert verdict(rezip(FOLDER / "bomb.zip", files)) == [("changed", "009-scan.bin")]
+    files = [(name, data if name != "015-scan.bin" else bomb) for name, data in contents()]
+    assert verdict(rezip(FOLDER / "bomb.zip", files)) == [("changed", "015-scan.bin")]
     files = [(name, data if name != "index.json" else bomb) for name, data in contents()]
     fails(FAILED, "too large", "archive", "verify", rezip(FOLDER / "bomb.zip", files))
     (FOLDER / "bomb.zip").unlink()

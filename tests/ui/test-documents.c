@@ -371,6 +371,7 @@ test_archive (Desk          *desk,
   g_autofree char *path = g_build_filename (papers_keys->folder, "archive.zip", NULL);
   g_autoptr (GFile) target = g_file_new_for_path (path);
   g_autoptr (StewardArchiveReport) report = NULL;
+  g_autoptr (GBytes) zip = NULL;
   g_autoptr (GError) error = NULL;
 
   papers_press (page, "record_button");
@@ -381,6 +382,11 @@ test_archive (Desk          *desk,
   g_assert_no_error (error);
   g_assert_cmpuint (report->findings->len, ==, 0);
   g_assert_cmpuint (report->n_files, >, 8);
+  /* What is on record is the paper; it is not drawn once more. */
+  zip = steward_file_read (target, STEWARD_PDF_MAX_BYTES, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_find (zip, "entrustment-made-", 0), >, 0);
+  g_assert_cmpint (test_find (zip, "-entrustment.pdf", 0), <, 0);
 }
 
 int
