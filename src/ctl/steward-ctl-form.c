@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-adjustments.h"
+#include "steward-error.h"
 #include "steward-file.h"
 #include "steward-paper.h"
 
@@ -14,6 +16,7 @@ typedef struct
   char *date;
   char *section;
   char *directory;
+  char *reasons;
 } FormOptions;
 
 static void
@@ -24,6 +27,7 @@ form_options_clear (FormOptions *self)
   g_free (self->date);
   g_free (self->section);
   g_free (self->directory);
+  g_free (self->reasons);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FormOptions, form_options_clear)
@@ -44,6 +48,41 @@ load_sections (StewardPack  *pack,
     return NULL;
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   return steward_sections_read (pack, text, error);
+}
+
+/* Takes the reasons of the notice on policy from a file instead. */
+static gboolean
+set_reasons (StewardProject  *project,
+             const char      *name,
+             GError         **error)
+{
+  g_autofree char *origin = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *stripped = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (name == NULL)
+    return TRUE;
+  bytes = steward_ctl_read (name, STEWARD_TEXT_MAX_CHARS * 6, &origin, error);
+  if (bytes == NULL)
+    return FALSE;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_SYNTAX, _("“%s” is not UTF-8 text."), origin);
+      return FALSE;
+    }
+  if (g_utf8_strlen (text, -1) > STEWARD_TEXT_MAX_CHARS)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_LIMIT, _("“%s” has more than %d characters."), origin,
+                   STEWARD_TEXT_MAX_CHARS);
+      return FALSE;
+    }
+  stripped = g_strstrip (g_strdup (text));
+  if (*stripped != '\0')
+    return steward_project_put_edit (project, STEWARD_EDIT_POLICY, STEWARD_EDIT_REASONS, text, NULL, NULL, error);
+  steward_project_remove_edit (project, STEWARD_EDIT_POLICY, STEWARD_EDIT_REASONS);
+  return TRUE;
 }
 
 static GBytes *
@@ -74,7 +113,7 @@ make_form (StewardPaperKind   kind,
   g_autofree char *notes = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
-  if (schedule != NULL)
+  if (schedule != NULL && set_reasons (schedule->plan->project, options->reasons, &error))
     pdf = render (kind, schedule, options, &notes, &error);
   steward_ctl_tell_notes (told, notes);
   if (pdf != NULL && steward_file_write (file, pdf, NULL, &error))
@@ -96,6 +135,8 @@ run_form (const StewardCtlCommand  *command,
       N_("ID") },
     { "sections", 0, 0, G_OPTION_ARG_FILENAME, &options.directory,
       N_("Directory of the sections, from “sections export”"), N_("FILE") },
+    { "reasons", 0, 0, G_OPTION_ARG_FILENAME, &options.reasons,
+      N_("Why the project is not in line with policy (policy), a line for each"), N_("FILE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("Day on which the project is looked at (today)"),
       N_("DATE") },
     { NULL }
@@ -119,6 +160,11 @@ run_form (const StewardCtlCommand  *command,
   if (options.section != NULL && kind != STEWARD_PAPER_ASSESSMENT)
     {
       steward_ctl_complain_usage (command, _("Only the assessment form has parts of sections."));
+      return STEWARD_CTL_USAGE;
+    }
+  if (options.reasons != NULL && kind != STEWARD_PAPER_POLICY)
+    {
+      steward_ctl_complain_usage (command, _("Only the notice on policy has reasons."));
       return STEWARD_CTL_USAGE;
     }
   return make_form (kind, argv[2], &options, as_of);

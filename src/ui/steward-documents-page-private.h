@@ -24,6 +24,7 @@ struct _StewardDocumentsPage
   GtkWidget           *save_button;
   GtkWidget           *sign_button;
   GtkWidget           *record_button;
+  GtkWidget           *scan_button;
   GtkSpinner          *spinner;
   GtkWidget           *words;         /* the card the paper asks for, or NULL */
   StewardPaperKind     words_kind;
@@ -77,6 +78,7 @@ void                 steward_documents_record_init   (StewardDocumentsPage *self
 void                 steward_documents_sign_cb       (StewardDocumentsPage *self);
 void                 steward_documents_record_cb     (StewardDocumentsPage *self);
 void                 steward_documents_attach_cb     (StewardDocumentsPage *self);
+void                 steward_documents_scan_cb       (StewardDocumentsPage *self);
 /* Prints the paper that is shown, and puts it on record as printed. */
 void                 steward_documents_print         (StewardDocumentsPage *self);
 

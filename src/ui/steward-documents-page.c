@@ -520,12 +520,14 @@ steward_documents_page_class_init (StewardDocumentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, sign_button);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, record_button);
+  gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, scan_button);
   gtk_widget_class_bind_template_child (widget_class, StewardDocumentsPage, spinner);
   gtk_widget_class_bind_template_callback (widget_class, paper_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, steward_documents_sign_cb);
   gtk_widget_class_bind_template_callback (widget_class, steward_documents_record_cb);
   gtk_widget_class_bind_template_callback (widget_class, steward_documents_attach_cb);
+  gtk_widget_class_bind_template_callback (widget_class, steward_documents_scan_cb);
   gtk_widget_class_bind_template_callback (widget_class, steward_documents_pick_left);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
 }

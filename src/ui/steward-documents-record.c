@@ -11,6 +11,8 @@
 #include "steward-paper-versions.h"
 #include "steward-paper-window.h"
 #include "steward-scan-dialog.h"
+#include "steward-scanner-dialog.h"
+#include "steward-scanner.h"
 #include "steward-ui-text.h"
 #include "steward-window.h"
 #include "steward-workbook.h"
@@ -236,27 +238,50 @@ mark_action (GtkWidget  *widget,
   steward_paper_record_async (steward_documents_get_session (self), records, recorded_cb, g_object_ref (self));
 }
 
+/* A scan of the paper that is shown: of what was printed last. (transfer full) */
+static StewardPaperRecord *
+scan_of_shown (StewardDocumentsPage *self)
+{
+  g_autofree char *title = steward_documents_dup_title (self);
+  const char *form = steward_paper_get_form (self->kind);
+  StewardPaperRecord *paper = steward_paper_record_new (form, self->subject, title);
+  g_autoptr (GPtrArray) versions =
+    steward_paper_list_versions (steward_documents_get_project (self), form, self->subject);
+
+  for (guint i = 0; i < versions->len && paper->of == NULL; i++)
+    if (((const StewardDocument *) versions->pdata[i])->state <= STEWARD_DOCUMENT_SENT)
+      paper->of = g_strdup (((const StewardDocument *) versions->pdata[i])->id);
+  return paper;
+}
+
 void
 steward_documents_page_attach (StewardDocumentsPage *self,
                                GPtrArray            *files)
 {
-  g_autoptr (GPtrArray) versions = NULL;
-  g_autofree char *title = NULL;
-  StewardPaperRecord *paper;
-
   g_return_if_fail (STEWARD_IS_DOCUMENTS_PAGE (self));
   g_return_if_fail (files != NULL);
 
-  if (steward_documents_get_session (self) == NULL || files->len == 0)
-    return;
-  title = steward_documents_dup_title (self);
-  versions = steward_paper_list_versions (steward_documents_get_project (self), steward_paper_get_form (self->kind), self->subject);
-  paper = steward_paper_record_new (steward_paper_get_form (self->kind), self->subject, title);
-  /* What came back belongs to what was printed last. */
-  for (guint i = 0; i < versions->len && paper->of == NULL; i++)
-    if (((const StewardDocument *) versions->pdata[i])->state <= STEWARD_DOCUMENT_SENT)
-      paper->of = g_strdup (((const StewardDocument *) versions->pdata[i])->id);
-  steward_scan_dialog_new (steward_documents_get_window (self), steward_documents_get_session (self), paper, files);
+  if (steward_documents_get_session (self) != NULL && files->len > 0)
+    steward_scan_dialog_new (steward_documents_get_window (self), steward_documents_get_session (self),
+                             scan_of_shown (self), files);
+}
+
+static void
+scan_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  StewardDocumentsPage *self = STEWARD_DOCUMENTS_PAGE (widget);
+
+  if (steward_documents_get_session (self) != NULL)
+    steward_scanner_dialog_new (steward_documents_get_window (self), steward_documents_get_session (self),
+                                scan_of_shown (self));
+}
+
+void
+steward_documents_scan_cb (StewardDocumentsPage *self)
+{
+  scan_action (GTK_WIDGET (self), NULL, NULL);
 }
 
 static void
@@ -341,11 +366,13 @@ steward_documents_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "papers.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "papers.attach", NULL, attach_action);
+  gtk_widget_class_install_action (widget_class, "papers.scan", NULL, scan_action);
   gtk_widget_class_install_action (widget_class, "papers.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "papers.mark", "(ss)", mark_action);
   gtk_widget_class_install_action (widget_class, "papers.spreadsheet", NULL, spreadsheet_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "papers.sign", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "papers.attach", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "papers.scan", NULL);
 }
 
 void
@@ -355,4 +382,6 @@ steward_documents_record_init (StewardDocumentsPage *self)
 
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_set_visible (self->scan_button, steward_scanner_is_supported ());
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.scan", steward_scanner_is_supported ());
 }

@@ -90,6 +90,15 @@ steward_form_dialog_tell (StewardFormDialog *self,
 }
 
 void
+steward_form_dialog_set_ready (StewardFormDialog *self,
+                               gboolean           ready)
+{
+  g_return_if_fail (STEWARD_IS_FORM_DIALOG (self));
+
+  gtk_widget_set_sensitive (self->accept, ready);
+}
+
+void
 steward_form_dialog_set_accept (StewardFormDialog *self,
                                 const char        *accept)
 {

@@ -38,6 +38,9 @@ void               steward_form_dialog_tell     (StewardFormDialog *self,
 /* While something is being done nothing can be filled in. */
 void               steward_form_dialog_set_busy (StewardFormDialog *self,
                                                  gboolean           busy);
+/* Whether what is filled in can be taken yet. */
+void               steward_form_dialog_set_ready (StewardFormDialog *self,
+                                                 gboolean           ready);
 /* Another word on the button, with an underline. */
 void               steward_form_dialog_set_accept (StewardFormDialog *self,
                                                  const char        *accept);

@@ -51,6 +51,7 @@ find_thread (GTask        *task,
   const Job *job = task_data;
   g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (StewardPaperSpot));
   GError *error = NULL;
+  g_autoptr (GMutexLocker) locker = steward_pdf_lock ();
   g_autoptr (StewardPdf) document = poppler_document_new_from_bytes (job->pdf, NULL, &error);
 
   if (document == NULL)

@@ -61,6 +61,7 @@ render (StewardPaperPreview  *preview,
         GCancellable         *cancellable,
         GError              **error)
 {
+  g_autoptr (GMutexLocker) locker = steward_pdf_lock ();
   g_autoptr (StewardPdf) document = poppler_document_new_from_bytes (preview->pdf, NULL, error);
   gsize size = 0;
 

@@ -3,6 +3,14 @@
 
 #include <math.h>
 
+static GMutex one_at_a_time;
+
+GMutexLocker *
+steward_pdf_lock (void)
+{
+  return g_mutex_locker_new (&one_at_a_time);
+}
+
 cairo_surface_t *
 steward_pdf_page_draw (PopplerPage *page,
                        double       scale,

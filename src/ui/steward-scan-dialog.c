@@ -11,7 +11,8 @@ typedef struct
 {
   StewardSession     *session;
   StewardPaperRecord *paper;
-  GPtrArray          *files;
+  GPtrArray          *files;       /* GFile, or NULL: */
+  GPtrArray          *pages;       /* StewardScanSource */
   GtkEditable        *day;
   StewardDay          signed_on;
   GCancellable       *cancellable;
@@ -24,7 +25,8 @@ asking_free (Asking *asking)
   g_object_unref (asking->cancellable);
   g_object_unref (asking->session);
   steward_paper_record_free (asking->paper);
-  g_ptr_array_unref (asking->files);
+  g_clear_pointer (&asking->files, g_ptr_array_unref);
+  g_clear_pointer (&asking->pages, g_ptr_array_unref);
   g_free (asking);
 }
 
@@ -61,7 +63,8 @@ gather_thread (GTask        *task,
                GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (GPtrArray) sources = read_files (task_data, cancellable, &error);
+  gboolean is_read = g_object_get_data (G_OBJECT (task), "read") != NULL;
+  g_autoptr (GPtrArray) sources = is_read ? g_ptr_array_ref (task_data) : read_files (task_data, cancellable, &error);
   GPtrArray *papers = sources != NULL ? steward_scan_gather (sources, cancellable, &error) : NULL;
 
   if (papers != NULL)
@@ -151,7 +154,9 @@ accepted_cb (StewardFormDialog *dialog)
   steward_form_dialog_set_busy (dialog, TRUE);
   task = g_task_new (dialog, asking->cancellable, gathered_cb, NULL);
   g_task_set_source_tag (task, accepted_cb);
-  g_task_set_task_data (task, g_ptr_array_ref (asking->files), (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data (G_OBJECT (task), "read", asking->pages);
+  g_task_set_task_data (task, g_ptr_array_ref (asking->pages != NULL ? asking->pages : asking->files),
+                        (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (task, gather_thread);
 }
 
@@ -163,17 +168,35 @@ destroyed_cb (StewardFormDialog *dialog)
 }
 
 static void
-add_file (StewardFormDialog *dialog,
-          GFile             *file)
+add_row (StewardFormDialog *dialog,
+         const char        *name)
 {
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *markup = g_markup_escape_text (shown, -1);
+  g_autofree char *markup = g_markup_escape_text (name, -1);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("image-x-generic-symbolic"));
   steward_form_dialog_add (dialog, row);
+}
+
+static Asking *
+dialog_new (GtkWindow           *parent,
+            StewardSession      *session,
+            StewardPaperRecord  *paper,
+            StewardFormDialog  **dialog)
+{
+  g_autofree char *today = steward_day_format (steward_day_today ());
+  Asking *asking = g_new0 (Asking, 1);
+
+  *dialog = steward_form_dialog_new (parent, _("Attach Scan"), paper->title, _("_Attach"));
+  asking->session = g_object_ref (session);
+  asking->paper = paper;
+  asking->cancellable = g_cancellable_new ();
+  asking->day = steward_form_dialog_add_text (*dialog, _("Signed on"), today);
+  g_object_set_data_full (G_OBJECT (*dialog), "asking", asking, (GDestroyNotify) asking_free);
+  g_signal_connect (*dialog, "accepted", G_CALLBACK (accepted_cb), NULL);
+  g_signal_connect (*dialog, "unrealize", G_CALLBACK (destroyed_cb), NULL);
+  return asking;
 }
 
 StewardFormDialog *
@@ -182,26 +205,39 @@ steward_scan_dialog_new (GtkWindow          *parent,
                          StewardPaperRecord *paper,
                          GPtrArray          *files)
 {
-  g_autofree char *today = steward_day_format (steward_day_today ());
   StewardFormDialog *dialog;
-  Asking *asking;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (STEWARD_IS_SESSION (session), NULL);
   g_return_val_if_fail (paper != NULL && files != NULL, NULL);
 
-  dialog = steward_form_dialog_new (parent, _("Attach Scan"), paper->title, _("_Attach"));
-  asking = g_new0 (Asking, 1);
-  asking->session = g_object_ref (session);
-  asking->paper = paper;
-  asking->files = g_ptr_array_ref (files);
-  asking->cancellable = g_cancellable_new ();
-  asking->day = steward_form_dialog_add_text (dialog, _("Signed on"), today);
+  dialog_new (parent, session, paper, &dialog)->files = g_ptr_array_ref (files);
   for (guint i = 0; i < files->len; i++)
-    add_file (dialog, files->pdata[i]);
-  g_object_set_data_full (G_OBJECT (dialog), "asking", asking, (GDestroyNotify) asking_free);
-  g_signal_connect (dialog, "accepted", G_CALLBACK (accepted_cb), NULL);
-  g_signal_connect (dialog, "unrealize", G_CALLBACK (destroyed_cb), NULL);
+    {
+      g_autofree char *name = g_file_get_basename (files->pdata[i]);
+      g_autofree char *shown = g_filename_display_name (name);
+
+      add_row (dialog, shown);
+    }
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+StewardFormDialog *
+steward_scan_dialog_new_pages (GtkWindow          *parent,
+                               StewardSession     *session,
+                               StewardPaperRecord *paper,
+                               GPtrArray          *pages)
+{
+  StewardFormDialog *dialog;
+
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (STEWARD_IS_SESSION (session), NULL);
+  g_return_val_if_fail (paper != NULL && pages != NULL, NULL);
+
+  dialog_new (parent, session, paper, &dialog)->pages = g_ptr_array_ref (pages);
+  for (guint i = 0; i < pages->len; i++)
+    add_row (dialog, ((const StewardScanSource *) pages->pdata[i])->name);
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
 }

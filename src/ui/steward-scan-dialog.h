@@ -14,5 +14,11 @@ StewardFormDialog *steward_scan_dialog_new (GtkWindow          *parent,
                                             StewardSession     *session,
                                             StewardPaperRecord *paper,
                                             GPtrArray          *files);
+/* The same of @pages (element-type StewardScanSource) that were read already.
+ * (transfer none) */
+StewardFormDialog *steward_scan_dialog_new_pages (GtkWindow          *parent,
+                                                  StewardSession     *session,
+                                                  StewardPaperRecord *paper,
+                                                  GPtrArray          *pages);
 
 G_END_DECLS

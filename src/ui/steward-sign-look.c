@@ -94,12 +94,14 @@ steward_sign_look_check (GBytes        *before,
                          GCancellable  *cancellable,
                          GError       **error)
 {
+  g_autoptr (GMutexLocker) locker = NULL;
   g_autoptr (StewardPdf) then = NULL;
   g_autoptr (StewardPdf) now = NULL;
   int n;
 
   g_return_val_if_fail (before != NULL && after != NULL, FALSE);
 
+  locker = steward_pdf_lock ();
   then = poppler_document_new_from_bytes (before, NULL, error);
   now = then != NULL ? poppler_document_new_from_bytes (after, NULL, error) : NULL;
   if (now == NULL)

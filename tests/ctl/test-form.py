@@ -4,7 +4,7 @@
 import json
 import subprocess
 
-from ctl import FAILED, FOLDER, GOOD, USAGE, fails, good, main, run, test
+from ctl import FAILED, FOLDER, GOOD, USAGE, fails, good, main, put, run, test
 
 SAMPLE = FOLDER / "sample.steward"
 AS_OF = ("--as-of", "2026-08-12")
@@ -65,6 +65,17 @@ def stages_are_different_papers():
         make("notice", SAMPLE, "-o", out, "--subject", stage, *AS_OF)
         seen.add(text(out))
     assert len(seen) == 4
+
+
+@test
+def the_notice_on_policy_says_why():
+    out = FOLDER / "policy.pdf"
+    make("policy", SAMPLE, "--reasons", put("reasons.txt", "位于禁建区\n超出用地标准\n".encode()), "-o", out)
+    told = "".join(text(out).split())
+    assert "1.位于禁建区" in told and "2.超出用地标准" in told, told
+    fails(USAGE, "policy", "form", "notice", SAMPLE, "--reasons", FOLDER / "reasons.txt", "-o", out)
+    for wrong, message in (b"\xff\xfe", "UTF-8"), (("长" * 3001).encode(), "3000"), (b"x" * 30000, "wrong.txt"):
+        fails(FAILED, message, "form", "policy", SAMPLE, "--reasons", put("wrong.txt", wrong), "-o", out)
 
 
 @test

@@ -31,6 +31,7 @@ CASES = [
     ('drawing', 'steward-schedule.h', 'steward-database.h'),
     ('signature', 'steward-file.h', 'steward-project.h'),
     ('scan', 'steward-pdf-verify.h', 'steward-project.h'),
+    ('scanner', 'steward-scan.h', 'steward-project.h'),
     ('document', 'steward-flowchart.h', 'steward-project-file.h'),
     ('exchange', 'steward-paper.h', 'gtk/gtk.h'),
     ('ctl', 'steward-project-file.h', 'gtk/gtk.h'),

@@ -6,6 +6,8 @@
 #include "steward-adjustments.h"
 #include "steward-form-dialog.h"
 #include "steward-plan-text.h"
+#include "steward-scan.h"
+#include "steward-scanner.h"
 #include "steward-sign-dialog.h"
 #include "ui-papers.h"
 
@@ -196,6 +198,86 @@ test_print (Desk          *desk,
   ui_test_wait (papers_is_drawn, page);
 }
 
+/* A button inside of the window whose label is @label, or NULL. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+can_scan (gpointer window)
+{
+  return find_button (window, "_Scan") != NULL;
+}
+
+static void
+scan_once (GtkWidget *window)
+{
+  ui_test_wait (can_scan, window);
+  g_signal_emit_by_name (find_button (window, "_Scan"), "clicked");
+  g_assert_nonnull (find_button (window, "S_top"));
+  ui_test_wait (can_scan, window);
+}
+
+/* Two pages from the scanner become one scan of the paper; what was stopped
+ * leaves no page. */
+static void
+test_scanner (Desk          *desk,
+              gconstpointer  data)
+{
+  GtkWidget *page = papers_open_page (desk), *window;
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  const StewardDocument *document;
+  StewardScanInfo info;
+
+  if (!steward_scanner_is_supported ())
+    {
+      g_test_skip ("built without scanners");
+      return;
+    }
+  gtk_widget_activate_action (page, "papers.scan", NULL);
+  papers_wait_for (STEWARD_TYPE_FORM_DIALOG);
+  window = papers_find_window (STEWARD_TYPE_FORM_DIALOG);
+  g_assert_false (gtk_widget_is_sensitive (papers_get_child (window, "accept")));
+  scan_once (window);
+  scan_once (window);
+  text = ui_test_text (window);
+  g_assert_nonnull (strstr (text, "2 pages"));
+  g_signal_emit_by_name (find_button (window, "_Scan"), "clicked");
+  g_signal_emit_by_name (find_button (window, "S_top"), "clicked");
+  g_clear_pointer (&text, g_free);
+  text = ui_test_text (window);
+  g_assert_nonnull (strstr (text, "2 pages"));
+  steward_form_dialog_accept (STEWARD_FORM_DIALOG (window));
+  ui_test_settle ();
+  window = papers_find_window (STEWARD_TYPE_FORM_DIALOG);
+  steward_form_dialog_accept (STEWARD_FORM_DIALOG (window));
+  papers_wait_until_gone (STEWARD_TYPE_FORM_DIALOG);
+
+  papers_wait_versions (desk, 1);
+  versions = papers_list (desk);
+  document = versions->pdata[0];
+  g_assert_cmpint (document->state, ==, STEWARD_DOCUMENT_SCANNED);
+  kept = papers_read_stored (desk, document->sha256);
+  g_assert_true (steward_scan_examine (kept, &info, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (info.n_pages, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -207,6 +289,7 @@ main (int    argc,
   g_test_add ("/paper-ways/what-was-printed-is-on-record", Desk, NULL, desk_set_up, test_print, desk_tear_down);
   g_test_add ("/paper-ways/several-are-signed-in-one-go", Desk, NULL, desk_set_up, test_several, desk_tear_down);
   g_test_add ("/paper-ways/what-a-paper-asks-is-typed", Desk, NULL, desk_set_up, test_words, desk_tear_down);
+  g_test_add ("/paper-ways/pages-come-from-a-scanner", Desk, NULL, desk_set_up, test_scanner, desk_tear_down);
   status = g_test_run ();
   test_keys_free (papers_keys);
   return status;
