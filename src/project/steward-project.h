@@ -105,6 +105,8 @@ StewardFactKind  steward_fact_get_kind    (StewardFact   fact);
 gsize            steward_fact_get_max     (StewardFact   fact);
 /* Official Chinese label, for papers and as the msgstr of the label. */
 const char      *steward_fact_get_label   (StewardFact   fact);
+/* In the user's language. */
+const char      *steward_fact_get_name    (StewardFact   fact);
 /* Amounts are numbers of 10,000 yuan: `1.2亿元` becomes `12000`. Normalising
  * twice gives the same. Setting a fact normalises it.
  * Cleans what people type (full-width characters, spaces, line breaks,

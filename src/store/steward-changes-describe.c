@@ -144,7 +144,9 @@ name_group (const Context *context,
 {
   const StewardGroup *group = steward_pack_find_group (steward_project_get_pack (context->project), id);
 
-  return group && group->title && *group->title ? group->title : id;
+  if (group && group->title && *group->title)
+    return group->title;
+  return group && group->heading && *group->heading ? group->heading : id;
 }
 
 static const char *
@@ -292,7 +294,7 @@ describe_fact (const StewardPieceChange *change)
 {
   StewardFact fact;
 
-  return say (_("Change %s"), steward_fact_from_key (change->key, &fact) ? steward_fact_get_label (fact) : change->key);
+  return say (_("Change %s"), steward_fact_from_key (change->key, &fact) ? steward_fact_get_name (fact) : change->key);
 }
 
 /* The part of a key behind its first word, NULL when there is none. */
@@ -510,6 +512,24 @@ is_adoption (GPtrArray *meant)
   return n_levers > 0;
 }
 
+/* Conditions of one gate, which somebody goes on without at once. */
+static gboolean
+is_gate (GPtrArray *meant)
+{
+  const char *gate = NULL;
+
+  for (guint i = 0; i < meant->len; i++)
+    {
+      const StewardPieceChange *change = meant->pdata[i];
+      const char *other = change->kind == STEWARD_PIECE_ACKNOWLEDGEMENT ? name_gate (change->key) : NULL;
+
+      if (other == NULL || (gate != NULL && strcmp (gate, other) != 0))
+        return FALSE;
+      gate = other;
+    }
+  return TRUE;
+}
+
 /* What an edition, else a step of the entrustment, brings along needs no words
  * of its own. */
 static const StewardPieceChange *
@@ -544,7 +564,7 @@ steward_changes_describe (GPtrArray      *changes,
   if (record)
     return describe_record (&context, record);
   meant = list_meant (changes);
-  if (meant->len == 1)
+  if (meant->len == 1 || (meant->len > 1 && is_gate (meant)))
     return describe_one (&context, meant->pdata[0]);
   if (meant->len == 0)
     return g_strdup (_("Change the order"));

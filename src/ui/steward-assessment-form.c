@@ -221,6 +221,8 @@ build_section (StewardSession     *session,
   gtk_widget_add_css_class (card, "group-card");
   gtk_box_append (GTK_BOX (outer), steward_ui_label_new (title, "heading"));
   gtk_box_append (GTK_BOX (outer), card);
+  g_ptr_array_add (widgets->columns, left);
+  g_ptr_array_add (widgets->columns, right);
   g_ptr_array_add (widgets->sections, outer);
 
   return outer;
@@ -355,6 +357,7 @@ steward_form_widgets_init (StewardFormWidgets *self)
   self->fields = g_ptr_array_new ();
   self->groups = g_ptr_array_new ();
   self->expanders = g_ptr_array_new ();
+  self->columns = g_ptr_array_new ();
   self->sections = g_ptr_array_new ();
   self->only = NULL;
 }
@@ -369,6 +372,7 @@ steward_form_widgets_clear (StewardFormWidgets *self)
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->expanders, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->only, g_hash_table_unref);
 }
@@ -383,6 +387,7 @@ steward_form_widgets_forget (StewardFormWidgets *self)
   g_ptr_array_set_size (self->fields, 0);
   g_ptr_array_set_size (self->groups, 0);
   g_ptr_array_set_size (self->expanders, 0);
+  g_ptr_array_set_size (self->columns, 0);
   g_ptr_array_set_size (self->sections, 0);
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @groups: (element-type GtkWidget): boxes around the rows of one group, with
  *   a heading; the filter hides those without a match
  * @expanders: (element-type GtkExpander): of the groups with a heading
+ * @columns: (element-type GtkWidget): the one or two columns of such a card
  * @sections: (element-type GtkWidget): cards with the groups below one larger
  *   heading, hidden together with them
  * @only: (nullable) (element-type utf8): ids of the boxes, and of the groups
@@ -29,6 +30,7 @@ typedef struct
   GPtrArray *fields;
   GPtrArray *groups;
   GPtrArray *expanders;
+  GPtrArray *columns;
   GPtrArray *sections;
   GHashTable *only;
 } StewardFormWidgets;

@@ -200,6 +200,7 @@ filter (StewardAssessmentPage *self)
                                      || has_shown (self->widgets.slots, group)
                                      || has_shown (self->widgets.fields, group));
     }
+  hide_empty (self->widgets.columns, self->widgets.groups);
   hide_empty (self->widgets.sections, self->widgets.groups);
   hide_empty (self->parts, self->widgets.sections);
   gtk_widget_set_visible (self->nothing_found, n_shown == 0);

@@ -24,7 +24,21 @@ is_wide (StewardColumns *self,
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
   scale = dpi > 0 ? MAX (1.0, dpi / (96.0 * 1024.0)) : 1.0;
 
-  return gtk_widget_get_visible (self->right) && width >= self->threshold * scale;
+  return gtk_widget_get_visible (self->left) && gtk_widget_get_visible (self->right)
+         && width >= self->threshold * scale;
+}
+
+/* A column with nothing in it takes no room. */
+static void
+measure_column (GtkWidget      *column,
+                GtkOrientation  orientation,
+                int             for_size,
+                int            *minimum,
+                int            *natural)
+{
+  *minimum = *natural = 0;
+  if (gtk_widget_get_visible (column))
+    gtk_widget_measure (column, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
 static GtkSizeRequestMode
@@ -43,15 +57,15 @@ steward_columns_measure (GtkWidget      *widget,
                          int            *natural_baseline)
 {
   StewardColumns *self = STEWARD_COLUMNS (widget);
-  int left_min, left_nat, right_min = 0, right_nat = 0;
+  int left_min, left_nat, right_min, right_nat;
   int size = for_size;
+  int spacing = gtk_widget_get_visible (self->left) && gtk_widget_get_visible (self->right) ? SPACING : 0;
 
   if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0 && is_wide (self, for_size))
     size = (for_size - SPACING) / 2;
 
-  gtk_widget_measure (self->left, orientation, size, &left_min, &left_nat, NULL, NULL);
-  if (gtk_widget_get_visible (self->right))
-    gtk_widget_measure (self->right, orientation, size, &right_min, &right_nat, NULL, NULL);
+  measure_column (self->left, orientation, size, &left_min, &left_nat);
+  measure_column (self->right, orientation, size, &right_min, &right_nat);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -65,8 +79,8 @@ steward_columns_measure (GtkWidget      *widget,
     }
   else
     {
-      *minimum = left_min + right_min + (right_min > 0 ? SPACING : 0);
-      *natural = left_nat + right_nat + (right_nat > 0 ? SPACING : 0);
+      *minimum = left_min + right_min + spacing;
+      *natural = left_nat + right_nat + spacing;
     }
 }
 
@@ -90,6 +104,10 @@ steward_columns_size_allocate (GtkWidget *widget,
       right.x = rtl ? 0 : width - half;
       right.height = height;
     }
+  else if (!gtk_widget_get_visible (self->left))
+    {
+      right.height = height;
+    }
   else if (gtk_widget_get_visible (self->right))
     {
       gtk_widget_measure (self->left, GTK_ORIENTATION_VERTICAL, width, NULL, &left.height, NULL, NULL);
@@ -97,7 +115,8 @@ steward_columns_size_allocate (GtkWidget *widget,
       right.height = MAX (0, height - right.y);
     }
 
-  gtk_widget_size_allocate (self->left, &left, -1);
+  if (gtk_widget_get_visible (self->left))
+    gtk_widget_size_allocate (self->left, &left, -1);
   if (gtk_widget_get_visible (self->right))
     gtk_widget_size_allocate (self->right, &right, -1);
 }

@@ -102,32 +102,7 @@ steward_ui_mode_name (StewardMode mode)
 const char *
 steward_ui_fact_label (StewardFact fact)
 {
-  static const char * const labels[STEWARD_N_FACTS] = {
-    [STEWARD_FACT_NAME] = N_("Project name"),
-    [STEWARD_FACT_CODE] = N_("Project code"),
-    [STEWARD_FACT_UNIT] = N_("Project unit"),
-    [STEWARD_FACT_CREDIT_CODE] = N_("Unified credit code"),
-    [STEWARD_FACT_CONTACT] = N_("Contact"),
-    [STEWARD_FACT_PHONE] = N_("Phone"),
-    [STEWARD_FACT_STEWARD] = N_("Steward"),
-    [STEWARD_FACT_AGENCY] = N_("Service agency"),
-    [STEWARD_FACT_FILLED_BY] = N_("Filled in by"),
-    [STEWARD_FACT_FILLED_ON] = N_("Filled in on"),
-    [STEWARD_FACT_TYPE] = N_("Project type"),
-    [STEWARD_FACT_PLACE] = N_("Building site"),
-    [STEWARD_FACT_SCALE] = N_("Scale"),
-    [STEWARD_FACT_CONTENT] = N_("Content"),
-    [STEWARD_FACT_FUNDING] = N_("Funding"),
-    [STEWARD_FACT_INVESTMENT] = N_("Total investment (10,000 yuan)"),
-    [STEWARD_FACT_LAND] = N_("Land"),
-    [STEWARD_FACT_PLOT] = N_("Plot number"),
-    [STEWARD_FACT_NOTE] = N_("Note"),
-    [STEWARD_FACT_START] = N_("Planned start of the first stage"),
-  };
-
-  g_return_val_if_fail (fact < STEWARD_N_FACTS, "");
-
-  return _(labels[fact]);
+  return steward_fact_get_name (fact);
 }
 
 const char *

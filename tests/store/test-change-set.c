@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "steward-error.h"
+#include "steward-gate.h"
 
 #define FACT_NAME STEWARD_PIECE_FACT, "name"
 
@@ -150,7 +151,9 @@ test_labels_name_what_was_done (void)
   steward_project_set_tick (project, "jc.s1.box.item.filing", FALSE, "王", NULL);
   assert_label (recorder, untick);
   steward_project_set_fact (project, STEWARD_FACT_PLACE, "虚构路");
-  assert_label (recorder, "Change 建设地点");
+  assert_label (recorder, "Change Building site");
+  steward_project_set_text (project, "jc.s1.text.key-points", "先办");
+  assert_label (recorder, "Change 要点提示");
   row = g_strdup (steward_project_add_rows (project, "jc.s1.box.item.county-blank", "虚构事项", "王"));
   assert_label (recorder, "Type “虚构事项”");
   steward_project_set_row_text (project, row, "这一行的文字很长很长很长很长很长很长很长很长很长很长");
@@ -189,6 +192,8 @@ test_labels_name_decisions (void)
   assert_label (recorder, back);
   steward_project_acknowledge (project, "new-check", NULL, "知道", "王", NULL);
   assert_label (recorder, "Acknowledge new-check");
+  g_assert_true (steward_gate_override (project, STEWARD_GATE_START, "领导要求", "王"));
+  assert_label (recorder, "Go on with open conditions: Start of the assessment");
   steward_project_set_lever (project, "simulated", item->id, TRUE, "王", NULL);
   assert_label (recorder, used);
   steward_project_set_lever (project, "parallel", NULL, FALSE, "王", NULL);
