@@ -112,6 +112,33 @@ is_decision (StewardCaseStatus status)
          status == STEWARD_CASE_NOT_GRANTED || status == STEWARD_CASE_REVOKED;
 }
 
+/* An event is known by its status and day, and when there are several such by
+ * which of them it is: an event that is put in before it changes nothing of
+ * that. Wordings of old name it by its place in the case, and still hold. */
+static char *
+name_event (StewardProject    *project,
+            const StewardCase *handled,
+            guint              index)
+{
+  const StewardEvent *event = handled->events->pdata[index];
+  g_autofree char *place = g_strdup_printf ("case %s %u", handled->id, index + 1);
+  g_autofree char *day = steward_day_format (event->day);
+  g_autofree char *name = NULL;
+  guint nth = 1;
+
+  for (guint i = 0; i < index; i++)
+    {
+      const StewardEvent *other = handled->events->pdata[i];
+
+      nth += other->status == event->status && other->day == event->day;
+    }
+  name = nth > 1 ? g_strdup_printf ("case %s %d %s %u", handled->id, event->status, day, nth)
+                 : g_strdup_printf ("case %s %d %s", handled->id, event->status, day);
+  if (steward_project_get_wording (project, name) == NULL && steward_project_get_wording (project, place) != NULL)
+    return g_steal_pointer (&place);
+  return g_steal_pointer (&name);
+}
+
 static void
 add_case (StewardProject    *project,
           const StewardCase *handled,
@@ -125,7 +152,7 @@ add_case (StewardProject    *project,
       const char *word = status_words[event->status];
       char *text = with_note (g_strdup_printf ("%s：%s", name, word), event->kind);
 
-      add_line (lines, event->day, g_strdup_printf ("case %s %u", handled->id, i + 1), with_note (text, event->note),
+      add_line (lines, event->day, name_event (project, handled, i), with_note (text, event->note),
                 is_decision (event->status) ? word : "");
     }
   if (handled->delivered != STEWARD_DAY_NONE)

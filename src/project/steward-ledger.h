@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * StewardLedgerWording:
- * @id: source of the automatic entry it is about, such as "case c1 3"
+ * @id: source of the automatic entry it is about, such as "case c1 3 2026-03-02"
  * @text, @result: instead of what is computed, "" to leave that; one of them
  *   says something
  *
@@ -34,8 +34,10 @@ void                        steward_project_remove_wording (StewardProject      
 
 /**
  * StewardLedgerLine:
- * @source: where an automatic line comes from, such as "case c1 3" (the third
- *   event of that case), "case c1 delivered", "step 2", "document …",
+ * @source: where an automatic line comes from, such as "case c1 3 2026-03-02"
+ *   (the event of that case with status 3 on that day), "case c1 3 2026-03-02 2"
+ *   (the second such), "case c1 2" (the second event, where a wording of old
+ *   names it like that), "case c1 delivered", "step 2", "document …",
  *   "meeting 1", "edition 1", "edition 1 notified", "timer 4"; "" for a line
  *   that was typed
  * @number: of the typed entry, else 0

@@ -89,14 +89,14 @@ test_everything_that_happened_is_told_once (void)
   g_assert_cmpuint (lines->len, ==, 11);
   assert_line (lines, 0, "2026-03-01", "edition 1", "发出方案第1版（首次）");
   assert_line (lines, 1, "2026-03-02", "", "电话");
-  assert_line (lines, 2, "2026-03-02", "case c1 1", NULL);
-  assert_line (lines, 3, "2026-03-03", "case c1 2", heard);
+  assert_line (lines, 2, "2026-03-02", "case c1 1 2026-03-02", NULL);
+  assert_line (lines, 3, "2026-03-03", "case c1 9 2026-03-03", heard);
   assert_line (lines, 4, "2026-03-04", "step 1", NULL);
   assert_line (lines, 5, "2026-03-05", "edition 1 notified", "方案第1版告知项目单位");
   assert_line (lines, 6, "2026-03-06", "meeting 1", "会商：联审（二楼）");
   assert_line (lines, 7, "2026-03-07", "document " UUID, "文件：委托书（签署）");
   assert_line (lines, 8, "2026-03-08", "timer 1", NULL);
-  assert_line (lines, 9, "2026-03-09", "case c1 3", granted);
+  assert_line (lines, 9, "2026-03-09", "case c1 11 2026-03-09", granted);
   assert_line (lines, 10, "2026-03-10", "case c1 delivered", NULL);
   g_assert_cmpstr (((StewardLedgerLine *) lines->pdata[9])->result, ==, "准予许可");
   g_assert_cmpstr (((StewardLedgerLine *) lines->pdata[1])->kind, ==, "咨询解答");
@@ -124,6 +124,54 @@ test_changed_wording_takes_the_place (void)
   g_assert_false (((StewardLedgerLine *) lines->pdata[0])->reworded);
 }
 
+static const StewardLedgerLine *
+find_line (GPtrArray  *lines,
+           const char *source)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const StewardLedgerLine *line = lines->pdata[i];
+
+      if (strcmp (line->source, source) == 0)
+        return line;
+    }
+  g_error ("no line “%s”", source);
+}
+
+static void
+insert_event (StewardProject    *project,
+              StewardCaseStatus  status,
+              const char        *day)
+{
+  StewardDay parsed = STEWARD_DAY_NONE;
+  g_autoptr (StewardCase) changed = steward_case_copy (steward_project_find_case (project, "c1"));
+
+  g_assert_true (steward_day_parse (day, &parsed));
+  steward_case_add_event (changed, status, parsed, "", "", "");
+  steward_project_put_case (project, changed);
+}
+
+/* An event that is typed later stands before the one that was reworded, as
+ * does another of the same kind, on the same day even. */
+static void
+test_an_event_put_in_moves_no_wording (void)
+{
+  g_autoptr (StewardProject) project = fixture_new_project ("jincheng-2022");
+  StewardLedgerWording wording = { (char *) "case c1 11 2026-03-09", (char *) "发证", NULL };
+  g_autoptr (GPtrArray) lines = NULL;
+
+  add_case (project);
+  g_assert_true (steward_project_put_wording (project, &wording, NULL));
+  insert_event (project, STEWARD_CASE_RECEIVED, "2026-03-01");
+  insert_event (project, STEWARD_CASE_PROCEDURE_STARTS, "2026-03-03");
+  lines = steward_ledger_new (project);
+  g_assert_cmpstr (find_line (lines, "case c1 11 2026-03-09")->text, ==, "发证");
+  g_assert_true (find_line (lines, "case c1 11 2026-03-09")->reworded);
+  g_assert_false (find_line (lines, "case c1 1 2026-03-01")->reworded);
+  g_assert_nonnull (find_line (lines, "case c1 9 2026-03-03"));
+  g_assert_nonnull (find_line (lines, "case c1 9 2026-03-03 2"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,5 +179,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger/everything-that-happened-is-told-once", test_everything_that_happened_is_told_once);
   g_test_add_func ("/ledger/changed-wording-takes-the-place", test_changed_wording_takes_the_place);
+  g_test_add_func ("/ledger/an-event-put-in-moves-no-wording", test_an_event_put_in_moves_no_wording);
   return g_test_run ();
 }
