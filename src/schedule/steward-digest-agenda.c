@@ -66,6 +66,19 @@ add_limit (GPtrArray                *agenda,
   add_entry (agenda, schedule, row, kind, answer.due, steward_turns_of_answer (schedule, &answer));
 }
 
+/* One day more than a status may stay unseen. */
+static void
+add_look (GPtrArray                *agenda,
+          const StewardSchedule    *schedule,
+          const StewardScheduleRow *row)
+{
+  int days = steward_pack_get_setting (schedule->plan->pack, "stale-days", 0) + 1;
+  StewardTurns turns = STEWARD_TURNS_NONE;
+
+  turns.red = steward_calendar_add (schedule->calendar, row->looked_at, days);
+  add_entry (agenda, schedule, row, STEWARD_AGENDA_STALE, row->looked_at, turns);
+}
+
 static void
 add_item (GPtrArray                *agenda,
           const StewardSchedule    *schedule,
@@ -85,6 +98,8 @@ add_item (GPtrArray                *agenda,
   if (row->deliver_by != STEWARD_DAY_NONE && row->delivered == STEWARD_DAY_NONE)
     add_limit (agenda, schedule, row, STEWARD_AGENDA_DELIVERY, steward_schedule_find_grant (schedule, row),
                steward_pack_get_delivery_days (pack));
+  if (row->looked_at != STEWARD_DAY_NONE)
+    add_look (agenda, schedule, row);
   if (row->ready_since != STEWARD_DAY_NONE && row->ready_since <= schedule->as_of)
     add_entry (agenda, schedule, row, STEWARD_AGENDA_READY, row->ready_since, STEWARD_TURNS_NONE);
 }

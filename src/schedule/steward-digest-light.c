@@ -158,6 +158,7 @@ find_end_of_row (const StewardSchedule    *schedule,
     {
       keep_earlier (&end, find_end_of_case (schedule, row->item->case_));
       keep_day_before (schedule, &end, row->item->case_->delivered);
+      keep_day_before (schedule, &end, row->item->case_->verified);
     }
   if (row->ready_since > schedule->as_of)
     keep_earlier (&end, row->ready_since - 1);

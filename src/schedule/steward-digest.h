@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  *   after @due
  * @STEWARD_AGENDA_DELIVERY: granted, and the result has to reach the unit by
  *   @due
+ * @STEWARD_AGENDA_STALE: no line of its own, but a mark on the others of its
+ *   row: nobody has looked at the status of the case since @due, and from
+ *   @red_from on that is too long
  *
  * Why a line stands in Today. Timers, deliveries, ready and silent cases wait
  * for the steward. The numbers are those of the table, and never change.
@@ -33,6 +36,7 @@ typedef enum
   STEWARD_AGENDA_READY,
   STEWARD_AGENDA_SILENT,
   STEWARD_AGENDA_DELIVERY,
+  STEWARD_AGENDA_STALE,
   STEWARD_N_AGENDA_KINDS
 } StewardAgendaKind;
 

@@ -81,10 +81,12 @@ steward_schedule_follow_up (const StewardSchedule *self,
                             StewardScheduleRow    *row)
 {
   int stale_days = steward_pack_get_setting (self->plan->pack, "stale-days", 0);
-  StewardDay last = is_under_way (row) ? find_last_look (self, row->item->case_) : STEWARD_DAY_NONE;
 
   follow_delivery (self, row);
-  if (stale_days > 0 && last != STEWARD_DAY_NONE &&
-      steward_calendar_count (self->calendar, last, self->as_of) > stale_days)
-    row->stale_since = last;
+  if (stale_days <= 0 || !is_under_way (row))
+    return;
+  row->looked_at = find_last_look (self, row->item->case_);
+  if (row->looked_at != STEWARD_DAY_NONE &&
+      steward_calendar_count (self->calendar, row->looked_at, self->as_of) > stale_days)
+    row->stale_since = row->looked_at;
 }

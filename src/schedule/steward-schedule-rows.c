@@ -17,7 +17,7 @@ steward_schedule_row_new (StewardScheduleRowKind  kind,
   row->start = row->finish = STEWARD_DAY_NONE;
   row->accepted = row->decided = STEWARD_DAY_NONE;
   row->received = row->silent_until = row->ready_since = STEWARD_DAY_NONE;
-  row->deliver_by = row->delivered = row->stale_since = STEWARD_DAY_NONE;
+  row->deliver_by = row->delivered = row->looked_at = row->stale_since = STEWARD_DAY_NONE;
   row->answer.due = STEWARD_DAY_NONE;
   row->limit = -1;
   return row;

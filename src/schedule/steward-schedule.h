@@ -30,6 +30,8 @@ typedef enum { STEWARD_ROW_ITEM, STEWARD_ROW_ACTIVITY, STEWARD_ROW_NODE } Stewar
  * @deliver_by: last day to hand the result of a grant to the unit, NONE while
  *   nothing is granted; @delivered: the day it was, up to today, or NONE;
  *   @delivery: the light of that, of its own: it is not that of the case
+ * @looked_at: the day on which the status of a case under way was last written
+ *   down or verified, where the pack says after how many days it is stale
  * @stale_since: the day on which the status of a case under way was last
  *   recorded or compared with the official system, when that is more than the
  *   days of the pack (`stale-days`) ago; else NONE
@@ -65,6 +67,7 @@ typedef struct
   StewardDay              deliver_by;
   StewardDay              delivered;
   StewardLight            delivery;
+  StewardDay              looked_at;
   StewardDay              stale_since;
   StewardClockAnswer      answer;
   StewardPause           *pauses;

@@ -9,6 +9,10 @@
 /* Years that users added, as the text of a calendar file. */
 #define YEARS "calendar"
 
+/* Another one whenever a digest says more than before, so that those which an
+ * earlier program made are made again. */
+#define DIGEST_EDITION "stale "
+
 static StewardCalendar *
 read_calendar (const char  *years,
                GError     **error)
@@ -44,6 +48,7 @@ steward_database_sync_calendar (StewardDatabase  *self,
 {
   g_autofree char *years = steward_database_get_years (self, error);
   g_autofree char *problem = NULL;
+  g_autofree char *fingerprint = NULL;
   StewardCalendar *calendar;
 
   if (years == NULL)
@@ -58,7 +63,8 @@ steward_database_sync_calendar (StewardDatabase  *self,
   self->calendar_problem = g_steal_pointer (&problem);
   self->calendar = calendar;
   self->years = g_steal_pointer (&years);
-  self->fingerprint = steward_calendar_get_fingerprint (calendar);
+  fingerprint = steward_calendar_get_fingerprint (calendar);
+  self->fingerprint = g_strconcat (DIGEST_EDITION, fingerprint, NULL);
   return TRUE;
 }
 

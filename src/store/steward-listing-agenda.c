@@ -29,6 +29,7 @@ read_line (StewardStatement *statement)
   line->due = steward_listing_get_day (statement, 6);
   line->light = CLAMP (steward_statement_get_integer (statement, 7), 0, STEWARD_LIGHT_RED);
   line->provisional = steward_statement_get_integer (statement, 8) != 0;
+  line->stale_since = steward_listing_get_day (statement, 9);
   return line;
 }
 

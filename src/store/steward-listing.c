@@ -69,6 +69,7 @@ read_line (StewardStatement *statement)
   line->next_name = steward_listing_get_text (statement, 13);
   line->next_due = steward_listing_get_day (statement, 14);
   line->provisional = steward_statement_get_integer (statement, 15) != 0;
+  line->stale_since = steward_listing_get_day (statement, 16);
   return line;
 }
 

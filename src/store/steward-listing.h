@@ -63,6 +63,7 @@ typedef struct
   char            *next_name;
   StewardDay       next_due;
   gboolean         provisional;
+  StewardDay       stale_since;   /* of the case that was not verified for longest, where that is too long; or NONE */
 } StewardProjectLine;
 
 /**
@@ -98,6 +99,7 @@ typedef struct
   StewardDay         due;
   StewardLight       light;         /* on the day asked for */
   gboolean           provisional;
+  StewardDay         stale_since;   /* its status is not verified for too long; or NONE */
 } StewardAgendaLine;
 
 /**

@@ -99,6 +99,7 @@ looks_equal (const StewardProjectLine *a,
 {
   return a->version == b->version && a->light == b->light && a->state == b->state
          && a->next_due == b->next_due && a->provisional == b->provisional
+         && a->stale_since == b->stale_since
          && g_str_equal (a->stage, b->stage) && g_str_equal (a->next_row, b->next_row)
          && g_str_equal (a->next_name, b->next_name) && g_str_equal (a->id, b->id);
 }

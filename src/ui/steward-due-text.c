@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-ui-text.h"
+
 char *
 steward_due_describe (const StewardCalendar *calendar,
                       StewardDay             today,
@@ -40,4 +42,21 @@ steward_due_date (StewardDay today,
   date = year == this_year ? g_strdup_printf ("%02d-%02d", month, mday)
                            : g_strdup_printf ("%04d-%02d-%02d", year, month, mday);
   return g_strconcat (date, provisional ? "*" : "", NULL);
+}
+
+char *
+steward_due_stale (const StewardCalendar *calendar,
+                   StewardDay             today,
+                   StewardDay             since)
+{
+  int days;
+
+  g_return_val_if_fail (calendar != NULL, NULL);
+
+  if (since == STEWARD_DAY_NONE)
+    return g_strdup ("");
+  days = steward_calendar_count (calendar, since, today);
+  /* Translators: the mark of a status that nobody verified. */
+  return g_strdup_printf (ngettext ("%s not verified for %d working day", "%s not verified for %d working days", days),
+                          steward_ui_stale_glyph (), days);
 }

@@ -17,4 +17,10 @@ char *steward_due_date     (StewardDay             today,
                             StewardDay             due,
                             gboolean               provisional);
 
+/* That a status was last verified on @since, and how long ago, with its mark
+ * before it; "" for NONE. (transfer full) */
+char *steward_due_stale    (const StewardCalendar *calendar,
+                            StewardDay             today,
+                            StewardDay             since);
+
 G_END_DECLS

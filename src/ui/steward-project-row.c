@@ -133,7 +133,7 @@ update (StewardProjectRow *self)
 {
   const StewardProjectLine *line = self->item ? steward_project_item_get_line (self->item) : NULL;
   const char *name;
-  g_autofree char *next = NULL;
+  g_autofree char *next = NULL, *stale = NULL, *shown = NULL;
   g_autofree char *spoken = NULL;
   gboolean found;
 
@@ -149,9 +149,13 @@ update (StewardProjectRow *self)
   next = describe_next (self, line);
   steward_ui_set_light (self->light, line->light);
   found = set_marked (self, self->title, name, self->needle);
-  show_subtitle (self, line, next, found);
+  stale = steward_due_stale (self->calendar, self->today,
+                             line->state == STEWARD_STATE_OPEN ? line->stale_since : STEWARD_DAY_NONE);
+  /* The mark alone: there is no room for more than what is due. */
+  shown = *stale != '\0' ? g_strdup_printf ("%s %s", steward_ui_stale_glyph (), next) : g_strdup (next);
+  show_subtitle (self, line, shown, found);
 
-  spoken = steward_ui_join (name, steward_ui_light_name (line->light), next, NULL);
+  spoken = steward_ui_join (name, steward_ui_light_name (line->light), next, stale, NULL);
   steward_ui_set_label (GTK_WIDGET (self), spoken);
   /* What has the cursor is the item of the list around the row. */
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)

@@ -108,7 +108,8 @@ is_same_line (const StewardAgendaLine *line,
               const StewardAgendaLine *other)
 {
   return line->kind == other->kind && line->due == other->due && line->light == other->light
-         && line->provisional == other->provisional && g_str_equal (line->project, other->project)
+         && line->provisional == other->provisional && line->stale_since == other->stale_since
+         && g_str_equal (line->project, other->project)
          && g_str_equal (line->row, other->row) && g_str_equal (line->name, other->name)
          && g_str_equal (line->project_name, other->project_name) && g_str_equal (line->steward, other->steward);
 }

@@ -118,7 +118,8 @@ show_line (StewardTodayRow         *self,
   g_autofree char *due = describe_due (line, calendar, today);
   g_autofree char *date = describe_date (line, today);
   const char *name = *line->project_name != '\0' ? line->project_name : _("Project without a name");
-  g_autofree char *project = steward_ui_join (name, line->steward, NULL);
+  g_autofree char *stale = steward_due_stale (calendar, today, line->stale_since);
+  g_autofree char *project = steward_ui_join (name, line->steward, stale, NULL);
   g_autofree char *spoken = NULL;
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "today-heading");

@@ -144,7 +144,7 @@ insert_event (StewardProject    *project,
               const char        *day)
 {
   StewardDay parsed = STEWARD_DAY_NONE;
-  g_autoptr (StewardCase) changed = steward_case_copy (steward_project_find_case (project, "c1"));
+  g_autoptr (StewardCase) changed = steward_case_copy (steward_project_find_case (project, "jc.s1.item.filing"));
 
   g_assert_true (steward_day_parse (day, &parsed));
   steward_case_add_event (changed, status, parsed, "", "", "");

@@ -67,6 +67,8 @@ assert_same_agenda (const StewardDigest   *old,
       g_assert_nonnull (row);
       if (a->kind == STEWARD_AGENDA_CASE || a->kind == STEWARD_AGENDA_TIMER)
         g_assert_cmpint (entry_light (a, on), ==, row->answer.light);
+      if (a->kind == STEWARD_AGENDA_STALE)
+        g_assert_cmpint (entry_light (a, on) == STEWARD_LIGHT_RED ? a->due : STEWARD_DAY_NONE, ==, row->stale_since);
     }
 }
 
@@ -366,27 +368,27 @@ test_the_agenda_says_what_waits (void)
     Scene       scene;
     const char *due[STEWARD_N_AGENDA_KINDS];
   } cases[] = {
-    { { 1, 0, 5, 0, { { 0, NULL } } }, { NULL, NULL, NULL, "2026-03-02", NULL } },
-    { { 1, 0, 5, 0, { { 1, "2026-03-09" } } }, { NULL, NULL, NULL, NULL, "2026-03-16" } },
-    { { 1, 0, 5, 0, { { 1, "2026-03-03" } } }, { "2026-03-10", NULL, NULL, NULL, NULL } },
+    { { 1, 0, 5, 0, { { 0, NULL } } }, { NULL, NULL, NULL, "2026-03-02", NULL, NULL, NULL } },
+    { { 1, 0, 5, 0, { { 1, "2026-03-09" } } }, { NULL, NULL, NULL, NULL, "2026-03-16", NULL, "2026-03-09" } },
+    { { 1, 0, 5, 0, { { 1, "2026-03-03" } } }, { "2026-03-10", NULL, NULL, NULL, NULL, NULL, "2026-03-03" } },
     /* The bureau asked for corrections: it is the unit's turn. */
-    { { 1, 0, 5, 0, { { 1, "2026-03-09" }, { 6, "2026-03-10" } } }, { NULL, NULL, NULL, NULL, NULL } },
-    { { 1, 0, 5, 0, { { 3, "2026-03-09" } } }, { "2026-03-16", NULL, NULL, NULL, NULL } },
-    { { 1, 0, 5, 0, { { 3, "2026-03-09" }, { 9, "2026-03-10" } } }, { "", NULL, NULL, NULL, NULL } },
-    { { 1, 0, 5, 0, { { 3, "2026-03-09" }, { 11, "2026-03-10" } } }, { NULL, NULL, NULL, NULL, NULL, "2026-03-24" } },
+    { { 1, 0, 5, 0, { { 1, "2026-03-09" }, { 6, "2026-03-10" } } }, { NULL, NULL, NULL, NULL, NULL, NULL, "2026-03-10" } },
+    { { 1, 0, 5, 0, { { 3, "2026-03-09" } } }, { "2026-03-16", NULL, NULL, NULL, NULL, NULL, "2026-03-09" } },
+    { { 1, 0, 5, 0, { { 3, "2026-03-09" }, { 9, "2026-03-10" } } }, { "", NULL, NULL, NULL, NULL, NULL, "2026-03-10" } },
+    { { 1, 0, 5, 0, { { 3, "2026-03-09" }, { 11, "2026-03-10" } } }, { NULL, NULL, NULL, NULL, NULL, "2026-03-24", NULL } },
     /* Decided tomorrow is not decided. */
-    { { 1, 0, 5, 0, { { 3, "2026-03-09" }, { 11, "2026-03-12" } } }, { "2026-03-16", NULL, NULL, NULL, NULL } },
-    { { 1, 0, 5, 0, { { 1, "2026-03-03" }, { 5, "2026-03-04" } } }, { NULL, NULL, NULL, "2026-03-02", NULL } },
-    { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 3, "2026-03-09" } } }, { "2026-03-16", NULL, "2026-03-23", NULL, NULL } },
+    { { 1, 0, 5, 0, { { 3, "2026-03-09" }, { 11, "2026-03-12" } } }, { "2026-03-16", NULL, NULL, NULL, NULL, NULL, "2026-03-09" } },
+    { { 1, 0, 5, 0, { { 1, "2026-03-03" }, { 5, "2026-03-04" } } }, { NULL, NULL, NULL, "2026-03-02", NULL, NULL, NULL } },
+    { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 3, "2026-03-09" } } }, { "2026-03-16", NULL, "2026-03-23", NULL, NULL, NULL, "2026-03-09" } },
     { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 3, "2026-03-09" }, { 7, "2026-03-10" } } },
-      { "2026-03-16", NULL, NULL, NULL, NULL } },
+      { "2026-03-16", NULL, NULL, NULL, NULL, NULL, "2026-03-10" } },
     { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 3, "2026-03-09" }, { 12, "2026-03-10" } } },
-      { NULL, NULL, "2026-03-24", NULL, NULL, "2026-03-24" } },
+      { NULL, NULL, "2026-03-24", NULL, NULL, "2026-03-24", NULL } },
     { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 3, "2026-03-06" }, { 12, "2026-03-09" }, { 7, "2026-03-10" } } },
-      { NULL, NULL, NULL, NULL, NULL, "2026-03-23" } },
+      { NULL, NULL, NULL, NULL, NULL, "2026-03-23", NULL } },
     { { 1, 0, 5, STEWARD_MODE_COMMITMENT, { { 3, "2026-03-09" }, { 11, "2026-03-10" } } },
-      { NULL, NULL, NULL, NULL, NULL, "2026-03-24" } },
-    { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 1, "2026-03-03" } } }, { "2026-03-10", NULL, "2026-03-17", NULL, NULL } },
+      { NULL, NULL, NULL, NULL, NULL, "2026-03-24", NULL } },
+    { { 1, 0, 5, STEWARD_MODE_DEFERRAL, { { 1, "2026-03-03" } } }, { "2026-03-10", NULL, "2026-03-17", NULL, NULL, NULL, "2026-03-03" } },
   };
   g_autoptr (StewardCalendar) calendar = steward_calendar_new_official ();
 

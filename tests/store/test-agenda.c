@@ -95,6 +95,9 @@ is_wanted (const Row  *row,
 
   if (steward != NULL && !g_str_equal (steward, row->steward))
     return FALSE;
+  /* A mark on others is no line. */
+  if (row->kind == STEWARD_AGENDA_STALE)
+    return FALSE;
   return waits || (row->due == STEWARD_DAY_NONE ? row->kind == STEWARD_AGENDA_PROMISE : row->due <= until);
 }
 
@@ -382,6 +385,59 @@ test_lights_stay_right_as_days_pass (StoreFixture  *fixture,
     }
 }
 
+/* The status of one row, or with NULL of that which was not verified for
+ * longest. */
+static StewardDay
+find_stale (const StewardSchedule *schedule,
+            const char            *id)
+{
+  StewardDay since = STEWARD_DAY_NONE;
+
+  for (guint i = 0; i < schedule->rows->len; i++)
+    {
+      const StewardScheduleRow *row = schedule->rows->pdata[i];
+
+      if (row->stale_since != STEWARD_DAY_NONE && (id == NULL || g_str_equal (row->id, id)))
+        since = since == STEWARD_DAY_NONE ? row->stale_since : MIN (since, row->stale_since);
+    }
+  return since;
+}
+
+/* The mark of what nobody verified, as days pass and nothing is computed. */
+static void
+test_stale_marks (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(StewardCalendar) calendar = steward_database_load_calendar (database, NULL);
+  g_autoptr(StewardProject) project = database_add_sample (database, "datong-complex");
+  guint n_marked = 0, n_plain = 0;
+
+  for (StewardDay day = get_today (); day < get_today () + 20; day += 3)
+    {
+      g_autoptr(StewardSchedule) schedule = steward_schedule_new (project, calendar, day, NULL);
+      g_autoptr(GPtrArray) agenda = NULL, lines = NULL;
+      gint64 number = 1;
+
+      refresh_until_done (database, day, 100);
+      agenda = steward_database_read_agenda (database, NULL, day, day + 400, 1000, NULL);
+      lines = steward_database_read_lines (database, &number, 1, day, NULL);
+      g_assert_cmpint (((StewardProjectLine *) lines->pdata[0])->stale_since, ==, find_stale (schedule, NULL));
+      g_assert_cmpuint (agenda->len, >, 0);
+      for (guint i = 0; i < agenda->len; i++)
+        {
+          const StewardAgendaLine *line = agenda->pdata[i];
+
+          g_assert_cmpint (line->kind, !=, STEWARD_AGENDA_STALE);
+          g_assert_cmpint (line->stale_since, ==, find_stale (schedule, line->row));
+          n_marked += line->stale_since != STEWARD_DAY_NONE;
+          n_plain += line->stale_since == STEWARD_DAY_NONE;
+        }
+    }
+  g_assert_cmpuint (n_marked, >, 0);
+  g_assert_cmpuint (n_plain, >, 0);
+}
+
 /* A year without any day off. */
 #define WORKED_2026 \
   "{\"format\": \"steward-calendar\", \"format_version\": 1, \"years\": [{\"year\": 2026, " \
@@ -514,6 +570,7 @@ main (int    argc,
   store_add ("/agenda/sections-equal-naive-ones", test_sections_equal_naive_ones);
   store_add ("/agenda/a-damaged-table-is-told-of", test_sections_of_a_damaged_table);
   store_add ("/agenda/lights-stay-right-as-days-pass", test_lights_stay_right_as_days_pass);
+  store_add ("/agenda/stale-marks", test_stale_marks);
   store_add ("/agenda/another-calendar-computes-everything-anew", test_another_calendar);
   store_add ("/agenda/years-of-two-writers", test_years_of_two_writers);
   store_add ("/agenda/unreadable-years-are-told", test_unreadable_years_are_told);

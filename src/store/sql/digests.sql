@@ -74,7 +74,9 @@ SELECT p."number", p."id", p."version", d."name", d."unit", d."code", d."place",
        CASE WHEN d."red_from" > '' AND d."red_from" <= $1 THEN 6
             WHEN d."yellow_from" > '' AND d."yellow_from" <= $1 THEN 5
             ELSE d."base_light" END,
-       d."next_row", d."next_name", d."next_due", d."provisional"
+       d."next_row", d."next_name", d."next_due", d."provisional",
+       (SELECT min(a."due") FROM "agenda" a
+        WHERE a."project" = p."number" AND a."kind" = 6 AND a."red_from" > '' AND a."red_from" <= $1)
 FROM "projects" p JOIN "digests" d ON d."project" = p."number"
 WHERE p."number" = $2;
 
