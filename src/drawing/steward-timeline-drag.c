@@ -218,10 +218,13 @@ steward_timeline_paint_move (const StewardTimeline     *self,
   g_autofree char *start = NULL;
   g_autofree char *finish = NULL;
   g_autofree char *text = NULL;
-  double u, left, right, middle, width;
+  double u, left, right, middle, width, chip, edge, far;
+  StewardColor veil;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (cr != NULL && style != NULL && move != NULL);
+
+  veil = style->paper;
 
   line = steward_timeline_find_line (self, id);
   if (line == NULL || move->start == STEWARD_DAY_NONE)
@@ -235,13 +238,21 @@ steward_timeline_paint_move (const StewardTimeline     *self,
   finish = steward_label_day (move->finish);
   text = g_strconcat (start, " → ", finish, NULL);
   width = (steward_lettering_estimate (text) * TIMELINE_SMALL + 0.8) * u;
+  chip = right + 0.5 * u;
+  cairo_clip_extents (cr, &edge, NULL, &far, NULL);
+  /* The dates stay in sight, left of the bar where there is no room right of it. */
+  if (chip + width > far && left - 0.5 * u - width >= edge)
+    chip = left - 0.5 * u - width;
+  veil.alpha = 0.8;
   steward_ink_round_rect (ink, left - 0.25 * u, middle - 0.75 * u, right - left + 0.5 * u, 1.5 * u, 0.3 * u);
+  steward_ink_color (ink, &veil);
+  cairo_fill_preserve (cr);
   steward_ink_color (ink, &style->accent);
   steward_ink_stroke (ink, 0.2 * u);
-  steward_ink_round_rect (ink, right + 0.5 * u, middle - 0.75 * u, width, 1.5 * u, 0.3 * u);
+  steward_ink_round_rect (ink, chip, middle - 0.75 * u, width, 1.5 * u, 0.3 * u);
   cairo_fill (cr);
   steward_ink_text (ink,
-                    &(StewardTextSpec) { .x = right + 0.9 * u, .y = middle, .size = TIMELINE_SMALL * u,
+                    &(StewardTextSpec) { .x = chip + 0.4 * u, .y = middle, .size = TIMELINE_SMALL * u,
                                          .weight = STEWARD_WEIGHT_BOLD, .color = &style->paper },
                     text);
 }

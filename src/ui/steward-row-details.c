@@ -16,6 +16,9 @@ struct _StewardRowDetails
   GtkWidget *why;
   GtkWidget *open;
   char      *item;      /* of the row, when it has a case */
+  char      *hint;      /* while there is no row; NULL: nothing is shown then */
+  char      *reason;    /* why the row lies where it lies, or NULL */
+  char      *told;      /* instead of it, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (StewardRowDetails, steward_row_details, GTK_TYPE_WIDGET)
@@ -59,6 +62,9 @@ steward_row_details_dispose (GObject *object)
 
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
   g_clear_pointer (&self->item, g_free);
+  g_clear_pointer (&self->hint, g_free);
+  g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->told, g_free);
 
   G_OBJECT_CLASS (steward_row_details_parent_class)->dispose (object);
 }
@@ -101,6 +107,30 @@ steward_row_details_init (StewardRowDetails *self)
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
 }
 
+/* With a hint the lines stay where they are, also those that are empty. */
+static void
+show_reason (StewardRowDetails *self)
+{
+  const char *text = self->told != NULL ? self->told : self->reason;
+
+  gtk_label_set_text (GTK_LABEL (self->why), text != NULL ? text : "");
+  gtk_widget_set_visible (self->why, self->hint != NULL || (text != NULL && *text != '\0'));
+  if (self->told != NULL)
+    gtk_widget_remove_css_class (self->why, "dim-label");
+  else
+    gtk_widget_add_css_class (self->why, "dim-label");
+}
+
+static void
+show_hint (StewardRowDetails *self)
+{
+  gtk_label_set_text (GTK_LABEL (self->light), "");
+  gtk_label_set_text (GTK_LABEL (self->name), "");
+  gtk_label_set_text (GTK_LABEL (self->facts), self->hint);
+  gtk_widget_set_visible (self->open, FALSE);
+  show_reason (self);
+}
+
 void
 steward_row_details_show (StewardRowDetails        *self,
                           const StewardScheduleRow *row)
@@ -109,8 +139,12 @@ steward_row_details_show (StewardRowDetails        *self,
 
   g_return_if_fail (STEWARD_IS_ROW_DETAILS (self));
 
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), row != NULL);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), row != NULL || self->hint != NULL);
   g_clear_pointer (&self->item, g_free);
+  g_free (self->reason);
+  self->reason = row != NULL ? g_strdup (row->why_text) : NULL;
+  if (row == NULL && self->hint != NULL)
+    show_hint (self);
   if (row == NULL)
     return;
 
@@ -121,8 +155,30 @@ steward_row_details_show (StewardRowDetails        *self,
   steward_ui_set_light (GTK_LABEL (self->light), row->answer.light);
   gtk_label_set_text (GTK_LABEL (self->name), row->name);
   gtk_label_set_text (GTK_LABEL (self->facts), facts);
-  gtk_label_set_text (GTK_LABEL (self->why), row->why_text != NULL ? row->why_text : "");
-  gtk_widget_set_visible (self->why, row->why_text != NULL && *row->why_text != '\0');
+  show_reason (self);
+}
+
+void
+steward_row_details_set_hint (StewardRowDetails *self,
+                              const char        *hint)
+{
+  g_return_if_fail (STEWARD_IS_ROW_DETAILS (self));
+  g_return_if_fail (hint != NULL);
+
+  g_free (self->hint);
+  self->hint = g_strdup (hint);
+  steward_row_details_show (self, NULL);
+}
+
+void
+steward_row_details_tell (StewardRowDetails *self,
+                          const char        *text)
+{
+  g_return_if_fail (STEWARD_IS_ROW_DETAILS (self));
+
+  g_free (self->told);
+  self->told = g_strdup (text);
+  show_reason (self);
 }
 
 char *

@@ -20,6 +20,13 @@ G_DECLARE_FINAL_TYPE (StewardRowDetails, steward_row_details, STEWARD, ROW_DETAI
 /* @row NULL hides the bar. Nothing of @row is kept. */
 void  steward_row_details_show     (StewardRowDetails        *self,
                                     const StewardScheduleRow *row);
+/* What it says while there is nothing to show, instead of going away: the
+ * drawing above must not change its size under a pointer that holds a bar. */
+void  steward_row_details_set_hint (StewardRowDetails        *self,
+                                    const char               *hint);
+/* Says @text in the place of why the row lies where it lies; NULL: no more. */
+void  steward_row_details_tell     (StewardRowDetails        *self,
+                                    const char               *text);
 /* Everything about @row in one sentence-like line. (transfer full) */
 char *steward_row_details_describe (const StewardScheduleRow *row);
 /* Opens the case of the row that is shown, if it has one. */

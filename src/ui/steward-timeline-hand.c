@@ -38,8 +38,8 @@ struct _StewardTimelineHand
   gboolean               linking;      /* instead of moving: */
   gboolean               by_keys;
   char                  *to;           /* row that the link is led to, or NULL */
-  double                 from_y;
-  double                 x, y;         /* where the pointer is */
+  double                 from_widget_x, from_widget_y;
+  double                 x, y;         /* where the pointer is now, in the drawing */
   StewardLinkOutcome     outcome;
 };
 
@@ -170,7 +170,6 @@ rest_cb (gpointer user_data)
   g_autoptr (StewardSession) trial = NULL;
   g_autofree char *text = NULL;
   g_autofree char *link = NULL;
-  g_autofree char *whole = NULL;
   const StewardSchedule *then;
 
   self->rest = 0;
@@ -193,8 +192,16 @@ rest_cb (gpointer user_data)
   if (self->linking)
     steward_link_edit_try (session, self->id, self->to, &link);
   text = consequence_text (self, now, then);
-  whole = steward_ui_join (link, text, NULL);
-  tell (self, whole);
+  if (link != NULL)
+    {
+      g_autofree char *whole = steward_ui_join (link, text, NULL);
+
+      tell (self, whole);
+    }
+  else
+    {
+      tell (self, text);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 
   return G_SOURCE_REMOVE;
@@ -226,6 +233,8 @@ drag_begin_cb (StewardTimelineHand *self,
   const StewardTimeline *timeline = steward_timeline_view_get_timeline (self->view);
   StewardTimelineSpot spot = { NULL, STEWARD_HANDLE_NONE, STEWARD_DAY_NONE };
 
+  self->from_widget_x = x;
+  self->from_widget_y = y;
   steward_canvas_to_drawing (STEWARD_CANVAS (self->view), x, y, &x, &y);
   if (timeline == NULL || steward_timeline_view_get_session (self->view) == NULL
       || !steward_timeline_find_spot (timeline, x, y, &spot) || spot.handle == STEWARD_HANDLE_NONE)
@@ -238,7 +247,6 @@ drag_begin_cb (StewardTimelineHand *self,
   self->id = g_strdup (spot.row->id);
   self->handle = spot.handle;
   self->from_x = x;
-  self->from_y = y;
 }
 
 /* The link is led to the row @to (NULL: none yet): what would follow, or why it
@@ -300,7 +308,6 @@ drag_update_cb (StewardTimelineHand *self,
 {
   const StewardTimeline *timeline = steward_timeline_view_get_timeline (self->view);
   StewardTimelineMove before = self->move;
-  double zoom = steward_canvas_get_zoom (STEWARD_CANVAS (self->view));
   gboolean linked = self->linking;
 
   if (timeline == NULL || self->id == NULL || (!self->held && MAX (ABS (dx), ABS (dy)) < DRAG_THRESHOLD))
@@ -308,8 +315,9 @@ drag_update_cb (StewardTimelineHand *self,
 
   if (!self->held)
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  self->x = self->from_x + dx / zoom;
-  self->y = self->from_y + dy / zoom;
+  /* What lies below the pointer now: it may have been scrolled meanwhile. */
+  steward_canvas_to_drawing (STEWARD_CANVAS (self->view), self->from_widget_x + dx, self->from_widget_y + dy,
+                             &self->x, &self->y);
   if (drag_link (self, timeline))
     return;
   steward_timeline_drag (timeline, self->id, self->handle, self->from_x,
@@ -438,8 +446,10 @@ steward_timeline_hand_cancel (StewardTimelineHand *self)
   if (!self->held)
     return FALSE;
 
-  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+  /* In this order: the end of the gesture comes at once, and would be taken for
+   * that of a movement. */
   let_go (self);
+  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
   tell (self, NULL);
 
   return TRUE;

@@ -20,7 +20,6 @@ struct _StewardTimelinePage
   GtkDropDown         *group;
   GtkDropDown         *baseline;
   GtkStringList       *baselines;
-  GtkLabel            *told;
   GtkPaned            *paned;
   StewardTimelineColumns *columns;
 
@@ -52,7 +51,7 @@ activated_cb (StewardTimelinePage *self)
 static void
 selected_cb (StewardTimelinePage *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->told), FALSE);
+  steward_row_details_tell (self->details, NULL);
   gtk_widget_queue_allocate (GTK_WIDGET (self->columns));
   show_details (self);
 }
@@ -129,8 +128,7 @@ static void
 told_cb (StewardTimelinePage *self,
          const char          *text)
 {
-  gtk_label_set_text (self->told, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->told), text != NULL);
+  steward_row_details_tell (self->details, text);
   if (text != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
@@ -150,6 +148,20 @@ late_key_cb (GtkWidget *widget,
   next_late_cb (STEWARD_TIMELINE_PAGE (widget));
 
   return TRUE;
+}
+
+/* Before the split between table and drawing, which has the same key for its
+ * handle, takes it. */
+static void
+add_late_key (StewardTimelinePage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F8, 0),
+                                                          gtk_callback_action_new (late_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -260,7 +272,6 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, group);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, baseline);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, baselines);
-  gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, told);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, paned);
   gtk_widget_class_bind_template_child (widget_class, StewardTimelinePage, columns);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -273,7 +284,6 @@ steward_timeline_page_class_init (StewardTimelinePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_late_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F8, 0, late_key_cb, NULL);
 }
 
 static void
@@ -283,6 +293,8 @@ steward_timeline_page_init (StewardTimelinePage *self)
   self->listed = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
   steward_timeline_columns_set_view (self->columns, self->view);
+  steward_row_details_set_hint (self->details, _("Choose a row to see its dates and why they are so."));
+  add_late_key (self);
   gtk_drop_down_set_selected (self->scale, STEWARD_ZOOM_FIT);
 }
 

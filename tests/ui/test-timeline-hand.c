@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bars that are moved: what the pointer does, the keyboard does too. */
+#include <string.h>
+
 #include "steward-schedule-link.h"
 #include "steward-timeline-hand.h"
 #include "steward-timeline-page.h"
@@ -119,7 +121,7 @@ test_keys_move_a_bar_as_one_change (Fixture       *fixture,
   StewardDay before = get_row (fixture)->start;
 
   steward_timeline_hand_step (fixture->hand, fixture->row, STEWARD_HANDLE_BODY, 5);
-  g_assert_nonnull (fixture->told);
+  g_assert_nonnull (strstr (fixture->told, "everything"));
   ui_test_settle ();
   g_assert_cmpint (get_row (fixture)->start, >=, before + 5);
   ui_test_wait (desk_is_settled, &fixture->desk);
@@ -138,7 +140,8 @@ test_the_pointer_does_what_keys_do (Fixture       *fixture,
 
   drag (fixture, 14);
   ui_test_settle ();
-  g_assert_nonnull (fixture->told);
+  while (fixture->told == NULL || strstr (fixture->told, "everything") == NULL)
+    g_main_context_iteration (NULL, TRUE);
   /* Nothing of it is in the project while it is held. */
   g_assert_cmpint (get_row (fixture)->start, ==, before);
   g_signal_emit_by_name (find_gesture (fixture), "drag-end", 0.0, 0.0);
@@ -190,9 +193,10 @@ static void
 test_the_next_late_row_is_found_round_and_round (Fixture       *fixture,
                                                  gconstpointer  data)
 {
+  GtkWidget *page = GTK_WIDGET (steward_window_get_page (fixture->desk.window, "timeline"));
   g_autofree char *first = NULL;
 
-  g_assert_true (steward_timeline_view_next_late (fixture->view));
+  ui_test_press (page, GDK_KEY_F8, 0);
   first = g_strdup (steward_canvas_get_selected (STEWARD_CANVAS (fixture->view)));
   for (guint i = 0; i < 100; i++)
     {
