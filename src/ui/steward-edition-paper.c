@@ -35,6 +35,13 @@ place_file (const char  *name,
 }
 
 static void
+tell (StewardWindow *window,
+      const GError  *error)
+{
+  steward_compat_tell (GTK_WINDOW (window), _("The Paper Cannot Be Shown"), error->message);
+}
+
+static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -42,13 +49,30 @@ read_cb (GObject      *source,
   Opening *opening = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = steward_store_get_file_finish (STEWARD_STORE (source), result, &error);
-  g_autoptr (GFile) file = bytes != NULL ? place_file (opening->name, &error) : NULL;
 
-  if (file != NULL && steward_file_write (file, bytes, NULL, &error))
-    steward_window_show_paper (opening->window, file);
+  if (bytes != NULL)
+    steward_edition_paper_show (opening->window, bytes, opening->name);
   else
-    steward_compat_tell (GTK_WINDOW (opening->window), _("The Paper Cannot Be Shown"), error->message);
+    tell (opening->window, error);
   opening_free (opening);
+}
+
+void
+steward_edition_paper_show (StewardWindow *window,
+                            GBytes        *pdf,
+                            const char    *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (STEWARD_IS_WINDOW (window));
+  g_return_if_fail (pdf != NULL && name != NULL);
+
+  file = place_file (name, &error);
+  if (file != NULL && steward_file_write (file, pdf, NULL, &error))
+    steward_window_show_paper (window, file);
+  else
+    tell (window, error);
 }
 
 void

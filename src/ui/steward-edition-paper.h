@@ -11,4 +11,10 @@ void steward_edition_paper_open (StewardWindow  *window,
                                  StewardSession *session,
                                  guint           number);
 
+/* Shows @pdf in a window of its own, as a file called @name that lies in a
+ * folder of the program only. */
+void steward_edition_paper_show (StewardWindow  *window,
+                                 GBytes         *pdf,
+                                 const char     *name);
+
 G_END_DECLS

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-presentation.h"
+#include "steward-presentation-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "steward-change-set.h"
+#include "steward-item-opinions.h"
 
 struct _StewardPresentation
 {
@@ -14,6 +15,7 @@ struct _StewardPresentation
   StewardProject  *start;        /* the project when the meeting began */
   GPtrArray       *slides;
   GPtrArray       *voices;
+  GPtrArray       *opinions;     /* of single items */
   char            *minutes;
   guint            meeting;      /* its number in the trial, 0 before anything was said */
   guint            position;
@@ -80,9 +82,9 @@ list_slides (StewardPresentation *self)
   add_slide (self, STEWARD_SLIDE_DECISIONS, NULL, _("Decisions"));
 }
 
-static StewardVoice *
-find_voice (StewardPresentation *self,
-            const char          *party)
+StewardVoice *
+steward_presentation_find_voice (StewardPresentation *self,
+                                 const char          *party)
 {
   for (guint i = 0; i < self->voices->len; i++)
     {
@@ -108,7 +110,7 @@ update_voices (StewardPresentation *self)
       const StewardParty *party = g_ptr_array_index (parties, i);
       StewardVoice *voice;
 
-      if (find_voice (self, party->id) != NULL)
+      if (steward_presentation_find_voice (self, party->id) != NULL)
         continue;
       voice = g_new0 (StewardVoice, 1);
       voice->id = g_strdup (party->id);
@@ -144,6 +146,7 @@ steward_presentation_finalize (GObject *object)
 
   g_ptr_array_unref (self->slides);
   g_ptr_array_unref (self->voices);
+  g_ptr_array_unref (self->opinions);
   g_free (self->minutes);
 
   G_OBJECT_CLASS (steward_presentation_parent_class)->finalize (object);
@@ -170,6 +173,7 @@ steward_presentation_init (StewardPresentation *self)
 {
   self->slides = g_ptr_array_new_with_free_func (slide_free);
   self->voices = g_ptr_array_new_with_free_func (voice_free);
+  self->opinions = steward_item_opinions_new ();
   self->minutes = g_strdup ("");
   self->masked = TRUE;
   self->started = g_get_monotonic_time ();
@@ -349,9 +353,8 @@ add_voice (StewardMeeting     *meeting,
     }
 }
 
-/* Writes what was said into the trial, where it is a piece like any other. */
-static void
-write_meeting (StewardPresentation *self)
+void
+steward_presentation_write_meeting (StewardPresentation *self)
 {
   StewardProject *project = steward_session_get_project (self->trial);
   g_autoptr (GPtrArray) attendance = g_ptr_array_new_with_free_func (attendance_free);
@@ -359,10 +362,12 @@ write_meeting (StewardPresentation *self)
   g_autoptr (GError) error = NULL;
   StewardMeeting meeting = { (char *) "", self->meeting, steward_day_today (), (char *) _("Consultation"),
                              (char *) "", attendance, opinions, self->minutes };
+  g_autoptr (StewardPlan) plan = steward_plan_new (project);
   guint number;
 
   for (guint i = 0; i < self->voices->len; i++)
     add_voice (&meeting, g_ptr_array_index (self->voices, i));
+  steward_item_opinions_list (self->opinions, plan, opinions);
   number = steward_project_put_meeting (project, &meeting, &error);
   if (number == 0)
     g_warning ("The meeting cannot be written: %s", error->message);
@@ -380,15 +385,15 @@ steward_presentation_set_presence (StewardPresentation *self,
   g_return_if_fail (STEWARD_IS_PRESENTATION (self));
   g_return_if_fail (party != NULL);
 
-  voice = find_voice (self, party);
+  voice = steward_presentation_find_voice (self, party);
   g_return_if_fail (voice != NULL);
   voice->heard = TRUE;
   voice->presence = presence;
-  write_meeting (self);
+  steward_presentation_write_meeting (self);
 }
 
-static void
-speak (StewardVoice *voice)
+void
+steward_voice_speak (StewardVoice *voice)
 {
   voice->heard = TRUE;
   voice->presence = STEWARD_PRESENCE_PRESENT;
@@ -404,12 +409,12 @@ steward_presentation_set_verdict (StewardPresentation   *self,
   g_return_if_fail (STEWARD_IS_PRESENTATION (self));
   g_return_if_fail (party != NULL);
 
-  voice = find_voice (self, party);
+  voice = steward_presentation_find_voice (self, party);
   g_return_if_fail (voice != NULL);
   if (verdict != STEWARD_OPINION_NONE)
-    speak (voice);
+    steward_voice_speak (voice);
   voice->verdict = verdict;
-  write_meeting (self);
+  steward_presentation_write_meeting (self);
 }
 
 void
@@ -423,15 +428,27 @@ steward_presentation_set_text (StewardPresentation *self,
   g_return_if_fail (party != NULL);
   g_return_if_fail (text != NULL);
 
-  voice = find_voice (self, party);
+  voice = steward_presentation_find_voice (self, party);
   g_return_if_fail (voice != NULL);
   if (g_str_equal (text, voice->text))
     return;
   if (*text != '\0')
-    speak (voice);
+    steward_voice_speak (voice);
   g_free (voice->text);
   voice->text = g_strdup (text);
-  write_meeting (self);
+  steward_presentation_write_meeting (self);
+}
+
+guint
+steward_presentation_get_meeting (StewardPresentation *self)
+{
+  return self->meeting;
+}
+
+GPtrArray *
+steward_presentation_get_opinions (StewardPresentation *self)
+{
+  return self->opinions;
 }
 
 const char *
@@ -454,7 +471,7 @@ steward_presentation_set_minutes (StewardPresentation *self,
 
   g_free (self->minutes);
   self->minutes = g_strdup (minutes);
-  write_meeting (self);
+  steward_presentation_write_meeting (self);
 }
 
 void
@@ -470,62 +487,6 @@ steward_presentation_tick (StewardPresentation *self,
   project = steward_session_get_project (self->trial);
   if (steward_project_is_ticked (project, box) != !!on)
     steward_project_set_tick (project, box, on, steward_session_get_actor (self->session), NULL);
-}
-
-/* (transfer full) */
-static StewardChangeSet *
-compare (StewardPresentation *self)
-{
-  return steward_change_set_compare (self->start, steward_session_get_project (self->trial),
-                                     steward_session_get_actor (self->session), "", 0);
-}
-
-static gboolean
-is_rival (StewardPresentation      *self,
-          const StewardPieceChange *change)
-{
-  g_autoptr (GVariant) now = steward_project_get_piece (steward_session_get_project (self->session),
-                                                        change->kind, change->key);
-
-  /* A meeting that somebody else recorded meanwhile only took the number. */
-  if (change->kind == STEWARD_PIECE_MEETING)
-    return FALSE;
-  if (now == NULL || change->before == NULL)
-    return now != change->before;
-
-  return !g_variant_equal (now, change->before);
-}
-
-static GPtrArray *
-describe (StewardPresentation *self,
-          gboolean             rivals)
-{
-  g_autoptr (StewardChangeSet) decided = compare (self);
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < decided->changes->len; i++)
-    {
-      g_autoptr (GPtrArray) one = g_ptr_array_new ();
-
-      if (rivals && !is_rival (self, g_ptr_array_index (decided->changes, i)))
-        continue;
-      g_ptr_array_add (one, g_ptr_array_index (decided->changes, i));
-      g_ptr_array_add (lines, steward_changes_describe (one, steward_session_get_project (self->trial)));
-    }
-
-  return lines;
-}
-
-gboolean
-steward_presentation_has_decisions (StewardPresentation *self)
-{
-  g_autoptr (StewardChangeSet) decided = NULL;
-
-  g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), FALSE);
-
-  decided = compare (self);
-
-  return decided->changes->len > 0;
 }
 
 StewardProject *
@@ -561,7 +522,7 @@ read_meeting (StewardPresentation  *self,
   for (guint i = 0; i < meeting->attendance->len; i++)
     {
       const StewardAttendance *attendance = g_ptr_array_index (meeting->attendance, i);
-      StewardVoice *voice = find_voice (self, attendance->bureau);
+      StewardVoice *voice = steward_presentation_find_voice (self, attendance->bureau);
 
       if (voice == NULL)
         continue;
@@ -571,10 +532,15 @@ read_meeting (StewardPresentation  *self,
   for (guint i = 0; i < meeting->opinions->len; i++)
     {
       const StewardOpinion *opinion = g_ptr_array_index (meeting->opinions, i);
-      StewardVoice *voice = find_voice (self, opinion->bureau);
+      StewardVoice *voice = steward_presentation_find_voice (self, opinion->bureau);
 
       if (voice == NULL)
         continue;
+      if (*opinion->about != '\0')
+        {
+          steward_item_opinions_put (self->opinions, opinion->bureau, opinion->about, opinion->verdict, opinion->text);
+          continue;
+        }
       voice->verdict = opinion->verdict;
       g_free (voice->text);
       voice->text = g_strdup (opinion->text);
@@ -610,90 +576,4 @@ steward_presentation_resume (StewardPresentation  *self,
     read_meeting (self, meeting);
 
   return TRUE;
-}
-
-GPtrArray *
-steward_presentation_list_decisions (StewardPresentation *self)
-{
-  g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), NULL);
-
-  return describe (self, FALSE);
-}
-
-GPtrArray *
-steward_presentation_list_rivals (StewardPresentation *self)
-{
-  g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), NULL);
-
-  return describe (self, TRUE);
-}
-
-/* Under a number of its own: the one of the trial may have been taken. */
-static gboolean
-put_meeting (StewardPresentation  *self,
-             StewardProject       *project,
-             GError              **error)
-{
-  const StewardMeeting *held = steward_project_get_meeting (steward_session_get_project (self->trial),
-                                                            self->meeting);
-  StewardMeeting meeting;
-
-  if (self->meeting == 0 || held == NULL)
-    return TRUE;
-
-  meeting = *held;
-  meeting.number = 0;
-
-  return steward_project_put_meeting (project, &meeting, error) != 0;
-}
-
-static gboolean
-put_decisions (StewardPresentation  *self,
-               GPtrArray            *changes,
-               gboolean              over,
-               StewardProject       *project,
-               GError              **error)
-{
-  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      StewardPieceChange *change = g_ptr_array_index (changes, i);
-
-      if (change->kind != STEWARD_PIECE_MEETING && (over || !is_rival (self, change)))
-        g_ptr_array_add (wanted, change);
-    }
-
-  return steward_changes_apply (wanted, FALSE, project, error) && put_meeting (self, project, error);
-}
-
-gboolean
-steward_presentation_record (StewardPresentation  *self,
-                             gboolean              over,
-                             GError              **error)
-{
-  g_autoptr (StewardChangeSet) decided = NULL;
-  g_autoptr (StewardProject) rehearsal = NULL;
-  StewardProject *project;
-  StewardKeeper *keeper;
-  gboolean done;
-
-  g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), FALSE);
-
-  decided = compare (self);
-  project = steward_session_get_project (self->session);
-  /* All or nothing: what does not go with what others did shows on a copy. */
-  rehearsal = steward_project_duplicate (project);
-  if (!put_decisions (self, decided->changes, over, rehearsal, error))
-    return FALSE;
-
-  keeper = steward_session_get_keeper (self->session);
-  /* What was typed before is a change of its own, and so is this. */
-  if (keeper != NULL)
-    steward_keeper_flush (keeper);
-  done = put_decisions (self, decided->changes, over, project, error);
-  if (keeper != NULL)
-    steward_keeper_flush (keeper);
-
-  return done;
 }

@@ -40,7 +40,7 @@ typedef struct
  * StewardVoice:
  * @id, @name: of the section or bureau
  * @heard: FALSE when nobody said yet whether it is there
- * @verdict, @text: its opinion
+ * @verdict, @text: its opinion of the project as a whole
  *
  * A party of the meeting and what it said.
  */
@@ -114,6 +114,30 @@ void                 steward_presentation_set_verdict   (StewardPresentation   *
 void                 steward_presentation_set_text      (StewardPresentation   *self,
                                                          const char            *party,
                                                          const char            *text);
+/* Who decides @item (of the list, without its segments): the bureau, else the
+ * section; NULL when nobody knows. */
+const char          *steward_presentation_find_party    (StewardPresentation   *self,
+                                                         const char            *item);
+const char          *steward_presentation_get_party_name (StewardPresentation  *self,
+                                                         const char            *party);
+/* What @party said of single items, a line each, "" for none. (transfer full) */
+char                *steward_presentation_describe_items (StewardPresentation  *self,
+                                                         const char            *party);
+/* What @party said of @item alone; NULL: nothing. */
+const StewardOpinion *steward_presentation_get_item_opinion (StewardPresentation *self,
+                                                         const char            *party,
+                                                         const char            *item);
+/* No verdict and no words take it back. */
+void                 steward_presentation_set_item_opinion (StewardPresentation *self,
+                                                         const char            *party,
+                                                         const char            *item,
+                                                         StewardOpinionVerdict  verdict,
+                                                         const char            *text);
+/* The verdict of whoever decides @item, whose words stay; NONE takes both
+ * back. FALSE when nobody is known to decide it. */
+gboolean             steward_presentation_judge_item    (StewardPresentation   *self,
+                                                         const char            *item,
+                                                         StewardOpinionVerdict  verdict);
 const char          *steward_presentation_get_minutes   (StewardPresentation   *self);
 void                 steward_presentation_set_minutes   (StewardPresentation   *self,
                                                          const char            *minutes);
@@ -128,11 +152,19 @@ GPtrArray           *steward_presentation_list_decisions(StewardPresentation   *
 /* What somebody changed in the project meanwhile that the meeting decided
  * otherwise. (transfer full) (element-type utf8) */
 GPtrArray           *steward_presentation_list_rivals   (StewardPresentation   *self);
-/* Makes what was decided part of the project, as one change. What
+/* A project as it will be when what was decided is part of it, and the number
+ * that the meeting has there. (transfer full) */
+StewardSession      *steward_presentation_rehearse      (StewardPresentation   *self,
+                                                         gboolean               over,
+                                                         guint                 *meeting,
+                                                         GError               **error);
+/* Makes what was decided part of the project, with @documents (nullable)
+ * (element-type StewardDocument), as one change. What
  * steward_presentation_list_rivals() tells is left as it is there, unless
- * @over. FALSE when nothing had been decided. */
+ * @over. FALSE with an error, and nothing is changed. */
 gboolean             steward_presentation_record        (StewardPresentation   *self,
                                                          gboolean               over,
+                                                         GPtrArray             *documents,
                                                          GError               **error);
 
 G_END_DECLS

@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-compat.h"
+#include "steward-error.h"
 #include "steward-items-list.h"
 #include "steward-meeting-draft.h"
+#include "steward-meeting-end.h"
 #include "steward-slide-view.h"
 #include "steward-ui-text.h"
 #include "steward-voices-list.h"
@@ -31,7 +33,8 @@ struct _StewardPresenterWindow
   GtkWidget              *over;        /* what the question at the end asks besides */
   guint                   tick;
   gboolean                turning;
-  gboolean                asking;
+  gboolean                asking;      /* or ending */
+  gboolean                put_over;
 };
 
 enum { RECORDED, N_SIGNALS };
@@ -126,25 +129,62 @@ finish (StewardPresenterWindow *self)
   g_idle_add_once (close_cb, g_object_ref (self));
 }
 
+/* What was decided is not lost for want of its papers. */
+static gboolean
+record_without_papers (StewardPresenterWindow *self,
+                       const GError           *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_error_matches (reason, STEWARD_ERROR, STEWARD_ERROR_RENDER)
+      || !steward_presentation_record (self->presentation, self->put_over, NULL, &error))
+    return FALSE;
+
+  steward_compat_tell (gtk_window_get_transient_for (GTK_WINDOW (self)), _("The Papers of the Meeting Cannot Be Made"),
+                       reason->message);
+
+  return TRUE;
+}
+
+static void
+ended_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (StewardPresenterWindow) self = user_data;
+  g_autoptr (GPtrArray) papers = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->asking = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (!steward_meeting_end_finish (STEWARD_PRESENTATION (source), result, &papers, &error)
+      && !record_without_papers (self, error))
+    {
+      steward_compat_tell (GTK_WINDOW (self), _("The Meeting Cannot Be Recorded"), error->message);
+      return;
+    }
+  if (papers == NULL)
+    papers = g_ptr_array_new ();
+  g_signal_emit (self, signals[RECORDED], 0, papers);
+  finish (self);
+}
+
 static void
 answered_cb (const char *response,
              gpointer    user_data)
 {
   StewardPresenterWindow *self = user_data;
-  gboolean over = self->over != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->over));
-  g_autoptr (GError) error = NULL;
 
+  self->put_over = self->over != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->over));
   self->over = NULL;
-  self->asking = FALSE;
+  self->asking = g_str_equal (response, "record");
   if (g_str_equal (response, "discard"))
     finish (self);
-  else if (g_str_equal (response, "record") && !steward_presentation_record (self->presentation, over, &error))
-    steward_compat_tell (GTK_WINDOW (self), _("The Meeting Cannot Be Recorded"), error->message);
-  else if (g_str_equal (response, "record"))
-    {
-      g_signal_emit (self, signals[RECORDED], 0);
-      finish (self);
-    }
+  if (!self->asking)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  steward_meeting_end_async (self->presentation, self->put_over, ended_cb, g_object_ref (self));
 }
 
 /* NULL when nobody else decided otherwise meanwhile. */
@@ -247,10 +287,10 @@ steward_presenter_window_class_init (StewardPresenterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardPresenterWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, end_cb);
 
-  /* What was decided is part of the project now. */
+  /* What was decided is part of the project now; its papers, as GBytes. */
   signals[RECORDED] =
     g_signal_new ("recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void

@@ -49,6 +49,10 @@ static const struct { const char *action; const char *keys; } keys[] = {
   { "present.items", "t" },
   { "present.minutes", "m" },
   { "present.opinions", "o" },
+  { "present.judge(0)", "0|KP_0" },
+  { "present.judge(1)", "1|KP_1" },
+  { "present.judge(2)", "2|KP_2" },
+  { "present.judge(3)", "3|KP_3" },
   { "present.masked", "x" },
   { "present.monitor", "d" },
   { "present.leave", "Escape" },
@@ -133,6 +137,21 @@ opinions_cb (GSimpleAction *action,
   for (guint i = 0; i < slides->len; i++)
     if (((const StewardSlide *) g_ptr_array_index (slides, i))->kind == STEWARD_SLIDE_OPINIONS)
       steward_presentation_move_to (self->presentation, i);
+}
+
+/* What the bureau says of the item whose box is selected. */
+static void
+judge_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  StewardProjectorWindow *self = user_data;
+  g_autofree char *item = steward_slide_view_get_item (get_view (self));
+  int verdict = g_variant_get_int32 (parameter);
+
+  if (item == NULL || verdict < 0 || verdict >= STEWARD_N_OPINIONS
+      || !steward_presentation_judge_item (self->presentation, item, verdict))
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 /* The first Escape puts things away, the next one asks to end. */
@@ -253,6 +272,7 @@ add_actions (StewardProjectorWindow *self)
     { .name = "step", .activate = step_cb, .parameter_type = "i" },
     { .name = "clear", .activate = clear_cb },
     { .name = "opinions", .activate = opinions_cb },
+    { .name = "judge", .activate = judge_cb, .parameter_type = "i" },
     { .name = "leave", .activate = leave_cb },
     { .name = "monitor", .activate = monitor_cb },
     { .name = "black", .state = "false", .change_state = change_black_cb },

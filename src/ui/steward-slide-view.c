@@ -18,6 +18,7 @@ struct _StewardSlideView
   GtkWidget            *items;       /* of a stage */
   GtkWidget            *voices;      /* of the opinions */
   StewardFlowchartView *flowchart;
+  GtkWidget            *said;        /* of the item that is selected there */
 };
 
 G_DEFINE_FINAL_TYPE (StewardSlideView, steward_slide_view, ADW_TYPE_BIN)
@@ -110,9 +111,34 @@ update_decisions (StewardSlideView *self)
   add_line (self, steward_presentation_get_minutes (self->presentation), "slide-minutes");
 }
 
+/* What its bureau says of the item in focus, and how to say something else. */
+static void
+show_said (StewardSlideView *self)
+{
+  g_autofree char *item = steward_slide_view_get_item (self);
+  const char *party = item != NULL ? steward_presentation_find_party (self->presentation, item) : NULL;
+  const StewardOpinion *opinion;
+  g_autofree char *text = NULL;
+
+  if (self->said == NULL)
+    return;
+
+  gtk_widget_set_visible (self->said, party != NULL);
+  if (party == NULL)
+    return;
+
+  opinion = steward_presentation_get_item_opinion (self->presentation, party, item);
+  text = steward_ui_join (steward_presentation_get_party_name (self->presentation, party),
+                          steward_ui_verdict_name (opinion != NULL ? opinion->verdict : STEWARD_OPINION_NONE),
+                          opinion != NULL ? opinion->text : NULL,
+                          _("Keys: 1 agrees, 2 with conditions, 3 does not agree, 0 nothing"), NULL);
+  gtk_label_set_text (GTK_LABEL (self->said), text);
+}
+
 static void
 update (StewardSlideView *self)
 {
+  show_said (self);
   if (self->lines == NULL)
     return;
 
@@ -146,6 +172,7 @@ scrolled (GtkWidget *child)
 static GtkWidget *
 new_stage (StewardSlideView *self)
 {
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->flowchart = g_object_new (STEWARD_TYPE_FLOWCHART_VIEW, "hexpand", TRUE, "vexpand", TRUE, NULL);
@@ -157,8 +184,13 @@ new_stage (StewardSlideView *self)
   self->items = scrolled (steward_items_list_new (self->presentation, self->slide->stage));
   gtk_widget_set_visible (self->items, FALSE);
   gtk_box_append (GTK_BOX (box), self->items);
+  gtk_box_append (GTK_BOX (lines), box);
+  self->said = steward_ui_label_new ("", "voice-items");
+  gtk_widget_set_visible (self->said, FALSE);
+  gtk_box_append (GTK_BOX (lines), self->said);
+  g_signal_connect_object (self->flowchart, "selected", G_CALLBACK (show_said), self, G_CONNECT_SWAPPED);
 
-  return box;
+  return lines;
 }
 
 static GtkWidget *
@@ -284,4 +316,17 @@ steward_slide_view_step (StewardSlideView *self,
   steward_flowchart_view_set_screen (self->flowchart, screen);
 
   return TRUE;
+}
+
+char *
+steward_slide_view_get_item (StewardSlideView *self)
+{
+  const char *selected;
+
+  g_return_val_if_fail (STEWARD_IS_SLIDE_VIEW (self), NULL);
+
+  selected = self->flowchart != NULL ? steward_canvas_get_selected (STEWARD_CANVAS (self->flowchart)) : NULL;
+
+  /* A case of an item that is handled in segments is about that item. */
+  return selected != NULL ? g_strndup (selected, strcspn (selected, "/")) : NULL;
 }

@@ -27,6 +27,9 @@ void       steward_slide_view_show_items (StewardSlideView    *self,
  * FALSE when there is none in that direction. */
 gboolean   steward_slide_view_step       (StewardSlideView    *self,
                                           int                  direction);
+/* The item whose box is selected on the slide of a stage, without its segment;
+ * NULL when there is none. (transfer full) */
+char      *steward_slide_view_get_item   (StewardSlideView    *self);
 /* Takes the keyboard where something can be decided; else it stays with the
  * window, and no box is lit up. */
 void       steward_slide_view_enter      (StewardSlideView    *self);

@@ -440,3 +440,19 @@ steward_ui_show_tooltip (GtkTooltip *tooltip,
   gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
   gtk_tooltip_set_custom (tooltip, label);
 }
+
+const char *
+steward_ui_verdict_name (StewardOpinionVerdict verdict)
+{
+  switch (verdict)
+    {
+    case STEWARD_OPINION_AGREE:
+      return C_("opinion", "Agrees");
+    case STEWARD_OPINION_CONDITIONS:
+      return C_("opinion", "With conditions");
+    case STEWARD_OPINION_DISAGREE:
+      return C_("opinion", "Does not agree");
+    default:
+      return C_("opinion", "No opinion");
+    }
+}

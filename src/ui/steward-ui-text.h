@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "steward-meeting.h"
 #include "steward-piece.h"
 #include "steward-plan.h"
 #include "steward-schedule.h"
@@ -23,6 +24,8 @@ const char *steward_ui_level_name    (StewardLevel        level);
 const char *steward_ui_form_name     (StewardMaterialForm form);
 /* NULL for %STEWARD_MODE_NORMAL. */
 const char *steward_ui_mode_name     (StewardMode         mode);
+/* What somebody said at a meeting, in a word. */
+const char *steward_ui_verdict_name  (StewardOpinionVerdict verdict);
 const char *steward_ui_fact_label    (StewardFact         fact);
 
 /* The light of @row in words, and that its status was not verified for too

@@ -24,6 +24,7 @@ typedef struct
   GtkWidget          *presence;
   GtkWidget          *verdicts[STEWARD_N_OPINIONS];   /* none for NONE */
   GtkWidget          *text;
+  GtkWidget          *items;    /* what it said of single items */
 } Parts;
 
 static const char *
@@ -44,22 +45,6 @@ presence_name (const StewardVoice *voice)
     }
 }
 
-static const char *
-verdict_name (StewardOpinionVerdict verdict)
-{
-  switch (verdict)
-    {
-    case STEWARD_OPINION_AGREE:
-      return C_("opinion", "Agrees");
-    case STEWARD_OPINION_CONDITIONS:
-      return C_("opinion", "With conditions");
-    case STEWARD_OPINION_DISAGREE:
-      return C_("opinion", "Does not agree");
-    default:
-      return C_("opinion", "No opinion");
-    }
-}
-
 static Parts *
 parts_of (GtkWidget *row)
 {
@@ -71,14 +56,17 @@ update_row (GtkWidget *row)
 {
   Parts *parts = parts_of (row);
   const StewardVoice *voice = parts->voice;
-  g_autofree char *name = steward_ui_join (voice->name, presence_name (voice), verdict_name (voice->verdict),
-                                           voice->text, NULL);
+  g_autofree char *items = steward_presentation_describe_items (parts->list->presentation, voice->id);
+  g_autofree char *name = steward_ui_join (voice->name, presence_name (voice), steward_ui_verdict_name (voice->verdict),
+                                           voice->text, items, NULL);
 
   gtk_button_set_label (GTK_BUTTON (parts->presence), presence_name (voice));
   for (guint i = STEWARD_OPINION_AGREE; i < STEWARD_N_OPINIONS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (parts->verdicts[i]), voice->verdict == i);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (parts->text)), voice->text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (parts->text), voice->text);
+  gtk_label_set_text (GTK_LABEL (parts->items), items);
+  gtk_widget_set_visible (parts->items, *items != '\0');
   steward_ui_set_label (row, name);
 }
 
@@ -156,7 +144,7 @@ static GtkWidget *
 new_verdict (GtkWidget             *row,
              StewardOpinionVerdict  verdict)
 {
-  GtkWidget *button = gtk_toggle_button_new_with_label (verdict_name (verdict));
+  GtkWidget *button = gtk_toggle_button_new_with_label (steward_ui_verdict_name (verdict));
   g_autofree char *tip = NULL;
 
   /* Translators: a key of the keyboard. */
@@ -213,6 +201,8 @@ new_row (StewardVoicesList  *self,
   gtk_entry_set_max_length (GTK_ENTRY (parts->text), STEWARD_ANSWER_MAX_CHARS);
   g_signal_connect (parts->text, "changed", G_CALLBACK (text_cb), row);
   gtk_box_append (GTK_BOX (box), parts->text);
+  parts->items = steward_ui_label_new ("", "voice-items");
+  gtk_box_append (GTK_BOX (box), parts->items);
   gtk_widget_add_css_class (box, "plan-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -4,14 +4,27 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-compat.h"
+#include "steward-edition-paper.h"
 #include "steward-list-guard.h"
 #include "steward-meeting-draft.h"
+#include "steward-meeting-end.h"
 #include "steward-presenter-window.h"
 
 static void
-recorded_cb (StewardWindow *self)
+recorded_cb (StewardWindow          *self,
+             GPtrArray              *papers,
+             StewardPresenterWindow *presenter)
 {
-  steward_window_toast (self, _("The meeting is part of the project now"));
+  StewardPresentation *presentation = steward_presenter_window_get_presentation (presenter);
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      g_autofree char *name = steward_meeting_end_name_paper (presentation, i);
+
+      steward_edition_paper_show (self, g_ptr_array_index (papers, i), name);
+    }
+  steward_window_toast (self, papers->len > 0 ? _("The meeting and its papers are part of the project now")
+                                              : _("The meeting is part of the project now"));
   if (self->session != NULL)
     steward_list_guard_check (GTK_WIDGET (self), self->session);
 }

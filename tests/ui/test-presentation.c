@@ -4,6 +4,8 @@
 
 #include "steward-flowchart-view.h"
 #include "steward-meeting-draft.h"
+#include "steward-paper-window.h"
+#include "steward-papers.h"
 #include "steward-piece.h"
 #include "steward-presenter-window.h"
 #include "steward-project-file.h"
@@ -180,6 +182,90 @@ nothing_is_left (gpointer data)
   return meetings->len == 0;
 }
 
+static gboolean
+has_draft (gpointer data)
+{
+  return steward_meeting_draft_exists (steward_session_get_project (((Fixture *) data)->session));
+}
+
+typedef struct
+{
+  gboolean  done;
+  GBytes   *bytes;
+} Fetched;
+
+static void
+fetched_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Fetched *fetched = user_data;
+
+  fetched->bytes = steward_store_get_file_finish (STEWARD_STORE (source), result, NULL);
+  fetched->done = TRUE;
+}
+
+static gboolean
+is_fetched (gpointer data)
+{
+  return ((Fetched *) data)->done;
+}
+
+/* What the paper on record says. */
+static char *
+read_paper (Fixture    *fixture,
+            const char *form)
+{
+  StewardProject *project = steward_session_get_project (fixture->session);
+  g_autoptr (GPtrArray) documents = steward_project_list_documents (project);
+  g_autofree char *path = g_build_filename (fixture->desk.folder, "paper.pdf", NULL);
+  const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  Fetched fetched = { FALSE, NULL };
+  char *text = NULL;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const StewardDocument *document = g_ptr_array_index (documents, i);
+
+      if (!g_str_equal (document->form, form))
+        continue;
+      g_assert_cmpint (document->state, ==, STEWARD_DOCUMENT_MADE);
+      g_assert_cmpstr (document->name, !=, "");
+      steward_store_get_file_async (steward_keeper_get_store (steward_session_get_keeper (fixture->session)),
+                                    document->sha256, NULL, fetched_cb, &fetched);
+      ui_test_wait (is_fetched, &fetched);
+    }
+  g_assert_nonnull (fetched.bytes);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (fetched.bytes, NULL), g_bytes_get_size (fetched.bytes),
+                                      NULL));
+  g_bytes_unref (fetched.bytes);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+  g_unlink (path);
+
+  return text;
+}
+
+/* The windows that show papers. */
+static guint
+close_papers (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = g_list_model_get_n_items (windows); i-- > 0;)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!STEWARD_IS_PAPER_WINDOW (window))
+        continue;
+      gtk_window_destroy (window);
+      n++;
+    }
+  ui_test_settle ();
+
+  return n;
+}
+
 /* All that was decided is one step back. */
 static void
 test_a_meeting_is_one_change (Fixture       *fixture,
@@ -191,7 +277,8 @@ test_a_meeting_is_one_change (Fixture       *fixture,
   const StewardSlide *slide = g_ptr_array_index (steward_presentation_get_slides (presentation), 2);
   const StewardBox *box = find_untouched (fixture, slide->stage);
   const char *party = ((const StewardVoice *) g_ptr_array_index (voices, 0))->id;
-  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (GPtrArray) meetings = NULL, documents = NULL;
+  g_autofree char *opinion = NULL, *minutes = NULL;
   const StewardMeeting *meeting;
 
   steward_presentation_tick (presentation, box->id, TRUE);
@@ -208,9 +295,90 @@ test_a_meeting_is_one_change (Fixture       *fixture,
   g_assert_cmpstr (meeting->minutes, ==, "会商记录（虚构）");
   g_assert_cmpuint (meeting->attendance->len, ==, 1);
   g_assert_cmpuint (meeting->opinions->len, ==, 1);
+  /* It ends with its papers, on record and in sight. */
+  opinion = read_paper (fixture, "opinion");
+  g_assert_nonnull (strstr (opinion, "补充勘察报告后同意"));
+  minutes = read_paper (fixture, "minutes");
+  g_assert_nonnull (strstr (minutes, "会商记录（虚构）"));
+  g_assert_cmpuint (close_papers (), ==, 2);
   desk_activate (&fixture->desk, "win.undo");
   ui_test_wait (nothing_is_left, fixture);
   g_assert_false (steward_project_is_ticked (project, box->id));
+  /* Nobody signed the papers of a meeting that was taken back. */
+  documents = steward_project_list_documents (project);
+  g_assert_cmpuint (documents->len, ==, 0);
+}
+
+static const StewardPlanItem *
+find_item (StewardPresentation *presentation,
+           StewardSchedule     *schedule)
+{
+  for (guint i = 0; i < schedule->plan->items->len; i++)
+    {
+      const StewardPlanItem *item = g_ptr_array_index (schedule->plan->items, i);
+
+      if (steward_presentation_find_party (presentation, item->base) != NULL && item->stage->number == 1)
+        return item;
+    }
+  g_assert_not_reached ();
+}
+
+/* One key, on the box of the flowchart or in the list of the items. */
+static void
+test_a_bureau_judges_an_item (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  StewardPresentation *presentation = get_presentation (fixture);
+  StewardSchedule *schedule = (StewardSchedule *) steward_session_get_schedule (steward_presentation_get_trial (presentation));
+  const StewardPlanItem *item = find_item (presentation, schedule);
+  g_autofree char *id = g_strdup (item->base), *name = g_strdup (item->base_short_name);
+  const char *party = steward_presentation_find_party (presentation, id);
+  g_autoptr (StewardPresentation) again = NULL;
+  g_autofree char *seen = NULL, *told = NULL, *opinion = NULL;
+  const StewardOpinion *said;
+  g_autoptr (GPtrArray) meetings = NULL;
+  GtkWidget *view;
+
+  act (fixture, "judge", g_variant_new_int32 (STEWARD_OPINION_CONDITIONS));
+  g_assert_null (steward_presentation_get_item_opinion (presentation, party, id));
+  act (fixture, "step", g_variant_new_int32 (1));
+  view = ui_test_find_mapped (GTK_WIDGET (fixture->projector), STEWARD_TYPE_FLOWCHART_VIEW);
+  steward_canvas_set_selected (STEWARD_CANVAS (view), id);
+  act (fixture, "judge", g_variant_new_int32 (STEWARD_OPINION_CONDITIONS));
+  said = steward_presentation_get_item_opinion (presentation, party, id);
+  g_assert_cmpint (said->verdict, ==, STEWARD_OPINION_CONDITIONS);
+  steward_presentation_set_item_opinion (presentation, party, id, said->verdict, "补水保批复");
+  ui_test_settle ();
+  seen = ui_test_text (gtk_widget_get_parent (gtk_widget_get_parent (view)));
+  g_assert_nonnull (strstr (seen, "补水保批复"));
+  /* The same key keeps the words, none takes all back. */
+  act (fixture, "judge", g_variant_new_int32 (STEWARD_OPINION_DISAGREE));
+  g_assert_cmpstr (steward_presentation_get_item_opinion (presentation, party, id)->text, ==, "补水保批复");
+  act (fixture, "judge", g_variant_new_int32 (STEWARD_OPINION_NONE));
+  g_assert_null (steward_presentation_get_item_opinion (presentation, party, id));
+  g_assert_true (steward_presentation_judge_item (presentation, id, STEWARD_OPINION_CONDITIONS));
+  steward_presentation_set_item_opinion (presentation, party, id, STEWARD_OPINION_CONDITIONS, "补水保批复");
+  g_assert_false (steward_presentation_judge_item (presentation, "gone", STEWARD_OPINION_AGREE));
+  told = steward_presentation_describe_items (presentation, party);
+  g_assert_nonnull (strstr (told, name));
+  g_assert_cmpstr (steward_presentation_get_party_name (presentation, party), !=, "");
+  /* After a power cut it is there, and apart from the whole project. */
+  ui_test_wait (has_draft, fixture);
+  again = steward_presentation_new (fixture->session);
+  g_assert_true (steward_meeting_draft_resume (again, NULL));
+  g_assert_cmpstr (steward_presentation_get_item_opinion (again, party, id)->text, ==, "补水保批复");
+  for (guint i = 0; i < steward_presentation_get_voices (again)->len; i++)
+    g_assert_cmpint (((StewardVoice *) g_ptr_array_index (steward_presentation_get_voices (again), i))->verdict, ==,
+                     STEWARD_OPINION_NONE);
+  act (fixture, "leave", NULL);
+  desk_answer ("record");
+  ui_test_wait (meeting_is_over, fixture);
+  meetings = steward_project_list_meetings (steward_session_get_project (fixture->session));
+  said = g_ptr_array_index (((StewardMeeting *) g_ptr_array_index (meetings, 0))->opinions, 0);
+  g_assert_cmpstr (said->about, ==, id);
+  opinion = read_paper (fixture, "opinion");
+  g_assert_nonnull (strstr (opinion, "补水保批复"));
+  close_papers ();
 }
 
 static void
@@ -234,6 +402,7 @@ test_what_somebody_else_changed_is_asked_for (Fixture       *fixture,
   /* The other's decision stays unless somebody says otherwise. */
   g_assert_false (steward_project_is_ticked (project, box->id));
   g_assert_cmpstr (steward_project_get_tick (project, box->id)->by, ==, "另一科室");
+  g_assert_cmpuint (close_papers (), ==, 2);
 }
 
 static void
@@ -272,12 +441,6 @@ test_notes_stay_on_the_desk (Fixture       *fixture,
   g_assert_cmpstr (steward_presentation_get_slide (presentation)->note, ==, "只给自己看");
   seen = ui_test_text (GTK_WIDGET (fixture->projector));
   g_assert_null (strstr (seen, "只给自己看"));
-}
-
-static gboolean
-has_draft (gpointer data)
-{
-  return steward_meeting_draft_exists (steward_session_get_project (((Fixture *) data)->session));
 }
 
 /* As after a power cut: what was said is there at the next start. */
@@ -329,6 +492,7 @@ main (int    argc,
   TEST ("/presentation/ticking-changes-the-flowchart-and-not-the-project",
         test_ticking_changes_the_flowchart_and_not_the_project);
   TEST ("/presentation/a-meeting-is-one-change", test_a_meeting_is_one_change);
+  TEST ("/presentation/a-bureau-judges-an-item", test_a_bureau_judges_an_item);
   TEST ("/presentation/what-somebody-else-changed-is-asked-for", test_what_somebody_else_changed_is_asked_for);
   TEST ("/presentation/a-meeting-without-decisions-just-ends", test_a_meeting_without_decisions_just_ends);
   TEST ("/presentation/escape-puts-things-away-first", test_escape_puts_things_away_first);
