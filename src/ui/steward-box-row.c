@@ -118,6 +118,20 @@ add_change_button (StewardBoxRow *self,
   gtk_box_append (GTK_BOX (box), button);
 }
 
+/* Where the box is asked for, with the words if they are known: those of what it
+ * stands for when the form itself is not quoted. */
+static const StewardSource *
+get_source (const StewardBox *box)
+{
+  const StewardSource *inner = box->material != NULL ? box->material->source
+                               : box->item != NULL ? box->item->source : NULL;
+
+  if (box->source == NULL || (box->source->quote == NULL && inner != NULL && inner->quote != NULL))
+    return inner;
+
+  return box->source;
+}
+
 static void
 create_popup_cb (GtkMenuButton *button,
                  gpointer       user_data)
@@ -127,7 +141,7 @@ create_popup_cb (GtkMenuButton *button,
   const StewardItem *item = self->box->item;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *source = steward_ui_source (self->box->source);
+  g_autofree char *source = steward_ui_source (get_source (self->box));
   g_autofree char *tick = describe_tick (self);
   GtkWidget *label = steward_ui_label_new (self->box->label, "heading");
 

@@ -424,7 +424,9 @@ steward_sections_menu_init (StewardSectionsMenu *self)
   gtk_widget_set_size_request (GTK_WIDGET (self->list), 360, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->list));
   gtk_menu_button_set_popover (self->button, popover);
-  gtk_menu_button_set_label (self->button, _("Sections"));
+  gtk_menu_button_set_use_underline (self->button, TRUE);
+  gtk_menu_button_set_label (self->button, _("_Sections"));
+  steward_ui_set_label (GTK_WIDGET (self->button), _("Sections"));
   g_signal_connect_object (popover, "show", G_CALLBACK (show_popover_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
 }
@@ -449,6 +451,7 @@ steward_sections_menu_set_session (StewardSectionsMenu *self,
 void
 steward_sections_menu_update (StewardSectionsMenu *self)
 {
+  gboolean plain;
   g_autoptr (GPtrArray) requests = NULL;
   guint n_answered = 0;
   g_autofree char *text = NULL;
@@ -466,7 +469,10 @@ steward_sections_menu_update (StewardSectionsMenu *self)
     text = g_strdup_printf (_("Sections: %u of %u answered"), n_answered, requests->len);
   else
     text = g_strdup (_("Sections"));
-  gtk_menu_button_set_label (self->button, text);
+  /* A section may have any name. */
+  plain = g_str_equal (text, _("Sections"));
+  gtk_menu_button_set_use_underline (self->button, plain);
+  gtk_menu_button_set_label (self->button, plain ? _("_Sections") : text);
   steward_ui_set_label (GTK_WIDGET (self->button), text);
 }
 
