@@ -289,7 +289,7 @@ paper_activated_cb (StewardDocumentsPage *self,
   else if (!steward_documents_has_picked (self))
     return;
   steward_documents_pick_current (self);
-  steward_paper_view_go_to (self->view, 0);
+  steward_paper_view_go_to_top (self->view);
   load (self);
 }
 
@@ -381,6 +381,7 @@ steward_documents_page_select (StewardDocumentsPage *self,
         continue;
       turn_to (self, entry);
       steward_documents_pick_current (self);
+      steward_paper_view_go_to_top (self->view);
       load (self);
       return TRUE;
     }

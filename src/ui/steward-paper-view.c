@@ -56,6 +56,14 @@ scroll_to (StewardPaperView *self,
 }
 
 void
+steward_paper_view_go_to_top (StewardPaperView *self)
+{
+  g_return_if_fail (STEWARD_IS_PAPER_VIEW (self));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+void
 steward_paper_view_go_to (StewardPaperView *self,
                           guint             page)
 {

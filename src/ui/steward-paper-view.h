@@ -34,6 +34,8 @@ void       steward_paper_view_step    (StewardPaperView          *self,
 /* Scrolls to the top of a page. */
 void       steward_paper_view_go_to   (StewardPaperView          *self,
                                        guint                      page);
+/* Scrolls to the very top, to what stands above the first page. */
+void       steward_paper_view_go_to_top (StewardPaperView        *self);
 /* Where it was found; NULL while nothing is looked for.
  * (element-type StewardPaperSpot) */
 GArray    *steward_paper_view_get_spots (StewardPaperView        *self);

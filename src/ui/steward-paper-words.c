@@ -74,7 +74,7 @@ steward_paper_words_new (StewardSession   *session,
   g_signal_connect_object (row, "entered", G_CALLBACK (entered_cb), session, 0);
   g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "card");
+  gtk_widget_add_css_class (list, "boxed-list");
   steward_ui_set_label (list, title);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return list;

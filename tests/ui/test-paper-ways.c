@@ -5,6 +5,7 @@
 
 #include "steward-adjustments.h"
 #include "steward-form-dialog.h"
+#include "steward-paper-view.h"
 #include "steward-plan-text.h"
 #include "steward-scan.h"
 #include "steward-scanner.h"
@@ -278,6 +279,35 @@ test_scanner (Desk          *desk,
   g_assert_cmpuint (info.n_pages, ==, 2);
 }
 
+static gboolean
+is_at_top (gpointer page)
+{
+  GtkWidget *view = papers_get_child (page, "view");
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (papers_get_child (view, "scroller"));
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller)) == 0;
+}
+
+/* Another paper begins at its top, however far the one before was read. */
+static void
+test_another_begins_at_its_top (Desk          *desk,
+                                gconstpointer  data)
+{
+  GtkWidget *page, *view;
+
+  papers_kind = STEWARD_PAPER_LEDGER;
+  page = papers_open_page (desk);
+  view = papers_get_child (page, "view");
+  ui_test_settle ();
+  steward_paper_view_go_to (STEWARD_PAPER_VIEW (view), 1);
+  g_assert_false (is_at_top (page));
+  g_assert_true (steward_documents_page_select (STEWARD_DOCUMENTS_PAGE (page), STEWARD_PAPER_SUGGESTION, NULL));
+  ui_test_wait (papers_is_drawn, page);
+  ui_test_settle ();
+  g_assert_true (is_at_top (page));
+  papers_kind = STEWARD_PAPER_ENTRUSTMENT;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -290,6 +320,8 @@ main (int    argc,
   g_test_add ("/paper-ways/several-are-signed-in-one-go", Desk, NULL, desk_set_up, test_several, desk_tear_down);
   g_test_add ("/paper-ways/what-a-paper-asks-is-typed", Desk, NULL, desk_set_up, test_words, desk_tear_down);
   g_test_add ("/paper-ways/pages-come-from-a-scanner", Desk, NULL, desk_set_up, test_scanner, desk_tear_down);
+  g_test_add ("/paper-ways/another-begins-at-its-top", Desk, NULL, desk_set_up, test_another_begins_at_its_top,
+              desk_tear_down);
   status = g_test_run ();
   test_keys_free (papers_keys);
   return status;
