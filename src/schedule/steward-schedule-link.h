@@ -28,6 +28,7 @@ typedef struct
   char                 *text;
 } StewardScheduleLink;
 
+/* Frees what is in a list of them; a list does it by itself. */
 void                  steward_schedule_link_free      (StewardScheduleLink    *self);
 /* The links that the pack names between items, blocks and activities, and then
  * those of the steward's own. The gates between stages are none of them. Not to

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "steward-own-link.h"
 #include "steward-ui-text.h"
 
 const StewardClonePart *
@@ -18,6 +19,7 @@ steward_clone_list_parts (gsize *n_parts)
     { STEWARD_CLONE_EDITS, STEWARD_PIECE_EDIT },
     { STEWARD_CLONE_ORDER, STEWARD_PIECE_ORDER },
     { STEWARD_CLONE_LEVERS, STEWARD_PIECE_LEVER },
+    { STEWARD_CLONE_LINKS, STEWARD_PIECE_LINK },
   };
 
   g_return_val_if_fail (n_parts != NULL, NULL);
@@ -47,6 +49,8 @@ steward_clone_part_name (const StewardClonePart *part)
       return _("Own wording of the plan");
     case STEWARD_CLONE_ORDER:
       return _("Own order of the plan");
+    case STEWARD_CLONE_LINKS:
+      return _("Own links of the plan");
     case STEWARD_CLONE_LEVERS:
     case STEWARD_CLONE_ALL:
     default:
@@ -146,6 +150,21 @@ describe_lever (const StewardPiece *piece,
   return steward_ui_join (lever != NULL ? lever->name : id, subject, on ? _("used") : _("not used"), NULL);
 }
 
+static char *
+describe_link (const StewardPiece *piece,
+               StewardProject     *project)
+{
+  g_autofree char *from = NULL, *to = NULL, *first = NULL, *second = NULL;
+
+  if (!steward_own_link_split (piece->key, &from, &to))
+    return g_strdup (piece->key);
+
+  first = name_subject (from, project);
+  second = name_subject (to, project);
+
+  return g_strdup_printf ("%s → %s", first, second);
+}
+
 char *
 steward_clone_describe_piece (const StewardPiece *piece,
                               StewardProject     *project)
@@ -176,6 +195,8 @@ steward_clone_describe_piece (const StewardPiece *piece,
       return name_subject (piece->key, project);
     case STEWARD_PIECE_LEVER:
       return describe_lever (piece, project);
+    case STEWARD_PIECE_LINK:
+      return describe_link (piece, project);
     default:
       return g_strdup (piece->key);
     }
@@ -220,6 +241,8 @@ count (StewardPieceKind kind,
       return g_strdup_printf (ngettext ("%u meeting", "%u meetings", n), n);
     case STEWARD_PIECE_TIMER:
       return g_strdup_printf (ngettext ("%u timer", "%u timers", n), n);
+    case STEWARD_PIECE_LINK:
+      return g_strdup_printf (ngettext ("%u own link", "%u own links", n), n);
     default:
       return g_strdup_printf (ngettext ("%u other entry", "%u other entries", n), n);
     }
