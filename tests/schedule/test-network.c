@@ -241,6 +241,40 @@ test_hammock_does_not_gate (Fixture       *fixture,
   g_assert_cmpint (steward_network_get_total (fixture->network), ==, 24);
 }
 
+/* A hammock gates what is linked to it firmly, and is critical over that alone:
+ * what else comes after it, hammock or not, counts as before. */
+static void
+test_a_firm_link_makes_a_hammock_gate (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  int a = add (fixture, "a", 2);
+  int utility = add (fixture, "utility", 20);
+  int meter = add (fixture, "meter", 30);
+  int b = add (fixture, "b", 2);
+  int c = add (fixture, "c", 4);
+
+  steward_network_set_hammock (fixture->network, utility, TRUE);
+  steward_network_set_hammock (fixture->network, meter, TRUE);
+  steward_network_link (fixture->network, a, utility);
+  steward_network_link (fixture->network, utility, meter);
+  steward_network_link (fixture->network, utility, c);
+  steward_network_link_firmly (fixture->network, utility, b);
+  steward_network_link (fixture->network, a, c);
+  solve (fixture);
+  g_assert_cmpint (steward_network_get_total (fixture->network), ==, 24);
+  assert_task (fixture, a, (int[]) { 0, 2, 0, 2, 0, 0 }, TRUE, STEWARD_BOUND_START, -1);
+  assert_task (fixture, utility, (int[]) { 2, 22, 2, 22, 0, 0 }, TRUE, STEWARD_BOUND_PREDECESSOR, a);
+  assert_task (fixture, b, (int[]) { 22, 24, 22, 24, 0, 0 }, TRUE, STEWARD_BOUND_PREDECESSOR, utility);
+  assert_task (fixture, c, (int[]) { 2, 6, 20, 24, 18, 18 }, FALSE, STEWARD_BOUND_PREDECESSOR, a);
+  g_assert_cmpint (steward_network_get_result (fixture->network, meter)->early_start, ==, 22);
+  g_assert_false (steward_network_get_result (fixture->network, meter)->critical);
+  /* What has begun is held by nothing, firm or not. */
+  steward_network_set_actual (fixture->network, b, 3, -1);
+  solve (fixture);
+  g_assert_cmpint (steward_network_get_total (fixture->network), ==, 6);
+  g_assert_false (steward_network_get_result (fixture->network, utility)->critical);
+}
+
 static void
 test_circle_is_told_by_its_tasks (Fixture       *fixture,
                                   gconstpointer  data)
@@ -380,6 +414,7 @@ main (int   argc,
     { "/network/not-before-and-deadline", test_not_before_and_deadline },
     { "/network/actual-dates-win", test_actual_dates_win },
     { "/network/hammock-does-not-gate", test_hammock_does_not_gate },
+    { "/network/a-firm-link-makes-it-gate", test_a_firm_link_makes_a_hammock_gate },
     { "/network/circle-is-told-by-its-tasks", test_circle_is_told_by_its_tasks },
     { "/network/circle-of-one", test_circle_of_one },
     { "/network/long-chain-and-long-circle", test_long_chain_and_long_circle },
