@@ -155,6 +155,10 @@ ended_cb (GObject      *source,
   g_autoptr (GPtrArray) papers = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* The program ended while the papers were made; the draft is kept. */
+  if (self->presentation == NULL)
+    return;
+
   self->asking = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (!steward_meeting_end_finish (STEWARD_PRESENTATION (source), result, &papers, &error)
