@@ -433,8 +433,10 @@ add_label_ground (const Bars *self,
   if (today <= x - 0.2 * u || x >= self->right)
     return;
   width = steward_lettering_estimate (line->label) * size;
-  reason = line->reason != NULL ? steward_lettering_estimate (line->reason) * size : 0;
-  if (today < x + width + reason)
+  reason = line->reason != NULL ? (steward_lettering_estimate (line->reason) + 0.8) * size : 0;
+  if (today > x + width)
+    width += reason;
+  if (today < x + width)
     steward_ink_round_rect (self->ink, x - 0.2 * u, bar->middle - 0.62 * u, width + 0.4 * u, 1.24 * u, 0.3 * u);
 }
 

@@ -167,6 +167,13 @@ void                      steward_timeline_paint    (const StewardTimeline      
                                                      const StewardStyle           *style,
                                                      const cairo_rectangle_t      *clip,
                                                      const char                   *focus);
+/* Over what was painted: in each row that @clip shows without its bar, an arrow
+ * at the edge behind which it lies, with the day it ends or begins. Only for a
+ * screen, which can be scrolled. */
+void                      steward_timeline_paint_hints (const StewardTimeline     *self,
+                                                     cairo_t                      *cr,
+                                                     const StewardStyle           *style,
+                                                     const cairo_rectangle_t      *clip);
 char                     *steward_timeline_dump     (const StewardTimeline        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardTimeline, steward_timeline_free)

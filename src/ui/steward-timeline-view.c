@@ -70,7 +70,10 @@ steward_timeline_view_paint (StewardCanvas           *canvas,
   StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
 
   if (self->timeline != NULL)
-    steward_timeline_paint (self->timeline, cr, style, clip, focus);
+    {
+      steward_timeline_paint (self->timeline, cr, style, clip, focus);
+      steward_timeline_paint_hints (self->timeline, cr, style, clip);
+    }
   steward_timeline_hand_paint (self->hand, cr, style);
 }
 

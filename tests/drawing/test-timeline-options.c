@@ -212,6 +212,65 @@ test_next_light (void)
   g_assert_null (steward_timeline_find_light (timeline, NULL, STEWARD_LIGHT_PAUSED));
 }
 
+/* How many pixels of the line @info the hints change, seen through @clip. */
+static guint
+count_hinted (const StewardTimeline         *timeline,
+              const cairo_rectangle_t       *clip,
+              const StewardTimelineLineInfo *info)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, clip->width, timeline->height);
+  cairo_t *cr = cairo_create (surface);
+  guint n = 0;
+
+  cairo_translate (cr, -clip->x, 0);
+  steward_timeline_paint_hints (timeline, cr, steward_style_get (STEWARD_STYLE_LIGHT), clip);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = info->y; y < info->y + info->height - 1; y++)
+    {
+      const guint32 *pixels = (const guint32 *) (cairo_image_surface_get_data (surface)
+                                                 + y * cairo_image_surface_get_stride (surface));
+
+      for (int x = 0; x < clip->width; x++)
+        n += pixels[x] != 0;
+    }
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* A row says where its bar is when, and only when, it is not in sight. */
+static void
+test_hints (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  StewardTimelineOptions options = { .width = 1000, .zoom = STEWARD_ZOOM_WEEK, .text_scale = 1 };
+  g_autoptr (StewardTimeline) timeline = steward_timeline_layout (fixture_get (fixture), &options);
+  guint n_seen = 0, n_hinted = 0;
+
+  for (double x = 0; x + 500 < timeline->width; x += 400)
+    {
+      const cairo_rectangle_t clip = { x, 0, 500, timeline->height };
+
+      for (guint i = 0; i < timeline->lines->len; i++)
+        {
+          const StewardTimelineLine *line = &g_array_index (timeline->lines, StewardTimelineLine, i);
+          StewardTimelineLineInfo info;
+          gboolean is_left, is_right;
+
+          steward_timeline_get_line (timeline, i, &info);
+          is_left = line->row != NULL && steward_timeline_label_x (timeline, line)
+                                         + steward_timeline_label_width (timeline, line) < MAX (x, timeline->label_width);
+          is_right = line->row != NULL && steward_timeline_day_to_x (timeline, line->row->start) > x + 500;
+          g_assert_cmpint (count_hinted (timeline, &clip, &info) > 0, ==, is_left || is_right);
+          n_seen += line->row != NULL && !is_left && !is_right;
+          n_hinted += is_left || is_right;
+        }
+    }
+  g_assert_cmpuint (n_seen, >, 10);
+  g_assert_cmpuint (n_hinted, >, 10);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +281,7 @@ main (int    argc,
   g_test_add_func ("/timeline-options/bureaus", test_bureaus);
   g_test_add_func ("/timeline-options/issued-version", test_issued_version);
   g_test_add_func ("/timeline-options/tips", test_tips);
+  g_test_add_func ("/timeline-options/hints", test_hints);
   g_test_add_func ("/timeline-options/lines-in-order", test_lines_in_order);
   g_test_add_func ("/timeline-options/next-light", test_next_light);
   return g_test_run ();
