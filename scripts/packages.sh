@@ -24,7 +24,7 @@ packages_run=(
 packages_test=(
   python3 python3-gi gir1.2-atspi-2.0 python3-jsonschema git
   xvfb xauth x11-utils xdotool openbox dbus at-spi2-core
-  appstream libxml2-utils yelp-tools poppler-utils mupdf-tools qpdf cppcheck
+  appstream libxml2-utils yelp-tools openssl poppler-utils mupdf-tools qpdf cppcheck
 )
 
 # Locales that the window and the tests speak.

@@ -239,5 +239,7 @@ steward_scan_dialog_new_pages (GtkWindow          *parent,
   for (guint i = 0; i < pages->len; i++)
     add_row (dialog, ((const StewardScanSource *) pages->pdata[i])->name);
   gtk_window_present (GTK_WINDOW (dialog));
+  /* The day is what there is to say; Enter then attaches. */
+  gtk_widget_grab_focus (GTK_WIDGET (asking->day));
   return dialog;
 }
