@@ -199,6 +199,14 @@ dialog_new (GtkWindow           *parent,
   return asking;
 }
 
+/* The day is what there is to say; Enter then attaches. */
+static void
+present (StewardFormDialog *dialog)
+{
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (GTK_WIDGET (get_asking (dialog)->day));
+}
+
 StewardFormDialog *
 steward_scan_dialog_new (GtkWindow          *parent,
                          StewardSession     *session,
@@ -219,7 +227,7 @@ steward_scan_dialog_new (GtkWindow          *parent,
 
       add_row (dialog, shown);
     }
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (dialog);
   return dialog;
 }
 
@@ -238,8 +246,6 @@ steward_scan_dialog_new_pages (GtkWindow          *parent,
   dialog_new (parent, session, paper, &dialog)->pages = g_ptr_array_ref (pages);
   for (guint i = 0; i < pages->len; i++)
     add_row (dialog, ((const StewardScanSource *) pages->pdata[i])->name);
-  gtk_window_present (GTK_WINDOW (dialog));
-  /* The day is what there is to say; Enter then attaches. */
-  gtk_widget_grab_focus (GTK_WIDGET (asking->day));
+  present (dialog);
   return dialog;
 }
