@@ -4,6 +4,8 @@
 #include "steward-adjustments.h"
 #include "steward-answer-window.h"
 #include "steward-assessment-page.h"
+#include "steward-decisions.h"
+#include "steward-edition.h"
 #include "steward-gates-box.h"
 #include "steward-section-file.h"
 #include "steward-section-window.h"
@@ -228,6 +230,47 @@ test_an_answer_comes_back (Desk          *desk,
 }
 
 static void
+issue (Desk *desk)
+{
+  StewardProject *project = desk_get_project (desk);
+  g_autofree char *content = steward_plan_freeze (steward_session_get_schedule (desk_get_session (desk))->plan);
+  StewardEdition edition = { .day = steward_day_today (), .content = content, .notified = STEWARD_DAY_NONE };
+  g_autoptr (GError) error = NULL;
+
+  steward_session_flush (desk_get_session (desk));
+  g_assert_cmpuint (steward_project_add_edition (project, &edition, &error), ==, 1);
+  g_assert_no_error (error);
+  steward_session_flush (desk_get_session (desk));
+  ui_test_wait (desk_is_settled, desk);
+}
+
+/* What is added to the list of the unit wants a reason, whoever ticked it. */
+static void
+test_what_a_section_adds_wants_a_reason (Desk          *desk,
+                                         gconstpointer  data)
+{
+  GType type = STEWARD_TYPE_ANSWER_WINDOW;
+  g_autoptr (GFile) request = NULL, reply = NULL;
+
+  open_project (desk);
+  assign (desk);
+  issue (desk);
+  request = ask (desk);
+  reply = answer (desk, request, PROPOSAL);
+  steward_window_open_file (desk->window, reply);
+  ui_test_wait (has_window, &type);
+  gtk_widget_activate_action (find_window (type), "answer.merge", NULL);
+  ui_test_wait (is_proposal_on, desk);
+  ui_test_wait (desk_has_dialog, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (desk_find_dialog ()), GTK_TYPE_ENTRY)), "科室补充");
+  desk_answer ("add");
+  ui_test_settle ();
+  g_assert_cmpstr (steward_project_find_acknowledgement (desk_get_project (desk), "outside-list",
+                                                         "jc.s1.item.proposal")->reason, ==, "科室补充");
+  ui_test_wait (desk_is_settled, desk);
+}
+
+static void
 test_a_conflict_is_chosen_by_a_person (Desk          *desk,
                                        gconstpointer  data)
 {
@@ -340,6 +383,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   add ("/sections/an-answer-comes-back", test_an_answer_comes_back);
+  add ("/sections/what-a-section-adds-wants-a-reason", test_what_a_section_adds_wants_a_reason);
   add ("/sections/a-conflict-is-chosen-by-a-person", test_a_conflict_is_chosen_by_a_person);
   add ("/sections/the-form-shows-one-section", test_the_form_shows_one_section);
   add ("/sections/a-stranger-opens-a-request", test_a_stranger_opens_a_request);
