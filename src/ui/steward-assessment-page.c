@@ -5,6 +5,7 @@
 
 #include "steward-assessment-form.h"
 #include "steward-blank-slot.h"
+#include "steward-form-head.h"
 #include "steward-list-guard.h"
 #include "steward-pinyin.h"
 #include "steward-questionnaire.h"
@@ -30,6 +31,7 @@ struct _StewardAssessmentPage
   GtkWidget            *nothing_found;
   StewardQuestionnaire *questionnaire;
 
+  StewardFormHead      *head;        /* above the parts, once there are any */
   StewardFormWidgets    widgets;
   GHashTable           *by_box;      /* box id → StewardBoxRow */
   GPtrArray            *parts;       /* widgets of the parts built so far */
@@ -55,6 +57,7 @@ clear_form (StewardAssessmentPage *self)
   g_hash_table_remove_all (self->by_box);
   steward_form_widgets_forget (&self->widgets);
   g_ptr_array_set_size (self->parts, 0);
+  self->head = NULL;
   steward_ui_clear (GTK_WIDGET (self->form));
   steward_ui_clear (GTK_WIDGET (self->jumps));
 }
@@ -99,6 +102,8 @@ update_summary (StewardAssessmentPage *self,
 static void
 update_form (StewardAssessmentPage *self)
 {
+  if (self->head != NULL)
+    steward_form_head_update (self->head);
   update_summary (self, steward_form_widgets_update (&self->widgets, steward_page_get_session (STEWARD_PAGE (self))));
 }
 
@@ -192,6 +197,8 @@ filter (StewardAssessmentPage *self)
     gtk_expander_set_expanded (g_ptr_array_index (self->widgets.expanders, i), TRUE);
 
   n_shown = show_matches (self, needle, only);
+  if (self->head != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->head), whole);
   for (guint i = 0; i < self->widgets.groups->len; i++)
     {
       GtkWidget *group = g_ptr_array_index (self->widgets.groups, i);
@@ -296,6 +303,8 @@ build_form (StewardAssessmentPage *self)
   if (pack_parts (self)->len == 0)
     return;
 
+  self->head = STEWARD_FORM_HEAD (steward_form_head_new (steward_page_get_session (STEWARD_PAGE (self))));
+  gtk_box_append (self->form, GTK_WIDGET (self->head));
   build_next_part (self);
   if (self->next_part < pack_parts (self)->len)
     self->build_idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_idle_cb, self, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-assessment-page.h"
 #include "steward-blank-slot.h"
+#include "steward-form-head.h"
 #include "steward-text-field.h"
 #include "ui-test.h"
 
@@ -396,6 +397,35 @@ test_only_ticked_shows_what_is_decided (Fixture      *fixture,
   g_assert_cmpuint (count_shown (fixture), ==, fixture->n_labelled);
 }
 
+static void
+test_the_head_says_who_and_when (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  StewardFormHead *head = STEWARD_FORM_HEAD (ui_test_find (GTK_WIDGET (fixture->page), STEWARD_TYPE_FORM_HEAD));
+  GtkEditable *day = steward_form_head_get_entry (head, STEWARD_FACT_FILLED_ON);
+
+  g_assert_null (steward_form_head_get_entry (head, STEWARD_FACT_NOTE));
+  gtk_editable_set_text (steward_form_head_get_entry (head, STEWARD_FACT_FILLED_BY), "虚构·甲");
+  g_assert_cmpstr (steward_project_get_fact (get_project (fixture), STEWARD_FACT_FILLED_BY), ==, "虚构·甲");
+  /* As it is typed, until one leaves. */
+  gtk_widget_grab_focus (GTK_WIDGET (day));
+  gtk_editable_set_text (day, "2026.8.5");
+  ui_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (day), ==, "2026.8.5");
+  g_assert_cmpstr (steward_project_get_fact (get_project (fixture), STEWARD_FACT_FILLED_ON), ==, "2026-08-05");
+  gtk_widget_grab_focus (GTK_WIDGET (steward_form_head_get_entry (head, STEWARD_FACT_NAME)));
+  g_assert_cmpstr (gtk_editable_get_text (day), ==, "2026-08-05");
+  /* What somebody else writes is shown. */
+  steward_project_set_fact (get_project (fixture), STEWARD_FACT_FILLED_BY, "虚构·乙");
+  ui_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (steward_form_head_get_entry (head, STEWARD_FACT_FILLED_BY)), ==, "虚构·乙");
+  /* Matches are looked at without it. */
+  search (fixture, "环境");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (head)));
+  search (fixture, "");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (head)));
+}
+
 static gboolean
 has_focus_within (Fixture *fixture,
                   GType    type)
@@ -496,6 +526,7 @@ main (int   argc,
       add ("a-row-can-be-edited", packs[i], test_row_is_edited);
       add ("a-row-is-kept-without-enter", packs[i], test_typed_row_is_kept);
       add ("a-text-ends-at-its-limit", packs[i], test_text_limit);
+      add ("the-head-says-who-and-when", packs[i], test_the_head_says_who_and_when);
       add ("the-keyboard-lands-on-a-box", packs[i], test_keyboard_lands_on_a_box);
       add ("arrows-leave-a-text-at-its-edge", packs[i], test_arrows_leave_a_text_at_its_edge);
     }
