@@ -17,33 +17,14 @@ const char *
 steward_presentation_find_party (StewardPresentation *self,
                                  const char          *item)
 {
-  g_autoptr (StewardPlan) plan = NULL;
-  g_autoptr (GPtrArray) parties = NULL;
-  StewardVoice *found = NULL;
-  gboolean decides = FALSE;
+  const StewardVoice *voice;
 
   g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), NULL);
   g_return_val_if_fail (item != NULL, NULL);
 
-  plan = steward_plan_new (get_decided (self));
-  parties = steward_plan_list_parties (plan);
-  /* Sections come first; the first bureau decides. */
-  for (guint i = 0; i < parties->len && !decides; i++)
-    {
-      const StewardParty *party = g_ptr_array_index (parties, i);
-      gboolean names = FALSE;
+  voice = steward_presentation_find_decider (self, item);
 
-      for (guint j = 0; j < party->items->len && !names; j++)
-        names = g_str_equal (((const StewardPlanItem *) g_ptr_array_index (party->items, j))->base, item);
-      if (!names)
-        continue;
-      decides = steward_pack_get_bureau_name (plan->pack, party->id) != NULL;
-      if (found == NULL || decides)
-        found = steward_presentation_find_voice (self, party->id);
-    }
-
-  /* The name that is kept with the voice stays. */
-  return found != NULL ? found->id : NULL;
+  return voice != NULL ? voice->id : NULL;
 }
 
 const char *
@@ -66,11 +47,15 @@ steward_presentation_describe_items (StewardPresentation *self,
 {
   g_autoptr (StewardPlan) plan = NULL;
   g_autoptr (GPtrArray) opinions = g_ptr_array_new_with_free_func (g_free);
-  GString *text = g_string_new (NULL);
+  GString *text;
 
   g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), NULL);
   g_return_val_if_fail (party != NULL, NULL);
 
+  if (steward_presentation_get_opinions (self)->len == 0)
+    return g_strdup ("");
+
+  text = g_string_new (NULL);
   plan = steward_plan_new (get_decided (self));
   steward_item_opinions_list (steward_presentation_get_opinions (self), plan, opinions);
   for (guint i = 0; i < opinions->len; i++)

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* NULL when there is no such party. */
 StewardVoice *steward_presentation_find_voice (StewardPresentation *self,
                                                const char          *party);
+/* Who decides @item, see steward_presentation_find_party(). */
+StewardVoice *steward_presentation_find_decider (StewardPresentation *self,
+                                               const char          *item);
 /* Whoever says something is present. */
 void          steward_voice_speak              (StewardVoice        *voice);
 /* Of single items, see steward-item-opinions.h. */

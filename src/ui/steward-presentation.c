@@ -16,6 +16,7 @@ struct _StewardPresentation
   GPtrArray       *slides;
   GPtrArray       *voices;
   GPtrArray       *opinions;     /* of single items */
+  GHashTable      *deciders;     /* item → StewardVoice, borrowed */
   char            *minutes;
   guint            meeting;      /* its number in the trial, 0 before anything was said */
   guint            position;
@@ -97,6 +98,30 @@ steward_presentation_find_voice (StewardPresentation *self,
   return NULL;
 }
 
+/* Sections come first among the parties, and of bureaus the first decides. */
+static void
+find_deciders (StewardPresentation *self,
+               const StewardPlan   *plan,
+               const GPtrArray     *parties)
+{
+  g_autoptr (GHashTable) decided = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_remove_all (self->deciders);
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const StewardParty *party = g_ptr_array_index (parties, i);
+      gboolean bureau = steward_pack_get_bureau_name (plan->pack, party->id) != NULL;
+
+      for (guint j = 0; j < party->items->len; j++)
+        {
+          const char *item = ((const StewardPlanItem *) g_ptr_array_index (party->items, j))->base;
+
+          if (bureau ? g_hash_table_add (decided, (gpointer) item) : !g_hash_table_contains (self->deciders, item))
+            g_hash_table_replace (self->deciders, g_strdup (item), steward_presentation_find_voice (self, party->id));
+        }
+    }
+}
+
 /* Who has to be heard now; an item that was ticked in the meeting may bring
  * another bureau, and nobody who said something is forgotten. */
 static void
@@ -118,6 +143,7 @@ update_voices (StewardPresentation *self)
       voice->text = g_strdup ("");
       g_ptr_array_add (self->voices, voice);
     }
+  find_deciders (self, plan, parties);
 }
 
 static void
@@ -147,6 +173,7 @@ steward_presentation_finalize (GObject *object)
   g_ptr_array_unref (self->slides);
   g_ptr_array_unref (self->voices);
   g_ptr_array_unref (self->opinions);
+  g_hash_table_unref (self->deciders);
   g_free (self->minutes);
 
   G_OBJECT_CLASS (steward_presentation_parent_class)->finalize (object);
@@ -174,6 +201,7 @@ steward_presentation_init (StewardPresentation *self)
   self->slides = g_ptr_array_new_with_free_func (slide_free);
   self->voices = g_ptr_array_new_with_free_func (voice_free);
   self->opinions = steward_item_opinions_new ();
+  self->deciders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->minutes = g_strdup ("");
   self->masked = TRUE;
   self->started = g_get_monotonic_time ();
@@ -443,6 +471,13 @@ guint
 steward_presentation_get_meeting (StewardPresentation *self)
 {
   return self->meeting;
+}
+
+StewardVoice *
+steward_presentation_find_decider (StewardPresentation *self,
+                                   const char          *item)
+{
+  return g_hash_table_lookup (self->deciders, item);
 }
 
 GPtrArray *
