@@ -259,8 +259,9 @@ test_hints (void)
           gboolean is_left, is_right;
 
           steward_timeline_get_line (timeline, i, &info);
-          is_left = line->row != NULL && steward_timeline_label_x (timeline, line)
-                                         + steward_timeline_label_width (timeline, line) < MAX (x, timeline->label_width);
+          is_left = line->row != NULL
+                    && steward_timeline_day_to_x (timeline, line->row->finish + 1) < MAX (x, timeline->label_width)
+                    && steward_timeline_label_x (timeline, line) < MAX (x, timeline->label_width);
           is_right = line->row != NULL && steward_timeline_day_to_x (timeline, line->row->start) > x + 500;
           g_assert_cmpint (count_hinted (timeline, &clip, &info) > 0, ==, is_left || is_right);
           n_seen += line->row != NULL && !is_left && !is_right;
