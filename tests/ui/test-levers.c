@@ -86,7 +86,7 @@ test_a_trial_is_shown_on_the_drawings (Desk          *desk,
   StewardLeversWindow *window = open_window (desk, "datong-complex");
   StewardSession *session = desk_get_session (desk);
   StewardDay finish = steward_session_get_schedule (session)->finish;
-  GtkToggleButton *toggle = find_toggle (GTK_WIDGET (window), "Show on _Drawings");
+  GtkToggleButton *toggle = find_toggle (GTK_WIDGET (window), "_Show on Drawings");
 
   g_assert_nonnull (toggle);
   steward_levers_trial_switch (steward_levers_window_get_trial (window), "parallel", NULL, FALSE);
