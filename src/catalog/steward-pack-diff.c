@@ -149,7 +149,7 @@ object_to_text (const StewardPack     *pack,
     {
       g_autofree char *value = value_to_text (pack, steward_json_node_get_element (node, i));
 
-      if (value != NULL)
+      if (value != NULL && *value != '\0')
         g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", value);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);

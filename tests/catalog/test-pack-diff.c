@@ -54,6 +54,12 @@ static const struct
   { "wording", "已办结\"", "办结了\"", "changed form closing.text  {project_name} 已办结>{project_name} 办结了",
     "changed form closing.text  {project_name} 办结了>{project_name} 已办结" },
   { "suggestion", "\"应缴费\"", "\"须缴费\"", "added suggestions …; dropped suggestions …", "added suggestions …; dropped suggestions …" },
+  { "condition", "\"value\": 2500", "\"value\": 3000",
+    "changed suggestions … all 用途 = 厂房；建筑面积 > 2500>用途 = 厂房；建筑面积 > 3000",
+    "changed suggestions … all 用途 = 厂房；建筑面积 > 3000>用途 = 厂房；建筑面积 > 2500" },
+  { "effect", "\"waits\": [\"item\", \"stage\"]", "\"waits\": [\"item\"]",
+    "changed levers early effects overlap permit item、stage；limit s2 1>overlap permit item；limit s2 1",
+    "changed levers early effects overlap permit item；limit s2 1>overlap permit item、stage；limit s2 1" },
   { "title", "测试市 示例规则", "测试市规则", "changed pack title  测试市 示例规则>测试市规则",
     "changed pack title  测试市规则>测试市 示例规则" },
   { "null-says-nothing", "\"short_name\": \"备案\",", "\"short_name\": \"备案\", \"note\": null,", "", "" },
@@ -140,6 +146,11 @@ test_text (void)
 static void
 test_labels (void)
 {
+  g_assert_cmpstr (steward_pack_get_wording_label ("title"), ==, "Title");
+  g_assert_cmpstr (steward_pack_get_wording_label ("items_heading"), ==, "Heading");
+  g_assert_cmpstr (steward_pack_get_wording_label ("no_change"), ==, "When there is nothing");
+  g_assert_cmpstr (steward_pack_get_wording_label ("receipt_date"), ==, "Line for the date");
+  g_assert_cmpstr (steward_pack_get_wording_label ("whatever"), ==, "Text");
   g_assert_cmpstr (steward_pack_get_list_label ("timers"), ==, "Timers");
   g_assert_cmpstr (steward_pack_get_list_label ("surprise"), ==, "surprise");
   g_assert_cmpstr (steward_pack_get_field_label ("source.clause"), ==, "Clause");

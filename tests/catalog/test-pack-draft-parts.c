@@ -27,6 +27,8 @@ test_parts_of_entries (void)
   draft_fixture_assert (draft, "suggestions", "own/1", "all.0.question", "area");
   suggestion = steward_pack_get_suggestions (steward_pack_draft_get_pack (draft))->pdata[0];
   g_assert_cmpuint (suggestion->all->len, ==, 2);
+  g_assert_cmpstr (steward_pack_find_question (steward_pack_draft_get_pack (draft), "area")->text, ==, "建筑面积");
+  g_assert_null (steward_pack_find_question (steward_pack_draft_get_pack (draft), "moon"));
   g_assert_cmpstr (((const StewardCondition *) suggestion->all->pdata[1])->value, ==, "no");
 
   /* Without its last condition it is none; the place says which. */
