@@ -357,7 +357,8 @@ check_stage_sum (StewardPackReader  *reader,
                                 stage->limit, longest, sum->str);
 }
 
-/* A paper that nobody asks for shows nothing. */
+/* A paper that nobody asks for shows nothing. What is no list of texts was
+ * complained of when it was read. */
 static void
 check_gate (StewardPackReader *reader,
             StewardPackList    list)
@@ -366,15 +367,19 @@ check_gate (StewardPackReader *reader,
 
   for (guint i = 0; i < all->len; i++)
     {
-      const StewardNamed *named = all->pdata[i];
-      const char *text = steward_named_get (named, "materials");
-      g_auto(GStrv) ids = g_strsplit (text != NULL ? text : "", " ", -1);
-      const StewardJsonNode *node = g_hash_table_lookup (reader->nodes, named);
+      const StewardJsonNode *node = g_hash_table_lookup (reader->nodes, all->pdata[i]);
+      const StewardJsonNode *array = steward_json_node_get_member (node, "materials");
+      gboolean is_list = array != NULL && steward_json_node_get_kind (array) == STEWARD_JSON_ARRAY;
 
-      for (guint m = 0; ids[m] != NULL; m++)
-        if (steward_pack_find_material (reader->pack, ids[m]) == NULL)
-          steward_json_node_complain (steward_json_node_get_element (steward_json_node_get_member (node, "materials"), m),
-                                      reader->problems, _("There is no material “%s”."), ids[m]);
+      for (guint m = 0; is_list && m < steward_json_node_get_length (array); m++)
+        {
+          const StewardJsonNode *id = steward_json_node_get_element (array, m);
+
+          if (steward_json_node_get_kind (id) == STEWARD_JSON_STRING
+              && steward_pack_find_material (reader->pack, steward_json_node_get_string (id)) == NULL)
+            steward_json_node_complain (id, reader->problems, _("There is no material “%s”."),
+                                        steward_json_node_get_string (id));
+        }
     }
 }
 

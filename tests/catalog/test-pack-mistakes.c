@@ -48,6 +48,7 @@ static const Mistake mistakes[] = {
   { "section-with-a-block", "\"items\": [\"filing\", \"permit\"]", "\"items\": [\"s1.main\"]", "\"s1.main\"", "sections[0].items[0]", "different kind" },
   { "key-of-another-list", "\"name\": \"不符合政策；\"", "\"name\": \"x\", \"color\": \"red\"", "\"red\"", "suspension_grounds[0].color", "not known" },
   { "gate-with-unknown-material", "\"materials\": [\"report\"] }", "\"materials\": [\"report\", \"visa\"] }", "\"visa\"", "entrustment_gate[0].materials[1]", "“visa”" },
+  { "gate-material-with-a-blank", "\"materials\": [\"report\"] }", "\"materials\": [\"report form x\"] }", "\"report form x\"", "entrustment_gate[0].materials[0]", "“report form x”" },
   { "bad-gate-kind", "\"kind\": \"fact\"", "\"kind\": \"facts\"", "\"facts\"", "start_gate[0].kind", "none of" },
   { "unknown-level-of-a-route", "[\"nation\", \"province\"]", "[\"nation\", \"moon\"]", "\"moon\"", "routing[0].levels[1]", "“moon” is no level" },
   { "lever-twice", "\"id\": \"early\"", "\"id\": \"parallel\"", "\"parallel\"", "levers[1].id", "used twice" },
