@@ -118,8 +118,8 @@ add_change (Preview                 *preview,
 
   g_string_append_printf (preview->text, "%s%s", preview->text->len > 0 ? "\n" : "", text);
   if (change->covered)
-    g_string_append_printf (preview->text, _(", but the one that was added to this database takes its place: take it "
-                                             "out of the calendar in the preferences to have the official days"));
+    g_string_append (preview->text, _(", but the one that was added to this database takes its place: take it out of "
+                                      "the calendar in the preferences to have the official days"));
 }
 
 static gboolean

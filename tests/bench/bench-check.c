@@ -33,8 +33,8 @@ put_case (Bench      *bench,
   steward_case_add_event (handled, STEWARD_CASE_ACCEPTED, accepted, "", "", "");
   steward_case_add_event (handled, STEWARD_CASE_BUREAU_STARTS, accepted, "", "", "");
   /* One in ten is decided late. */
-  steward_case_add_event (handled, STEWARD_CASE_GRANTED,
-                          steward_calendar_add (bench->calendar, accepted, number % 10 == 0 ? 6 : 4), "", "", "");
+  handled->delivered = steward_calendar_add (bench->calendar, accepted, number % 10 == 0 ? 6 : 4);
+  steward_case_add_event (handled, STEWARD_CASE_GRANTED, handled->delivered, "", "", "");
   steward_project_put_case (bench->project, handled);
 }
 
