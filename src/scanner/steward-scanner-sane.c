@@ -365,9 +365,12 @@ take_pages (Scan       *self,
 {
   do
     {
-      SANE_Status status = sane_start (self->handle);
+      SANE_Status status;
       g_autoptr (GBytes) picture = NULL;
 
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      status = sane_start (self->handle);
       if (status == SANE_STATUS_NO_DOCS && pages->len > 0)
         return TRUE;
       if (status != SANE_STATUS_GOOD)

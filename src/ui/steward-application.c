@@ -150,7 +150,7 @@ steward_application_open (GApplication  *application,
 
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)
-    steward_window_open_file (window, files[i]);
+    steward_window_take_file (window, files[i]);
 }
 
 static void

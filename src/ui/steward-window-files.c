@@ -356,6 +356,19 @@ is_pdf (GFile *file)
   return g_str_has_suffix (lower, ".pdf");
 }
 
+void
+steward_window_take_file (StewardWindow *self,
+                          GFile         *file)
+{
+  g_return_if_fail (STEWARD_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (is_pdf (file))
+    steward_window_show_paper (self, file);
+  else
+    steward_window_open_file (self, file);
+}
+
 static gboolean
 drop_cb (StewardWindow *self,
          const GValue  *value)
@@ -367,12 +380,7 @@ drop_cb (StewardWindow *self,
 
   files = g_value_get_boxed (value);
   for (const GSList *l = files; l != NULL; l = l->next)
-    {
-      if (is_pdf (l->data))
-        steward_window_show_paper (self, l->data);
-      else
-        steward_window_open_file (self, l->data);
-    }
+    steward_window_take_file (self, l->data);
 
   return files != NULL;
 }

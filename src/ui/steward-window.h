@@ -22,6 +22,10 @@ StewardWindow  *steward_window_new           (StewardApplication *application);
  * has that project already, and it is another one. */
 void            steward_window_open_file     (StewardWindow      *self,
                                               GFile              *file);
+/* The same; but a PDF is shown with what its signatures are worth, as anything
+ * that is dropped on the window or opened from outside. */
+void            steward_window_take_file     (StewardWindow      *self,
+                                              GFile              *file);
 /* Shows a project of the store and, when @row is not NULL, that row of its
  * schedule. */
 void            steward_window_show_project  (StewardWindow      *self,

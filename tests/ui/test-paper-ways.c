@@ -6,6 +6,7 @@
 #include "steward-adjustments.h"
 #include "steward-form-dialog.h"
 #include "steward-paper-view.h"
+#include "steward-paper-window.h"
 #include "steward-plan-text.h"
 #include "steward-scan.h"
 #include "steward-scanner.h"
@@ -231,8 +232,8 @@ scan_once (GtkWidget *window)
   ui_test_wait (can_scan, window);
 }
 
-/* Two pages from the scanner become one scan of the paper; what was stopped
- * leaves no page. */
+/* Two pages from the scanner become one scan of the paper; looking for scanners
+ * can be stopped and begun again. */
 static void
 test_scanner (Desk          *desk,
               gconstpointer  data)
@@ -254,13 +255,10 @@ test_scanner (Desk          *desk,
   papers_wait_for (STEWARD_TYPE_FORM_DIALOG);
   window = papers_find_window (STEWARD_TYPE_FORM_DIALOG);
   g_assert_false (gtk_widget_is_sensitive (papers_get_child (window, "accept")));
-  scan_once (window);
-  scan_once (window);
-  text = ui_test_text (window);
-  g_assert_nonnull (strstr (text, "2 pages"));
-  g_signal_emit_by_name (find_button (window, "_Scan"), "clicked");
   g_signal_emit_by_name (find_button (window, "S_top"), "clicked");
-  g_clear_pointer (&text, g_free);
+  g_signal_emit_by_name (find_button (window, "_Look Again"), "clicked");
+  scan_once (window);
+  scan_once (window);
   text = ui_test_text (window);
   g_assert_nonnull (strstr (text, "2 pages"));
   steward_form_dialog_accept (STEWARD_FORM_DIALOG (window));
@@ -308,6 +306,23 @@ test_another_begins_at_its_top (Desk          *desk,
   papers_kind = STEWARD_PAPER_ENTRUSTMENT;
 }
 
+/* A PDF that is opened like a project is verified, not refused. */
+static void
+test_a_pdf_is_opened (Desk          *desk,
+                      gconstpointer  data)
+{
+  g_autoptr (GBytes) pdf = test_paper (TEST_CLASSIC);
+  g_autofree char *path = test_put (papers_keys, "opened.pdf", pdf);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  desk_import_sample (desk, "jincheng-factory");
+  steward_window_take_file (desk->window, file);
+  papers_wait_for (STEWARD_TYPE_PAPER_WINDOW);
+  g_assert_null (desk_find_dialog ());
+  gtk_window_destroy (GTK_WINDOW (papers_find_window (STEWARD_TYPE_PAPER_WINDOW)));
+  ui_test_settle ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -322,6 +337,7 @@ main (int    argc,
   g_test_add ("/paper-ways/pages-come-from-a-scanner", Desk, NULL, desk_set_up, test_scanner, desk_tear_down);
   g_test_add ("/paper-ways/another-begins-at-its-top", Desk, NULL, desk_set_up, test_another_begins_at_its_top,
               desk_tear_down);
+  g_test_add ("/paper-ways/a-pdf-is-opened", Desk, NULL, desk_set_up, test_a_pdf_is_opened, desk_tear_down);
   status = g_test_run ();
   test_keys_free (papers_keys);
   return status;
