@@ -151,8 +151,8 @@ update (StewardProjectRow *self)
   found = set_marked (self, self->title, name, self->needle);
   stale = steward_due_stale (self->calendar, self->today,
                              line->state == STEWARD_STATE_OPEN ? line->stale_since : STEWARD_DAY_NONE);
-  /* The mark alone: there is no room for more than what is due. */
-  shown = *stale != '\0' ? g_strdup_printf ("%s %s", steward_ui_stale_glyph (), next) : g_strdup (next);
+  /* A word and no number: there is no room for more than what is due. */
+  shown = steward_ui_join (*stale != '\0' ? _("not verified") : "", next, NULL);
   show_subtitle (self, line, shown, found);
 
   spoken = steward_ui_join (name, steward_ui_light_name (line->light), next, stale, NULL);
