@@ -208,7 +208,7 @@ look (StewardStore     *self,
   return TRUE;
 }
 
-/* Years that were added are not in the log. */
+/* The log tells of years that were added, but does not hold them. */
 static gboolean
 look_at_calendar (StewardStore     *self,
                   StewardDatabase  *database,

@@ -181,4 +181,19 @@ def test_every_light_is_shown():
     same(seen["datong-complex"], {"finished", "finished late", "not started", "no limit", "yellow", "paused"}, "complex")
 
 
+def test_the_schema_takes_them():
+    try:
+        import jsonschema
+    except ImportError:
+        return "python3-jsonschema is not installed"
+    validator = jsonschema.Draft7Validator(load(DATA / "project.schema.json"))
+    for name, sample in SAMPLES.items():
+        none([f"{list(error.path)}: {error.message[:120]}" for error in validator.iter_errors(sample)], name)
+        linked = dict(sample, links={"a b": {"by": "虚构"}})
+        none([error.message[:120] for error in validator.iter_errors(linked)], f"{name} with a link")
+        if validator.is_valid(dict(sample, surprise=1)) or validator.is_valid(dict(sample, links={"a": {}})):
+            raise AssertionError("the schema lets unknown keys or half a link pass")
+    return None
+
+
 run(dict(globals()))

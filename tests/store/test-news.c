@@ -167,10 +167,11 @@ test_a_year_that_others_add (StoreFixture *fixture,
   g_assert_false (steward_calendar_is_working (steward_store_get_calendar (desk->store),
                                                steward_day_from_ymd (2027, 1, 5)));
 
-  /* Nobody has to ask for the digests to be made anew. */
+  /* Nobody has to ask for the digests to be made anew. Before the calendar stands
+   * which edition of digests they are. */
   desk_wait_for (is_refreshed, desk);
   fingerprint = steward_calendar_get_fingerprint (steward_store_get_calendar (desk->store));
-  query = g_strdup_printf ("SELECT count(*) FROM digests WHERE calendar <> '%s'", fingerprint);
+  query = g_strdup_printf ("SELECT count(*) FROM digests WHERE calendar NOT LIKE '%%%s'", fingerprint);
   g_assert_cmpint (store_query (steward_database_get_driver (other), query), ==, 0);
 
   /* What was asked for before is still what it was; a store that is opened
