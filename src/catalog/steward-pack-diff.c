@@ -93,21 +93,6 @@ is_list_of_texts (const StewardJsonNode *node)
   return TRUE;
 }
 
-/* The answer as its question words it. */
-static const char *
-get_answer (const StewardQuestion *question,
-            const char            *value)
-{
-  for (guint i = 0; i < question->choices->len; i++)
-    {
-      const StewardChoice *choice = question->choices->pdata[i];
-
-      if (g_strcmp0 (choice->value, value) == 0)
-        return choice->label;
-    }
-  return value;
-}
-
 /* A condition in the words of its question; NULL for anything else. (transfer full) */
 static char *
 condition_to_text (const StewardPack     *pack,
@@ -127,7 +112,7 @@ condition_to_text (const StewardPack     *pack,
                                                                    : steward_pack_json_to_line (value);
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (g_strcmp0 (signs[i].word, op) == 0)
-      return g_strdup_printf ("%s %s %s", question->text, signs[i].sign, get_answer (question, text));
+      return g_strdup_printf ("%s %s %s", question->text, signs[i].sign, steward_question_get_answer_label (question, text));
   return NULL;
 }
 

@@ -2,6 +2,7 @@
 #include "steward-pack-private.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 const char * const steward_lane_words[] = {
   "main", "parallel", "joint", "self", "utility", "after", NULL
@@ -265,6 +266,24 @@ ARRAY_GETTER (checks)
 ARRAY_GETTER (indicators)
 
 #undef ARRAY_GETTER
+
+const char *
+steward_question_get_answer_label (const StewardQuestion *question,
+                                   const char            *answer)
+{
+  g_return_val_if_fail (question != NULL && answer != NULL, NULL);
+
+  if (question->kind == STEWARD_QUESTION_YES_NO)
+    return strcmp (answer, "yes") == 0 ? _("Yes") : strcmp (answer, "no") == 0 ? _("No") : answer;
+  for (guint i = 0; i < question->choices->len; i++)
+    {
+      const StewardChoice *choice = question->choices->pdata[i];
+
+      if (strcmp (choice->value, answer) == 0)
+        return choice->label;
+    }
+  return answer;
+}
 
 const StewardQuestion *
 steward_pack_find_question (const StewardPack *self,

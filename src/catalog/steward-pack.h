@@ -528,6 +528,10 @@ GPtrArray          *steward_pack_get_sections    (const StewardPack   *self);  /
 GPtrArray          *steward_pack_get_events      (const StewardPack   *self);  /* StewardNamed */
 GPtrArray          *steward_pack_get_parts       (const StewardPack   *self);  /* StewardPart, the assessment form */
 GPtrArray          *steward_pack_get_questions   (const StewardPack   *self);  /* StewardQuestion */
+/* An answer as people read it: the label of the choice, yes and no in their
+ * language; @answer itself where there is no other word. */
+const char         *steward_question_get_answer_label (const StewardQuestion *question,
+                                                       const char            *answer);
 /* The question with that id, or NULL. */
 const StewardQuestion *steward_pack_find_question (const StewardPack  *self,
                                                    const char         *id);

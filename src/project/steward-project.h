@@ -415,6 +415,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StewardCase, steward_case_free)
 /**
  * StewardHint:
  * @box: the box suggested; @reasons: why, one line per reason
+ * @off: whether it is suggested to take the tick off
  *
  * A suggestion of the questionnaire or of an already ticked item. Hints
  * never change a tick; they only look like an offer.
@@ -423,10 +424,16 @@ typedef struct
 {
   const StewardBox *box;
   char             *reasons;
+  gboolean          off;
 } StewardHint;
 
 /* Boxes suggested by answers and by materials of ticked items, about which
  * nobody has decided yet, in form order. (transfer full) (element-type StewardHint) */
 GPtrArray      *steward_project_get_hints       (StewardProject     *self);
+/* Ticked boxes that nothing calls for any more, in form order: every
+ * suggestion of the box is contradicted by an answer, or every item that needs
+ * the paper was left out by somebody. What is not answered contradicts nothing.
+ * (transfer full) (element-type StewardHint) */
+GPtrArray      *steward_project_get_doubts      (StewardProject     *self);
 
 G_END_DECLS

@@ -391,23 +391,33 @@ steward_form_widgets_forget (StewardFormWidgets *self)
   g_ptr_array_set_size (self->sections, 0);
 }
 
-guint
-steward_form_widgets_update (StewardFormWidgets *self,
-                             StewardSession     *session)
+static void
+index_by_box (GHashTable *by_box,
+              GPtrArray  *hints)
 {
-  g_autoptr (GPtrArray) hints = NULL;
-  g_autoptr (GHashTable) by_box = g_hash_table_new (g_str_hash, g_str_equal);
-
-  g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (STEWARD_IS_SESSION (session), 0);
-
-  hints = steward_project_get_hints (steward_session_get_project (session));
   for (guint i = 0; i < hints->len; i++)
     {
       StewardHint *hint = g_ptr_array_index (hints, i);
 
       g_hash_table_insert (by_box, hint->box->id, hint);
     }
+}
+
+guint
+steward_form_widgets_update (StewardFormWidgets *self,
+                             StewardSession     *session,
+                             guint              *n_doubts)
+{
+  g_autoptr (GPtrArray) hints = NULL, doubts = NULL;
+  g_autoptr (GHashTable) by_box = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (STEWARD_IS_SESSION (session), 0);
+
+  hints = steward_project_get_hints (steward_session_get_project (session));
+  doubts = steward_project_get_doubts (steward_session_get_project (session));
+  index_by_box (by_box, hints);
+  index_by_box (by_box, doubts);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -419,6 +429,9 @@ steward_form_widgets_update (StewardFormWidgets *self,
     steward_blank_slot_update (g_ptr_array_index (self->slots, i));
   for (guint i = 0; i < self->fields->len; i++)
     steward_text_field_update (g_ptr_array_index (self->fields, i));
+
+  if (n_doubts != NULL)
+    *n_doubts = doubts->len;
 
   return hints->len;
 }

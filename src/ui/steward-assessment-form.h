@@ -40,9 +40,11 @@ void       steward_form_widgets_init          (StewardFormWidgets *self);
 void       steward_form_widgets_clear         (StewardFormWidgets *self);
 /* Forgets the widgets, which are no longer there. */
 void       steward_form_widgets_forget        (StewardFormWidgets *self);
-/* Shows the project as it is now. How many boxes are suggested. */
+/* Shows the project as it is now. @n_doubts: (out) (optional): how many ticks
+ * nothing calls for any more. How many boxes are suggested. */
 guint      steward_form_widgets_update        (StewardFormWidgets *self,
-                                               StewardSession     *session);
+                                               StewardSession     *session,
+                                               guint              *n_doubts);
 /* Takes over what is typed and not entered yet. */
 void       steward_form_widgets_commit        (StewardFormWidgets *self);
 /* Moves the focus by @step boxes within @form. FALSE when it is not there. */

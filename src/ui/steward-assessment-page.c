@@ -64,13 +64,15 @@ clear_form (StewardAssessmentPage *self)
 
 static void
 update_summary (StewardAssessmentPage *self,
-                guint                  n_hints)
+                guint                  n_hints,
+                guint                  n_doubts)
 {
   StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
   StewardProject *project = steward_session_get_project (session);
   GPtrArray *parts = pack_parts (self);
   g_autofree char *ticked = NULL;
   g_autofree char *hints = NULL;
+  g_autofree char *doubts = NULL;
   g_autofree char *text = NULL;
   guint n_ticked = steward_project_get_rows (project)->len;
 
@@ -94,7 +96,8 @@ update_summary (StewardAssessmentPage *self,
 
   ticked = g_strdup_printf (ngettext ("%u ticked", "%u ticked", n_ticked), n_ticked);
   hints = g_strdup_printf (ngettext ("%u suggestion", "%u suggestions", n_hints), n_hints);
-  text = steward_ui_join (ticked, n_hints > 0 ? hints : "", NULL);
+  doubts = g_strdup_printf (ngettext ("%u no longer called for", "%u no longer called for", n_doubts), n_doubts);
+  text = steward_ui_join (ticked, n_hints > 0 ? hints : "", n_doubts > 0 ? doubts : "", NULL);
   gtk_label_set_text (self->summary, text);
   gtk_widget_set_visible (GTK_WIDGET (self->accept_all), n_hints > 0);
 }
@@ -102,9 +105,12 @@ update_summary (StewardAssessmentPage *self,
 static void
 update_form (StewardAssessmentPage *self)
 {
+  guint n_hints, n_doubts;
+
   if (self->head != NULL)
     steward_form_head_update (self->head);
-  update_summary (self, steward_form_widgets_update (&self->widgets, steward_page_get_session (STEWARD_PAGE (self))));
+  n_hints = steward_form_widgets_update (&self->widgets, steward_page_get_session (STEWARD_PAGE (self)), &n_doubts);
+  update_summary (self, n_hints, n_doubts);
 }
 
 static gboolean

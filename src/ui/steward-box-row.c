@@ -19,6 +19,7 @@ struct _StewardBoxRow
   GtkWidget        *info;
   GtkWidget        *offer;     /* the suggestion, made when there is one */
   GtkWidget        *reason;
+  gboolean          off;       /* whether it is offered to take the tick off */
 
   StewardSession   *session;
   const StewardBox *box;       /* belongs to the pack, which @session holds */
@@ -197,7 +198,8 @@ offer_button (StewardBoxRow *self,
 static void
 make_offer (StewardBoxRow *self)
 {
-  GtkWidget *chip = steward_ui_chip_new (_("Suggested"), "accent");
+  GtkWidget *chip = self->off ? steward_ui_chip_new (_("No longer called for"), "confirm")
+                              : steward_ui_chip_new (_("Suggested"), "accent");
 
   self->offer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_margin_start (self->offer, 26);
@@ -208,8 +210,9 @@ make_offer (StewardBoxRow *self)
 
   gtk_box_append (GTK_BOX (self->offer), chip);
   gtk_box_append (GTK_BOX (self->offer), self->reason);
-  gtk_box_append (GTK_BOX (self->offer),
-                  offer_button (self, "object-select-symbolic", _("Accept"), G_CALLBACK (accept_cb)));
+  if (!self->off)
+    gtk_box_append (GTK_BOX (self->offer),
+                    offer_button (self, "object-select-symbolic", _("Accept"), G_CALLBACK (accept_cb)));
   gtk_box_append (GTK_BOX (self->offer),
                   offer_button (self, "window-close-symbolic", _("Leave Out"), G_CALLBACK (dismiss_cb)));
   gtk_widget_set_parent (self->offer, GTK_WIDGET (self));
@@ -229,6 +232,9 @@ update_offer (StewardBoxRow     *self,
       return;
     }
 
+  if (self->off != hint->off)
+    g_clear_pointer (&self->offer, gtk_widget_unparent);
+  self->off = hint->off;
   if (self->offer == NULL)
     make_offer (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "hinted");
@@ -384,7 +390,7 @@ steward_box_row_accept (StewardBoxRow *self)
   g_return_if_fail (STEWARD_IS_BOX_ROW (self));
 
   if (self->offer != NULL)
-    decide (self, TRUE);
+    decide (self, !self->off);
 }
 
 gboolean

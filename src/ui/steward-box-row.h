@@ -25,7 +25,7 @@ const StewardBox *steward_box_row_get_box (StewardBoxRow     *self);
 void              steward_box_row_update  (StewardBoxRow     *self,
                                            const StewardHint *hint);
 gboolean          steward_box_row_is_hinted (StewardBoxRow   *self);
-/* Ticks a suggested box. */
+/* Does what is suggested: ticks the box, or takes its tick off. */
 void              steward_box_row_accept  (StewardBoxRow     *self);
 gboolean          steward_box_row_is_ticked (StewardBoxRow   *self);
 /* Whether the label has @needle in it, or its pinyin initials have. @needle:

@@ -72,21 +72,12 @@ static char *
 describe_answer (const StewardPiece *piece,
                  StewardPack        *pack)
 {
-  GPtrArray *questions = steward_pack_get_questions (pack);
+  const StewardQuestion *question = steward_pack_find_question (pack, piece->key);
   const char *answer = g_variant_get_string (piece->value, NULL);
 
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const StewardQuestion *question = questions->pdata[i];
-
-      if (strcmp (question->id, piece->key) != 0)
-        continue;
-      for (guint c = 0; c < question->choices->len; c++)
-        if (strcmp (((const StewardChoice *) question->choices->pdata[c])->value, answer) == 0)
-          answer = ((const StewardChoice *) question->choices->pdata[c])->label;
-      return g_strdup_printf (_("%s: %s"), question->text, answer);
-    }
-  return g_strdup_printf (_("%s: %s"), piece->key, answer);
+  if (question == NULL)
+    return g_strdup_printf (_("%s: %s"), piece->key, answer);
+  return g_strdup_printf (_("%s: %s"), question->text, steward_question_get_answer_label (question, answer));
 }
 
 static char *

@@ -37,7 +37,7 @@ get_project (StewardSectionWindow *self)
 static void
 schedule_changed_cb (StewardSectionWindow *self)
 {
-  steward_form_widgets_update (&self->widgets, self->session);
+  steward_form_widgets_update (&self->widgets, self->session, NULL);
 }
 
 static void
@@ -321,7 +321,7 @@ steward_section_window_new (GtkWindow          *parent,
   self->session = steward_session_new (NULL, project, 0);
   build (self);
   fill_officer (self);
-  steward_form_widgets_update (&self->widgets, self->session);
+  steward_form_widgets_update (&self->widgets, self->session, NULL);
   g_signal_connect_object (self->session, "schedule-changed", G_CALLBACK (schedule_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
   self->changed = FALSE;

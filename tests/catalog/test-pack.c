@@ -107,6 +107,23 @@ test_form_and_level_come_from_the_group (void)
 }
 
 static void
+test_answers_are_worded_by_their_question (void)
+{
+  static StewardChoice filing = { (char *) "filing", (char *) "备案" };
+  g_autoptr(GPtrArray) choices = g_ptr_array_new (), none = g_ptr_array_new ();
+  const StewardQuestion choice = { .kind = STEWARD_QUESTION_CHOICE, .choices = choices };
+  const StewardQuestion doubt = { .kind = STEWARD_QUESTION_YES_NO, .choices = none };
+  const StewardQuestion number = { .kind = STEWARD_QUESTION_NUMBER, .choices = none };
+
+  g_ptr_array_add (choices, &filing);
+  g_assert_cmpstr (steward_question_get_answer_label (&choice, "filing"), ==, "备案");
+  g_assert_cmpstr (steward_question_get_answer_label (&choice, "gone"), ==, "gone");
+  g_assert_cmpstr (steward_question_get_answer_label (&doubt, "yes"), ==, "Yes");
+  g_assert_cmpstr (steward_question_get_answer_label (&doubt, "no"), ==, "No");
+  g_assert_cmpstr (steward_question_get_answer_label (&number, "2500"), ==, "2500");
+}
+
+static void
 test_rules_are_read (void)
 {
   g_autoptr(StewardPack) pack = read_fixture ();
@@ -210,6 +227,7 @@ main (int   argc,
   g_test_add_func ("/pack/process-is-read", test_process_is_read);
   g_test_add_func ("/pack/form-is-read", test_form_is_read);
   g_test_add_func ("/pack/form-and-level-come-from-the-group", test_form_and_level_come_from_the_group);
+  g_test_add_func ("/pack/answers-are-worded-by-their-question", test_answers_are_worded_by_their_question);
   g_test_add_func ("/pack/rules-are-read", test_rules_are_read);
   g_test_add_func ("/pack/checks-are-read", test_checks_are_read);
   g_test_add_func ("/pack/words-of-checks-and-codes-are-inverse", test_words_of_checks_and_codes_are_inverse);

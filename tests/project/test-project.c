@@ -240,6 +240,81 @@ test_hints_offer_and_never_tick (void)
   g_assert_null (find_hint (decided, "jc.s1.box.item.filing"));
 }
 
+/* What every answer contradicts is doubted; what one answer leaves open is not. */
+static void
+test_ticks_that_answers_contradict_are_doubted (void)
+{
+  Heard heard;
+  g_autoptr (StewardProject) project = new_heard_project (&heard);
+  g_autoptr (GPtrArray) open = NULL, called = NULL, doubts = NULL, again = NULL;
+  const StewardHint *doubt;
+  g_autofree char *before = NULL, *after = NULL;
+
+  fixture_tick (project, "jc.s1.box.item.filing");
+  open = steward_project_get_doubts (project);
+  g_assert_cmpuint (open->len, ==, 0);
+  steward_project_set_answer (project, "jc.q.investment", "filing");
+  called = steward_project_get_doubts (project);
+  g_assert_null (find_hint (called, "jc.s1.box.item.filing"));
+
+  steward_project_set_answer (project, "jc.q.investment", "government");
+  before = tell_ticks (project);
+  doubts = steward_project_get_doubts (project);
+  after = tell_ticks (project);
+  g_assert_cmpstr (before, ==, after);
+  doubt = find_hint (doubts, "jc.s1.box.item.filing");
+  g_assert_nonnull (doubt);
+  g_assert_true (doubt->off);
+  g_assert_nonnull (strstr (doubt->reasons,
+                            steward_question_get_answer_label (
+                              steward_pack_find_question (steward_project_get_pack (project), "jc.q.investment"),
+                              "government")));
+
+  /* It is about ticks: what is taken off is over. */
+  steward_project_set_tick (project, "jc.s1.box.item.filing", FALSE, "", "");
+  again = steward_project_get_doubts (project);
+  g_assert_null (find_hint (again, "jc.s1.box.item.filing"));
+}
+
+static void
+decide_all_needing (StewardProject        *project,
+                    const StewardMaterial *material,
+                    gboolean               on)
+{
+  StewardPack *pack = steward_project_get_pack (project);
+  GPtrArray *items = steward_pack_get_items (pack);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const StewardItem *item = items->pdata[i];
+      const StewardBox *box = steward_pack_find_item_box (pack, item->id);
+
+      if (box != NULL && g_ptr_array_find (item->materials, material, NULL))
+        steward_project_set_tick (project, box->id, on, "", "");
+    }
+}
+
+/* A paper is doubted when every item that needs it was left out by somebody. */
+static void
+test_papers_of_items_left_out_are_doubted (void)
+{
+  const char *paper = "jc.s1.box.rep.application-report";
+  Heard heard;
+  g_autoptr (StewardProject) project = new_heard_project (&heard);
+  const StewardBox *box = steward_pack_find_box (steward_project_get_pack (project), paper);
+  g_autoptr (GPtrArray) undecided = NULL, left_out = NULL, needed = NULL;
+
+  fixture_tick (project, paper);
+  undecided = steward_project_get_doubts (project);
+  g_assert_null (find_hint (undecided, paper));
+  decide_all_needing (project, box->material, FALSE);
+  left_out = steward_project_get_doubts (project);
+  g_assert_nonnull (find_hint (left_out, paper));
+  decide_all_needing (project, box->material, TRUE);
+  needed = steward_project_get_doubts (project);
+  g_assert_null (find_hint (needed, paper));
+}
+
 static void
 test_numbers_are_compared_as_numbers (void)
 {
@@ -286,6 +361,8 @@ main (int    argc,
   g_test_add_func ("/project/a-row-whose-case-has-events-stays", test_a_row_whose_case_has_events_stays);
   g_test_add_func ("/project/the-first-case-is-found", test_the_first_case_of_an_item_is_found);
   g_test_add_func ("/project/hints-offer-and-never-tick", test_hints_offer_and_never_tick);
+  g_test_add_func ("/project/ticks-that-answers-contradict-are-doubted", test_ticks_that_answers_contradict_are_doubted);
+  g_test_add_func ("/project/papers-of-items-left-out-are-doubted", test_papers_of_items_left_out_are_doubted);
   g_test_add_func ("/project/numbers-are-compared-as-numbers", test_numbers_are_compared_as_numbers);
   g_test_add_func ("/project/projects-are-freed", test_projects_are_freed);
   return g_test_run ();

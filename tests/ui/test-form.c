@@ -186,6 +186,31 @@ test_hint (Fixture      *fixture,
   g_assert_false (steward_box_row_is_hinted (row));
 }
 
+/* Whoever answers differently later is shown what nothing calls for any more. */
+static void
+test_doubt (Fixture      *fixture,
+            gconstpointer pack_id)
+{
+  StewardProject *project = get_project (fixture);
+  StewardBoxRow *row = steward_assessment_page_find_row (fixture->page, "jc.s1.box.item.filing");
+
+  steward_project_set_answer (project, "jc.q.investment", "filing");
+  ui_test_settle ();
+  steward_box_row_accept (row);
+  ui_test_settle ();
+  g_assert_true (steward_project_is_ticked (project, "jc.s1.box.item.filing"));
+  g_assert_false (steward_box_row_is_hinted (row));
+
+  steward_project_set_answer (project, "jc.q.investment", "government");
+  ui_test_settle ();
+  g_assert_true (steward_box_row_is_hinted (row));
+  g_assert_true (steward_project_is_ticked (project, "jc.s1.box.item.filing"));
+  steward_box_row_accept (row);
+  ui_test_settle ();
+  g_assert_false (steward_project_is_ticked (project, "jc.s1.box.item.filing"));
+  g_assert_false (steward_box_row_is_hinted (row));
+}
+
 static void
 test_left_out_hint (Fixture      *fixture,
                     gconstpointer pack_id)
@@ -520,6 +545,8 @@ main (int   argc,
       add ("a-tick-of-somebody-else-is-only-shown", packs[i], test_foreign_tick);
       add ("a-suggestion-is-not-a-tick-until-accepted", packs[i], test_hint);
       add ("a-suggestion-left-out-is-gone", packs[i], test_left_out_hint);
+      if (g_str_equal (packs[i], "jincheng-2022"))
+        add ("a-tick-that-nothing-calls-for-is-shown", packs[i], test_doubt);
       add ("boxes-are-found-by-label-and-initials", packs[i], test_boxes_are_found_by_label_and_initials);
       add ("only-ticked-shows-what-is-decided", packs[i], test_only_ticked_shows_what_is_decided);
       add ("a-blank-slot-becomes-a-row", packs[i], test_blank_slot);
