@@ -103,8 +103,11 @@ steward_pack_draft_path_set (JsonNode   *node,
 
       if (value == NULL)
         return;
-      made = g_ascii_isdigit (*rest) ? json_node_init_array (json_node_alloc (), json_array_new ())
-                                     : json_node_init_object (json_node_alloc (), json_object_new ());
+      made = json_node_new (g_ascii_isdigit (*rest) ? JSON_NODE_ARRAY : JSON_NODE_OBJECT);
+      if (JSON_NODE_HOLDS_ARRAY (made))
+        json_node_take_array (made, json_array_new ());
+      else
+        json_node_take_object (made, json_object_new ());
       set_child (node, key, made);
       child = steward_pack_draft_path_find (node, key);
       if (child == NULL)
