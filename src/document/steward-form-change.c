@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an issued version of the plan has that the one before had not, for the
- * unit (方案调整告知). */
+/* What an issued version of the plan has that the one before, or a chosen
+ * earlier one, had not, for the unit (方案调整告知). */
 #include "steward-letter-private.h"
 
 #include <string.h>
@@ -158,6 +158,8 @@ find_older (const StewardForm *self)
   g_autoptr (GPtrArray) editions = steward_project_list_editions (self->project);
   const StewardEdition *older = NULL;
 
+  if (self->older != NULL)
+    return self->older;
   for (guint i = 0; self->edition != NULL && i < editions->len; i++)
     {
       const StewardEdition *edition = g_ptr_array_index (editions, i);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @stage: (nullable): the stage it is about
  * @row: (nullable): of the case it is about
  * @meeting, @step, @edition: (nullable): what else it may be about
+ * @older: (nullable): what @edition is compared with, when it was chosen
  * @section, @part: (nullable): the section whose part alone is on the form
  * @blanks: what is known for the blanks of the wording, by name
  *
@@ -35,6 +36,7 @@ typedef struct
   const StewardMeeting  *meeting;
   const StewardEntrustmentStep *step;
   const StewardEdition  *edition;
+  const StewardEdition  *older;
   const StewardSection  *section;
   const StewardSectionPart *part;
   StewardFlow           *flow;

@@ -161,18 +161,45 @@ set_case (StewardForm  *form,
   return FALSE;
 }
 
+/* The edition that @number says, or NULL with an error about @id. */
+static const StewardEdition *
+find_edition (const StewardForm  *form,
+              const char         *number,
+              const char         *id,
+              GError            **error)
+{
+  const StewardEdition *edition = NULL;
+  guint64 value = 0;
+
+  if (g_ascii_string_to_unsigned (number, 10, 1, G_MAXUINT, &value, NULL))
+    edition = steward_project_get_edition (form->project, (guint) value);
+  if (edition == NULL)
+    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The project has no issued version “%s” of its plan."), id);
+  return edition;
+}
+
+/* One edition, or with a hyphen the one before it and itself. */
 static gboolean
 set_edition (StewardForm  *form,
              const char   *id,
              GError      **error)
 {
-  guint64 number = 0;
+  g_auto (GStrv) ends = g_strsplit (id, "-", 2);
+  guint n = g_strv_length (ends);
 
-  if (g_ascii_string_to_unsigned (id, 10, 1, G_MAXUINT, &number, NULL))
-    form->edition = steward_project_get_edition (form->project, (guint) number);
+  form->edition = find_edition (form, ends[n - 1], id, error);
   if (form->edition == NULL)
-    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The project has no issued version “%s” of its plan."), id);
-  return form->edition != NULL;
+    return FALSE;
+  if (n == 1)
+    return TRUE;
+  form->older = find_edition (form, ends[0], id, error);
+  if (form->older == NULL)
+    return FALSE;
+  if (form->older->number < form->edition->number)
+    return TRUE;
+  g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
+               _("A version is compared with one before it, not “%s”."), id);
+  return FALSE;
 }
 
 static gboolean

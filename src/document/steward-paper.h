@@ -44,7 +44,8 @@ typedef enum
  * @STEWARD_SUBJECT_STAGE: id of a stage of the pack
  * @STEWARD_SUBJECT_CASE: id of a case of the project
  * @STEWARD_SUBJECT_MEETING: number of a consultation
- * @STEWARD_SUBJECT_EDITION: number of an issued version of the plan
+ * @STEWARD_SUBJECT_EDITION: number of an issued version of the plan; "1-3" is
+ *   the third one beside the first instead of the one before it
  * @STEWARD_SUBJECT_STEP: number of a step of the entrustment
  *
  * What a kind of paper is about, and so what its subject is the id of.

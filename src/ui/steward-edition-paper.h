@@ -11,6 +11,13 @@ void steward_edition_paper_open (StewardWindow  *window,
                                  StewardSession *session,
                                  guint           number);
 
+/* Draws what edition @newer of @session has that edition @older, an earlier one,
+ * has not, on a thread, and shows it like steward_edition_paper_open(). */
+void steward_edition_paper_compare (StewardWindow  *window,
+                                    StewardSession *session,
+                                    guint           older,
+                                    guint           newer);
+
 /* Shows @pdf in a window of its own, as a file called @name that lies in a
  * folder of the program only. */
 void steward_edition_paper_show (StewardWindow  *window,

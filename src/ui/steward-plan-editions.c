@@ -20,6 +20,7 @@ struct _StewardPlanEditions
   GtkDropDown    *newer;
   GtkLabel       *summary;
   GtkListBox     *differences;
+  GtkButton      *paper;       /* shows the differences on paper */
   GArray         *numbers;     /* of the editions, as in the drop-downs */
   gboolean        filling;
 };
@@ -211,6 +212,8 @@ show_differences (StewardPlanEditions *self)
   g_autofree char *text = NULL;
   guint older = get_chosen (self, self->older), newer = get_chosen (self, self->newer);
 
+  /* The plan as it is now is not issued: no unit is told of it. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paper), older > 0 && newer > older);
   steward_ui_clear (GTK_WIDGET (self->differences));
   if (older > 0)
     differences = steward_project_compare_editions (steward_session_get_project (self->session), older, newer, &error);
@@ -224,6 +227,16 @@ show_differences (StewardPlanEditions *self)
   gtk_widget_set_visible (GTK_WIDGET (self->differences), differences != NULL && differences->len > 0);
   for (guint i = 0; differences != NULL && i < differences->len; i++)
     gtk_list_box_append (self->differences, difference_row (self, differences->pdata[i]));
+}
+
+static void
+paper_clicked_cb (StewardPlanEditions *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (STEWARD_IS_WINDOW (root))
+    steward_edition_paper_compare (STEWARD_WINDOW (root), self->session, get_chosen (self, self->older),
+                                   get_chosen (self, self->newer));
 }
 
 static void
@@ -320,8 +333,10 @@ steward_plan_editions_class_init (StewardPlanEditionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardPlanEditions, newer);
   gtk_widget_class_bind_template_child (widget_class, StewardPlanEditions, summary);
   gtk_widget_class_bind_template_child (widget_class, StewardPlanEditions, differences);
+  gtk_widget_class_bind_template_child (widget_class, StewardPlanEditions, paper);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paper_clicked_cb);
 }
 
 static void

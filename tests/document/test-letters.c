@@ -417,61 +417,6 @@ test_rare_words (void)
     }
 }
 
-/* The first version is no change. */
-static void
-test_changes_are_listed (void)
-{
-  g_autoptr (StewardProject) project = steward_test_full_project ("虚构某单位", "要求。");
-  g_autoptr (StewardSchedule) schedule = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n = 0;
-
-  steward_test_issue (project, 20, "试验");
-  steward_project_complete_edition (project, 2, NULL, steward_day_from_ymd (2026, 3, 13), &error);
-  g_assert_no_error (error);
-  schedule = steward_test_schedule (project);
-  entries = steward_paper_list (schedule);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const StewardPaperEntry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->kind != STEWARD_PAPER_CHANGE)
-        continue;
-      g_assert_cmpstr (entry->subject, ==, n == 0 ? "2" : "3");
-      g_assert_cmpstr (entry->about, ==, n == 0 ? "第2版" : "第3版");
-      g_assert_true (entry->due);
-      g_assert_true (entry->recorded == (n == 0));
-      n++;
-    }
-  g_assert_cmpuint (n, ==, 2);
-}
-
-/* What changed is told in the words of papers, not of files. */
-static void
-test_change_in_words (void)
-{
-  g_autoptr (StewardProject) project = steward_test_full_project ("虚构某单位", "要求。");
-  g_autoptr (StewardCase) handled = steward_case_copy (steward_project_find_case (project, "dt.s1.water-soil"));
-  g_autoptr (StewardSchedule) schedule = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *text = NULL;
-
-  handled->limit = 3;
-  handled->mode = STEWARD_MODE_COMMITMENT;
-  handled->level = STEWARD_LEVEL_PROVINCE;
-  steward_project_put_case (project, handled);
-  steward_test_issue (project, 20, "试验");
-  schedule = steward_test_schedule (project);
-  path = steward_test_paper_render_about (STEWARD_PAPER_CHANGE, schedule, "3", "words", NULL);
-  text = steward_test_pdf_text (path);
-  g_assert_nonnull (strstr (text, "的办理时限，由“7个工作日”改为“3个工作日”。"));
-  g_assert_nonnull (strstr (text, "的办理方式，由“普通办理”改为“告知承诺”。"));
-  g_assert_nonnull (strstr (text, "的审批层级，由“未注明”改为“省级”。"));
-  g_assert_null (strstr (text, "取消的内容"));
-  g_assert_null (strstr (text, "commitment"));
-}
-
 static void
 add_receipt (StewardProject *project,
              const char     *material)
@@ -569,6 +514,8 @@ test_wrong_subjects (void)
     { STEWARD_PAPER_OPINION, "2" },     { STEWARD_PAPER_MINUTES, "first" }, { STEWARD_PAPER_SUSPENSION, "5" },
     { STEWARD_PAPER_RESUMPTION, "4" },  { STEWARD_PAPER_SUSPENSION, "-1" }, { STEWARD_PAPER_DEFERRAL, "c9" },
     { STEWARD_PAPER_CHANGE, "3" },      { STEWARD_PAPER_NOTICE, "dt.s9" },  { STEWARD_PAPER_POLICY, "dt.s1" },
+    { STEWARD_PAPER_CHANGE, "2-1" },    { STEWARD_PAPER_CHANGE, "1-3" },    { STEWARD_PAPER_CHANGE, "1-1" },
+    { STEWARD_PAPER_CHANGE, "-2" },     { STEWARD_PAPER_CHANGE, "1-" },     { STEWARD_PAPER_CHANGE, "1-2-2" },
   };
   g_autoptr (StewardProject) project = steward_test_full_project ("虚构某单位", "要求。");
   g_autoptr (StewardSchedule) schedule = steward_test_schedule (project);
@@ -672,8 +619,6 @@ main (int   argc,
   g_test_add_func ("/letters/long-words-are-complete-and-inside", test_long_words);
   g_test_add_func ("/letters/many-things-are-all-listed", test_many_things);
   g_test_add_func ("/letters/rare-characters-are-kept-or-named", test_rare_words);
-  g_test_add_func ("/letters/change-in-the-words-of-papers", test_change_in_words);
-  g_test_add_func ("/letters/changes-are-listed", test_changes_are_listed);
   g_test_add_func ("/letters/deferral-names-what-is-missing", test_deferral_names_what_is_missing);
   g_test_add_func ("/letters/suspension-names-its-ground", test_suspension_names_its_ground);
   g_test_add_func ("/letters/policy-says-why", test_policy_says_why);

@@ -7,6 +7,7 @@
 #include "steward-error.h"
 #include "steward-issue.h"
 #include "steward-list-guard.h"
+#include "steward-paper-window.h"
 #include "steward-plan-editions.h"
 #include "steward-timeline-page.h"
 #include "ui-plan.h"
@@ -144,12 +145,35 @@ tick (Desk       *desk,
   ui_test_settle ();
 }
 
+/* (transfer none) */
+static gpointer
+find_paper_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (STEWARD_IS_PAPER_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_paper_window (gpointer data)
+{
+  return find_paper_window () != NULL;
+}
+
 static void
 test_what_changed_since_is_told (Desk          *desk,
                                  gconstpointer  data)
 {
   StewardSession *session;
   StewardPlanEditions *editions;
+  GtkWidget *paper;
   g_autofree char *none = NULL;
   g_autofree char *some = NULL;
   g_autofree char *cut = NULL;
@@ -174,8 +198,16 @@ test_what_changed_since_is_told (Desk          *desk,
   g_assert_cmpuint (ui_test_count (GTK_WIDGET (editions), GTK_TYPE_LIST_BOX_ROW), ==, 3);
   issue (desk, "虚构的补充");
   g_assert_cmpuint (ui_test_count (GTK_WIDGET (editions), GTK_TYPE_LIST_BOX_ROW), ==, 2);
+  /* The plan of now is not issued, and no paper tells of it. */
+  paper = ui_test_find_button (GTK_WIDGET (editions), "On Pape_r");
+  g_assert_false (gtk_widget_get_sensitive (paper));
   steward_plan_editions_compare (editions, 1, 2);
   g_assert_cmpuint (ui_test_count (GTK_WIDGET (editions), GTK_TYPE_LIST_BOX_ROW), ==, 4);
+  g_assert_true (gtk_widget_get_sensitive (paper));
+  g_signal_emit_by_name (paper, "clicked");
+  ui_test_wait (has_paper_window, NULL);
+  gtk_window_destroy (find_paper_window ());
+  ui_test_settle ();
 }
 
 static void
