@@ -125,8 +125,9 @@ tell_contradiction (StewardProject          *project,
   return NULL;
 }
 
-/* Reasons by box that is called for by no suggestion, and by boxes in @open,
- * which a suggestion still calls for or may call for. */
+/* Says in @by_box which answers speak against a box, and puts into @open the
+ * boxes that some suggestion calls for, or may call for once it is answered:
+ * those are in no doubt, whatever else speaks against them. */
 static void
 collect_contradictions (StewardProject *project,
                         GHashTable     *by_box,
