@@ -29,6 +29,9 @@ const StewardStyle *steward_ink_get_style  (StewardInk            *self);
  * on: what is recorded, to be drawn often, cannot be. */
 void                steward_ink_set_tagged (StewardInk            *self,
                                             gboolean               tagged);
+/* Whether letters are drawn as shapes: see steward_run_draw_outlines(). */
+void                steward_ink_set_outlines (StewardInk          *self,
+                                            gboolean               outlines);
 /* Around what is a heading ("H1", "H2") or a piece of text ("P"). */
 void                steward_ink_begin_tag  (StewardInk            *self,
                                             const char            *tag);

@@ -59,6 +59,13 @@ steward_ink_set_tagged (StewardInk *self,
 }
 
 void
+steward_ink_set_outlines (StewardInk *self,
+                          gboolean    outlines)
+{
+  steward_lettering_set_outlines (self->lettering, outlines);
+}
+
+void
 steward_ink_begin_tag (StewardInk *self,
                        const char *tag)
 {

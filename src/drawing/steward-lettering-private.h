@@ -47,6 +47,9 @@ typedef struct _StewardLettering StewardLettering;
 StewardLettering *steward_lettering_new      (cairo_t               *cr,
                                               const char            *families);
 void              steward_lettering_free     (StewardLettering      *self);
+/* Whether letters are drawn as shapes: see steward_run_draw_outlines(). */
+void              steward_lettering_set_outlines (StewardLettering  *self,
+                                              gboolean               outlines);
 /* Width of @text in units of the size. */
 double            steward_lettering_measure  (StewardLettering      *self,
                                               StewardWeight          weight,

@@ -42,6 +42,7 @@ struct _StewardLettering
   const char   *families;
   Slot          slots[SLOTS];
   guint         n_slots;
+  gboolean      outlines;
   GHashTable   *settings;
 };
 
@@ -151,6 +152,13 @@ get_layout (StewardLettering *self,
   slot->weight = weight;
   slot->layout = make_layout (self, size, weight);
   return slot->layout;
+}
+
+void
+steward_lettering_set_outlines (StewardLettering *self,
+                                gboolean          outlines)
+{
+  self->outlines = outlines;
 }
 
 double
@@ -303,6 +311,8 @@ steward_lettering_draw (StewardLettering      *self,
                         const char            *text)
 {
   const Setting wanted = { (char *) text, spec->size, spec->width, spec->weight, spec->align, MAX (1, spec->lines) };
+  void (*draw_run) (const StewardRun *, cairo_t *, double, double) = self->outlines ? steward_run_draw_outlines
+                                                                                   : steward_run_draw;
   const Setting *setting;
   PangoLayout *layout;
 
@@ -312,5 +322,5 @@ steward_lettering_draw (StewardLettering      *self,
   if (setting == NULL)
     draw_with_boxes (&wanted, layout, cr, spec->x, spec->y);
   for (guint i = 0; setting != NULL && i < setting->runs->len; i++)
-    steward_run_draw (&g_array_index (setting->runs, StewardRun, i), cr, spec->x, spec->y);
+    draw_run (&g_array_index (setting->runs, StewardRun, i), cr, spec->x, spec->y);
 }

@@ -76,14 +76,18 @@ static void
 paint_fitted (const StewardPicture *source,
               cairo_t              *cr,
               double                width,
-              double                height)
+              double                height,
+              gboolean              outlines)
 {
   double scale = MIN (width / source->width, height / source->height);
+  g_autoptr (StewardInk) ink = NULL;
 
   steward_picture_paint_ground (source, cr);
   cairo_translate (cr, (width - source->width * scale) / 2, (height - source->height * scale) / 2);
   cairo_scale (cr, scale, scale);
-  steward_picture_paint_whole (source, cr, FALSE);
+  ink = steward_ink_new (cr, source->style);
+  steward_ink_set_outlines (ink, outlines);
+  steward_picture_paint (source, ink, NULL, STEWARD_TIMELINE_GROUND | STEWARD_TIMELINE_CONTENT);
 }
 
 static GBytes *
@@ -97,7 +101,7 @@ make_svg (const StewardPicture  *source,
   cairo_t *cr = cairo_create (surface);
   gboolean good;
 
-  paint_fitted (source, cr, width, height);
+  paint_fitted (source, cr, width, height, FALSE);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   good = steward_picture_check (surface, error);
@@ -124,7 +128,7 @@ make_png (const StewardPicture  *source,
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cr = cairo_create (surface);
-  paint_fitted (source, cr, width, height);
+  paint_fitted (source, cr, width, height, TRUE);
   cairo_destroy (cr);
   good = steward_picture_check (surface, error);
   if (good)

@@ -71,11 +71,12 @@ steward_run_clear (StewardRun *self)
   g_clear_pointer (&self->clusters, g_free);
 }
 
-void
-steward_run_draw (const StewardRun *self,
-                  cairo_t          *cr,
-                  double            x,
-                  double            y)
+static void
+draw (const StewardRun *self,
+      cairo_t          *cr,
+      double            x,
+      double            y,
+      gboolean          outlines)
 {
   cairo_glyph_t few[SHORT_RUN];
   cairo_glyph_t *moved = self->n_glyphs <= SHORT_RUN ? few : g_new (cairo_glyph_t, self->n_glyphs);
@@ -83,8 +84,32 @@ steward_run_draw (const StewardRun *self,
   for (int i = 0; i < self->n_glyphs; i++)
     moved[i] = (cairo_glyph_t) { self->glyphs[i].index, self->glyphs[i].x + x, self->glyphs[i].y + y };
   cairo_set_scaled_font (cr, self->font);
-  if (self->n_glyphs > 0)
+  if (outlines)
+    {
+      cairo_new_path (cr);
+      cairo_glyph_path (cr, moved, self->n_glyphs);
+      cairo_fill (cr);
+    }
+  else if (self->n_glyphs > 0)
     cairo_show_text_glyphs (cr, self->text, -1, moved, self->n_glyphs, self->clusters, self->n_clusters, self->flags);
   if (moved != few)
     g_free (moved);
+}
+
+void
+steward_run_draw (const StewardRun *self,
+                  cairo_t          *cr,
+                  double            x,
+                  double            y)
+{
+  draw (self, cr, x, y, FALSE);
+}
+
+void
+steward_run_draw_outlines (const StewardRun *self,
+                           cairo_t          *cr,
+                           double            x,
+                           double            y)
+{
+  draw (self, cr, x, y, TRUE);
 }

@@ -39,5 +39,12 @@ void   steward_run_draw  (const StewardRun *self,
                           cairo_t          *cr,
                           double            x,
                           double            y);
+/* The same as shapes, for pictures of pixels: Cairo before 1.18 puts each glyph
+ * of a text on a whole pixel, which sets small letters unevenly. In a PDF or SVG
+ * they would be no text any more. */
+void   steward_run_draw_outlines (const StewardRun *self,
+                                  cairo_t          *cr,
+                                  double            x,
+                                  double            y);
 
 G_END_DECLS

@@ -156,6 +156,54 @@ test_measure (void)
   steward_lettering_free (lettering);
 }
 
+/* Middle of what is drawn in the columns from @first to before @end. */
+static double
+find_middle (GBytes *picture,
+             int     first,
+             int     end)
+{
+  gsize size;
+  const guint8 *pixels = g_bytes_get_data (picture, &size);
+  gsize stride = size / HEIGHT;
+  double weight = 0, sum = 0;
+
+  for (int x = first; x < end; x++)
+    for (int y = 0; y < HEIGHT; y++)
+      {
+        weight += pixels[y * stride + x];
+        sum += pixels[y * stride + x] * (x + 0.5);
+      }
+  g_assert_cmpfloat (weight, >, 0);
+  return sum / weight;
+}
+
+/* At a size that is no whole number of pixels, as in a picture that was made
+ * to measure. */
+static void
+test_outlines (void)
+{
+  const StewardTextSpec spec = { .y = 40, .size = 9.4, .color = &black };
+  StewardLettering *lettering = steward_lettering_new (NULL, FAMILIES);
+  double widest = 0, narrowest = WIDTH, before = 0;
+  g_autoptr (GBytes) picture = NULL;
+
+  steward_lettering_set_outlines (lettering, TRUE);
+  picture = draw (lettering, &spec, "田田田田田田田田田田");
+  for (int i = 0; i < 10; i++)
+    {
+      double middle = find_middle (picture, (int) (i * spec.size + 0.5), (int) ((i + 1) * spec.size + 0.5));
+
+      if (i > 0)
+        {
+          widest = MAX (widest, middle - before);
+          narrowest = MIN (narrowest, middle - before);
+        }
+      before = middle;
+    }
+  g_assert_cmpfloat (widest - narrowest, <, 0.25);
+  steward_lettering_free (lettering);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -165,5 +213,6 @@ main (int    argc,
   g_test_add_func ("/lettering/more-texts-than-are-kept", test_many);
   g_test_add_func ("/lettering/is-aligned", test_aligned);
   g_test_add_func ("/lettering/is-measured", test_measure);
+  g_test_add_func ("/lettering/outlines-stand-evenly", test_outlines);
   return g_test_run ();
 }
