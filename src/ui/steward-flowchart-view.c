@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "steward-canvas-node.h"
+#include "steward-row-tip.h"
 #include "steward-ui-text.h"
 
 struct _StewardFlowchartView
@@ -231,6 +232,56 @@ steward_flowchart_view_finalize (GObject *object)
   G_OBJECT_CLASS (steward_flowchart_view_parent_class)->finalize (object);
 }
 
+/* So that it does not cover the box, and stays while the pointer is on it. */
+static void
+place_tooltip (StewardFlowchartView      *self,
+               GtkTooltip                *tooltip,
+               const StewardFlowchartBox *box)
+{
+  double zoom = steward_canvas_get_zoom (STEWARD_CANVAS (self));
+  double x, y;
+
+  steward_canvas_to_widget (STEWARD_CANVAS (self), box->x, box->y, &x, &y);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { floor (x), floor (y), ceil (box->width * zoom),
+                                                       ceil (box->height * zoom) });
+}
+
+/* What of a box may be cut is said here in full. */
+static gboolean
+tooltip_cb (StewardFlowchartView *self,
+            int                   widget_x,
+            int                   widget_y,
+            gboolean              keyboard,
+            GtkTooltip           *tooltip)
+{
+  const StewardFlowchartBox *box;
+  const StewardScheduleRow *row;
+  const char *link;
+  g_autofree char *text = NULL;
+  double x, y;
+
+  if (self->flowchart == NULL)
+    return FALSE;
+
+  steward_canvas_to_drawing (STEWARD_CANVAS (self), widget_x, widget_y, &x, &y);
+  box = keyboard ? find_box (self, steward_canvas_get_selected (STEWARD_CANVAS (self)))
+                 : steward_flowchart_hit (self->flowchart, x, y);
+  link = keyboard || box != NULL ? NULL : steward_flowchart_find_link (self->flowchart, x, y);
+  row = box != NULL ? steward_schedule_find_row (steward_session_get_drawn (self->session), box->id) : NULL;
+  if (row != NULL)
+    text = steward_row_tip_tell (row);
+  else if (link != NULL)
+    text = g_strdup (steward_flowchart_describe_link (self->flowchart, link));
+  if (text == NULL)
+    return FALSE;
+
+  steward_ui_show_tooltip (tooltip, text);
+  if (row != NULL)
+    place_tooltip (self, tooltip, box);
+
+  return TRUE;
+}
+
 static void
 steward_flowchart_view_class_init (StewardFlowchartViewClass *klass)
 {
@@ -250,6 +301,8 @@ steward_flowchart_view_init (StewardFlowchartView *self)
 {
   steward_canvas_set_zoom (STEWARD_CANVAS (self), 0);
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   g_signal_connect (self, "selected", G_CALLBACK (selected_cb), NULL);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "steward-row-tip.h"
 #include "steward-timeline-private.h"
 
 /* Groups, issued versions and what is told of a row. */
@@ -139,9 +140,13 @@ test_tips (void)
     {
       const StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
       g_autofree char *tip = steward_timeline_describe (timeline, row->id);
+      g_autofree char *of_row = steward_row_tip_tell (row);
       g_autofree char *start = steward_day_format (row->start);
 
-      g_assert_true (g_str_has_prefix (tip, row->name));
+      g_assert_true (g_str_has_prefix (of_row, row->name));
+      g_assert_true (g_str_has_prefix (tip, of_row));
+      if (row->item != NULL && row->item->bureau != NULL)
+        g_assert_nonnull (strstr (of_row, row->item->bureau));
       g_assert_nonnull (strstr (tip, start));
       if (row->why_text != NULL)
         g_assert_nonnull (strstr (tip, row->why_text));

@@ -65,6 +65,34 @@ test_flowchart_has_a_node_per_item (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Names that are cut, and where the dates come from, are said at each box. */
+static void
+test_flowchart_has_a_tip_per_box (void)
+{
+  g_autoptr (StewardSession) session = ui_test_session ("datong-2025");
+  StewardFlowchartPage *page = g_object_new (STEWARD_TYPE_FLOWCHART_PAGE, NULL);
+  GtkWidget *view = GTK_WIDGET (steward_flowchart_page_get_view (page));
+  g_autoptr (GtkTooltip) tooltip = NULL;
+  GtkWidget *window;
+  gboolean told;
+
+  tick_all (session);
+  window = present (STEWARD_PAGE (page), session);
+  tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  for (GtkWidget *node = gtk_widget_get_first_child (view); node != NULL; node = gtk_widget_get_next_sibling (node))
+    {
+      double x, y;
+
+      g_assert_true (gtk_widget_translate_coordinates (node, view, gtk_widget_get_width (node) / 2.0,
+                                                       gtk_widget_get_height (node) / 2.0, &x, &y));
+      g_signal_emit_by_name (view, "query-tooltip", (int) x, (int) y, FALSE, tooltip, &told);
+      g_assert_true (told);
+    }
+  g_signal_emit_by_name (view, "query-tooltip", 1, 1, FALSE, tooltip, &told);
+  g_assert_false (told);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_flowchart_follows_a_tick (void)
 {
@@ -345,6 +373,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/drawings/the-flowchart-has-a-node-per-item", test_flowchart_has_a_node_per_item);
+  g_test_add_func ("/drawings/the-flowchart-has-a-tip-per-box", test_flowchart_has_a_tip_per_box);
   g_test_add_func ("/drawings/the-flowchart-follows-a-tick", test_flowchart_follows_a_tick);
   g_test_add_func ("/drawings/focus-survives-a-tick-elsewhere", test_focus_survives_a_tick);
   g_test_add_func ("/drawings/zooming-in-makes-room-to-scroll", test_zoom_makes_room_to_scroll);
