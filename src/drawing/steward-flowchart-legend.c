@@ -120,14 +120,21 @@ paint_sign (StewardInk       *ink,
     }
 }
 
-void
+double
 steward_flowchart_paint_legend (const StewardFlowchart *self,
-                                StewardInk             *ink)
+                                StewardInk             *ink,
+                                double                  left,
+                                double                  top,
+                                double                  width)
 {
-  double rows = (self->height - self->margin - self->legend_y) / (STEWARD_LEGEND_ROW * self->chrome);
-  double y = self->legend_y + ((int) (rows + 0.5) - 0.5) * STEWARD_LEGEND_ROW * self->chrome;
+  g_autoptr (GArray) keys = g_array_copy (self->keys);
+  int rows = steward_legend_place (keys, self->chrome, left, top, width);
+  double height = rows * STEWARD_LEGEND_ROW * self->chrome;
 
-  for (guint i = 0; i < self->keys->len; i++)
-    paint_sign (ink, &g_array_index (self->keys, StewardKey, i), self->chrome);
-  steward_legend_paint (ink, self->keys, self->chrome, self->margin, y, self->width - 2 * self->margin);
+  if (ink == NULL)
+    return height;
+  for (guint i = 0; i < keys->len; i++)
+    paint_sign (ink, &g_array_index (keys, StewardKey, i), self->chrome);
+  steward_legend_paint (ink, keys, self->chrome, left, top + height - STEWARD_LEGEND_ROW / 2 * self->chrome, width);
+  return height;
 }

@@ -29,34 +29,37 @@ is_visible (const Painter *painter,
 }
 
 static void
-paint_title_text (const Painter   *painter,
+paint_title_text (StewardInk      *ink,
                   const char      *tag,
                   StewardTextSpec  spec,
                   const char      *text)
 {
-  spec.color = spec.weight == STEWARD_WEIGHT_BOLD ? &painter->style->text : &painter->style->dim;
-  steward_ink_begin_tag (painter->ink, tag);
-  steward_ink_text (painter->ink, &spec, text);
-  steward_ink_end_tag (painter->ink, tag);
+  const StewardStyle *style = steward_ink_get_style (ink);
+
+  spec.color = spec.weight == STEWARD_WEIGHT_BOLD ? &style->text : &style->dim;
+  steward_ink_begin_tag (ink, tag);
+  steward_ink_text (ink, &spec, text);
+  steward_ink_end_tag (ink, tag);
 }
 
-static void
-paint_title (const Painter *painter)
+void
+steward_flowchart_paint_title (const StewardFlowchart *self,
+                               StewardInk             *ink,
+                               double                  width)
 {
-  const StewardFlowchart *chart = painter->chart;
-  double u = painter->chart->chrome, m = chart->margin;
+  double u = self->chrome, m = self->margin;
   double right = 25 * u;
-  StewardTextSpec spec = { .x = m, .y = m + 1.25 * u, .width = MAX (10 * u, chart->width - 2 * m - right - u),
+  StewardTextSpec spec = { .x = m, .y = m + 1.25 * u, .width = MAX (10 * u, width - 2 * m - right - u),
                            .size = 1.85 * u, .weight = STEWARD_WEIGHT_BOLD };
   StewardTextSpec small = { .x = m, .y = m + 3.25 * u, .width = spec.width, .size = 0.95 * u };
 
-  paint_title_text (painter, "H1", spec, chart->title);
-  paint_title_text (painter, "P", small, chart->subtitle);
-  spec.x = small.x = chart->width - m - right;
+  paint_title_text (ink, "H1", spec, self->title);
+  paint_title_text (ink, "P", small, self->subtitle);
+  spec.x = small.x = width - m - right;
   spec.width = small.width = right;
   spec.align = small.align = STEWARD_ALIGN_RIGHT;
-  paint_title_text (painter, "P", spec, chart->total);
-  paint_title_text (painter, "P", small, chart->summary);
+  paint_title_text (ink, "P", spec, self->total);
+  paint_title_text (ink, "P", small, self->summary);
 }
 
 static void
@@ -487,7 +490,7 @@ steward_flowchart_paint_with (const StewardFlowchart  *self,
     }
   steward_ink_fill_rect (painter.ink, &style->paper, 0, 0, self->width, self->height);
   if (self->options.screen == 0)
-    paint_title (&painter);
+    steward_flowchart_paint_title (self, ink, self->width);
   if (self->lanes->len > 0)
     steward_flowchart_paint_lanes (self, ink);
   for (guint i = 0; i < self->stages->len; i++)
@@ -511,7 +514,7 @@ steward_flowchart_paint_with (const StewardFlowchart  *self,
   if (self->options.screen == 0)
     {
       steward_ink_begin_tag (ink, "P");
-      steward_flowchart_paint_legend (self, painter.ink);
+      steward_flowchart_paint_legend (self, ink, self->margin, self->legend_y, self->width - 2 * self->margin);
       steward_ink_end_tag (ink, "P");
     }
   cairo_restore (cr);

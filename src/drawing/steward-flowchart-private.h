@@ -325,8 +325,17 @@ void              steward_flowchart_paint_with (const StewardFlowchart        *s
                                                 const cairo_rectangle_t       *clip,
                                                 const char                    *focus,
                                                 const char                    *lit);
-void              steward_flowchart_paint_legend (const StewardFlowchart      *self,
-                                                StewardInk                    *ink);
+/* As wide as @width, at the origin. */
+void              steward_flowchart_paint_title (const StewardFlowchart       *self,
+                                                StewardInk                    *ink,
+                                                double                         width);
+/* Paints the legend, @width wide, and returns its height; with @ink NULL only
+ * the latter. */
+double            steward_flowchart_paint_legend (const StewardFlowchart      *self,
+                                                StewardInk                    *ink,
+                                                double                         left,
+                                                double                         top,
+                                                double                         width);
 /* Unit of title and legend for @unit in a drawing of this size. */
 double            steward_flowchart_chrome     (const StewardFlowchart        *self,
                                                 double                         unit);

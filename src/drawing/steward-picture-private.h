@@ -52,11 +52,34 @@ cairo_status_t    steward_picture_collect        (void                      *clo
                                                   const unsigned char       *data,
                                                   unsigned int               length);
 
+/* Whether title and signs are part of it: not of one screen of a stage. */
+gboolean          steward_picture_has_frame      (const StewardPicture      *self);
+/* Paints the signs at the foot of a page, @width wide, and returns their
+ * height; with @ink NULL only the latter. */
+double            steward_picture_paint_signs    (const StewardPicture      *self,
+                                                  StewardInk                *ink,
+                                                  double                     top,
+                                                  double                     width);
+
+/* What of one direction is on a page: @from to @to is on no other, up to @end
+ * is on the next as well. */
+typedef struct { double from, to, end; } StewardTileSpan;
+
+/* Cuts the drawing into spans of @room at most that overlap by @overlap at
+ * least, no more than @most and one: (element-type StewardTileSpan)
+ * (transfer full) */
+GArray           *steward_picture_find_spans     (const StewardPicture      *source,
+                                                  gboolean                   across,
+                                                  double                     room,
+                                                  double                     overlap,
+                                                  guint                      most);
+
 /**
  * StewardTiles:
  *
  * The drawing over as many pages as it takes, scaled down to a least scale
- * at most. @source has to live longer.
+ * at most, and then as large as so many pages allow. What is next to a cut is
+ * on both pages, paler on the first. @source has to live longer.
  */
 typedef struct _StewardTiles StewardTiles;
 
@@ -67,7 +90,11 @@ StewardTiles     *steward_tiles_new              (const StewardPicture      *sou
                                                   GError                   **error);
 void              steward_tiles_free             (StewardTiles              *self);
 guint             steward_tiles_get_n_pages      (const StewardTiles        *self);
-/* What of the drawing is on that page and on no other. */
+double            steward_tiles_get_scale        (const StewardTiles        *self);
+/* What of the drawing is on that page and on no other; and what is painted of
+ * it there. */
+cairo_rectangle_t steward_tiles_get_shown        (const StewardTiles        *self,
+                                                  guint                      page);
 cairo_rectangle_t steward_tiles_get_part         (const StewardTiles        *self,
                                                   guint                      page);
 void              steward_tiles_paint            (StewardTiles              *self,

@@ -9,12 +9,17 @@
 /* A drawing over many pages. What stands on every page is recorded once for
  * each column of pages: a PDF then holds it once and the pages refer to it. */
 
-#define MARGIN       24.0
+#define MARGIN       28.0     /* marks stand in it, where printers still print */
 #define FOOTER       18.0
 #define FOOTER_SIZE   8.0
 #define MARK_GAP      2.0     /* between the drawing and a mark */
 #define MARK         12.0
+#define OVERLAP      17.0     /* at least, to glue pages together: 6 mm */
+#define VEIL          0.5     /* over what is repeated */
+#define MAP_CELL      5.0
+#define MOST_ON_MAP  20
 #define MOST_PAGES 5000
+#define STEPS        20       /* between the least scale and the full one */
 
 struct _StewardTiles
 {
@@ -24,97 +29,18 @@ struct _StewardTiles
   double                page_width, page_height;
   double                scale;
   double                room_x, room_y;
-  double                legend;   /* its height */
-  GArray               *columns;  /* where they begin, and the end */
+  double                signs;    /* their height */
+  GArray               *columns;  /* StewardTileSpan */
   GArray               *rows;
-  GPtrArray            *frames;   /* head and legend of each column */
+  GPtrArray            *frames;   /* head and signs of each column */
   GPtrArray            *grounds;  /* what lies below its rows; none in a flowchart */
 };
 
-/* Begin of a box that @at cuts, or @at. */
-static double
-find_cut_box (const StewardFlowchart *flowchart,
-              gboolean                across,
-              double                  at)
+static const StewardTileSpan *
+get_span (const GArray *spans,
+          guint         index)
 {
-  GPtrArray *boxes = steward_flowchart_get_boxes (flowchart);
-
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
-      double from = across ? box->x : box->y;
-      double to = from + (across ? box->width : box->height);
-
-      if (from < at && to > at)
-        return from;
-    }
-  return at;
-}
-
-/* The place moves left (or up) until it cuts no box, and keeps off its
- * outline where there is room. */
-static double
-clear_of_boxes (const StewardFlowchart *flowchart,
-                gboolean                across,
-                double                  at)
-{
-  for (double before = G_MAXDOUBLE; at < before;)
-    {
-      before = at;
-      at = find_cut_box (flowchart, across, at);
-    }
-  return find_cut_box (flowchart, across, at - 1) == at - 1 ? at - 1 : at;
-}
-
-/* Begin of the row or day that lies at @limit. */
-static double
-clear_of_cells (const StewardTimeline *timeline,
-                gboolean               across,
-                double                 limit)
-{
-  cairo_rectangle_t clip = { 0, limit - 0.5, timeline->width, 0.5 };
-  guint first, end;
-
-  if (across)
-    return steward_timeline_day_to_x (timeline, steward_timeline_x_to_day (timeline, limit));
-  steward_timeline_visible (timeline, &clip, &first, &end);
-  if (first < end)
-    return g_array_index (timeline->lines, StewardTimelineLine, first).y;
-  return MIN (limit, timeline->rows_bottom);
-}
-
-/* Largest place up to @limit where a page may end without cutting a row, a
- * day or a box; @limit itself when everything there would be cut. */
-static double
-find_break (const StewardPicture *source,
-            gboolean              across,
-            double                start,
-            double                limit)
-{
-  double at = source->timeline != NULL ? clear_of_cells (source->timeline, across, limit)
-              : clear_of_boxes (source->flowchart, across, limit);
-
-  return at > start + 1 ? at : limit;
-}
-
-/* Where pages begin, and the end of the drawing as the last element. */
-static GArray *
-find_breaks (const StewardPicture *source,
-             gboolean              across,
-             double                room)
-{
-  double end = across ? source->width : source->timeline != NULL ? source->timeline->rows_bottom : source->height;
-  double at = across ? source->frozen_width : source->frozen_height;
-  GArray *breaks = g_array_new (FALSE, FALSE, sizeof (double));
-
-  g_array_append_val (breaks, at);
-  while (at + room < end - 0.5 && breaks->len < MOST_PAGES)
-    {
-      at = find_break (source, across, at, at + room);
-      g_array_append_val (breaks, at);
-    }
-  g_array_append_val (breaks, end);
-  return breaks;
+  return &g_array_index (spans, StewardTileSpan, index);
 }
 
 /* Paints a part of the drawing on @cr, which has its scale. */
@@ -154,39 +80,83 @@ begin_record (const StewardTiles *tiles,
   return cairo_create (surface);
 }
 
+/* Names the stage in which the page begins: its own head is cut off. */
 static void
-record_frame (const StewardTiles *tiles,
-              double              x,
-              double              width)
+paint_continued (const StewardTiles *tiles,
+                 double              x)
+{
+  const StewardFlowchart *chart = tiles->source->flowchart;
+  const StewardStyle *style = tiles->source->style;
+  double u = chart->unit, left = tiles->source->frozen_width;
+
+  for (guint i = 0; i < chart->stages->len; i++)
+    {
+      const StewardFlowStage *stage = g_ptr_array_index (chart->stages, i);
+      double rest = stage->x + stage->width - x;
+      g_autofree char *title = g_strdup_printf (W_CONTINUED_F, stage->title);
+      double width = MIN (rest, (steward_lettering_estimate (title) * 1.12 + 1.2) * u);
+
+      if (stage->x >= x - 1 || rest <= 1)
+        continue;
+      steward_ink_fill_rect (tiles->ink, &style->band, left, chart->heads_y + 0.1 * u, width, chart->head_height - 0.4 * u);
+      steward_ink_text (tiles->ink,
+                        &(StewardTextSpec) { .x = left + 0.6 * u, .y = chart->heads_y + 1.22 * u, .width = width - 0.6 * u,
+                                             .size = 1.12 * u, .weight = STEWARD_WEIGHT_BOLD, .color = &style->dim },
+                        title);
+    }
+}
+
+/* Below the title, which is that of the page. */
+static double
+find_top (const StewardTiles *tiles)
 {
   const StewardPicture *source = tiles->source;
-  double frozen_x = source->frozen_width, frozen_y = source->frozen_height, corner_y = 0;
+
+  return source->flowchart != NULL && steward_picture_has_frame (source) ? source->flowchart->heads_y : 0;
+}
+
+/* Over the whole width of the page, on each of them. */
+static void
+paint_title (const StewardTiles *tiles,
+             cairo_t            *cr)
+{
+  const StewardPicture *source = tiles->source;
+
+  if (find_top (tiles) <= 0)
+    return;
+  steward_ink_set_cairo (tiles->ink, cr);
+  steward_flowchart_paint_title (source->flowchart, tiles->ink, source->frozen_width + tiles->room_x);
+}
+
+static void
+record_frame (const StewardTiles    *tiles,
+              const StewardTileSpan *span)
+{
+  const StewardPicture *source = tiles->source;
+  double frozen_x = source->frozen_width, frozen_y = source->frozen_height;
+  double top = find_top (tiles);
   StewardTimelineParts all = STEWARD_TIMELINE_GROUND | STEWARD_TIMELINE_CONTENT;
   cairo_t *cr = begin_record (tiles, tiles->frames);
 
   steward_picture_paint_ground (source, cr);
   scale_page (tiles, cr);
-  paint_part (tiles, cr, &(cairo_rectangle_t) { x, 0, width, frozen_y }, frozen_x, 0, all);
-  /* Beside the heads of the stages; the title stands on the first pages. */
-  if (source->flowchart != NULL && x > frozen_x)
-    corner_y = source->flowchart->heads_y;
-  paint_part (tiles, cr, &(cairo_rectangle_t) { 0, corner_y, frozen_x, frozen_y - corner_y }, 0, corner_y, all);
-  /* On a tiled drawing every page explains its signs. */
-  if (tiles->legend > 0)
-    {
-      steward_ink_set_cairo (tiles->ink, cr);
-      steward_timeline_paint_legend (source->timeline, tiles->ink, 0, frozen_y + tiles->room_y, frozen_x + tiles->room_x);
-    }
+  paint_title (tiles, cr);
+  paint_part (tiles, cr, &(cairo_rectangle_t) { span->from, top, span->end - span->from, frozen_y - top }, frozen_x, top,
+              all);
+  paint_part (tiles, cr, &(cairo_rectangle_t) { 0, top, frozen_x, frozen_y - top }, 0, top, all);
+  steward_ink_set_cairo (tiles->ink, cr);
+  if (source->flowchart != NULL)
+    paint_continued (tiles, span->from);
+  steward_picture_paint_signs (source, tiles->ink, frozen_y + tiles->room_y, frozen_x + tiles->room_x);
   cairo_destroy (cr);
 }
 
 static void
-record_ground (const StewardTiles *tiles,
-               double              x,
-               double              width)
+record_ground (const StewardTiles    *tiles,
+               const StewardTileSpan *span)
 {
   const StewardPicture *source = tiles->source;
-  const cairo_rectangle_t part = { x, source->frozen_height, width, tiles->room_y };
+  const cairo_rectangle_t part = { span->from, source->frozen_height, span->end - span->from, tiles->room_y };
   cairo_t *cr = begin_record (tiles, tiles->grounds);
 
   scale_page (tiles, cr);
@@ -207,14 +177,11 @@ begin (StewardTiles *tiles,
   tiles->ink = steward_ink_new (cr, tiles->source->style);
   cairo_restore (cr);
   tiles->foot = steward_ink_new (cr, tiles->source->style);
-  for (guint i = 0; i + 1 < tiles->columns->len; i++)
+  for (guint i = 0; i < tiles->columns->len; i++)
     {
-      double x = g_array_index (tiles->columns, double, i);
-      double width = g_array_index (tiles->columns, double, i + 1) - x;
-
-      record_frame (tiles, x, width);
+      record_frame (tiles, get_span (tiles->columns, i));
       if (tiles->source->timeline != NULL)
-        record_ground (tiles, x, width);
+        record_ground (tiles, get_span (tiles->columns, i));
     }
 }
 
@@ -247,21 +214,50 @@ paint_ground (const StewardTiles *tiles,
   cairo_restore (cr);
 }
 
+/* Where among the others the page is. */
+static void
+paint_map (const StewardTiles *tiles,
+           cairo_t            *cr,
+           double              right,
+           double              middle,
+           guint               page)
+{
+  const StewardStyle *style = tiles->source->style;
+  guint n_columns = tiles->columns->len, n_rows = tiles->rows->len;
+  double height = MIN (MAP_CELL, FOOTER / n_rows), left = right - n_columns * MAP_CELL;
+
+  for (guint i = 0; i < n_columns * n_rows; i++)
+    {
+      double x = left + i % n_columns * MAP_CELL, y = middle + (i / n_columns - n_rows / 2.0) * height;
+
+      steward_ink_fill_rect (tiles->foot, i == page ? &style->text : &style->line, x, y, MAP_CELL - 1, height - 1);
+    }
+}
+
 static void
 paint_footer (const StewardTiles *tiles,
               cairo_t            *cr,
               guint               page)
 {
+  guint n_columns = tiles->columns->len, n_rows = tiles->rows->len;
+  gboolean grid = n_columns > 1 && n_rows > 1;
   g_autofree char *number = g_strdup_printf (W_PAGE_F, (int) page + 1, (int) steward_tiles_get_n_pages (tiles));
+  g_autofree char *place = g_strdup_printf (W_PLACE_F, (int) (page / n_columns) + 1, (int) (page % n_columns) + 1);
+  g_autofree char *both = g_strconcat (number, grid ? W_SEPARATOR : NULL, place, NULL);
+  g_autofree char *title = g_strconcat (tiles->source->title, n_columns > 1 || tiles->source->flowchart != NULL
+                                        ? W_SEPARATOR W_OVERLAP : NULL, NULL);
   StewardTextSpec spec = { .x = MARGIN, .y = tiles->page_height - MARGIN - FOOTER / 2 + 4,
                            .width = tiles->page_width - 2 * MARGIN, .size = FOOTER_SIZE, .align = STEWARD_ALIGN_RIGHT,
                            .color = &tiles->source->style->dim };
 
   steward_ink_set_cairo (tiles->foot, cr);
-  steward_ink_text (tiles->foot, &spec, number);
+  steward_ink_text (tiles->foot, &spec, both);
+  if (grid && n_columns <= MOST_ON_MAP && n_rows * 2 <= FOOTER)
+    paint_map (tiles, cr, tiles->page_width - MARGIN - (steward_ink_measure (tiles->foot, STEWARD_WEIGHT_NORMAL, both) + 1) * FOOTER_SIZE,
+               spec.y, page);
   spec.align = STEWARD_ALIGN_LEFT;
   spec.width *= 0.7;
-  steward_ink_text (tiles->foot, &spec, tiles->source->title);
+  steward_ink_text (tiles->foot, &spec, title);
 }
 
 /* Two lines that meet where the corner of the drawing on this page is: where
@@ -311,15 +307,64 @@ paint_neighbour (const StewardTiles *tiles,
                     number);
 }
 
-/* How the pages are put together. They do not overlap: all that stands on
- * one is on no other. */
+/* Along the cut, over what is repeated. */
+static void
+paint_cut (const StewardTiles *tiles,
+           cairo_t            *cr,
+           double              x0,
+           double              y0,
+           double              x1,
+           double              y1)
+{
+  const StewardColor *color = &tiles->source->style->dim;
+  const double dashes[] = { 3, 3 };
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+  cairo_set_line_width (cr, 0.4);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, x0, y0);
+  cairo_line_to (cr, x1, y1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* What the next page has as well is pale. */
+static void
+paint_overlaps (const StewardTiles      *tiles,
+                cairo_t                 *cr,
+                const cairo_rectangle_t *part,
+                const cairo_rectangle_t *shown)
+{
+  double left = MARGIN + tiles->source->frozen_width * tiles->scale, right = left + part->width * tiles->scale;
+  double top = MARGIN + tiles->source->frozen_height * tiles->scale, bottom = top + part->height * tiles->scale;
+  double end_x = left + shown->width * tiles->scale, end_y = top + shown->height * tiles->scale;
+  double head = MARGIN + find_top (tiles) * tiles->scale;
+  StewardColor veil = tiles->source->style->paper;
+
+  veil.alpha = VEIL;
+  steward_ink_set_cairo (tiles->foot, cr);
+  if (end_x > right)
+    {
+      steward_ink_fill_rect (tiles->foot, &veil, right, head, end_x - right + 1, bottom - head);
+      paint_cut (tiles, cr, right, head, right, end_y);
+    }
+  if (end_y > bottom)
+    {
+      steward_ink_fill_rect (tiles->foot, &veil, MARGIN, bottom, end_x - MARGIN + 1, end_y - bottom + 1);
+      paint_cut (tiles, cr, MARGIN, bottom, end_x, bottom);
+    }
+}
+
+/* How the pages are put together: where the part ends that is on no other, and
+ * which page goes on there. */
 static void
 paint_marks (const StewardTiles      *tiles,
              cairo_t                 *cr,
              guint                    page,
              const cairo_rectangle_t *part)
 {
-  guint n_columns = tiles->columns->len - 1, n_rows = tiles->rows->len - 1;
+  guint n_columns = tiles->columns->len, n_rows = tiles->rows->len;
   guint column = page % n_columns, row = page / n_columns;
   double left = MARGIN + tiles->source->frozen_width * tiles->scale, right = left + part->width * tiles->scale;
   double top = MARGIN + tiles->source->frozen_height * tiles->scale, bottom = top + part->height * tiles->scale;
@@ -332,10 +377,12 @@ paint_marks (const StewardTiles      *tiles,
     }
   if (n_rows > 1)
     {
+      double end = right + (get_span (tiles->columns, column)->end - get_span (tiles->columns, column)->to) * tiles->scale;
+
       paint_corner_mark (tiles, cr, MARGIN, top, -1, 0);
       paint_corner_mark (tiles, cr, MARGIN, bottom, -1, 0);
-      paint_corner_mark (tiles, cr, right, top, 1, 0);
-      paint_corner_mark (tiles, cr, right, bottom, 1, 0);
+      paint_corner_mark (tiles, cr, end, top, 1, 0);
+      paint_corner_mark (tiles, cr, end, bottom, 1, 0);
     }
   if (column > 0)
     paint_neighbour (tiles, cr, MARGIN - 2, (top + bottom) / 2, -1, 0, page - 1);
@@ -351,50 +398,81 @@ static void
 paint_tile (const StewardTiles *tiles,
             cairo_t            *cr,
             guint               column,
-            cairo_rectangle_t   part)
+            cairo_rectangle_t   shown)
 {
   double frozen_x = tiles->source->frozen_width, frozen_y = tiles->source->frozen_height;
   StewardTimelineParts content = STEWARD_TIMELINE_CONTENT;
 
   paint_record (cr, tiles->frames, column);
-  paint_ground (tiles, cr, column, part.width, part.height);
+  paint_ground (tiles, cr, column, shown.width, shown.height);
   cairo_save (cr);
   scale_page (tiles, cr);
-  if (part.x == frozen_x)
+  if (shown.x == frozen_x)
     {
-      cairo_rectangle_t whole = { 0, part.y, frozen_x + part.width, part.height };
+      cairo_rectangle_t whole = { 0, shown.y, frozen_x + shown.width, shown.height };
 
       paint_part (tiles, cr, &whole, 0, frozen_y, content);
     }
   else
     {
-      cairo_rectangle_t names = { 0, part.y, frozen_x, part.height };
+      cairo_rectangle_t names = { 0, shown.y, frozen_x, shown.height };
 
-      paint_part (tiles, cr, &part, frozen_x, frozen_y, content);
+      paint_part (tiles, cr, &shown, frozen_x, frozen_y, content);
       paint_part (tiles, cr, &names, 0, frozen_y, content);
     }
   cairo_restore (cr);
 }
 
+/* FALSE when the page has no room for anything. */
 static gboolean
-place_tiles (StewardTiles *tiles,
+cut (StewardTiles *self,
+     double        scale)
+{
+  const StewardPicture *source = self->source;
+  double width = (self->page_width - 2 * MARGIN) / scale, overlap = OVERLAP / scale;
+  gboolean sheets;
+
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  self->scale = scale;
+  self->signs = steward_picture_paint_signs (source, NULL, 0, width);
+  self->room_x = width - source->frozen_width;
+  self->room_y = (self->page_height - 2 * MARGIN - FOOTER) / scale - source->frozen_height - self->signs;
+  if (self->room_x < 40 + overlap || self->room_y < 40 + overlap)
+    return FALSE;
+  self->columns = steward_picture_find_spans (source, TRUE, self->room_x, overlap, MOST_PAGES);
+  /* Pages with whole lines are read one after the other, not glued. */
+  sheets = source->timeline != NULL && self->columns->len == 1;
+  self->rows = steward_picture_find_spans (source, FALSE, self->room_y, sheets ? 0 : overlap, MOST_PAGES);
+  return TRUE;
+}
+
+/* As large as it can be on no more pages than at @least. */
+static gboolean
+place_tiles (StewardTiles *self,
+             double        least,
              GError      **error)
 {
   guint n_pages;
 
-  if (tiles->room_x < 40 || tiles->room_y < 40)
+  if (!cut (self, least))
     {
       g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The page is too small for the drawing."));
       return FALSE;
     }
-  tiles->columns = find_breaks (tiles->source, TRUE, tiles->room_x);
-  tiles->rows = find_breaks (tiles->source, FALSE, tiles->room_y);
-  n_pages = steward_tiles_get_n_pages (tiles);
-  if (n_pages <= MOST_PAGES)
-    return TRUE;
-  g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The drawing would take %u pages; at most %d are made."),
-               n_pages, MOST_PAGES);
-  return FALSE;
+  n_pages = steward_tiles_get_n_pages (self);
+  if (n_pages > MOST_PAGES)
+    {
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER,
+                   _("The drawing would take %u pages; at most %d are made."), n_pages, MOST_PAGES);
+      return FALSE;
+    }
+  for (int step = 0; step < STEPS; step++)
+    {
+      if (cut (self, 1 - step * (1 - least) / STEPS) && steward_tiles_get_n_pages (self) <= n_pages)
+        return TRUE;
+    }
+  return cut (self, least);
 }
 
 StewardTiles *
@@ -410,14 +488,9 @@ steward_tiles_new (const StewardPicture  *source,
   self->source = source;
   self->page_width = page_width;
   self->page_height = page_height;
-  self->scale = CLAMP (width / source->width, least_scale, 1);
-  if (source->timeline != NULL)
-    self->legend = steward_timeline_paint_legend (source->timeline, NULL, 0, 0, width / self->scale);
-  self->room_x = width / self->scale - source->frozen_width;
-  self->room_y = (page_height - 2 * MARGIN - FOOTER) / self->scale - source->frozen_height - self->legend;
   self->frames = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   self->grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
-  if (!place_tiles (self, error))
+  if (!place_tiles (self, CLAMP (width / source->width, least_scale, 1), error))
     g_clear_pointer (&self, steward_tiles_free);
   return self;
 }
@@ -437,19 +510,33 @@ steward_tiles_free (StewardTiles *self)
 guint
 steward_tiles_get_n_pages (const StewardTiles *self)
 {
-  return (self->columns->len - 1) * (self->rows->len - 1);
+  return self->columns->len * self->rows->len;
+}
+
+double
+steward_tiles_get_scale (const StewardTiles *self)
+{
+  return self->scale;
 }
 
 cairo_rectangle_t
 steward_tiles_get_part (const StewardTiles *self,
                         guint               page)
 {
-  guint row = page / (self->columns->len - 1), column = page % (self->columns->len - 1);
-  double x = g_array_index (self->columns, double, column);
-  double y = g_array_index (self->rows, double, row);
+  const StewardTileSpan *row = get_span (self->rows, page / self->columns->len);
+  const StewardTileSpan *column = get_span (self->columns, page % self->columns->len);
 
-  return (cairo_rectangle_t) { x, y, g_array_index (self->columns, double, column + 1) - x,
-                               g_array_index (self->rows, double, row + 1) - y };
+  return (cairo_rectangle_t) { column->from, row->from, column->to - column->from, row->to - row->from };
+}
+
+cairo_rectangle_t
+steward_tiles_get_shown (const StewardTiles *self,
+                         guint               page)
+{
+  const StewardTileSpan *row = get_span (self->rows, page / self->columns->len);
+  const StewardTileSpan *column = get_span (self->columns, page % self->columns->len);
+
+  return (cairo_rectangle_t) { column->from, row->from, column->end - column->from, row->end - row->from };
 }
 
 void
@@ -458,24 +545,25 @@ steward_tiles_paint (StewardTiles *self,
                      guint         page,
                      gboolean      tagged)
 {
-  cairo_rectangle_t part = steward_tiles_get_part (self, page);
+  cairo_rectangle_t part = steward_tiles_get_part (self, page), shown = steward_tiles_get_shown (self, page);
 
   begin (self, cr);
   steward_ink_set_tagged (self->ink, tagged);
-  paint_tile (self, cr, page % (self->columns->len - 1), part);
+  paint_tile (self, cr, page % self->columns->len, shown);
   steward_ink_set_tagged (self->ink, FALSE);
+  paint_overlaps (self, cr, &part, &shown);
   paint_marks (self, cr, page, &part);
   paint_footer (self, cr, page);
 }
 
-/* Which of the places @breaks begin holds @at. */
+/* Which of the spans has @at. */
 static guint
-find_place (const GArray *breaks,
+find_place (const GArray *spans,
             double        at)
 {
   guint i = 0;
 
-  while (i + 2 < breaks->len && g_array_index (breaks, double, i + 1) <= at)
+  while (i + 1 < spans->len && get_span (spans, i)->to <= at)
     i++;
   return i;
 }
@@ -487,8 +575,8 @@ steward_tiles_find (const StewardTiles *self,
                     double             *page_y)
 {
   guint column = find_place (self->columns, x), row = find_place (self->rows, y);
-  double offset = MAX (0, y - g_array_index (self->rows, double, row));
+  double offset = MAX (0, y - get_span (self->rows, row)->from);
 
   *page_y = MARGIN + (self->source->frozen_height + offset) * self->scale;
-  return row * (self->columns->len - 1) + column;
+  return row * self->columns->len + column;
 }

@@ -38,6 +38,26 @@ steward_picture_paint_ground (const StewardPicture *self,
   cairo_paint (cr);
 }
 
+gboolean
+steward_picture_has_frame (const StewardPicture *self)
+{
+  return self->flowchart == NULL || self->flowchart->options.screen == 0;
+}
+
+double
+steward_picture_paint_signs (const StewardPicture *self,
+                             StewardInk           *ink,
+                             double                top,
+                             double                width)
+{
+  if (self->timeline != NULL)
+    return steward_timeline_paint_legend (self->timeline, ink, 0, top, width);
+  if (!steward_picture_has_frame (self))
+    return 0;
+  return steward_flowchart_paint_legend (self->flowchart, ink, self->flowchart->margin, top,
+                                         width - 2 * self->flowchart->margin);
+}
+
 void
 steward_picture_paint_whole (const StewardPicture *self,
                              cairo_t              *cr,
@@ -178,7 +198,8 @@ static char *
 make_title (const char *project,
             const char *kind)
 {
-  return *project != '\0' ? g_strconcat (project, W_SEPARATOR, kind, NULL) : g_strdup (kind);
+  /* Many projects are called what the drawing is called. */
+  return *project != '\0' && !g_str_equal (project, kind) ? g_strconcat (project, W_SEPARATOR, kind, NULL) : g_strdup (kind);
 }
 
 void

@@ -5,19 +5,49 @@
 
 #include "steward-picture-private.h"
 
-/* A timeline goes to its very edges; a flowchart brings a margin of its own.
- * This one is that of the longer sides: what is left has the proportions of
- * the page, for which the drawing was laid out. */
-#define MARGIN 22.0
+/* A timeline goes to its very edges. This margin is that of the longer sides:
+ * what is left has the proportions of the page, for which the drawing was laid
+ * out. */
+#define MARGIN       22.0
+#define MARGIN_SHARE  0.014   /* of a side of large paper */
+
+/* A flowchart brings a margin of its own, which may shrink with it: but no
+ * printer reaches the edge of the paper. */
+#define LEAST_MARGIN 18.0
 
 struct _StewardSheets
 {
   StewardPicture  picture;
+  StewardStyle    style;    /* the paper is white, not the shade of a window */
   double          page_width, page_height;
   double          scale;    /* on one page */
-  double          margin;   /* at the top */
+  double          top;
   StewardTiles   *tiles;    /* NULL: on one page */
 };
+
+static void
+fit_timeline (StewardSheets *self)
+{
+  double side = MAX (self->page_width, self->page_height);
+  double share = CLAMP (MARGIN / side, MARGIN_SHARE, 0.1);
+
+  self->scale = MIN (1, (1 - 2 * share) * MIN (self->page_width / self->picture.width,
+                                               self->page_height / self->picture.height));
+  self->top = share * self->page_height;
+}
+
+static void
+fit_flowchart (StewardSheets *self)
+{
+  double own = self->picture.flowchart->margin, width = self->picture.width, height = self->picture.height;
+  double least = MIN (LEAST_MARGIN, 0.1 * MIN (self->page_width, self->page_height));
+
+  self->scale = MIN (1, MIN ((self->page_width - 2 * least) / (width - 2 * own),
+                             (self->page_height - 2 * least) / (height - 2 * own)));
+  if (own * self->scale > least)
+    self->scale = MIN (1, MIN (self->page_width / width, self->page_height / height));
+  self->top = MAX (0, least - own * self->scale);
+}
 
 StewardSheets *
 steward_sheets_of_picture (StewardPicture  *picture,
@@ -27,14 +57,18 @@ steward_sheets_of_picture (StewardPicture  *picture,
                            GError         **error)
 {
   StewardSheets *self = g_new0 (StewardSheets, 1);
-  double share;
 
   self->picture = *picture;
+  self->style = *picture->style;
+  if (picture->style == steward_style_get (STEWARD_STYLE_LIGHT))
+    self->style.paper = self->style.card;
+  self->picture.style = &self->style;
   self->page_width = page_width;
   self->page_height = page_height;
-  share = picture->timeline != NULL ? MIN (MARGIN / MAX (page_width, page_height), 0.1) : 0;
-  self->margin = share * page_height;
-  self->scale = MIN (1, (1 - 2 * share) * MIN (page_width / picture->width, page_height / picture->height));
+  if (picture->timeline != NULL)
+    fit_timeline (self);
+  else
+    fit_flowchart (self);
   if (self->scale >= least_scale)
     return self;
 
@@ -97,6 +131,14 @@ steward_sheets_get_n_pages (const StewardSheets *self)
   return self->tiles != NULL ? steward_tiles_get_n_pages (self->tiles) : 1;
 }
 
+double
+steward_sheets_get_scale (const StewardSheets *self)
+{
+  g_return_val_if_fail (self != NULL, 1);
+
+  return self->tiles != NULL ? steward_tiles_get_scale (self->tiles) : self->scale;
+}
+
 cairo_rectangle_t
 steward_sheets_get_part (const StewardSheets *self,
                          guint                page)
@@ -109,6 +151,18 @@ steward_sheets_get_part (const StewardSheets *self,
   whole.width = self->picture.width;
   whole.height = self->picture.height;
   return self->tiles != NULL ? steward_tiles_get_part (self->tiles, page) : whole;
+}
+
+cairo_rectangle_t
+steward_sheets_get_shown (const StewardSheets *self,
+                          guint                page)
+{
+  cairo_rectangle_t none = { 0, 0, 0, 0 };
+
+  g_return_val_if_fail (self != NULL, none);
+  g_return_val_if_fail (page < steward_sheets_get_n_pages (self), none);
+
+  return self->tiles != NULL ? steward_tiles_get_shown (self->tiles, page) : steward_sheets_get_part (self, page);
 }
 
 static void
@@ -124,7 +178,7 @@ paint_page (StewardSheets *self,
     }
   cairo_save (cr);
   steward_picture_paint_ground (&self->picture, cr);
-  cairo_translate (cr, (self->page_width - self->picture.width * self->scale) / 2, self->margin);
+  cairo_translate (cr, (self->page_width - self->picture.width * self->scale) / 2, self->top);
   cairo_scale (cr, self->scale, self->scale);
   steward_picture_paint_whole (&self->picture, cr, tagged);
   cairo_restore (cr);
@@ -167,7 +221,7 @@ add_outline (StewardSheets   *self,
   for (guint i = 0; i < marks->len; i++)
     {
       const StewardPictureMark *mark = &g_array_index (marks, StewardPictureMark, i);
-      double y = self->margin + mark->y * self->scale;
+      double y = self->top + mark->y * self->scale;
       guint page = self->tiles != NULL ? steward_tiles_find (self->tiles, mark->x, mark->y, &y) : 0;
       g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", page + 1, (int) y);
 

@@ -19,9 +19,9 @@ G_BEGIN_DECLS
  */
 typedef struct _StewardSheets StewardSheets;
 
-/* Tiled when it would have to be made smaller than @least_scale; 0 for one
- * page in any case. Sizes are in points. (transfer full),
- * STEWARD_ERROR_RENDER */
+/* Tiled when it would have to be made smaller than @least_scale, and then as
+ * large as so many pages allow; 0 for one page in any case. Sizes are in
+ * points. (transfer full), STEWARD_ERROR_RENDER */
 StewardSheets    *steward_sheets_of_flowchart (const StewardFlowchart  *flowchart,
                                                StewardStyleKind         style,
                                                double                   page_width,
@@ -36,9 +36,15 @@ StewardSheets    *steward_sheets_of_timeline  (const StewardTimeline   *timeline
                                                GError                 **error);
 void              steward_sheets_free         (StewardSheets           *self);
 guint             steward_sheets_get_n_pages  (const StewardSheets     *self);
-/* What of the drawing is on that page and on no other; head, labels and signs
- * come in addition. */
+/* How long a point of the drawing is on paper. */
+double            steward_sheets_get_scale    (const StewardSheets     *self);
+/* What of the drawing is on that page and on no other; and what is painted of
+ * it there: next to a cut it is on both pages, so that they can be glued and a
+ * box is whole on the page on which it begins. Head, labels and signs come in
+ * addition. */
 cairo_rectangle_t steward_sheets_get_part     (const StewardSheets     *self,
+                                               guint                    page);
+cairo_rectangle_t steward_sheets_get_shown    (const StewardSheets     *self,
                                                guint                    page);
 /* Paints a page (from 0) from the origin of @cr on, whose unit is a point and
  * which may be scaled and turned. */

@@ -62,6 +62,22 @@ assert_covered_once (const StewardSheets *sheets,
   g_assert_cmpfloat_with_epsilon (area / ((end_x - first.x) * (end_y - first.y)), 1, 1e-6);
 }
 
+static double
+find_lowest (const StewardFlowchart *chart)
+{
+  GPtrArray *boxes = steward_flowchart_get_boxes (chart);
+  double lowest = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
+
+      lowest = MAX (lowest, box->y + box->height);
+    }
+  return lowest;
+}
+
+/* Only the signs stand below, and each page has its own. */
 static void
 test_flowchart_is_covered_once (void)
 {
@@ -80,7 +96,7 @@ test_flowchart_is_covered_once (void)
                                             STEWARD_SHEETS_READABLE + 0.1 * (seed % 4), &error);
       g_assert_no_error (error);
       steward_flowchart_get_size (chart, &width, &height);
-      assert_covered_once (sheets, width, height - 0.001, height);
+      assert_covered_once (sheets, width, find_lowest (chart), height);
       n_tiled += steward_sheets_get_n_pages (sheets) > 1;
     }
   g_assert_cmpuint (n_tiled, >, ROUNDS / 2);
@@ -112,41 +128,16 @@ test_timeline_is_covered_once (void)
 }
 
 static gboolean
-cuts (const StewardFlowchart *chart,
-      gboolean                across,
-      double                  at)
+holds (const cairo_rectangle_t   *shown,
+       const StewardFlowchartBox *box)
 {
-  GPtrArray *boxes = steward_flowchart_get_boxes (chart);
-
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
-      double from = across ? box->x : box->y, to = from + (across ? box->width : box->height);
-
-      if (from < at - 0.01 && to > at + 0.01)
-        return TRUE;
-    }
-  return FALSE;
+  return box->x >= shown->x && box->x + box->width <= shown->x + shown->width + 0.01
+         && box->y >= shown->y && box->y + box->height <= shown->y + shown->height + 0.01;
 }
 
-/* Where a page ends inside a box, there is no place before it, on the same
- * page, where it would not. Returns whether it does. */
-static gboolean
-assert_cut_cannot_be_helped (const StewardFlowchart  *chart,
-                             const cairo_rectangle_t *part,
-                             gboolean                 across)
-{
-  double from = across ? part->x : part->y, to = from + (across ? part->width : part->height);
-
-  if (!cuts (chart, across, to))
-    return FALSE;
-  for (double at = from + 2; at < to; at += 0.5)
-    g_assert_true (cuts (chart, across, at));
-  return TRUE;
-}
-
+/* On the page on which it begins, a box is whole, wherever the cuts are. */
 static void
-test_boxes_stay_whole (void)
+test_boxes_are_whole (void)
 {
   guint n_pages = 0, n_cut = 0;
 
@@ -156,41 +147,137 @@ test_boxes_stay_whole (void)
       StewardFlowchartOptions options = { 1587, 842, 0, 1, seed % 2 ? STEWARD_ARRANGE_LANES : STEWARD_ARRANGE_STAGES };
       g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (fixture_get (fixture), &options);
       g_autoptr (StewardSheets) sheets = steward_sheets_of_flowchart (chart, STEWARD_STYLE_GREY, 842, 595, 0.9, NULL);
+      GPtrArray *boxes = steward_flowchart_get_boxes (chart);
+      guint n = sheets != NULL ? steward_sheets_get_n_pages (sheets) : 0;
 
-      if (sheets == NULL)
-        continue;
-      for (guint page = 0; page < steward_sheets_get_n_pages (sheets); page++, n_pages++)
+      n_pages += n;
+      for (guint i = 0; i < boxes->len && n > 0; i++)
         {
-          cairo_rectangle_t part = steward_sheets_get_part (sheets, page);
+          const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
+          guint n_shown = 0, n_whole = 0;
+          double room_x = 0, room_y = 0;
 
-          n_cut += assert_cut_cannot_be_helped (chart, &part, TRUE);
-          n_cut += assert_cut_cannot_be_helped (chart, &part, FALSE);
+          for (guint page = 0; page < n; page++)
+            {
+              cairo_rectangle_t part = steward_sheets_get_part (sheets, page);
+              cairo_rectangle_t shown = steward_sheets_get_shown (sheets, page);
+
+              room_x = MAX (room_x, shown.width);
+              room_y = MAX (room_y, shown.height);
+              n_shown += holds (&shown, box);
+              n_whole += holds (&part, box);
+            }
+          if (box->width < room_x && box->height < room_y)
+            g_assert_cmpuint (n_shown, >, 0);
+          n_cut += n_whole == 0;
         }
     }
   g_assert_cmpuint (n_pages, >, ROUNDS);
+  /* There are cuts through boxes, but few. */
   g_assert_cmpuint (n_cut, <, n_pages / 2);
 }
 
-/* Nothing but paper along the edges, on one page and on many. */
+/* What lies next to a cut is on both pages, and nothing that lies elsewhere. */
+static void
+test_pages_overlap (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  g_autoptr (StewardTimeline) gantt = timeline (fixture, STEWARD_ZOOM_DAY);
+  g_autoptr (StewardTimeline) narrow = timeline (fixture, STEWARD_ZOOM_FIT);
+  g_autoptr (StewardSheets) sheets = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 842, 420, 0.9, NULL);
+  g_autoptr (StewardSheets) list = steward_sheets_of_timeline (narrow, STEWARD_STYLE_LIGHT, 842, 420, 0.9, NULL);
+  double width, least = 17 / steward_sheets_get_scale (sheets) - 0.01;
+
+  steward_timeline_get_size (gantt, &width, NULL);
+  g_assert_cmpuint (steward_sheets_get_n_pages (sheets), >, 3);
+  for (guint i = 0; i < steward_sheets_get_n_pages (sheets); i++)
+    {
+      cairo_rectangle_t part = steward_sheets_get_part (sheets, i), shown = steward_sheets_get_shown (sheets, i);
+      gboolean last = part.x + part.width >= width - 0.01;
+
+      g_assert_cmpfloat (shown.x, ==, part.x);
+      g_assert_cmpfloat (shown.y, ==, part.y);
+      g_assert_cmpfloat (shown.width, >=, part.width + (last ? 0 : least));
+      g_assert_cmpfloat (shown.width, <=, part.width + (last ? 0 : 2 * least));
+    }
+  /* Pages of whole lines are not glued. */
+  g_assert_cmpuint (steward_sheets_get_n_pages (list), >, 1);
+  for (guint i = 0; i < steward_sheets_get_n_pages (list); i++)
+    g_assert_cmpfloat (steward_sheets_get_shown (list, i).height, ==, steward_sheets_get_part (list, i).height);
+}
+
+/* Nothing that is a little larger has room on as few pages. */
+static void
+test_letters_are_as_large_as_pages_allow (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  guint n_larger = 0;
+
+  for (StewardZoom zoom = STEWARD_ZOOM_DAY; zoom <= STEWARD_ZOOM_MONTH; zoom++)
+    for (int paper = 0; paper < 3; paper++)
+      {
+        double width = 595 + 123 * paper, height = 842 - 123 * paper;
+        g_autoptr (StewardTimeline) gantt = timeline (fixture, zoom);
+        g_autoptr (StewardSheets) sheets = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, width, height,
+                                                                       STEWARD_SHEETS_READABLE, NULL);
+        double scale = steward_sheets_get_scale (sheets);
+        g_autoptr (StewardSheets) larger = NULL;
+
+        g_assert_cmpfloat (scale, >=, STEWARD_SHEETS_READABLE - 0.001);
+        g_assert_cmpfloat (scale, <=, 1);
+        if (steward_sheets_get_n_pages (sheets) == 1 || scale > 0.95)
+          continue;
+        larger = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, width, height, scale + 0.05, NULL);
+        g_assert_cmpuint (steward_sheets_get_n_pages (larger), >, steward_sheets_get_n_pages (sheets));
+        n_larger += scale > STEWARD_SHEETS_READABLE + 0.05;
+      }
+  g_assert_cmpuint (n_larger, >, 0);
+}
+
+/* Nothing but paper along the edges, which is white. */
+static void
+assert_margins_are_empty (StewardSheets *sheets,
+                          int            margin)
+{
+  for (guint page = 0; page < steward_sheets_get_n_pages (sheets); page++)
+    {
+      cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 842, 595);
+      cairo_t *cr = cairo_create (image);
+
+      steward_sheets_paint (sheets, cr, page);
+      cairo_destroy (cr);
+      for (int y = 0; y < 595; y++)
+        for (int x = 0; x < 842; x++)
+          {
+            if (x < margin || y < margin || x >= 842 - margin || y >= 595 - margin)
+              g_assert_cmphex (get_pixel (image, x, y), ==, 0xffffff);
+          }
+      cairo_surface_destroy (image);
+    }
+}
+
 static void
 test_margins_are_empty (void)
 {
   g_autoptr (Fixture) fixture = fixture_new_complex ();
   g_autoptr (StewardTimeline) gantt = timeline (fixture, STEWARD_ZOOM_FIT);
-  g_autoptr (StewardSheets) one = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 842, 595, 0, NULL);
-  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 842, 595);
-  cairo_t *cr = cairo_create (image);
-  const StewardColor *paper = &steward_style_get (STEWARD_STYLE_LIGHT)->paper;
+  g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (fixture_get (fixture),
+                                                                 &(StewardFlowchartOptions) { 842, 595, 0, 1 });
+  g_autoptr (StewardFlowchart) wide = steward_flowchart_layout (fixture_get (fixture),
+                                                                &(StewardFlowchartOptions) { 2384, 1190, 0, 1 });
+  const double scales[] = { 0, 0.9 };
 
-  steward_sheets_paint (one, cr, 0);
-  cairo_destroy (cr);
-  for (int y = 0; y < 595; y++)
-    for (int x = 0; x < 842; x++)
-      {
-        if (x < 21 || y < 15 || x >= 821 || y >= 580)
-          g_assert_cmphex (get_pixel (image, x, y), ==, to_pixel (paper));
-      }
-  cairo_surface_destroy (image);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (StewardSheets) rows = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 842, 595, scales[i], NULL);
+      g_autoptr (StewardSheets) boxes = steward_sheets_of_flowchart (chart, STEWARD_STYLE_LIGHT, 842, 595, scales[i], NULL);
+      g_autoptr (StewardSheets) small = steward_sheets_of_flowchart (wide, STEWARD_STYLE_LIGHT, 842, 595, scales[i], NULL);
+
+      g_assert_cmpint (steward_sheets_get_n_pages (small) > 1, ==, i == 1);
+      assert_margins_are_empty (rows, 13);
+      assert_margins_are_empty (boxes, 13);
+      assert_margins_are_empty (small, 13);
+    }
 }
 
 static gboolean
@@ -359,7 +446,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheets/flowchart-is-covered-once", test_flowchart_is_covered_once);
   g_test_add_func ("/sheets/timeline-is-covered-once", test_timeline_is_covered_once);
-  g_test_add_func ("/sheets/boxes-stay-whole", test_boxes_stay_whole);
+  g_test_add_func ("/sheets/boxes-are-whole", test_boxes_are_whole);
+  g_test_add_func ("/sheets/pages-overlap", test_pages_overlap);
+  g_test_add_func ("/sheets/letters-are-as-large-as-pages-allow", test_letters_are_as_large_as_pages_allow);
   g_test_add_func ("/sheets/margins-are-empty", test_margins_are_empty);
   g_test_add_func ("/sheets/pdf-is-tagged", test_pdf_is_tagged);
   g_test_add_func ("/sheets/one-page-if-wanted", test_one_page_if_wanted);
