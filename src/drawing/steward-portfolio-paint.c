@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-portfolio.h"
 
+#include <math.h>
+
 #include "steward-label-private.h"
 #include "steward-timeline-private.h"
 #include "steward-words-private.h"
 
-/* Height of the bar of a stage, and room of a week's number, in units. */
+/* Height of the bar of a stage, and width of a week that has room for its
+ * number, in units. */
 #define STAGE_BAR 1.5
 #define NUMBER    1.5
+
+/* What is seen of the drawing, from left to right. */
+typedef struct
+{
+  double left, right;
+} Sight;
 
 static double
 day_x (const StewardTimeline *self,
@@ -16,17 +25,17 @@ day_x (const StewardTimeline *self,
   return steward_timeline_day_to_x (self, day);
 }
 
-/* Sign, number and days, as much of it as has room. */
+/* Sign, number and days, as much of it as has room in the part of the bar that
+ * is seen. */
 static void
 paint_stage_text (const StewardTimeline       *self,
                   StewardInk                  *ink,
                   const StewardPortfolioStage *stage,
-                  double                       x,
-                  double                       width,
+                  const Sight                 *bar,
                   double                       middle)
 {
   const StewardStyle *style = steward_ink_get_style (ink);
-  double u = self->unit, size = TIMELINE_SMALL * u, left = x + 0.35 * u, right = x + width - 0.2 * u;
+  double u = self->unit, size = TIMELINE_SMALL * u, left = bar->left + 0.35 * u, right = bar->right - 0.2 * u;
   g_autofree char *days = stage->budget > 0 ? g_strdup_printf (W_DAYS_OF_F, stage->used, stage->budget)
                                             : g_strdup_printf ("%d", stage->used);
   g_autofree char *number = steward_label_numeral (stage->number);
@@ -46,19 +55,24 @@ static void
 paint_stage (const StewardTimeline       *self,
              StewardInk                  *ink,
              const StewardPortfolioStage *stage,
+             const Sight                 *sight,
              double                       middle)
 {
   const StewardStyle *style = steward_ink_get_style (ink);
   cairo_t *cr = steward_ink_get_cairo (ink);
   double u = self->unit, top = middle - STAGE_BAR / 2 * u, height = STAGE_BAR * u;
-  double x = day_x (self, stage->start), width = MAX (day_x (self, stage->finish + 1) - x, 2);
+  double x = day_x (self, stage->start), width = MAX (day_x (self, stage->finish + 1) - x, 0.3 * u);
   double share = stage->budget > 0 ? CLAMP (stage->used / (double) stage->budget, 0, 1) : 0;
   const StewardColor *color = &style->lights[stage->light];
   StewardColor fill = steward_color_mix (&style->card, color, stage->light == STEWARD_LIGHT_NOT_STARTED ? 0 : 0.16);
+  Sight bar = { MAX (x, sight->left), MIN (x + width, sight->right) };
 
+  if (bar.right <= bar.left)
+    return;
   cairo_save (cr);
   steward_ink_round_rect (ink, x, top, width, height, MIN (0.3 * u, width / 2));
-  steward_ink_color (ink, &fill);
+  /* Too narrow for its sign, it is as strong as the sign. */
+  steward_ink_color (ink, width < 1.3 * u && stage->light != STEWARD_LIGHT_NOT_STARTED ? color : &fill);
   cairo_fill_preserve (cr);
   cairo_clip_preserve (cr);
   cairo_new_path (cr);
@@ -67,13 +81,14 @@ paint_stage (const StewardTimeline       *self,
   steward_ink_round_rect (ink, x, top, width, height, MIN (0.3 * u, width / 2));
   steward_ink_color (ink, color);
   steward_ink_stroke (ink, 0.09 * u);
-  paint_stage_text (self, ink, stage, x, width, middle - 0.05 * u);
+  paint_stage_text (self, ink, stage, &bar, middle - 0.05 * u);
 }
 
 static void
 paint_project (const StewardTimeline     *self,
                StewardInk                *ink,
-               const StewardTimelineLine *line)
+               const StewardTimelineLine *line,
+               const Sight               *sight)
 {
   const StewardStyle *style = steward_ink_get_style (ink);
   double u = self->unit, middle = line->y + line->height / 2;
@@ -82,55 +97,85 @@ paint_project (const StewardTimeline     *self,
   /* Between the stages lies construction. */
   steward_ink_line (ink, &style->dim, 0.1 * u, left, middle, right, middle);
   for (guint i = 0; i < line->project->stages->len; i++)
-    paint_stage (self, ink, g_ptr_array_index (line->project->stages, i), middle);
-  steward_timeline_paint_label_ground (self, ink, line->label, right + 0.55 * u, middle);
+    paint_stage (self, ink, g_ptr_array_index (line->project->stages, i), sight, middle);
   steward_ink_text (ink,
-                    &(StewardTextSpec) { .x = right + 0.55 * u, .y = middle, .size = TIMELINE_SMALL * u,
+                    &(StewardTextSpec) { .x = steward_timeline_label_x (self, line), .y = middle, .size = TIMELINE_SMALL * u,
                                          .color = &style->dim },
                     line->label);
 }
 
-void
-steward_timeline_paint_label_ground (const StewardTimeline *self,
-                                     StewardInk            *ink,
-                                     const char            *text,
-                                     double                 x,
-                                     double                 middle)
+static int
+find_most (const StewardTimelineLine *line)
 {
-  double u = self->unit, today = day_x (self, self->as_of) + self->day_width / 2;
-  double width = steward_lettering_estimate (text) * TIMELINE_SMALL * u;
+  int most = 1;
 
-  if (today > x - 0.2 * u && today < x + width)
-    steward_ink_fill_rect (ink, &steward_ink_get_style (ink)->paper, x - 0.2 * u, middle - 0.7 * u, width + 0.4 * u, 1.4 * u);
+  for (guint i = 0; i < line->loads->len; i++)
+    most = MAX (most, g_array_index (line->loads, StewardWeekLoad, i).days);
+  return most;
+}
+
+/* How high a week stands is told by the bureau's own fullest week, how strong
+ * its colour is by the fullest of all bureaus: a small bureau shows its weeks
+ * as well as a large one, and still does not look as busy. */
+static StewardColor
+get_heat (const StewardTimeline *self,
+          const StewardStyle    *style,
+          const StewardWeekLoad *load)
+{
+  double heat = sqrt (load->days / (double) MAX (1, self->most_load));
+
+  return steward_color_mix (load->week + 6 < self->as_of ? &style->dim : &style->accent, &style->paper,
+                            0.72 * (1 - heat));
 }
 
 static void
 paint_week (const StewardTimeline     *self,
             StewardInk                *ink,
             const StewardTimelineLine *line,
-            const StewardWeekLoad     *load)
+            const StewardWeekLoad     *load,
+            int                        most,
+            gboolean                   named)
 {
   const StewardStyle *style = steward_ink_get_style (ink);
   double u = self->unit, x = day_x (self, load->week), width = day_x (self, load->week + 7) - x;
-  gboolean past = load->week + 6 < self->as_of;
-  double room = line->height - (width >= NUMBER * u ? 1.15 : 0.3) * u;
-  double height = MAX (room * load->days / MAX (1, self->most_load), 0.1 * u);
-  double bottom = line->y + line->height;
+  double height = MAX ((line->height - 1.15 * u) * load->days / most, 0.1 * u), bottom = line->y + line->height;
   double inset = MIN (0.12 * u, width * 0.12);
-  StewardColor plain = steward_color_mix (&style->accent, &style->paper, 0.3);
-  StewardColor faint = steward_color_mix (&style->dim, &style->paper, 0.25);
+  StewardColor color = get_heat (self, style, load);
 
-  steward_ink_fill_rect (ink, past ? &faint : load->days == self->most_load ? &style->accent : &plain,
-                         x + inset, bottom - height, MAX (width - 2 * inset, 0.4), height);
-  if (width >= NUMBER * u)
+  steward_ink_fill_rect (ink, &color, x + inset, bottom - height, MAX (width - 2 * inset, 0.4), height);
+  if (named || width >= NUMBER * u)
     {
       g_autofree char *number = g_strdup_printf ("%d", load->days);
 
       steward_ink_text (ink,
                         &(StewardTextSpec) { .x = x - u, .y = bottom - height - 0.5 * u, .width = width + 2 * u,
                                              .size = 0.78 * u, .align = STEWARD_ALIGN_CENTER,
-                                             .color = past ? &style->dim : &style->text },
+                                             .color = load->week + 6 < self->as_of ? &style->dim : &style->text },
                         number);
+    }
+}
+
+/* Where weeks are too narrow for numbers, the fullest has one, and this week if
+ * it does not stand close by. */
+static void
+paint_loads (const StewardTimeline     *self,
+             StewardInk                *ink,
+             const StewardTimelineLine *line,
+             const Sight               *sight)
+{
+  int most = find_most (line);
+  StewardDay now = steward_unit_begin (STEWARD_UNIT_WEEK, self->as_of), fullest = STEWARD_DAY_NONE;
+
+  for (guint i = line->loads->len; i-- > 0;)
+    if (g_array_index (line->loads, StewardWeekLoad, i).days == most)
+      fullest = g_array_index (line->loads, StewardWeekLoad, i).week;
+  for (guint i = 0; i < line->loads->len; i++)
+    {
+      const StewardWeekLoad *load = &g_array_index (line->loads, StewardWeekLoad, i);
+      gboolean apart = ABS (load->week - fullest) * self->day_width > 4 * self->unit;
+
+      if (day_x (self, load->week + 7) >= sight->left && day_x (self, load->week) <= sight->right)
+        paint_week (self, ink, line, load, most, load->week == fullest || (load->week == now && apart));
     }
 }
 
@@ -141,16 +186,10 @@ steward_timeline_paint_portfolio (const StewardTimeline     *self,
                                   double                     left,
                                   double                     right)
 {
-  if (line->project != NULL)
-    {
-      paint_project (self, ink, line);
-      return;
-    }
-  for (guint i = 0; line->loads != NULL && i < line->loads->len; i++)
-    {
-      const StewardWeekLoad *load = &g_array_index (line->loads, StewardWeekLoad, i);
+  const Sight sight = { MAX (left, self->label_width), right };
 
-      if (day_x (self, load->week + 7) >= left && day_x (self, load->week) <= right)
-        paint_week (self, ink, line, load);
-    }
+  if (line->project != NULL)
+    paint_project (self, ink, line, &sight);
+  else
+    paint_loads (self, ink, line, &sight);
 }

@@ -52,11 +52,10 @@ is_started (const Bar *bar)
   return bar->row->accepted != STEWARD_DAY_NONE;
 }
 
-/* Whether a day is so narrow that cells are dust: one bar from end to end. */
 static gboolean
 is_plain (const Bars *self)
 {
-  return self->timeline->day_width < 0.14 * self->u;
+  return steward_timeline_is_plain (self->timeline);
 }
 
 static void
@@ -128,7 +127,8 @@ add_connector (const Bars *self,
 }
 
 /* Solid cells, and one connector behind them for each stretch that no open
- * cell and no pause interrupts. */
+ * cell and no pause interrupts. Planned cells are pale with an outline, through
+ * which a connector would be seen: it ends where they begin. */
 static void
 add_solid (const Bars      *self,
            const Bar       *bar,
@@ -144,7 +144,13 @@ add_solid (const Bars      *self,
       double x = day_x (self, span->from), width = day_x (self, span->to + 1) - x;
 
       if (span->kind == solid)
-        add_cell (self, bar, x, width);
+        {
+          add_cell (self, bar, x, width);
+          if (solid != STEWARD_SPAN_PLANNED)
+            continue;
+          add_connector (self, bar, from, to);
+          from = STEWARD_DAY_NONE;
+        }
       else if (span->kind == rest || (span->kind == start && width < 0.4 * self->u))
         {
           from = from == STEWARD_DAY_NONE ? span->from : from;
@@ -214,10 +220,25 @@ paint_pause (const Bars *self,
 {
   double height = TIMELINE_BAR * self->u;
 
+  steward_ink_fill_rect (self->ink, &self->style->card, x, bar->middle - height / 2, width, height);
   steward_ink_hatch (self->ink, &self->style->lights[STEWARD_LIGHT_PAUSED], x, bar->middle - height / 2, width, height);
   cairo_rectangle (self->cr, x, bar->middle - height / 2, width, height);
   steward_ink_color (self->ink, &self->style->lights[bar->row->answer.light]);
   steward_ink_stroke (self->ink, 0.07 * self->u);
+}
+
+/* On a plain bar only what is wide enough to be seen as hatched. */
+static void
+paint_plain_pauses (const Bars *self,
+                    const Bar  *bar)
+{
+  for (gsize i = 0; i < bar->row->n_pauses; i++)
+    {
+      double x, width;
+
+      if (steward_timeline_place_pause (self->timeline, bar->row, i, &x, &width))
+        paint_pause (self, bar, x, width);
+    }
 }
 
 static void
@@ -226,6 +247,8 @@ paint_open_cells (const Bars *self,
 {
   const StewardColor *color = &self->style->lights[bar->row->answer.light];
 
+  if (is_plain (self) && is_started (bar) && bar->row->kind == STEWARD_ROW_ITEM)
+    paint_plain_pauses (self, bar);
   for (guint i = 0; bar->spans != NULL && i < bar->spans->len; i++)
     {
       const StewardSpan *span = &g_array_index (bar->spans, StewardSpan, i);
@@ -342,7 +365,8 @@ add_float (const Bars *self,
   x0 = day_x (self, bar->row->finish + 1);
   x1 = day_x (self, bar->line->float_end + 1);
   steward_ink_add_line (self->ink, 0.08 * u, x0, y, x1, y);
-  steward_ink_add_line (self->ink, 0.08 * u, x1, y - 0.3 * u, x1, y + 0.04 * u);
+  /* Downwards: above it stands the label. */
+  steward_ink_add_line (self->ink, 0.08 * u, x1, y - 0.04 * u, x1, y + 0.28 * u);
 }
 
 static void
@@ -384,7 +408,8 @@ paint_baseline (const Bars *self)
 }
 
 /* A tick with a little flag: its shape, not only its colour, tells it from
- * the outline of the critical path and the line of today. */
+ * the outline of the critical path and the line of today. The flag flies away
+ * from the bar, which may be narrow. */
 static void
 add_due (const Bars *self,
          const Bar  *bar)
@@ -394,11 +419,11 @@ add_due (const Bars *self,
   if (bar->row->answer.due == STEWARD_DAY_NONE || bar->row->kind != STEWARD_ROW_ITEM)
     return;
   x = day_x (self, bar->row->answer.due + 1);
-  cairo_move_to (self->cr, x + 0.075 * u, top);
-  cairo_line_to (self->cr, x - 0.55 * u, top);
-  cairo_line_to (self->cr, x - 0.075 * u, top + 0.45 * u);
-  cairo_line_to (self->cr, x - 0.075 * u, bottom);
+  cairo_move_to (self->cr, x - 0.075 * u, top);
+  cairo_line_to (self->cr, x + TIMELINE_FLAG * u, top);
+  cairo_line_to (self->cr, x + 0.075 * u, top + 0.45 * u);
   cairo_line_to (self->cr, x + 0.075 * u, bottom);
+  cairo_line_to (self->cr, x - 0.075 * u, bottom);
   cairo_close_path (self->cr);
 }
 
@@ -409,6 +434,10 @@ paint_marks (const Bars *self)
   fill_layer (self, &self->style->dim, add_float);
   fill_layer (self, &self->style->plan_line, add_planned);
   paint_baseline (self);
+  /* With a rim: on a bar that is late both are red. */
+  each_bar (self, add_due);
+  steward_ink_color (self->ink, &self->style->paper);
+  steward_ink_stroke (self->ink, 0.14 * self->u);
   fill_layer (self, &self->style->due, add_due);
 }
 
@@ -419,31 +448,23 @@ is_labelled (const Bars *self,
   return steward_timeline_label_x (self->timeline, bar->line) < self->right;
 }
 
-/* The line of today would run through the words. */
-static void
-add_label_ground (const Bars *self,
-                  const Bar  *bar)
+static StewardWeight
+label_weight (const StewardScheduleRow *row)
 {
-  const StewardTimelineLine *line = bar->line;
-  double u = self->u, size = TIMELINE_SMALL * u;
-  double x = steward_timeline_label_x (self->timeline, line);
-  double today = day_x (self, line->schedule->as_of) + self->timeline->day_width / 2;
-  double width, reason;
-
-  if (today <= x - 0.2 * u || x >= self->right)
-    return;
-  width = steward_lettering_estimate (line->label) * size;
-  reason = line->reason != NULL ? (steward_lettering_estimate (line->reason) + 0.8) * size : 0;
-  if (today > x + width)
-    width += reason;
-  if (today < x + width)
-    steward_ink_round_rect (self->ink, x - 0.2 * u, bar->middle - 0.62 * u, width + 0.4 * u, 1.24 * u, 0.3 * u);
+  return row->answer.light == STEWARD_LIGHT_NOT_STARTED ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD;
 }
 
-static StewardWeight
-label_weight (const Bar *bar)
+double
+steward_timeline_measure_label (const StewardTimeline     *self,
+                                StewardInk                *ink,
+                                const StewardTimelineLine *line)
 {
-  return bar->row->answer.light == STEWARD_LIGHT_NOT_STARTED ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD;
+  double letters = steward_ink_measure (ink, line->row != NULL ? label_weight (line->row) : STEWARD_WEIGHT_NORMAL,
+                                        line->label);
+
+  if (line->reason != NULL)
+    letters += steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, line->reason) + TIMELINE_REASON;
+  return letters * TIMELINE_SMALL * self->unit;
 }
 
 static void
@@ -454,7 +475,7 @@ paint_labels (const Bars    *self,
     {
       const Bar *bar = &g_array_index (self->bars, Bar, i);
 
-      if (label_weight (bar) == weight && is_labelled (self, bar))
+      if (label_weight (bar->row) == weight && is_labelled (self, bar))
         steward_ink_text (self->ink,
                           &(StewardTextSpec) { .x = steward_timeline_label_x (self->timeline, bar->line), .y = bar->middle,
                                                .size = TIMELINE_SMALL * self->u, .weight = weight,
@@ -472,9 +493,9 @@ paint_reason (const Bars *self,
 
   if (bar->line->reason == NULL || !is_labelled (self, bar))
     return;
-  label = steward_ink_measure (self->ink, label_weight (bar), bar->line->label);
+  label = steward_ink_measure (self->ink, label_weight (bar->row), bar->line->label);
   steward_ink_text (self->ink,
-                    &(StewardTextSpec) { .x = steward_timeline_label_x (self->timeline, bar->line) + (label + 0.8) * size,
+                    &(StewardTextSpec) { .x = steward_timeline_label_x (self->timeline, bar->line) + (label + TIMELINE_REASON) * size,
                                          .y = bar->middle, .size = size, .color = &self->style->dim },
                     bar->line->reason);
 }
@@ -514,7 +535,6 @@ steward_timeline_paint_bars (const StewardTimeline *self,
     }
   paint_days (&bars);
   paint_marks (&bars);
-  fill_layer (&bars, &bars.style->paper, add_label_ground);
   paint_labels (&bars, STEWARD_WEIGHT_BOLD);
   paint_labels (&bars, STEWARD_WEIGHT_NORMAL);
   each_bar (&bars, paint_reason);

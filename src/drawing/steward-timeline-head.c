@@ -103,6 +103,27 @@ unit_text (StewardUnit unit,
     }
 }
 
+static double
+today_x (const StewardTimeline *self)
+{
+  return steward_timeline_day_to_x (self, self->as_of) + self->day_width / 2;
+}
+
+/* Paper below a text of the head that the line of today would strike out. */
+static void
+paint_text_ground (const StewardTimeline *self,
+                   StewardInk            *ink,
+                   double                 x,
+                   double                 width,
+                   double                 y,
+                   double                 size)
+{
+  double today = today_x (self), gap = 0.15 * self->unit;
+
+  if (today > x - gap && today < x + width + gap)
+    steward_ink_fill_rect (ink, &steward_ink_get_style (ink)->paper, x - gap, y - 0.62 * size, width + 2 * gap, 1.24 * size);
+}
+
 /* The label of a unit that began left of what is seen moves in with it. */
 static void
 paint_major (const StewardTimeline *self,
@@ -141,13 +162,25 @@ paint_major (const StewardTimeline *self,
         }
       if (need * 0.9 > room)
         continue;
-      /* The line of today must not strike a month out. */
-      steward_ink_fill_rect (ink, &style->paper, x + 0.2 * u, y - 0.65 * u, need * 0.92, 1.3 * u);
+      paint_text_ground (self, ink, x + 0.35 * u, steward_ink_measure (ink, STEWARD_WEIGHT_BOLD, marked) * u, y, u);
       steward_ink_text (ink,
                         &(StewardTextSpec) { .x = x + 0.35 * u, .y = y, .size = u, .weight = STEWARD_WEIGHT_BOLD,
                                              .color = provisional ? &style->dim : &style->text },
                         marked);
     }
+}
+
+/* Today is not struck out by its own line, which ends above it. */
+static void
+paint_today_chip (const StewardTimeline *self,
+                  StewardInk            *ink,
+                  double                 x)
+{
+  double u = self->unit, width = MIN (self->day_width, 2 * u), top = self->head_height - (NUMBER + 0.66) * u;
+
+  steward_ink_round_rect (ink, x + (self->day_width - width) / 2, top, width, self->head_height - top, 0.35 * u);
+  steward_ink_color (ink, &steward_ink_get_style (ink)->today);
+  cairo_fill (steward_ink_get_cairo (ink));
 }
 
 static void
@@ -168,22 +201,41 @@ paint_day (const StewardTimeline *self,
                                     : kind == STEWARD_DAY_MAKE_UP ? &style->lights[STEWARD_LIGHT_GREEN] : &style->dim };
 
   steward_ink_text (ink, &spec, word);
+  if (day == self->as_of)
+    paint_today_chip (self, ink, x);
   spec.y = self->head_height - NUMBER * u;
   spec.size = 0.86 * u;
   spec.weight = day == self->as_of ? STEWARD_WEIGHT_BOLD : STEWARD_WEIGHT_NORMAL;
-  spec.color = kind == STEWARD_DAY_WORKING || kind == STEWARD_DAY_MAKE_UP ? &style->text : &style->dim;
+  spec.color = day == self->as_of ? &style->paper
+               : kind == STEWARD_DAY_WORKING || kind == STEWARD_DAY_MAKE_UP ? &style->text : &style->dim;
   steward_ink_text (ink, &spec, number);
 }
 
-/* Names of holidays stand over their days when there is room for them. */
+/* Its name stands over the days from @day, when there is room for it. */
+static void
+paint_holiday (const StewardTimeline *self,
+               StewardInk            *ink,
+               const char            *name,
+               StewardDay             day,
+               double                 width)
+{
+  double size = 0.74 * self->unit, y = self->head_height - HOLIDAY * self->unit;
+  double letters = steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, name) * size;
+  double x = steward_timeline_day_to_x (self, day) + (width - letters) / 2;
+
+  if (steward_timeline_is_folded (self, day) || letters > width + 2 * self->day_width)
+    return;
+  paint_text_ground (self, ink, x, letters, y, size);
+  steward_ink_text (ink, &(StewardTextSpec) { .x = x, .y = y, .size = size, .color = &steward_ink_get_style (ink)->due },
+                    name);
+}
+
 static void
 paint_holidays (const StewardTimeline *self,
                 StewardInk            *ink,
                 double                 left,
                 double                 right)
 {
-  const StewardStyle *style = steward_ink_get_style (ink);
-  double size = 0.74 * self->unit;
   StewardDay end = MIN (day_at (self, right) + 10, self->last);
 
   for (StewardDay day = MAX (day_at (self, left) - 10, self->first); day <= end;)
@@ -195,16 +247,7 @@ paint_holidays (const StewardTimeline *self,
       while (next <= end && steward_calendar_describe (self->calendar, next, NULL, NULL) == kind)
         next++;
       if (kind == STEWARD_DAY_HOLIDAY && name != NULL)
-        {
-          double x = steward_timeline_day_to_x (self, day), width = (next - day) * self->day_width;
-
-          if (!steward_timeline_is_folded (self, day) && steward_lettering_estimate (name) * size <= width + 2 * self->day_width)
-            steward_ink_text (ink,
-                              &(StewardTextSpec) { .x = x - 2 * self->day_width, .y = self->head_height - HOLIDAY * self->unit,
-                                                   .width = width + 4 * self->day_width, .size = size,
-                                                   .align = STEWARD_ALIGN_CENTER, .color = &style->due },
-                              name);
-        }
+        paint_holiday (self, ink, name, day, (next - day) * self->day_width);
       day = next;
     }
 }
@@ -237,6 +280,8 @@ paint_minor (const StewardTimeline *self,
       text = unit_text (unit, day, FALSE);
       if (steward_lettering_estimate (text) * 0.86 * u * 0.9 > width)
         continue;
+      paint_text_ground (self, ink, x + 0.2 * u, steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, text) * 0.86 * u,
+                         self->head_height - NUMBER * u, 0.86 * u);
       steward_ink_text (ink,
                         &(StewardTextSpec) { .x = x + 0.2 * u, .y = self->head_height - NUMBER * u, .size = 0.86 * u,
                                              .color = &style->dim },
@@ -249,8 +294,9 @@ paint_flag (const StewardTimeline *self,
             StewardInk            *ink)
 {
   const StewardStyle *style = steward_ink_get_style (ink);
-  double u = self->unit, x = steward_timeline_day_to_x (self, self->as_of) + self->day_width / 2;
+  double u = self->unit, x = today_x (self);
   double y = self->head_height - FLAG * u;
+  double end = self->head_height - (self->level->minor == STEWARD_UNIT_DAY ? MINOR + 0.6 : 0) * u;
   g_autofree char *day = NULL;
   g_autofree char *text = NULL;
   double width;
@@ -260,7 +306,7 @@ paint_flag (const StewardTimeline *self,
   day = steward_label_day (self->as_of);
   text = g_strconcat (self->as_of_is_today ? W_TODAY : W_AS_OF, " ", day, NULL);
   width = (steward_lettering_estimate (text) * 0.84 + 0.9) * u;
-  steward_ink_line (ink, &style->today, 0.13 * u, x, y, x, self->head_height);
+  steward_ink_line (ink, &style->today, TIMELINE_TODAY * u, x, y, x, end);
   steward_ink_color (ink, &style->today);
   x = CLAMP (x - width / 2, self->label_width + 0.2 * u, self->width - width - 0.2 * u);
   steward_ink_round_rect (ink, x, y - 0.72 * u, width, 1.44 * u, 0.72 * u);
@@ -329,6 +375,24 @@ steward_timeline_paint_head (const StewardTimeline *self,
   steward_ink_line (ink, &style->line, 0.08 * u, self->label_width, bottom, self->width, bottom);
 }
 
+/* Two lines part at the last separator, if the first has room for the rest: a
+ * date should not stand apart from what it says. */
+static char *
+break_subtitle (const StewardTimeline *self,
+                StewardInk            *ink,
+                double                 width)
+{
+  char *last = g_strrstr (self->subtitle, W_SEPARATOR);
+  g_autofree char *head = NULL;
+
+  if (self->subtitle_lines == 1 || last == NULL)
+    return g_strdup (self->subtitle);
+  head = g_strndup (self->subtitle, last - self->subtitle);
+  if (steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, head) * TIMELINE_SMALL * self->unit > width)
+    return g_strdup (self->subtitle);
+  return g_strconcat (head, "\n", last + strlen (W_SEPARATOR), NULL);
+}
+
 void
 steward_timeline_paint_corner (const StewardTimeline *self,
                                StewardInk            *ink)
@@ -337,6 +401,7 @@ steward_timeline_paint_corner (const StewardTimeline *self,
   double u = self->unit, x = 1.2 * u, width = self->label_width - 1.8 * u, y = 0.6 * u;
   StewardTextSpec spec = { .x = x, .width = width, .size = 1.3 * u, .weight = STEWARD_WEIGHT_BOLD,
                            .lines = self->title_lines, .color = &style->text };
+  g_autofree char *subtitle = break_subtitle (self, ink, width);
 
   steward_ink_fill_rect (ink, &style->paper, 0, 0, self->label_width, self->head_height);
   spec.y = y + self->title_lines * 1.65 / 2 * u;
@@ -344,7 +409,7 @@ steward_timeline_paint_corner (const StewardTimeline *self,
   y += self->title_lines * 1.65 * u;
   spec = (StewardTextSpec) { .x = x, .y = y + self->subtitle_lines * 1.15 / 2 * u, .width = width,
                              .size = TIMELINE_SMALL * u, .lines = self->subtitle_lines, .color = &style->dim };
-  steward_ink_text (ink, &spec, self->subtitle);
+  steward_ink_text (ink, &spec, subtitle);
   y = self->head_height - 0.4 * u;
   if (*self->summary != '\0')
     {

@@ -3,6 +3,32 @@
 
 #include "steward-words-private.h"
 
+static gboolean
+has_pause (const StewardTimeline    *self,
+           const StewardScheduleRow *row)
+{
+  for (gsize i = 0; i < row->n_pauses; i++)
+    {
+      double x, width;
+
+      if (steward_timeline_place_pause (self, row, i, &x, &width))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+find_project_signs (const StewardPortfolioProject *project,
+                    gboolean                       found[])
+{
+  for (guint i = 0; i < project->stages->len; i++)
+    {
+      const StewardPortfolioStage *stage = g_ptr_array_index (project->stages, i);
+
+      found[STEWARD_SIGN_LIGHT] |= stage->light == STEWARD_LIGHT_DONE_LATE;
+    }
+}
+
 static void
 find_signs (const StewardTimeline *self,
             gboolean               found[])
@@ -12,12 +38,15 @@ find_signs (const StewardTimeline *self,
       const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
       const StewardScheduleRow *row = line->row;
 
+      if (line->project != NULL)
+        find_project_signs (line->project, found);
       if (row == NULL)
         continue;
       found[STEWARD_SIGN_LIGHT] |= row->answer.light == STEWARD_LIGHT_DONE_LATE;
       found[STEWARD_SIGN_PLAN] |= row->kind == STEWARD_ROW_ITEM && row->decided == STEWARD_DAY_NONE;
-      found[STEWARD_SIGN_START] |= row->kind == STEWARD_ROW_ITEM;
-      found[STEWARD_SIGN_PAUSE] |= row->n_pauses > 0;
+      /* Cells narrower than that are a part of the connector. */
+      found[STEWARD_SIGN_START] |= row->kind == STEWARD_ROW_ITEM && self->day_width >= 0.4 * self->unit;
+      found[STEWARD_SIGN_PAUSE] |= has_pause (self, row);
       found[STEWARD_SIGN_CRITICAL] |= row->critical;
       found[STEWARD_SIGN_FLOAT] |= line->float_end != STEWARD_DAY_NONE;
       found[STEWARD_SIGN_DUE] |= row->kind == STEWARD_ROW_ITEM && row->answer.due != STEWARD_DAY_NONE;
@@ -28,6 +57,7 @@ find_signs (const StewardTimeline *self,
       found[STEWARD_SIGN_PROVISIONAL] |= row->provisional;
     }
   found[STEWARD_SIGN_OWN] = self->own->len > 0;
+  found[STEWARD_SIGN_LOAD] = found[STEWARD_SIGN_PAST_LOAD] = self->most_load > 0;
 }
 
 static void
@@ -56,7 +86,8 @@ steward_timeline_make_keys (StewardTimeline *self)
     [STEWARD_SIGN_CRITICAL] = W_CRITICAL, [STEWARD_SIGN_FLOAT] = W_FLOAT, [STEWARD_SIGN_DUE] = W_DUE,
     [STEWARD_SIGN_NODE] = W_NODE, [STEWARD_SIGN_PLANNED] = W_ORIGINAL_PLAN, [STEWARD_SIGN_OWN] = W_OWN_LINK,
     [STEWARD_SIGN_REST] = W_REST_DAYS, [STEWARD_SIGN_HOLIDAY] = W_HOLIDAY, [STEWARD_SIGN_MAKE_UP] = W_MADE_UP,
-    [STEWARD_SIGN_PROVISIONAL] = W_PROVISIONAL_LONG,
+    [STEWARD_SIGN_PROVISIONAL] = W_PROVISIONAL_LONG, [STEWARD_SIGN_LOAD] = W_LOAD_KEY,
+    [STEWARD_SIGN_PAST_LOAD] = W_PAST_LOAD,
   };
   gboolean found[STEWARD_N_SIGNS] = { FALSE };
 
@@ -87,6 +118,24 @@ paint_box (StewardInk         *ink,
   steward_ink_stroke (ink, 0.09 * u);
 }
 
+/* Three weeks, the fuller the stronger. */
+static void
+paint_weeks (StewardInk       *ink,
+             const StewardKey *key,
+             double            u)
+{
+  const StewardStyle *style = steward_ink_get_style (ink);
+
+  for (int i = 0; i < 3; i++)
+    {
+      double height = (0.35 + 0.3 * i) * u;
+      StewardColor color = steward_color_mix (key->kind == STEWARD_SIGN_PAST_LOAD ? &style->dim : &style->accent,
+                                              &style->paper, 0.6 - 0.3 * i);
+
+      steward_ink_fill_rect (ink, &color, key->x + i * 0.42 * u, key->y + 0.45 * u - height, 0.34 * u, height);
+    }
+}
+
 static void
 paint_line_sign (StewardInk       *ink,
                  const StewardKey *key,
@@ -94,21 +143,21 @@ paint_line_sign (StewardInk       *ink,
 {
   const StewardStyle *style = steward_ink_get_style (ink);
   cairo_t *cr = steward_ink_get_cairo (ink);
-  double x = key->x, y = key->y, due = x + 0.8 * u;
+  double x = key->x, y = key->y, due = x + 0.4 * u;
   StewardColor faint = steward_color_mix (&style->dim, &style->paper, 0.25);
   StewardColor ghost = steward_color_mix (&style->dim, &style->paper, 0.7);
 
   switch ((StewardTimelineSign) key->kind)
     {
     case STEWARD_SIGN_FLOAT:
-      steward_ink_line (ink, &style->dim, 0.08 * u, x, y + 0.1 * u, x + 1.2 * u, y + 0.1 * u);
-      steward_ink_line (ink, &style->dim, 0.08 * u, x + 1.2 * u, y - 0.25 * u, x + 1.2 * u, y + 0.14 * u);
+      steward_ink_line (ink, &style->dim, 0.08 * u, x, y - 0.1 * u, x + 1.2 * u, y - 0.1 * u);
+      steward_ink_line (ink, &style->dim, 0.08 * u, x + 1.2 * u, y - 0.14 * u, x + 1.2 * u, y + 0.22 * u);
       break;
     case STEWARD_SIGN_DUE:
       steward_ink_line (ink, &style->due, 0.15 * u, due, y - 0.6 * u, due, y + 0.6 * u);
-      cairo_move_to (cr, due + 0.07 * u, y - 0.6 * u);
-      cairo_line_to (cr, due - 0.55 * u, y - 0.58 * u);
-      cairo_line_to (cr, due + 0.07 * u, y - 0.1 * u);
+      cairo_move_to (cr, due - 0.07 * u, y - 0.6 * u);
+      cairo_line_to (cr, due + TIMELINE_FLAG * u, y - 0.6 * u);
+      cairo_line_to (cr, due - 0.07 * u, y - 0.1 * u);
       cairo_close_path (cr);
       cairo_fill (cr);
       break;
@@ -167,6 +216,10 @@ paint_sign (StewardInk       *ink,
       break;
     case STEWARD_SIGN_MAKE_UP:
       paint_box (ink, x, y, u, &style->make_up, &style->line);
+      break;
+    case STEWARD_SIGN_LOAD:
+    case STEWARD_SIGN_PAST_LOAD:
+      paint_weeks (ink, key, u);
       break;
     case STEWARD_SIGN_PROVISIONAL:
       steward_ink_text (ink,

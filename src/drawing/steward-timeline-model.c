@@ -25,6 +25,7 @@ line_clear (gpointer data)
 
   g_free (line->name);
   g_free (line->detail);
+  g_free (line->bureau);
   g_free (line->label);
   g_free (line->reason);
   g_clear_pointer (&line->loads, g_array_unref);
@@ -61,21 +62,21 @@ steward_timeline_add_line (StewardTimeline *self,
   return &g_array_index (self->lines, StewardTimelineLine, self->lines->len - 1);
 }
 
-static char *
-make_detail (const StewardScheduleRow *row)
+static void
+add_detail (StewardTimelineLine      *line,
+            const StewardScheduleRow *row)
 {
-  g_autofree char *bureau = NULL;
-  const char *level;
-
   if (row->kind == STEWARD_ROW_NODE)
-    return row->limit > 0 ? g_strdup_printf (W_WITHIN_F, row->limit) : g_strdup ("");
-  if (row->kind == STEWARD_ROW_ACTIVITY)
-    return steward_label_length (row->start, row->finish);
-  bureau = steward_label_bureau (row->item->bureau);
-  level = steward_label_level (row->item->level);
-  if (*bureau == '\0' || *level == '\0')
-    return g_strconcat (bureau, level, NULL);
-  return g_strconcat (bureau, W_SEPARATOR, level, NULL);
+    line->detail = row->limit > 0 ? g_strdup_printf (W_WITHIN_F, row->limit) : g_strdup ("");
+  else if (row->kind == STEWARD_ROW_ACTIVITY)
+    line->detail = steward_label_length (row->start, row->finish);
+  else
+    {
+      line->bureau = steward_label_bureau (row->item->bureau);
+      line->level = steward_label_level (row->item->level);
+      line->detail = g_strconcat (line->bureau, *line->bureau != '\0' && *line->level != '\0' ? W_SEPARATOR : "",
+                                  line->level, NULL);
+    }
 }
 
 static void
@@ -153,7 +154,8 @@ steward_timeline_add_row (StewardTimeline             *self,
   line->schedule = source->schedule;
   line->row = row;
   line->name = g_strdup (row->item != NULL ? steward_label_row_name (row) : row->name);
-  line->detail = make_detail (row);
+  add_detail (line, row);
+  self->levels |= line->level != NULL && *line->level != '\0';
   line->label = make_label (row, source->schedule->calendar);
   line->reason = make_reason (row, source->rows);
   if (before != NULL)

@@ -3,6 +3,12 @@
 
 #include "steward-label-private.h"
 
+/* Where the sign and the words behind a bracket stand, and the words of a
+ * project among others, in units. */
+#define STAGE_SIGN   1.0
+#define STAGE_TEXT   1.75
+#define SUMMARY_TEXT 1.0
+
 typedef struct
 {
   const StewardTimeline *timeline;
@@ -85,11 +91,9 @@ paint_bracket (const Painter             *painter,
   steward_ink_stroke (painter->ink, 0.11 * u);
   if (used > 0)
     steward_ink_line (painter->ink, color, 0.34 * u, x0, y, x0 + (x1 - x0) * used, y);
-  steward_ink_fill_rect (painter->ink, &painter->style->band, x1 + 0.4 * u, line->y + 0.4 * u,
-                         (1.5 + steward_lettering_estimate (line->label) * TIMELINE_SMALL) * u, line->height - 0.8 * u);
-  steward_ink_light (painter->ink, stage->light, x1 + 1.0 * u, line->y + line->height / 2, 0.78 * u);
+  steward_ink_light (painter->ink, stage->light, x1 + STAGE_SIGN * u, line->y + line->height / 2, 0.78 * u);
   steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = x1 + 1.75 * u, .y = line->y + line->height / 2,
+                    &(StewardTextSpec) { .x = x1 + STAGE_TEXT * u, .y = line->y + line->height / 2,
                                          .size = TIMELINE_SMALL * u, .color = &painter->style->text },
                     line->label);
 }
@@ -98,9 +102,8 @@ static void
 paint_summary (const Painter             *painter,
                const StewardTimelineLine *line)
 {
-  double u = painter->u, x = painter->timeline->label_width + u, middle = line->y + line->height / 2;
+  double u = painter->u, x = painter->timeline->label_width + SUMMARY_TEXT * u, middle = line->y + line->height / 2;
 
-  steward_timeline_paint_label_ground (painter->timeline, painter->ink, line->label, x, middle);
   steward_ink_text (painter->ink,
                     &(StewardTextSpec) { .x = x, .y = middle, .size = TIMELINE_SMALL * u, .color = &painter->style->dim },
                     line->label);
@@ -124,15 +127,70 @@ paint_days (const Painter *painter)
     }
 }
 
+/* Where the text behind the bar of @line begins; FALSE when it has none. */
+static gboolean
+find_text (const Painter             *painter,
+           const StewardTimelineLine *line,
+           double                    *x,
+           double                    *middle)
+{
+  const StewardTimeline *timeline = painter->timeline;
+
+  *middle = line->y + line->height / 2;
+  if (line->kind == STEWARD_LINE_STAGE && line->stage->rows->len > 0)
+    *x = steward_timeline_day_to_x (timeline, line->stage->finish + 1) + STAGE_TEXT * painter->u;
+  else if (line->kind == STEWARD_LINE_PROJECT)
+    *x = timeline->label_width + SUMMARY_TEXT * painter->u;
+  else if (line->row != NULL || line->project != NULL)
+    *x = steward_timeline_label_x (timeline, line);
+  else
+    return FALSE;
+  if (line->row != NULL)
+    *middle = line->y + TIMELINE_MIDDLE * painter->u;
+  return TRUE;
+}
+
+/* Whether the line of today would run through the words of @line. */
+static gboolean
+is_struck (const Painter             *painter,
+           const StewardTimelineLine *line,
+           double                     today,
+           double                    *middle)
+{
+  double u = painter->u, gap = 0.2 * u, x, left;
+
+  if (!find_text (painter, line, &x, middle))
+    return FALSE;
+  left = line->kind == STEWARD_LINE_STAGE ? x - (STAGE_TEXT - STAGE_SIGN + 0.4) * u : x;
+  return today > left - gap && today < x + steward_timeline_label_width (painter->timeline, line) + gap
+         && today < x + steward_timeline_measure_label (painter->timeline, painter->ink, line) + gap;
+}
+
+/* The line of today leaves out what it would strike through. */
 static void
 paint_today (const Painter *painter)
 {
   const StewardTimeline *timeline = painter->timeline;
   double x = steward_timeline_day_to_x (timeline, timeline->as_of) + timeline->day_width / 2;
+  double top = MAX (painter->top, timeline->head_height), bottom = MIN (painter->bottom, timeline->rows_bottom);
 
-  if (timeline->as_of >= timeline->first && timeline->as_of <= timeline->last)
-    steward_ink_line (painter->ink, &painter->style->today, 0.13 * painter->u, x,
-                      MAX (painter->top, timeline->head_height), x, MIN (painter->bottom, timeline->rows_bottom));
+  if (timeline->as_of < timeline->first || timeline->as_of > timeline->last)
+    return;
+  for (guint i = painter->first; i < painter->end; i++)
+    {
+      const StewardTimelineLine *line = get_line (painter, i);
+      double middle, half = 0.64 * painter->u;
+
+      if (!is_struck (painter, line, x, &middle))
+        continue;
+      if (middle - half > top)
+        steward_ink_add_line (painter->ink, TIMELINE_TODAY * painter->u, x, top, x, middle - half);
+      top = MAX (top, middle + half);
+    }
+  if (bottom > top)
+    steward_ink_add_line (painter->ink, TIMELINE_TODAY * painter->u, x, top, x, bottom);
+  steward_ink_color (painter->ink, &painter->style->today);
+  cairo_fill (painter->cr);
 }
 
 /* Signs of one light after the other: that changes the colour less often. */
@@ -171,38 +229,59 @@ is_plain (const StewardTimelineLine *line)
   return line->kind >= STEWARD_LINE_PORTFOLIO;
 }
 
-/* The span of the label column that @line has, and the share of it that is
- * its detail: the name may take all but a little, the detail what is left. */
-static void
-share_column (const Painter             *painter,
-              const StewardTimelineLine *line,
-              double                    *left,
-              double                    *right,
-              double                    *detail)
+/* Where the texts of a line stand in the column of labels. */
+typedef struct
 {
-  double u = painter->u, name = steward_lettering_estimate (line->name) * u;
+  double left, right;   /* of name and detail */
+  double name;          /* room of the name */
+  double detail;        /* and of the detail, which ends at @right */
+} Shares;
 
-  *left = (has_sign (line) ? 2.4 : 1.2) * u;
-  *right = painter->timeline->label_width - 0.7 * u;
-  *detail = MIN (steward_lettering_estimate (line->detail) * TIMELINE_SMALL * u,
-                 MAX ((*right - *left) * 0.3, *right - *left - name - 0.6 * u));
+static const char *
+get_detail (const StewardTimelineLine *line)
+{
+  return line->bureau != NULL ? line->bureau : line->detail;
 }
 
+/* The name may take all but a little, the detail what is left; levels stand
+ * below one another at the end. */
+static Shares
+share_column (const Painter             *painter,
+              const StewardTimelineLine *line)
+{
+  double u = painter->u, name = steward_lettering_estimate (line->name) * u;
+  Shares shares = { .left = (has_sign (line) ? 2.4 : 1.2) * u, .right = painter->timeline->label_width - 0.7 * u };
+  double room;
+
+  if (line->bureau != NULL && painter->timeline->levels)
+    shares.right -= 1.3 * u;
+  room = shares.right - shares.left;
+  shares.detail = MIN (steward_lettering_estimate (get_detail (line)) * TIMELINE_SMALL * u,
+                       MAX (room * 0.3, room - name - 0.6 * u));
+  shares.name = room - shares.detail - 0.5 * u;
+  return shares;
+}
+
+/* A name that has no room in its size becomes smaller, on two lines if need be;
+ * a detail too. */
 static void
 paint_name (const Painter             *painter,
             const StewardTimelineLine *line)
 {
-  double u = painter->u, left, right, detail;
+  double u = painter->u;
+  Shares shares = share_column (painter, line);
   gboolean row = is_plain (line);
   gboolean faded = line->row != NULL && steward_label_row_faded (line->row);
-  StewardTextSpec spec = { .y = line->y + line->height / 2, .size = row ? u : 1.05 * u,
+  StewardTextSpec spec = { .x = shares.left, .y = line->y + line->height / 2, .size = row ? u : 1.05 * u,
                            .weight = row ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD,
                            .color = faded ? &painter->style->dim : &painter->style->text };
 
-  share_column (painter, line, &left, &right, &detail);
-  spec.x = left;
-  if (steward_lettering_estimate (line->name) * u + 0.6 * u > right - left - detail)
-    spec.width = right - left - detail - 0.5 * u;
+  if (steward_lettering_estimate (line->name) * spec.size > shares.name)
+    {
+      spec.width = shares.name;
+      spec.lines = row ? 2 : 1;
+      spec.size *= row ? TIMELINE_SMALL : 1;
+    }
   steward_ink_text (painter->ink, &spec, line->name);
 }
 
@@ -210,14 +289,32 @@ static void
 paint_detail (const Painter             *painter,
               const StewardTimelineLine *line)
 {
-  double u = painter->u, left, right, detail;
+  Shares shares = share_column (painter, line);
+  const char *text = get_detail (line);
+  StewardTextSpec spec = { .x = shares.right - shares.detail, .y = line->y + line->height / 2, .width = shares.detail,
+                           .size = TIMELINE_SMALL * painter->u, .align = STEWARD_ALIGN_RIGHT,
+                           .color = &painter->style->dim };
 
-  share_column (painter, line, &left, &right, &detail);
-  steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = right - detail, .y = line->y + line->height / 2, .width = detail,
-                                         .size = TIMELINE_SMALL * u, .align = STEWARD_ALIGN_RIGHT,
-                                         .color = &painter->style->dim },
-                    line->detail);
+  if (is_plain (line) && steward_lettering_estimate (text) * spec.size > shares.detail + 0.01)
+    {
+      spec.lines = 2;
+      spec.size *= 0.88;
+    }
+  steward_ink_text (painter->ink, &spec, text);
+}
+
+static void
+paint_level (const Painter             *painter,
+             const StewardTimelineLine *line)
+{
+  double u = painter->u;
+
+  if (line->level != NULL)
+    steward_ink_text (painter->ink,
+                      &(StewardTextSpec) { .x = painter->timeline->label_width - 1.7 * u, .width = u,
+                                           .y = line->y + line->height / 2, .size = TIMELINE_SMALL * u,
+                                           .align = STEWARD_ALIGN_RIGHT, .color = &painter->style->dim },
+                      line->level);
 }
 
 /* Texts that look alike follow one another, so that a PDF names their font
@@ -238,7 +335,10 @@ paint_column (const Painter *painter)
         paint_name (painter, get_line (painter, i));
     }
   for (guint i = painter->first; i < painter->end; i++)
-    paint_detail (painter, get_line (painter, i));
+    {
+      paint_detail (painter, get_line (painter, i));
+      paint_level (painter, get_line (painter, i));
+    }
 }
 
 static void

@@ -28,6 +28,7 @@ typedef struct
 /**
  * StewardTimelineLine:
  * @name, @detail: of the label column
+ * @bureau, @level: the same as @detail of an item, each for itself, or NULL
  * @label: what stands beside the bar; @reason: what holds a critical row,
  *   in lighter text behind it, or NULL
  * @baseline: where the baseline has the same row, or NONE
@@ -47,6 +48,8 @@ typedef struct
   const StewardScheduleRow   *row;
   char                       *name;
   char                       *detail;
+  char                       *bureau;
+  const char                 *level;
   char                       *label;
   char                       *reason;
   StewardDay                  baseline_start;
@@ -132,6 +135,8 @@ typedef enum
   STEWARD_SIGN_HOLIDAY,
   STEWARD_SIGN_MAKE_UP,
   STEWARD_SIGN_PROVISIONAL,
+  STEWARD_SIGN_LOAD,
+  STEWARD_SIGN_PAST_LOAD,
   STEWARD_N_SIGNS
 } StewardTimelineSign;
 
@@ -153,6 +158,7 @@ struct _StewardTimeline
   StewardCalendar        *calendar;
   gboolean                many;
   gboolean                no_labels;
+  gboolean                levels;        /* some row has one: they have a column */
   GPtrArray              *projects;      /* of a portfolio, or NULL */
   int                     most_load;     /* of all weeks and bureaus */
   char                   *baseline_name;  /* in the legend */
@@ -183,6 +189,9 @@ struct _StewardTimeline
 #define TIMELINE_BASELINE  2.28
 #define TIMELINE_GHOST     0.32   /* height of the bar of the baseline */
 #define TIMELINE_SMALL     0.84
+#define TIMELINE_REASON    0.8    /* between a label and its reason, in letters */
+#define TIMELINE_TODAY     0.13   /* thickness of the line of today */
+#define TIMELINE_FLAG      0.55   /* of the tick of the last day */
 #define TIMELINE_FOLD      4.0    /* width of what is folded away */
 
 const char          *steward_timeline_get_title  (const StewardTimeline     *self);
@@ -257,6 +266,15 @@ void                 steward_timeline_fold       (StewardTimeline           *sel
                                                   StewardDay                 start,
                                                   StewardDay                 finish,
                                                   int                        after);
+/* Whether a day is so narrow that cells of days are dust: one bar from end to
+ * end. */
+gboolean             steward_timeline_is_plain   (const StewardTimeline     *self);
+/* Where the pause @index of @row is hatched; FALSE when that cannot be seen. */
+gboolean             steward_timeline_place_pause (const StewardTimeline    *self,
+                                                  const StewardScheduleRow  *row,
+                                                  gsize                      index,
+                                                  double                    *x,
+                                                  double                    *width);
 /* First day of the unit that @day lies in, and of the one after it. */
 StewardDay           steward_unit_begin          (StewardUnit                unit,
                                                   StewardDay                 day);
@@ -268,13 +286,10 @@ double               steward_timeline_label_width(const StewardTimeline     *sel
 /* X where the label of @line begins, free of bar and due tick. */
 double               steward_timeline_label_x    (const StewardTimeline     *self,
                                                   const StewardTimelineLine *line);
-/* Paper below a small text at @x, where the line of today would run through
- * it. */
-void                 steward_timeline_paint_label_ground (const StewardTimeline *self,
+/* The same as it is set: never wider than that estimate. */
+double               steward_timeline_measure_label (const StewardTimeline  *self,
                                                   StewardInk                *ink,
-                                                  const char                *text,
-                                                  double                     x,
-                                                  double                     middle);
+                                                  const StewardTimelineLine *line);
 void                 steward_timeline_make_keys  (StewardTimeline           *self);
 
 /* Parts of the painter. */

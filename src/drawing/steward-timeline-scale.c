@@ -238,6 +238,28 @@ is_paused (const StewardScheduleRow *row,
   return FALSE;
 }
 
+gboolean
+steward_timeline_is_plain (const StewardTimeline *self)
+{
+  return self->day_width < 0.14 * self->unit;
+}
+
+gboolean
+steward_timeline_place_pause (const StewardTimeline    *self,
+                              const StewardScheduleRow *row,
+                              gsize                     index,
+                              double                   *x,
+                              double                   *width)
+{
+  const StewardPause *pause = &row->pauses[index];
+  StewardDay from = MAX (pause->start + 1, row->start);
+  StewardDay to = pause->end == STEWARD_DAY_NONE ? row->finish : MIN (pause->end, row->finish);
+
+  *x = steward_timeline_day_to_x (self, from);
+  *width = steward_timeline_day_to_x (self, to + 1) - *x;
+  return *width >= (steward_timeline_is_plain (self) ? 0.5 : 0) * self->unit && *width > 0;
+}
+
 static StewardSpanKind
 classify (const StewardScheduleRow *row,
           const StewardCalendar    *calendar,

@@ -171,7 +171,8 @@ steward_timeline_step_line (const StewardTimeline *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   at = find_index (self, id);
-  left = at >= 0 ? ABS (steps) : 0;
+  /* Nowhere is above the first line, so that one step leads to it. */
+  left = at >= 0 ? ABS (steps) : MAX (steps - 1, 0);
   for (int i = MAX (at, 0); i >= 0 && i < (int) self->lines->len && left >= 0; i += at >= 0 && steps < 0 ? -1 : 1)
     {
       const char *own = steward_timeline_line_get_id (&g_array_index (self->lines, StewardTimelineLine, i));
@@ -256,7 +257,7 @@ steward_timeline_label_width (const StewardTimeline     *self,
   double letters = steward_lettering_estimate (line->label);
 
   if (line->reason != NULL)
-    letters += steward_lettering_estimate (line->reason) + 0.8;
+    letters += steward_lettering_estimate (line->reason) + TIMELINE_REASON;
   return letters * TIMELINE_SMALL * self->unit;
 }
 
@@ -278,7 +279,8 @@ steward_timeline_label_x (const StewardTimeline     *self,
     return x;
   /* A label that would touch the due tick moves behind it. */
   due = steward_timeline_day_to_x (self, line->row->answer.due + 1);
-  return due > x - 2 * gap && due < x + steward_timeline_label_width (self, line) + gap ? MAX (x, due + gap) : x;
+  return due > x - 2 * gap && due < x + steward_timeline_label_width (self, line) + gap
+         ? MAX (x, due + gap + 0.15 * self->unit) : x;
 }
 
 static void

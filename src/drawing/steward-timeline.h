@@ -132,8 +132,8 @@ void                      steward_timeline_get_line (const StewardTimeline      
                                                      guint                        index,
                                                      StewardTimelineLineInfo     *info);
 /* Id of the line so many @steps below that of @id (or above it), whatever heads
- * lie between; it stops at the first and the last. The first one when @id is
- * NULL or not drawn. NULL when there are no lines but heads. */
+ * lie between; it stops at the first and the last. One that is NULL or not drawn
+ * counts as above the first. NULL when there are no lines but heads. */
 const char               *steward_timeline_step_line (const StewardTimeline       *self,
                                                      const char                  *id,
                                                      int                          steps);

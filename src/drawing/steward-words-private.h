@@ -145,6 +145,8 @@
 #define W_PROJECTS_F       "%u 个项目"
 #define W_LOAD             "各部门每周工作量"
 #define W_LOAD_UNIT        "工作日 / 周"
+#define W_LOAD_KEY         "每周工作量：高为占本部门最多一周之比，色深为各部门之比"
+#define W_PAST_LOAD        "已过的周"
 #define W_MOST_LOAD_F      "最多 %d"
 #define W_DAYS_OF_F        "%d/%d"
 

@@ -138,7 +138,7 @@ check_bar (const StewardTimeline    *timeline,
 }
 
 /* Bars without a pause, whose hatch has gaps, and without the line of today
- * running over them. */
+ * running over them, in every grouping. */
 static void
 test_timeline (void)
 {
@@ -146,15 +146,16 @@ test_timeline (void)
   const StewardSchedule *schedule = fixture_get (fixture);
   guint n_checked = 0;
 
-  for (StewardZoom zoom = STEWARD_ZOOM_WEEK; zoom <= STEWARD_ZOOM_MONTH; zoom++)
+  for (int i = 0; i < 2 * 3; i++)
     {
-      g_autoptr (StewardTimeline) timeline = steward_timeline_layout (schedule,
-                                                                     &(StewardTimelineOptions) { .width = WIDTH, .zoom = zoom });
+      const StewardTimelineOptions options = { .width = WIDTH, .zoom = i % 2 == 0 ? STEWARD_ZOOM_WEEK : STEWARD_ZOOM_MONTH,
+                                               .group = i / 2 };
+      g_autoptr (StewardTimeline) timeline = steward_timeline_layout (schedule, &options);
       cairo_surface_t *with = paint_timeline (timeline);
 
-      for (guint i = 0; i < schedule->rows->len; i += 3)
+      for (guint j = i / 2; j < schedule->rows->len; j += 6)
         {
-          StewardScheduleRow *row = g_ptr_array_index (schedule->rows, i);
+          StewardScheduleRow *row = g_ptr_array_index (schedule->rows, j);
 
           if (row->kind == STEWARD_ROW_ITEM && row->n_pauses == 0
               && (row->finish < schedule->as_of || row->start > schedule->as_of))

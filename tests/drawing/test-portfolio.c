@@ -258,6 +258,114 @@ test_paint (void)
     }
 }
 
+static cairo_surface_t *
+paint_clip (const StewardTimeline   *timeline,
+            const cairo_rectangle_t *clip)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, timeline->width, timeline->height);
+  cairo_t *cr = cairo_create (surface);
+
+  steward_timeline_paint (timeline, cr, steward_style_get (STEWARD_STYLE_LIGHT), clip, NULL);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* Y of the topmost pixel at @x in the line that is not paper. */
+static double
+find_top (cairo_surface_t           *surface,
+          const StewardTimelineLine *line,
+          double                     x)
+{
+  double y = line->y + line->height - 3;
+
+  while (get_pixel (surface, x, y - 1) == get_pixel (surface, x, line->y + line->height - 3))
+    y--;
+  return line->y + line->height - y;
+}
+
+static const StewardWeekLoad *
+find_fullest (const GArray *loads)
+{
+  const StewardWeekLoad *most = &g_array_index (loads, StewardWeekLoad, 0);
+
+  for (guint i = 1; i < loads->len; i++)
+    if (g_array_index (loads, StewardWeekLoad, i).days > most->days)
+      most = &g_array_index (loads, StewardWeekLoad, i);
+  return most;
+}
+
+/* A small bureau's fullest week stands as high as a large one's, so that its
+ * weeks can be told apart, in a weaker colour. */
+static void
+test_every_bureau_is_legible (void)
+{
+  g_autoptr (GPtrArray) projects = make_projects (8);
+  g_autoptr (StewardTimeline) timeline = lay_out (projects, STEWARD_ZOOM_WEEK);
+  cairo_surface_t *surface = paint_clip (timeline, NULL);
+  double height = 0;
+  guint32 strongest = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < timeline->lines->len; i++)
+    {
+      const StewardTimelineLine *line = get_line (timeline, i);
+      const StewardWeekLoad *most = line->loads != NULL ? find_fullest (line->loads) : NULL;
+      double x;
+
+      if (most == NULL || most->week <= timeline->as_of)
+        continue;
+      x = steward_timeline_day_to_x (timeline, most->week + 1);
+      height = height > 0 ? height : find_top (surface, line, x);
+      g_assert_cmpfloat_with_epsilon (find_top (surface, line, x), height, 1.01);
+      g_assert_cmpfloat (height, >, line->height / 2);
+      if (most->days == timeline->most_load)
+        strongest = get_pixel (surface, x, line->y + line->height - 4);
+      else if (strongest != 0)
+        g_assert_cmphex (get_pixel (surface, x, line->y + line->height - 4), !=, strongest);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 1);
+  cairo_surface_destroy (surface);
+}
+
+/* A bar that begins left of what is seen still says which stage it is and how
+ * it stands. */
+static void
+test_stage_says_itself_in_sight (void)
+{
+  const StewardStyle *style = steward_style_get (STEWARD_STYLE_LIGHT);
+  g_autoptr (GPtrArray) projects = make_projects (6);
+  g_autoptr (StewardTimeline) timeline = lay_out (projects, STEWARD_ZOOM_DAY);
+  guint n = 0;
+
+  for (guint i = 0; i < timeline->lines->len && n < 6; i++)
+    {
+      const StewardTimelineLine *line = get_line (timeline, i);
+
+      for (guint j = 0; line->project != NULL && j < line->project->stages->len; j++)
+        {
+          const StewardPortfolioStage *stage = g_ptr_array_index (line->project->stages, j);
+          double left = steward_timeline_day_to_x (timeline, stage->start) + 6 * timeline->unit, u = timeline->unit;
+          cairo_rectangle_t clip = { left - timeline->label_width, line->y, 600, line->height };
+          cairo_surface_t *surface;
+          guint inked = 0;
+
+          if (steward_timeline_day_to_x (timeline, stage->finish + 1) < left + 12 * u || stage->light == STEWARD_LIGHT_NOT_STARTED)
+            continue;
+          clip.x = left;
+          surface = paint_clip (timeline, &clip);
+          for (double x = left + 0.2 * u; x < left + 1.2 * u; x++)
+            for (double y = line->y + 0.8 * u; y < line->y + line->height - 0.9 * u; y++)
+              inked += get_pixel (surface, x, y) == to_pixel (&style->lights[stage->light]);
+          g_assert_cmpuint (inked, >, 4);
+          cairo_surface_destroy (surface);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 static void
 test_golden (void)
 {
@@ -280,6 +388,8 @@ main (int    argc,
   g_test_add_func ("/portfolio/lines-tell", test_lines_tell);
   g_test_add_func ("/portfolio/none", test_none);
   g_test_add_func ("/portfolio/paint", test_paint);
+  g_test_add_func ("/portfolio/every-bureau-is-legible", test_every_bureau_is_legible);
+  g_test_add_func ("/portfolio/stage-says-itself-in-sight", test_stage_says_itself_in_sight);
   g_test_add_func ("/portfolio/golden", test_golden);
   return g_test_run ();
 }

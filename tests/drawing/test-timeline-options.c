@@ -195,7 +195,13 @@ test_lines_in_order (void)
       g_assert_cmpuint (n_rows, ==, fixture_get (fixture)->rows->len);
       /* It stays on the last, and a long way back ends on the first. */
       g_assert_cmpstr (id, ==, before);
-      g_assert_cmpstr (steward_timeline_step_line (timeline, id, -1000), ==, steward_timeline_step_line (timeline, "nobody", 5));
+      g_assert_cmpstr (steward_timeline_step_line (timeline, id, -1000), ==, steward_timeline_step_line (timeline, "nobody", 1));
+      /* From nowhere, Down leads to the first line and End to the last. */
+      g_assert_cmpstr (steward_timeline_step_line (timeline, NULL, 1), ==, steward_timeline_step_line (timeline, NULL, 0));
+      g_assert_cmpstr (steward_timeline_step_line (timeline, NULL, -1), ==, steward_timeline_step_line (timeline, NULL, 0));
+      g_assert_cmpstr (steward_timeline_step_line (timeline, NULL, 3), ==,
+                       steward_timeline_step_line (timeline, steward_timeline_step_line (timeline, NULL, 1), 2));
+      g_assert_cmpstr (steward_timeline_step_line (timeline, NULL, 1000), ==, id);
     }
 }
 
