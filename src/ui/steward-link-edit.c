@@ -66,6 +66,9 @@ steward_link_edit_apply (StewardSession *session,
 
   project = steward_session_get_project (session);
   keeper = steward_session_get_keeper (session);
+  /* What was typed elsewhere before is a step of its own. */
+  if (keeper != NULL)
+    steward_keeper_flush (keeper);
   switch (steward_link_edit_try (session, from, to, NULL))
     {
     case STEWARD_LINK_ADDS:

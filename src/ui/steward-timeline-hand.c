@@ -4,7 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-case-edit.h"
-#include "steward-link-edit.h"
+#include "steward-consequence.h"
+#include "steward-link-hand.h"
 #include "steward-ui-text.h"
 
 /* Pixels; less is a click. */
@@ -14,13 +15,6 @@
 #define REST_MS        20
 #define REST_LARGE_MS  150
 #define LARGE_ROWS     1000
-
-/* A row that would lie elsewhere. */
-typedef struct
-{
-  char                *id;
-  StewardTimelineMove  move;
-} Shifted;
 
 struct _StewardTimelineHand
 {
@@ -33,14 +27,12 @@ struct _StewardTimelineHand
   StewardTimelineHandle  handle;
   double                 from_x;       /* points of the drawing */
   StewardTimelineMove    move;
-  GPtrArray             *shifted;      /* of Shifted: what follows for others */
+  GPtrArray             *shifted;      /* of StewardShiftedRow: what follows for others, or NULL */
   guint                  rest;
-  gboolean               linking;      /* instead of moving: */
+  StewardLinkHand       *link;         /* active instead of moving */
   gboolean               by_keys;
-  char                  *to;           /* row that the link is led to, or NULL */
   double                 from_widget_x, from_widget_y;
   double                 x, y;         /* where the pointer is now, in the drawing */
-  StewardLinkOutcome     outcome;
 };
 
 enum { TOLD, N_SIGNALS };
@@ -48,15 +40,6 @@ enum { TOLD, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StewardTimelineHand, steward_timeline_hand, G_TYPE_OBJECT)
-
-static void
-shifted_free (gpointer data)
-{
-  Shifted *shifted = data;
-
-  g_free (shifted->id);
-  g_free (shifted);
-}
 
 static void
 tell (StewardTimelineHand *self,
@@ -114,50 +97,11 @@ apply (StewardSession            *session,
 }
 
 static void
-list_shifted (StewardTimelineHand   *self,
-              const StewardSchedule *now,
-              const StewardSchedule *then)
+set_shifted (StewardTimelineHand *self,
+             GPtrArray           *shifted)
 {
-  g_ptr_array_set_size (self->shifted, 0);
-  for (guint i = 0; i < now->rows->len; i++)
-    {
-      const StewardScheduleRow *row = g_ptr_array_index (now->rows, i);
-      const StewardScheduleRow *other = steward_schedule_find_row (then, row->id);
-      Shifted *shifted;
-
-      if (other == NULL || (other->start == row->start && other->finish == row->finish)
-          || g_str_equal (row->id, self->id))
-        continue;
-      shifted = g_new0 (Shifted, 1);
-      shifted->id = g_strdup (row->id);
-      shifted->move = (StewardTimelineMove) { STEWARD_MOVE_ALLOWED, TRUE, FALSE, other->start, other->finish,
-                                              STEWARD_DAY_NONE, -1 };
-      g_ptr_array_add (self->shifted, shifted);
-    }
-}
-
-static char *
-consequence_text (StewardTimelineHand   *self,
-                  const StewardSchedule *now,
-                  const StewardSchedule *then)
-{
-  g_autofree char *others = NULL;
-  g_autofree char *before = steward_ui_date (now->finish,
-                                             steward_calendar_is_provisional (now->calendar, now->finish));
-  g_autofree char *after = steward_ui_date (then->finish,
-                                            steward_calendar_is_provisional (then->calendar, then->finish));
-  g_autofree char *end = NULL;
-
-  others = g_strdup_printf (ngettext ("%u other row moves", "%u other rows move", self->shifted->len),
-                            self->shifted->len);
-  if (now->finish == then->finish)
-    /* Translators: a day. */
-    end = g_strdup_printf (_("everything still ends on %s"), before);
-  else
-    /* Translators: the day with the change, and the day without. */
-    end = g_strdup_printf (_("everything ends on %s instead of %s"), after, before);
-
-  return steward_ui_join (others, end, self->move.held ? _("it cannot begin earlier") : NULL, NULL);
+  g_clear_pointer (&self->shifted, g_ptr_array_unref);
+  self->shifted = shifted;
 }
 
 static gboolean
@@ -168,19 +112,15 @@ rest_cb (gpointer user_data)
   const StewardSchedule *now = session != NULL ? steward_session_get_schedule (session) : NULL;
   const StewardScheduleRow *row = now != NULL && self->id != NULL ? steward_schedule_find_row (now, self->id) : NULL;
   g_autoptr (StewardSession) trial = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *link = NULL;
+  g_autofree char *follows = NULL, *text = NULL;
   const StewardSchedule *then;
 
   self->rest = 0;
-  if (row == NULL || (self->linking && self->to == NULL))
+  if (row == NULL)
     return G_SOURCE_REMOVE;
 
   trial = steward_session_new_trial (session);
-  if (self->linking)
-    steward_link_edit_apply (trial, self->id, self->to);
-  else
-    apply (trial, row, &self->move);
+  apply (trial, row, &self->move);
   then = steward_session_get_schedule (trial);
   if (then == NULL)
     {
@@ -188,20 +128,10 @@ rest_cb (gpointer user_data)
       return G_SOURCE_REMOVE;
     }
 
-  list_shifted (self, now, then);
-  if (self->linking)
-    steward_link_edit_try (session, self->id, self->to, &link);
-  text = consequence_text (self, now, then);
-  if (link != NULL)
-    {
-      g_autofree char *whole = steward_ui_join (link, text, NULL);
-
-      tell (self, whole);
-    }
-  else
-    {
-      tell (self, text);
-    }
+  set_shifted (self, steward_consequence_list (now, then, self->id));
+  follows = steward_consequence_describe (now, then, self->shifted->len);
+  text = steward_ui_join (follows, self->move.held ? _("it cannot begin earlier") : NULL, NULL);
+  tell (self, text);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 
   return G_SOURCE_REMOVE;
@@ -213,7 +143,7 @@ try_move (StewardTimelineHand *self)
   const StewardSchedule *schedule = steward_session_get_schedule (steward_timeline_view_get_session (self->view));
 
   g_clear_handle_id (&self->rest, g_source_remove);
-  g_ptr_array_set_size (self->shifted, 0);
+  set_shifted (self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
   if (self->move.refusal != STEWARD_MOVE_ALLOWED)
     tell (self, refusal_text (self->move.refusal));
@@ -249,34 +179,22 @@ drag_begin_cb (StewardTimelineHand *self,
   self->from_x = x;
 }
 
-/* The link is led to the row @to (NULL: none yet): what would follow, or why it
- * cannot be. */
+/* A link begins at the row that is held. */
 static void
-lead (StewardTimelineHand *self,
-      const char          *to)
+begin_link (StewardTimelineHand *self,
+            gboolean             by_keys)
 {
   StewardSession *session = steward_timeline_view_get_session (self->view);
   const StewardScheduleRow *row = steward_schedule_find_row (steward_session_get_schedule (session), self->id);
-  g_autofree char *text = NULL;
+  g_autofree char *prompt = NULL;
 
-  gtk_widget_queue_draw (GTK_WIDGET (self->view));
-  if (self->linking && g_strcmp0 (to, self->to) == 0)
-    return;
-
-  self->linking = TRUE;
   g_clear_handle_id (&self->rest, g_source_remove);
-  g_ptr_array_set_size (self->shifted, 0);
-  g_free (self->to);
-  self->to = g_strdup (to);
-  self->outcome = STEWARD_LINK_REFUSED;
-  if (to != NULL)
-    self->outcome = steward_link_edit_try (session, self->id, to, &text);
-  else
-    text = g_strdup_printf (self->by_keys ? _("Which row is to wait for “%s”? Up and Down choose, Enter links, Esc leaves.")
-                                          : _("Drag to the row that is to wait for “%s”."), row->name);
-  tell (self, text);
-  if (self->outcome != STEWARD_LINK_REFUSED)
-    self->rest = g_timeout_add (REST_MS, rest_cb, self);
+  set_shifted (self, NULL);
+  self->held = TRUE;
+  self->by_keys = by_keys;
+  prompt = g_strdup_printf (by_keys ? _("Which row is to wait for “%s”? Up and Down choose, Enter links, Esc leaves.")
+                                    : _("Drag to the row that is to wait for “%s”."), row->name);
+  steward_link_hand_begin (self->link, session, self->id, prompt);
 }
 
 /* Whether the end of a bar was dragged out of its row: to be linked, not moved. */
@@ -291,11 +209,13 @@ drag_link (StewardTimelineHand   *self,
     return FALSE;
   if (self->y >= place.y && self->y < place.y + place.height)
     {
-      self->linking = FALSE;
+      steward_link_hand_cancel (self->link);
       return FALSE;
     }
-  self->held = TRUE;
-  lead (self, row != NULL ? row->id : NULL);
+  if (!steward_link_hand_is_active (self->link))
+    begin_link (self, FALSE);
+  steward_link_hand_lead (self->link, row != NULL ? row->id : NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
 
   return TRUE;
 }
@@ -308,7 +228,7 @@ drag_update_cb (StewardTimelineHand *self,
 {
   const StewardTimeline *timeline = steward_timeline_view_get_timeline (self->view);
   StewardTimelineMove before = self->move;
-  gboolean linked = self->linking;
+  gboolean linked = steward_link_hand_is_active (self->link);
 
   if (timeline == NULL || self->id == NULL || (!self->held && MAX (ABS (dx), ABS (dy)) < DRAG_THRESHOLD))
     return;
@@ -334,9 +254,9 @@ static void
 let_go (StewardTimelineHand *self)
 {
   g_clear_handle_id (&self->rest, g_source_remove);
-  g_ptr_array_set_size (self->shifted, 0);
-  self->held = self->linking = self->by_keys = FALSE;
-  g_clear_pointer (&self->to, g_free);
+  set_shifted (self, NULL);
+  self->held = self->by_keys = FALSE;
+  steward_link_hand_cancel (self->link);
   self->move = (StewardTimelineMove) { STEWARD_MOVE_UNKNOWN };
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
@@ -349,13 +269,12 @@ finish (StewardTimelineHand *self)
   const StewardSchedule *schedule = steward_session_get_schedule (session);
   const StewardScheduleRow *row = schedule != NULL ? steward_schedule_find_row (schedule, self->id) : NULL;
   StewardTimelineMove move = self->move;
-  g_autofree char *to = self->linking && self->outcome != STEWARD_LINK_REFUSED ? g_strdup (self->to) : NULL;
-  gboolean linking = self->linking;
+  gboolean linking = steward_link_hand_is_active (self->link);
 
+  if (linking && !steward_link_hand_finish (self->link, self->by_keys))
+    steward_link_hand_cancel (self->link);
   let_go (self);
-  if (to != NULL)
-    steward_link_edit_apply (session, self->id, to);
-  else if (!linking && row != NULL && move.refusal == STEWARD_MOVE_ALLOWED && move.changes)
+  if (!linking && row != NULL && move.refusal == STEWARD_MOVE_ALLOWED && move.changes)
     apply (session, row, &move);
 }
 
@@ -390,9 +309,9 @@ steward_timeline_hand_finalize (GObject *object)
   StewardTimelineHand *self = STEWARD_TIMELINE_HAND (object);
 
   g_clear_handle_id (&self->rest, g_source_remove);
-  g_ptr_array_unref (self->shifted);
+  set_shifted (self, NULL);
+  g_object_unref (self->link);
   g_free (self->id);
-  g_free (self->to);
 
   G_OBJECT_CLASS (steward_timeline_hand_parent_class)->finalize (object);
 }
@@ -409,9 +328,17 @@ steward_timeline_hand_class_init (StewardTimelineHandClass *klass)
 }
 
 static void
+link_changed_cb (StewardTimelineHand *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+static void
 steward_timeline_hand_init (StewardTimelineHand *self)
 {
-  self->shifted = g_ptr_array_new_with_free_func (shifted_free);
+  self->link = steward_link_hand_new ();
+  g_signal_connect_object (self->link, "told", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->link, "changed", G_CALLBACK (link_changed_cb), self, G_CONNECT_SWAPPED);
   self->move.refusal = STEWARD_MOVE_UNKNOWN;
 }
 
@@ -491,6 +418,8 @@ steward_timeline_hand_paint (StewardTimelineHand *self,
                              const StewardStyle  *style)
 {
   const StewardTimeline *timeline;
+  GPtrArray *shifted;
+  gboolean linking;
 
   g_return_if_fail (STEWARD_IS_TIMELINE_HAND (self));
 
@@ -498,15 +427,19 @@ steward_timeline_hand_paint (StewardTimelineHand *self,
   if (timeline == NULL || !self->held)
     return;
 
-  for (guint i = 0; i < self->shifted->len; i++)
+  linking = steward_link_hand_is_active (self->link);
+  shifted = linking ? steward_link_hand_get_shifted (self->link) : self->shifted;
+  for (guint i = 0; shifted != NULL && i < shifted->len; i++)
     {
-      const Shifted *shifted = g_ptr_array_index (self->shifted, i);
+      const StewardShiftedRow *row = g_ptr_array_index (shifted, i);
+      const StewardTimelineMove move = { STEWARD_MOVE_ALLOWED, TRUE, FALSE, row->start, row->finish,
+                                         STEWARD_DAY_NONE, -1 };
 
-      steward_timeline_paint_move (timeline, cr, style, shifted->id, &shifted->move);
+      steward_timeline_paint_move (timeline, cr, style, row->id, &move);
     }
-  if (self->linking)
-    steward_timeline_paint_link (timeline, cr, style, self->id, self->to, self->x, self->y,
-                                 self->outcome != STEWARD_LINK_REFUSED);
+  if (linking)
+    steward_timeline_paint_link (timeline, cr, style, self->id, steward_link_hand_get_to (self->link), self->x, self->y,
+                                 steward_link_hand_is_allowed (self->link));
   else if (self->move.refusal == STEWARD_MOVE_ALLOWED)
     steward_timeline_paint_move (timeline, cr, style, self->id, &self->move);
 }
@@ -529,10 +462,9 @@ steward_timeline_hand_link_begin (StewardTimelineHand *self,
 
   g_free (self->id);
   self->id = g_strdup (id);
-  self->held = self->by_keys = TRUE;
   self->x = place.x + place.width + 40;
   self->y = place.y + place.height / 2;
-  lead (self, NULL);
+  begin_link (self, TRUE);
 }
 
 gboolean
@@ -544,7 +476,7 @@ steward_timeline_hand_link_to (StewardTimelineHand *self,
   if (!self->by_keys)
     return FALSE;
 
-  lead (self, g_strcmp0 (to, self->id) != 0 ? to : NULL);
+  steward_link_hand_lead (self->link, to);
 
   return TRUE;
 }
@@ -558,15 +490,8 @@ steward_timeline_hand_link_end (StewardTimelineHand *self)
     return FALSE;
 
   /* What is refused has been told; another row may be chosen. */
-  if (self->outcome != STEWARD_LINK_REFUSED)
-    {
-      if (self->rest != 0)
-        {
-          g_clear_handle_id (&self->rest, g_source_remove);
-          rest_cb (self);
-        }
-      finish (self);
-    }
+  if (steward_link_hand_is_allowed (self->link))
+    finish (self);
 
   return TRUE;
 }
@@ -579,5 +504,8 @@ steward_timeline_hand_get_link (StewardTimelineHand *self)
   if (!self->by_keys)
     return NULL;
 
-  return self->to != NULL ? self->to : self->id;
+  if (steward_link_hand_get_to (self->link) != NULL)
+    return steward_link_hand_get_to (self->link);
+
+  return self->id;
 }
