@@ -51,6 +51,16 @@ void            steward_own_line_paint_sign (StewardInk              *ink,
                                            double                     unit,
                                            double                     x,
                                            double                     y);
+/* A link that is being led from one point to another, where it may end or may
+ * not. */
+void            steward_own_line_paint_lead (StewardInk              *ink,
+                                           double                     unit,
+                                           const StewardColor        *color,
+                                           double                     x0,
+                                           double                     y0,
+                                           double                     x,
+                                           double                     y,
+                                           gboolean                   allowed);
 /* The one of @lines (element-type StewardOwnLine) that passes a point within
  * @reach; the last that is painted. NULL when none does. */
 const StewardOwnLine *steward_own_line_hit (const GPtrArray          *lines,

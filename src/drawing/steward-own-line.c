@@ -134,6 +134,52 @@ steward_own_line_paint_sign (StewardInk *ink,
   paint_points (ink, points, 2, unit, &steward_ink_get_style (ink)->commitment);
 }
 
+/* A head where it may end, a cross where it may not. */
+static void
+paint_lead_end (cairo_t *cr,
+                double   unit,
+                double   x,
+                double   y,
+                gboolean allowed)
+{
+  if (allowed)
+    {
+      cairo_move_to (cr, x, y);
+      cairo_line_to (cr, x - 0.9 * unit, y - 0.5 * unit);
+      cairo_line_to (cr, x - 0.9 * unit, y + 0.5 * unit);
+      cairo_close_path (cr);
+      cairo_fill (cr);
+      return;
+    }
+  cairo_move_to (cr, x - 0.5 * unit, y - 0.5 * unit);
+  cairo_line_to (cr, x + 0.5 * unit, y + 0.5 * unit);
+  cairo_move_to (cr, x + 0.5 * unit, y - 0.5 * unit);
+  cairo_line_to (cr, x - 0.5 * unit, y + 0.5 * unit);
+  cairo_set_line_width (cr, 0.24 * unit);
+  cairo_stroke (cr);
+}
+
+void
+steward_own_line_paint_lead (StewardInk         *ink,
+                             double              unit,
+                             const StewardColor *color,
+                             double              x0,
+                             double              y0,
+                             double              x,
+                             double              y,
+                             gboolean            allowed)
+{
+  cairo_t *cr = steward_ink_get_cairo (ink);
+
+  steward_ink_color (ink, color);
+  cairo_arc (cr, x0, y0, 0.35 * unit, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_move_to (cr, x0, y0);
+  cairo_curve_to (cr, x0 + 2 * unit, y0, x - 3 * unit, y, x - 0.5 * unit, y);
+  steward_ink_stroke (ink, 0.2 * unit);
+  paint_lead_end (cr, unit, x, y, allowed);
+}
+
 static double
 get_distance (const StewardPoint *a,
               const StewardPoint *b,

@@ -275,31 +275,6 @@ paint_target (const StewardTimeline     *self,
   steward_ink_stroke (ink, 0.2 * u);
 }
 
-/* A head where it may end, a cross where it may not. */
-static void
-paint_end (cairo_t *cr,
-           double   u,
-           double   x,
-           double   y,
-           gboolean allowed)
-{
-  if (allowed)
-    {
-      cairo_move_to (cr, x, y);
-      cairo_line_to (cr, x - 0.9 * u, y - 0.5 * u);
-      cairo_line_to (cr, x - 0.9 * u, y + 0.5 * u);
-      cairo_close_path (cr);
-      cairo_fill (cr);
-      return;
-    }
-  cairo_move_to (cr, x - 0.5 * u, y - 0.5 * u);
-  cairo_line_to (cr, x + 0.5 * u, y + 0.5 * u);
-  cairo_move_to (cr, x + 0.5 * u, y - 0.5 * u);
-  cairo_line_to (cr, x - 0.5 * u, y + 0.5 * u);
-  cairo_set_line_width (cr, 0.24 * u);
-  cairo_stroke (cr);
-}
-
 void
 steward_timeline_paint_link (const StewardTimeline *self,
                              cairo_t               *cr,
@@ -333,11 +308,5 @@ steward_timeline_paint_link (const StewardTimeline *self,
       x = steward_timeline_day_to_x (self, end->row->start) - 0.4 * u;
       y = end->y + TIMELINE_MIDDLE * u;
     }
-  steward_ink_color (ink, color);
-  cairo_arc (cr, x0, y0, 0.35 * u, 0, 2 * G_PI);
-  cairo_fill (cr);
-  cairo_move_to (cr, x0, y0);
-  cairo_curve_to (cr, x0 + 2 * u, y0, x - 3 * u, y, x - 0.5 * u, y);
-  steward_ink_stroke (ink, 0.2 * u);
-  paint_end (cr, u, x, y, end == NULL || allowed);
+  steward_own_line_paint_lead (ink, u, color, x0, y0, x, y, end == NULL || allowed);
 }

@@ -6,6 +6,10 @@
 #include "steward-row-details.h"
 #include "steward-trial-bar.h"
 #include "steward-ui-text.h"
+#include "steward-window.h"
+
+/* Lines for what follows from a link. */
+#define TOLD_LINES 2
 
 struct _StewardFlowchartPage
 {
@@ -16,6 +20,8 @@ struct _StewardFlowchartPage
   GtkBox               *stages;
   StewardFlowchartView *view;
   StewardRowDetails    *details;
+  GtkToggleButton      *edit;
+  GtkRevealer          *edit_bar;
 };
 
 G_DEFINE_FINAL_TYPE (StewardFlowchartPage, steward_flowchart_page, STEWARD_TYPE_PAGE)
@@ -40,7 +46,90 @@ activated_cb (StewardFlowchartPage *self)
 static void
 selected_cb (StewardFlowchartPage *self)
 {
+  steward_row_details_tell (self->details, NULL);
   show_details (self);
+}
+
+/* What follows from a link that is being led, or why it cannot be; screen
+ * readers hear it as the description of the drawing. */
+static void
+told_cb (StewardFlowchartPage *self,
+         const char           *text)
+{
+  steward_row_details_tell (self->details, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
+}
+
+static void
+toast (StewardFlowchartPage *self,
+       const char           *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (STEWARD_IS_WINDOW (root))
+    steward_window_toast (STEWARD_WINDOW (root), text);
+}
+
+/* Why the drawing cannot be worked on, or NULL. */
+static const char *
+get_refusal (StewardFlowchartPage *self)
+{
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+
+  if (session == NULL || steward_session_get_keeper (session) == NULL)
+    return _("This project is kept nowhere, so that nothing can be changed in it");
+  if (steward_session_has_trial (session))
+    return _("The drawing shows levers that are only tried. End the trial to change links and items");
+
+  return NULL;
+}
+
+static void
+edit_cb (StewardFlowchartPage *self)
+{
+  gboolean editing = gtk_toggle_button_get_active (self->edit);
+  const char *refusal = editing ? get_refusal (self) : NULL;
+
+  if (refusal != NULL)
+    {
+      gtk_toggle_button_set_active (self->edit, FALSE);
+      toast (self, refusal);
+      return;
+    }
+
+  steward_flowchart_view_set_editing (self->view, editing);
+  gtk_revealer_set_reveal_child (self->edit_bar, editing);
+  /* The drawing must not change its size under a pointer that holds a box. */
+  steward_row_details_set_hint (self->details, editing ? _("Choose a box.") : NULL);
+  steward_row_details_set_room (self->details, editing ? TOLD_LINES : 0);
+  told_cb (self, NULL);
+  show_details (self);
+  steward_ui_set_label (GTK_WIDGET (self->view), editing ? _("Flowchart, to be edited") : _("Flowchart"));
+}
+
+static gboolean
+edit_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  StewardFlowchartPage *self = STEWARD_FLOWCHART_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->edit, !gtk_toggle_button_get_active (self->edit));
+
+  return TRUE;
+}
+
+/* What made it possible may have gone. */
+static void
+check_editing (StewardFlowchartPage *self)
+{
+  const char *refusal = gtk_toggle_button_get_active (self->edit) ? get_refusal (self) : NULL;
+
+  if (refusal == NULL)
+    return;
+  gtk_toggle_button_set_active (self->edit, FALSE);
+  toast (self, refusal);
 }
 
 static void
@@ -102,6 +191,7 @@ steward_flowchart_page_bind (StewardPage    *page,
 {
   StewardFlowchartPage *self = STEWARD_FLOWCHART_PAGE (page);
 
+  gtk_toggle_button_set_active (self->edit, FALSE);
   steward_ui_clear (GTK_WIDGET (self->stages));
   steward_flowchart_view_set_stage (self->view, 0);
   steward_flowchart_view_set_session (self->view, session);
@@ -119,6 +209,7 @@ steward_flowchart_page_refresh (StewardPage *page)
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "drawing");
   steward_trial_bar_show (self->trial, steward_page_get_session (page));
+  check_editing (self);
   steward_flowchart_view_refresh (self->view);
   show_details (self);
 }
@@ -173,9 +264,14 @@ steward_flowchart_page_class_init (StewardFlowchartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, stages);
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, view);
   gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, details);
+  gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, edit);
+  gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, edit_bar);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, told_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, lanes_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, edit_key_cb, NULL);
 }
 
 static void

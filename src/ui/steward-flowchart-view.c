@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "steward-canvas-node.h"
+#include "steward-flowchart-hand.h"
 #include "steward-row-tip.h"
 #include "steward-ui-text.h"
 
@@ -17,7 +18,12 @@ struct _StewardFlowchartView
   int               stage;
   int               screen;
   StewardFlowchartArrangement arrangement;
+  StewardFlowchartHand *hand;
 };
+
+enum { TOLD, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StewardFlowchartView, steward_flowchart_view, STEWARD_TYPE_CANVAS)
 
@@ -50,6 +56,7 @@ node_focus_cb (StewardFlowchartView *self,
   steward_canvas_set_selected (STEWARD_CANVAS (self), box->id);
   steward_canvas_reveal (STEWARD_CANVAS (self), box->x - 8, box->y - 8, box->width + 16, box->height + 16);
   g_signal_emit_by_name (self, "selected", box->id);
+  steward_flowchart_hand_go_to (self->hand, box->id);
 }
 
 /* A click selects through the canvas; focus follows it, so that the arrow
@@ -151,8 +158,13 @@ steward_flowchart_view_paint (StewardCanvas           *canvas,
 {
   StewardFlowchartView *self = STEWARD_FLOWCHART_VIEW (canvas);
 
-  if (self->flowchart != NULL)
-    steward_flowchart_paint (self->flowchart, cr, style, clip, focus);
+  if (self->flowchart == NULL)
+    return;
+
+  /* What is being linked may be any box: none of them fades then. */
+  steward_flowchart_paint_lit (self->flowchart, cr, style, clip, focus,
+                               steward_flowchart_hand_is_busy (self->hand) ? NULL : focus);
+  steward_flowchart_hand_paint (self->hand, cr, style);
 }
 
 static const char *
@@ -194,9 +206,42 @@ steward_flowchart_view_placed (StewardCanvas *canvas)
     }
 }
 
+static gboolean
+link_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (widget));
+
+  return selected != NULL && steward_flowchart_hand_link_begin (STEWARD_FLOWCHART_VIEW (widget)->hand, selected);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  return steward_flowchart_hand_cancel (STEWARD_FLOWCHART_VIEW (widget)->hand);
+}
+
+static void
+steward_flowchart_view_activate (StewardCanvas *canvas)
+{
+  if (!steward_flowchart_hand_link_end (STEWARD_FLOWCHART_VIEW (canvas)->hand))
+    STEWARD_CANVAS_CLASS (steward_flowchart_view_parent_class)->activate (canvas);
+}
+
+static void
+told_cb (StewardFlowchartView *self,
+         const char           *text)
+{
+  g_signal_emit (self, signals[TOLD], 0, text);
+}
+
 static void
 schedule_changed_cb (StewardFlowchartView *self)
 {
+  steward_flowchart_hand_cancel (self->hand);
   /* At once, because the layout points into the schedule that is going. */
   g_clear_pointer (&self->flowchart, steward_flowchart_free);
   steward_canvas_queue_layout (STEWARD_CANVAS (self));
@@ -228,6 +273,7 @@ static void
 steward_flowchart_view_finalize (GObject *object)
 {
   g_hash_table_unref (STEWARD_FLOWCHART_VIEW (object)->nodes);
+  g_object_unref (STEWARD_FLOWCHART_VIEW (object)->hand);
 
   G_OBJECT_CLASS (steward_flowchart_view_parent_class)->finalize (object);
 }
@@ -285,6 +331,7 @@ tooltip_cb (StewardFlowchartView *self,
 static void
 steward_flowchart_view_class_init (StewardFlowchartViewClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   StewardCanvasClass *canvas_class = STEWARD_CANVAS_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = steward_flowchart_view_dispose;
@@ -293,7 +340,14 @@ steward_flowchart_view_class_init (StewardFlowchartViewClass *klass)
   canvas_class->paint = steward_flowchart_view_paint;
   canvas_class->hit = steward_flowchart_view_hit;
   canvas_class->placed = steward_flowchart_view_placed;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  canvas_class->activate = steward_flowchart_view_activate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, link_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+
+  signals[TOLD] =
+    g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -303,6 +357,8 @@ steward_flowchart_view_init (StewardFlowchartView *self)
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+  self->hand = steward_flowchart_hand_new (self);
+  g_signal_connect_object (self->hand, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "selected", G_CALLBACK (selected_cb), NULL);
 }
 
@@ -318,6 +374,7 @@ steward_flowchart_view_set_session (StewardFlowchartView *self,
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, schedule_changed_cb, self);
+  steward_flowchart_hand_set_active (self->hand, FALSE);
   clear_nodes (self);
   steward_canvas_set_selected (STEWARD_CANVAS (self), NULL);
   /* The drawing points into the schedule of its session. */
@@ -327,6 +384,53 @@ steward_flowchart_view_set_session (StewardFlowchartView *self,
     g_signal_connect_object (session, "schedule-changed", G_CALLBACK (schedule_changed_cb), self,
                              G_CONNECT_SWAPPED);
   steward_canvas_queue_layout (STEWARD_CANVAS (self));
+}
+
+StewardSession *
+steward_flowchart_view_get_session (StewardFlowchartView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), NULL);
+
+  return self->session;
+}
+
+void
+steward_flowchart_view_set_editing (StewardFlowchartView *self,
+                                    gboolean              editing)
+{
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+
+  steward_flowchart_hand_set_active (self->hand, editing);
+}
+
+gboolean
+steward_flowchart_view_get_editing (StewardFlowchartView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), FALSE);
+
+  return steward_flowchart_hand_is_active (self->hand);
+}
+
+gboolean
+steward_flowchart_view_focus (StewardFlowchartView *self,
+                              const char           *id)
+{
+  GtkWidget *node;
+
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  node = g_hash_table_lookup (self->nodes, id);
+
+  return node != NULL && gtk_widget_grab_focus (node);
+}
+
+const StewardFlowchart *
+steward_flowchart_view_get_flowchart (StewardFlowchartView *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), NULL);
+
+  return self->flowchart;
 }
 
 void

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * The flowchart on screen. Each box of the drawing is covered by a small
  * focusable widget with the box's description, so that Tab, arrow keys and
  * screen readers find what the painter painted.
+ *
+ * While it may be edited, a box that is dragged to another, or the key L, lets
+ * that wait for it; #StewardFlowchartView::told says in words what would follow
+ * or why it cannot be, and NULL when there is nothing to say any more.
  */
 #define STEWARD_TYPE_FLOWCHART_VIEW (steward_flowchart_view_get_type ())
 
@@ -19,6 +23,21 @@ G_DECLARE_FINAL_TYPE (StewardFlowchartView, steward_flowchart_view, STEWARD, FLO
 
 void  steward_flowchart_view_set_session (StewardFlowchartView *self,
                                           StewardSession       *session);
+StewardSession *
+      steward_flowchart_view_get_session (StewardFlowchartView *self);
+/* Whether its links and items can be changed in it; at first they cannot. */
+void  steward_flowchart_view_set_editing (StewardFlowchartView *self,
+                                          gboolean              editing);
+gboolean
+      steward_flowchart_view_get_editing (StewardFlowchartView *self);
+/* Moves the keyboard to the box @id, which is then selected and in sight. FALSE
+ * when it is not drawn. */
+gboolean
+      steward_flowchart_view_focus       (StewardFlowchartView *self,
+                                          const char           *id);
+/* What is drawn now, until the next layout; NULL without a schedule. */
+const StewardFlowchart *
+      steward_flowchart_view_get_flowchart (StewardFlowchartView *self);
 /* Number of the only stage shown, 0 for all. */
 void  steward_flowchart_view_set_stage   (StewardFlowchartView *self,
                                           int                   stage);

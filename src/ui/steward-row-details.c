@@ -163,11 +163,31 @@ steward_row_details_set_hint (StewardRowDetails *self,
                               const char        *hint)
 {
   g_return_if_fail (STEWARD_IS_ROW_DETAILS (self));
-  g_return_if_fail (hint != NULL);
 
   g_free (self->hint);
   self->hint = g_strdup (hint);
   steward_row_details_show (self, NULL);
+}
+
+void
+steward_row_details_set_room (StewardRowDetails *self,
+                              int                lines)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *text = NULL;
+  int height = -1;
+
+  g_return_if_fail (STEWARD_IS_ROW_DETAILS (self));
+  g_return_if_fail (lines >= 0);
+
+  if (lines > 0)
+    {
+      text = g_strnfill (lines - 1, '\n');
+      layout = gtk_widget_create_pango_layout (self->why, text);
+      pango_layout_get_pixel_size (layout, NULL, &height);
+    }
+  gtk_label_set_yalign (GTK_LABEL (self->why), 0);
+  gtk_widget_set_size_request (self->why, -1, height);
 }
 
 void

@@ -21,9 +21,14 @@ G_DECLARE_FINAL_TYPE (StewardRowDetails, steward_row_details, STEWARD, ROW_DETAI
 void  steward_row_details_show     (StewardRowDetails        *self,
                                     const StewardScheduleRow *row);
 /* What it says while there is nothing to show, instead of going away: the
- * drawing above must not change its size under a pointer that holds a bar. */
+ * drawing above must not change its size under a pointer that holds a bar.
+ * NULL: it goes away. */
 void  steward_row_details_set_hint (StewardRowDetails        *self,
                                     const char               *hint);
+/* Room for that many lines of what is told, whether it needs them or not; 0 for
+ * as many as it needs. */
+void  steward_row_details_set_room (StewardRowDetails        *self,
+                                    int                       lines);
 /* Says @text in the place of why the row lies where it lies; NULL: no more. */
 void  steward_row_details_tell     (StewardRowDetails        *self,
                                     const char               *text);

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steward-flowchart-hand.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "steward-consequence.h"
+#include "steward-flowchart-edit.h"
+#include "steward-link-hand.h"
+
+/* Pixels; less is a click. */
+#define DRAG_THRESHOLD 6
+
+struct _StewardFlowchartHand
+{
+  GObject               parent_instance;
+
+  StewardFlowchartView *view;         /* keeps us */
+  GtkGesture           *drag;         /* of the view */
+  gboolean              active;
+  StewardLinkHand      *link;
+  gboolean              by_keys;
+  char                 *pressed;      /* box that the pointer went down on, or NULL */
+  double                from_x, from_y;  /* pixels of the view */
+  double                x, y;         /* where the pointer is now, in the drawing */
+};
+
+enum { TOLD, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StewardFlowchartHand, steward_flowchart_hand, G_TYPE_OBJECT)
+
+static void
+tell (StewardFlowchartHand *self,
+      const char           *text)
+{
+  g_signal_emit (self, signals[TOLD], 0, text);
+}
+
+static void
+redraw (StewardFlowchartHand *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+static const char *
+find_box_at (StewardFlowchartHand *self,
+             double                x,
+             double                y)
+{
+  const StewardFlowchart *flowchart = steward_flowchart_view_get_flowchart (self->view);
+  const StewardFlowchartBox *box = flowchart != NULL ? steward_flowchart_hit (flowchart, x, y) : NULL;
+
+  return box != NULL ? box->id : NULL;
+}
+
+static gboolean
+begin_link (StewardFlowchartHand *self,
+            const char           *id,
+            gboolean              by_keys)
+{
+  StewardSession *session = steward_flowchart_view_get_session (self->view);
+  const StewardSchedule *schedule = session != NULL ? steward_session_get_schedule (session) : NULL;
+  const StewardScheduleRow *row = schedule != NULL ? steward_schedule_find_row (schedule, id) : NULL;
+  g_autofree char *prompt = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  self->by_keys = by_keys;
+  prompt = g_strdup_printf (by_keys ? _("Which box is to wait for “%s”? The arrow keys choose, Enter links, Esc leaves.")
+                                    : _("Drag to the box that is to wait for “%s”."), row->name);
+  steward_link_hand_begin (self->link, session, id, prompt);
+
+  return TRUE;
+}
+
+static void
+let_go (StewardFlowchartHand *self)
+{
+  g_clear_pointer (&self->pressed, g_free);
+  steward_link_hand_cancel (self->link);
+  self->by_keys = FALSE;
+}
+
+static void
+drag_begin_cb (StewardFlowchartHand *self,
+               double                x,
+               double                y,
+               GtkGesture           *gesture)
+{
+  const char *id = NULL;
+
+  self->from_x = x;
+  self->from_y = y;
+  steward_canvas_to_drawing (STEWARD_CANVAS (self->view), x, y, &x, &y);
+  if (self->active)
+    id = find_box_at (self, x, y);
+  if (id == NULL)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  let_go (self);
+  self->pressed = g_strdup (id);
+}
+
+static void
+drag_update_cb (StewardFlowchartHand *self,
+                double                dx,
+                double                dy,
+                GtkGesture           *gesture)
+{
+  gboolean held = steward_link_hand_is_active (self->link);
+
+  if (self->pressed == NULL || (!held && MAX (ABS (dx), ABS (dy)) < DRAG_THRESHOLD))
+    return;
+
+  if (!held)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      if (!begin_link (self, self->pressed, FALSE))
+        return;
+    }
+  /* What lies below the pointer now: it may have been scrolled meanwhile. */
+  steward_canvas_to_drawing (STEWARD_CANVAS (self->view), self->from_x + dx, self->from_y + dy, &self->x, &self->y);
+  steward_link_hand_lead (self->link, find_box_at (self, self->x, self->y));
+  redraw (self);
+}
+
+static void
+drag_end_cb (StewardFlowchartHand *self)
+{
+  if (!self->by_keys)
+    {
+      steward_link_hand_finish (self->link, FALSE);
+      let_go (self);
+    }
+}
+
+static void
+drag_cancel_cb (StewardFlowchartHand *self)
+{
+  if (!self->by_keys)
+    let_go (self);
+}
+
+static void
+steward_flowchart_hand_finalize (GObject *object)
+{
+  StewardFlowchartHand *self = STEWARD_FLOWCHART_HAND (object);
+
+  g_object_unref (self->link);
+  g_free (self->pressed);
+
+  G_OBJECT_CLASS (steward_flowchart_hand_parent_class)->finalize (object);
+}
+
+static void
+steward_flowchart_hand_class_init (StewardFlowchartHandClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = steward_flowchart_hand_finalize;
+
+  signals[TOLD] =
+    g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+steward_flowchart_hand_init (StewardFlowchartHand *self)
+{
+  self->link = steward_link_hand_new ();
+  g_signal_connect_object (self->link, "told", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->link, "changed", G_CALLBACK (redraw), self, G_CONNECT_SWAPPED);
+}
+
+StewardFlowchartHand *
+steward_flowchart_hand_new (StewardFlowchartView *view)
+{
+  StewardFlowchartHand *self;
+
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (view), NULL);
+
+  self = g_object_new (STEWARD_TYPE_FLOWCHART_HAND, NULL);
+  self->view = view;
+  self->drag = gtk_gesture_drag_new ();
+  gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (self->drag), "link");
+  g_signal_connect_object (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (self->drag));
+
+  return self;
+}
+
+void
+steward_flowchart_hand_set_active (StewardFlowchartHand *self,
+                                   gboolean              active)
+{
+  g_return_if_fail (STEWARD_IS_FLOWCHART_HAND (self));
+
+  if (active == self->active)
+    return;
+
+  steward_flowchart_hand_cancel (self);
+  self->active = active;
+}
+
+gboolean
+steward_flowchart_hand_is_active (StewardFlowchartHand *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_HAND (self), FALSE);
+
+  return self->active;
+}
+
+gboolean
+steward_flowchart_hand_is_busy (StewardFlowchartHand *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_HAND (self), FALSE);
+
+  return steward_link_hand_is_active (self->link);
+}
+
+gboolean
+steward_flowchart_hand_cancel (StewardFlowchartHand *self)
+{
+  g_autofree char *from = NULL;
+  gboolean by_keys;
+
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_HAND (self), FALSE);
+
+  if (!steward_link_hand_is_active (self->link))
+    return FALSE;
+
+  /* In this order: the end of the gesture comes at once, and would be taken for
+   * that of a link. */
+  from = g_strdup (steward_link_hand_get_from (self->link));
+  by_keys = self->by_keys;
+  let_go (self);
+  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+  tell (self, NULL);
+  /* Back to where the keys set out. */
+  if (by_keys)
+    steward_flowchart_view_focus (self->view, from);
+
+  return TRUE;
+}
+
+gboolean
+steward_flowchart_hand_link_begin (StewardFlowchartHand *self,
+                                   const char           *id)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_HAND (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (!self->active || steward_link_hand_is_active (self->link))
+    return self->active;
+
+  return begin_link (self, id, TRUE);
+}
+
+void
+steward_flowchart_hand_go_to (StewardFlowchartHand *self,
+                              const char           *id)
+{
+  g_return_if_fail (STEWARD_IS_FLOWCHART_HAND (self));
+  g_return_if_fail (id != NULL);
+
+  if (self->by_keys)
+    steward_link_hand_lead (self->link, id);
+}
+
+gboolean
+steward_flowchart_hand_link_end (StewardFlowchartHand *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_HAND (self), FALSE);
+
+  if (!self->by_keys)
+    return FALSE;
+
+  /* What is refused has been told; another box may be chosen. */
+  if (steward_link_hand_finish (self->link, TRUE))
+    let_go (self);
+
+  return TRUE;
+}
+
+void
+steward_flowchart_hand_paint (StewardFlowchartHand *self,
+                              cairo_t              *cr,
+                              const StewardStyle   *style)
+{
+  const StewardFlowchart *flowchart;
+  GPtrArray *shifted;
+  const char *from, *to;
+
+  g_return_if_fail (STEWARD_IS_FLOWCHART_HAND (self));
+
+  flowchart = steward_flowchart_view_get_flowchart (self->view);
+  from = steward_link_hand_get_from (self->link);
+  to = steward_link_hand_get_to (self->link);
+  if (flowchart == NULL || from == NULL)
+    return;
+
+  shifted = steward_link_hand_get_shifted (self->link);
+  for (guint i = 0; shifted != NULL && i < shifted->len; i++)
+    {
+      const StewardShiftedRow *row = g_ptr_array_index (shifted, i);
+
+      steward_flowchart_paint_shifted (flowchart, cr, style, row->id, row->start, row->finish);
+    }
+  if (to != NULL || !self->by_keys)
+    steward_flowchart_paint_lead (flowchart, cr, style, from, to, self->x, self->y,
+                                  steward_link_hand_is_allowed (self->link));
+}
+
