@@ -22,6 +22,7 @@ typedef struct
   StewardDay  finish;
 } StewardShiftedRow;
 
+/* Frees what is in a list of them; a list does it by itself. */
 void       steward_shifted_row_free         (StewardShiftedRow     *self);
 /* The rows of @now that lie elsewhere in @then, all but @except, which may be
  * NULL. (transfer full) (element-type StewardShiftedRow) */
