@@ -1,34 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-canvas.h"
+#include "steward-canvas-private.h"
 
 #include <math.h>
 
 #include "steward-ui-text.h"
 
-#define ZOOM_MIN 0.4
-#define ZOOM_MAX 4.0
 /* Smallest scale chosen by itself; below it one has to scroll. */
 #define ZOOM_FIT 0.72
-
-typedef struct
-{
-  GtkAdjustment *hadjustment;
-  GtkAdjustment *vadjustment;
-  guint          hpolicy : 1;
-  guint          vpolicy : 1;
-
-  double         zoom;
-  gboolean       fit;
-  double         pinched;         /* zoom when two fingers were put down */
-  double         content_width;   /* points */
-  double         content_height;
-  gboolean       stale;
-  int            laid_width;      /* size of the view at the last layout */
-  int            laid_height;
-
-  char          *selected;
-  char          *hovered;
-} StewardCanvasPrivate;
 
 enum
 {
@@ -51,6 +29,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_ABSTRACT_TYPE_WITH_CODE (StewardCanvas, steward_canvas, GTK_TYPE_WIDGET,
                                   G_ADD_PRIVATE (StewardCanvas)
                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+StewardCanvasPrivate *
+steward_canvas_get_private (StewardCanvas *self)
+{
+  return steward_canvas_get_instance_private (self);
+}
 
 static double
 text_scale (StewardCanvas *self)
@@ -75,23 +59,27 @@ current_style (void)
   return steward_style_get (STEWARD_STYLE_LIGHT);
 }
 
-static void
-get_offset (StewardCanvas *self,
-            double        *x,
-            double        *y)
+/* A drawing without a head that is smaller than the view stands in its middle. */
+void
+steward_canvas_get_offset (StewardCanvas *self,
+                           double        *x,
+                           double        *y)
 {
   StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+  double room = gtk_widget_get_width (GTK_WIDGET (self)) - ceil (priv->content_width * priv->zoom);
 
   *x = priv->hadjustment != NULL ? round (gtk_adjustment_get_value (priv->hadjustment)) : 0;
   *y = priv->vadjustment != NULL ? round (gtk_adjustment_get_value (priv->vadjustment)) : 0;
+  if (room > 1 && STEWARD_CANVAS_GET_CLASS (self)->head == NULL)
+    *x = -floor (room / 2);
 }
 
-/* The head in pixels. On a narrow window the labels would leave no room for
- * the drawing, so they scroll with it. */
-static void
-get_head (StewardCanvas *self,
-          double        *width,
-          double        *height)
+/* On a narrow window the labels would leave no room for the drawing, so they
+ * scroll with it. */
+void
+steward_canvas_get_head (StewardCanvas *self,
+                         double        *width,
+                         double        *height)
 {
   StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
 
@@ -129,6 +117,17 @@ configure_adjustment (GtkAdjustment *adjustment,
                             0, content, view * 0.1, view * 0.9, view);
 }
 
+void
+steward_canvas_fit_scroll (StewardCanvas *self)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+
+  configure_adjustment (priv->hadjustment, ceil (priv->content_width * priv->zoom),
+                        gtk_widget_get_width (GTK_WIDGET (self)));
+  configure_adjustment (priv->vadjustment, ceil (priv->content_height * priv->zoom),
+                        gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
 static void
 lay_out (StewardCanvas *self,
          int            width,
@@ -136,7 +135,7 @@ lay_out (StewardCanvas *self,
 {
   StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
 
-  STEWARD_CANVAS_GET_CLASS (self)->layout (self, width / priv->zoom, height / priv->zoom, text_scale (self),
+  STEWARD_CANVAS_GET_CLASS (self)->layout (self, width / priv->base, height / priv->base, text_scale (self),
                                            &priv->content_width, &priv->content_height);
 }
 
@@ -149,17 +148,27 @@ lay_out_to_width (StewardCanvas *self,
 {
   StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
 
-  priv->zoom = 1.0;
+  priv->base = 1.0;
   lay_out (self, width, height);
-  for (int i = 0; i < 3 && priv->zoom > ZOOM_FIT; i++)
+  for (int i = 0; i < 3 && priv->base > ZOOM_FIT; i++)
     {
-      double scale = width / (priv->content_width * priv->zoom);
+      double scale = width / (priv->content_width * priv->base);
 
       if (scale > 0.999)
         return;
-      priv->zoom = MAX (ZOOM_FIT, priv->zoom * scale);
+      priv->base = MAX (ZOOM_FIT, priv->base * scale);
       lay_out (self, width, height);
     }
+}
+
+gboolean
+steward_canvas_find_selected (StewardCanvas     *self,
+                              cairo_rectangle_t *place)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+
+  return priv->selected != NULL && STEWARD_CANVAS_GET_CLASS (self)->find != NULL
+         && STEWARD_CANVAS_GET_CLASS (self)->find (self, priv->selected, place);
 }
 
 static void
@@ -170,6 +179,7 @@ steward_canvas_size_allocate (GtkWidget *widget,
 {
   StewardCanvas *self = STEWARD_CANVAS (widget);
   StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+  cairo_rectangle_t place;
 
   if (priv->stale || width != priv->laid_width || height != priv->laid_height)
     {
@@ -180,10 +190,14 @@ steward_canvas_size_allocate (GtkWidget *widget,
         lay_out_to_width (self, width, height);
       else
         lay_out (self, width, height);
+      if (!priv->magnified)
+        priv->zoom = priv->base;
     }
 
-  configure_adjustment (priv->hadjustment, ceil (priv->content_width * priv->zoom), width);
-  configure_adjustment (priv->vadjustment, ceil (priv->content_height * priv->zoom), height);
+  steward_canvas_fit_scroll (self);
+  if (priv->reveal && steward_canvas_find_selected (self, &place))
+    steward_canvas_reveal (self, place.x, place.y, place.width, place.height);
+  priv->reveal = FALSE;
   placed (self);
 }
 
@@ -243,8 +257,8 @@ steward_canvas_snapshot (GtkWidget   *widget,
   cairo_set_source_rgba (cr, paper->red, paper->green, paper->blue, paper->alpha);
   cairo_paint (cr);
 
-  get_offset (self, &x, &y);
-  get_head (self, &head_width, &head_height);
+  steward_canvas_get_offset (self, &x, &y);
+  steward_canvas_get_head (self, &head_width, &head_height);
   paint_region (self, cr, &(cairo_rectangle_t) { head_width, head_height,
                                                  width - head_width, height - head_height }, x, y);
   paint_region (self, cr, &(cairo_rectangle_t) { head_width, 0, width - head_width, head_height }, x, 0);
@@ -273,49 +287,23 @@ set_hovered (StewardCanvas *self,
 }
 
 static void
-motion_cb (StewardCanvas *self,
-           double         widget_x,
-           double         widget_y)
+motion_cb (StewardCanvas      *self,
+           double              widget_x,
+           double              widget_y,
+           GtkEventController *motion)
 {
+  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
+  GdkDevice *device = gtk_event_controller_get_current_event_device (motion);
   double x, y;
 
+  /* A finger does not hover, and nothing tells when it has gone. */
+  if (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN)
+    return;
+
+  priv->pointer_x = widget_x;
+  priv->pointer_y = widget_y;
   steward_canvas_to_drawing (self, widget_x, widget_y, &x, &y);
   set_hovered (self, STEWARD_CANVAS_GET_CLASS (self)->hit (self, x, y));
-}
-
-/* Ctrl and the wheel zoom as the keys do. */
-static gboolean
-scroll_cb (StewardCanvas            *self,
-           double                    dx,
-           double                    dy,
-           GtkEventControllerScroll *scroll)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-
-  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.zoom", "i", dy < 0 ? 1 : -1);
-
-  return GDK_EVENT_STOP;
-}
-
-/* Two fingers zoom smoothly, from what it was when they were put down. */
-static void
-pinch_begin_cb (StewardCanvas *self)
-{
-  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
-
-  priv->pinched = priv->zoom;
-}
-
-static void
-pinch_cb (StewardCanvas *self,
-          double         scale)
-{
-  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
-
-  steward_canvas_set_zoom (self, MAX (ZOOM_MIN, priv->pinched * scale));
 }
 
 static void
@@ -325,10 +313,10 @@ leave_cb (StewardCanvas *self)
 }
 
 static void
-pressed_cb (StewardCanvas *self,
-            int            n_press,
-            double         widget_x,
-            double         widget_y)
+choose (StewardCanvas *self,
+        int            n_press,
+        double         widget_x,
+        double         widget_y)
 {
   double x, y;
   g_autofree char *id = NULL;
@@ -339,6 +327,36 @@ pressed_cb (StewardCanvas *self,
   g_signal_emit (self, signals[SELECTED], 0, id);
   if (n_press == 2)
     steward_canvas_activate (self);
+}
+
+/* A finger that is put down may be about to scroll or to pinch: it chooses when
+ * it is lifted, the pointer at once. */
+static gboolean
+is_finger (GtkGesture *click)
+{
+  return gtk_gesture_get_last_updated_sequence (click) != NULL;
+}
+
+static void
+pressed_cb (StewardCanvas *self,
+            int            n_press,
+            double         x,
+            double         y,
+            GtkGesture    *click)
+{
+  if (!is_finger (click))
+    choose (self, n_press, x, y);
+}
+
+static void
+released_cb (StewardCanvas *self,
+             int            n_press,
+             double         x,
+             double         y,
+             GtkGesture    *click)
+{
+  if (is_finger (click))
+    choose (self, n_press, x, y);
 }
 
 static gboolean
@@ -479,6 +497,7 @@ steward_canvas_class_init (StewardCanvasClass *klass)
   object_class->set_property = steward_canvas_set_property;
   object_class->dispose = steward_canvas_dispose;
   klass->activate = steward_canvas_real_activate;
+  klass->zoom_by = steward_canvas_zoom_in_steps;
   widget_class->measure = steward_canvas_measure;
   widget_class->size_allocate = steward_canvas_size_allocate;
   widget_class->snapshot = steward_canvas_snapshot;
@@ -508,48 +527,19 @@ steward_canvas_init (StewardCanvas *self)
   StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
-                                                                | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
-  priv->zoom = 1.0;
+  priv->base = priv->zoom = 1.0;
   priv->stale = TRUE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-}
-
-void
-steward_canvas_set_zoom (StewardCanvas *self,
-                         double         zoom)
-{
-  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
-
-  g_return_if_fail (STEWARD_IS_CANVAS (self));
-
-  priv->fit = zoom == 0;
-  if (!priv->fit)
-    priv->zoom = CLAMP (zoom, ZOOM_MIN, ZOOM_MAX);
-  steward_canvas_queue_layout (self);
-}
-
-double
-steward_canvas_get_zoom (StewardCanvas *self)
-{
-  StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
-
-  g_return_val_if_fail (STEWARD_IS_CANVAS (self), 1.0);
-
-  return priv->zoom;
+  steward_canvas_init_zoom (self);
 }
 
 void
@@ -628,8 +618,8 @@ steward_canvas_to_drawing (StewardCanvas *self,
   g_return_if_fail (x != NULL);
   g_return_if_fail (y != NULL);
 
-  get_offset (self, &offset_x, &offset_y);
-  get_head (self, &head_width, &head_height);
+  steward_canvas_get_offset (self, &offset_x, &offset_y);
+  steward_canvas_get_head (self, &head_width, &head_height);
   *x = (widget_x + (widget_x >= head_width ? offset_x : 0)) / priv->zoom;
   *y = (widget_y + (widget_y >= head_height ? offset_y : 0)) / priv->zoom;
 }
@@ -646,7 +636,7 @@ steward_canvas_to_widget (StewardCanvas *self,
 
   g_return_if_fail (STEWARD_IS_CANVAS (self));
 
-  get_offset (self, &offset_x, &offset_y);
+  steward_canvas_get_offset (self, &offset_x, &offset_y);
   *widget_x = x * priv->zoom - offset_x;
   *widget_y = y * priv->zoom - offset_y;
 }
@@ -663,7 +653,7 @@ steward_canvas_reveal (StewardCanvas *self,
 
   g_return_if_fail (STEWARD_IS_CANVAS (self));
 
-  get_head (self, &head_width, &head_height);
+  steward_canvas_get_head (self, &head_width, &head_height);
   if (priv->hadjustment != NULL)
     gtk_adjustment_clamp_page (priv->hadjustment, x * priv->zoom - head_width, (x + width) * priv->zoom);
   if (priv->vadjustment != NULL)

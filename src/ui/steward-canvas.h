@@ -29,6 +29,9 @@ G_DECLARE_DERIVABLE_TYPE (StewardCanvas, steward_canvas, STEWARD, CANVAS, GtkWid
  * @head: size of the part that stays in sight; NULL when there is none
  * @placed: what the view shows moved: children have to be placed again
  * @activate: Enter or a double click; by default #StewardCanvas::activated
+ * @find: place of the thing with an id, in points; FALSE when it is not drawn
+ * @zoom_by: the wheel was turned with Ctrl, up is more, or two fingers went
+ *   apart; by default as the keys do it, in whole steps
  */
 struct _StewardCanvasClass
 {
@@ -53,14 +56,32 @@ struct _StewardCanvasClass
                          double                  *height);
   void        (*placed) (StewardCanvas           *self);
   void        (*activate) (StewardCanvas         *self);
+  gboolean    (*find)   (StewardCanvas           *self,
+                         const char              *id,
+                         cairo_rectangle_t       *place);
+  void        (*zoom_by) (StewardCanvas          *self,
+                         double                   steps);
 };
 
-/* Scale of the drawing, 1 is normal. 0 fits the drawing to the width of
- * the view: at most 1, and never so small that it cannot be read. */
+/* What one turn of the wheel or press of a key makes larger. */
+#define STEWARD_CANVAS_STEP 1.2
+
+/* Lays the drawing out for a scale, 1 is normal. 0 fits the drawing to the width
+ * of the view: at most 1, and never so small that it cannot be read. */
 void        steward_canvas_set_zoom     (StewardCanvas *self,
                                          double         zoom);
 /* The scale it is drawn at now. */
 double      steward_canvas_get_zoom     (StewardCanvas *self);
+/* Shows the drawing as it is laid out, so many times larger than now; the point
+ * of steward_canvas_get_zoom_point() stays where it is. */
+void        steward_canvas_magnify      (StewardCanvas *self,
+                                         double         factor);
+/* Pixel of the widget that zooming leaves where it is: the pointer while it
+ * zooms, else the middle of what is selected if that is in sight, else the
+ * middle of the view: then FALSE. */
+gboolean    steward_canvas_get_zoom_point (StewardCanvas *self,
+                                         double        *widget_x,
+                                         double        *widget_y);
 /* The id that is selected and lit up, or NULL; #StewardCanvas::selected says
  * when the user changed it. */
 void        steward_canvas_set_selected (StewardCanvas *self,

@@ -219,9 +219,11 @@ steward_flowchart_page_zoom (StewardPage *page,
                              int          direction)
 {
   StewardCanvas *canvas = STEWARD_CANVAS (STEWARD_FLOWCHART_PAGE (page)->view);
-  double factor = direction > 0 ? 1.2 : 1 / 1.2;
 
-  steward_canvas_set_zoom (canvas, direction == 0 ? 0 : steward_canvas_get_zoom (canvas) * factor);
+  if (direction == 0)
+    steward_canvas_set_zoom (canvas, 0);
+  else
+    steward_canvas_magnify (canvas, direction > 0 ? STEWARD_CANVAS_STEP : 1 / STEWARD_CANVAS_STEP);
 }
 
 static StewardDrawing *

@@ -238,6 +238,26 @@ told_cb (StewardFlowchartView *self,
   g_signal_emit (self, signals[TOLD], 0, text);
 }
 
+static gboolean
+steward_flowchart_view_find (StewardCanvas     *canvas,
+                             const char        *id,
+                             cairo_rectangle_t *place)
+{
+  const StewardFlowchartBox *box = find_box (STEWARD_FLOWCHART_VIEW (canvas), id);
+
+  if (box != NULL)
+    *place = (cairo_rectangle_t) { box->x, box->y, box->width, box->height };
+
+  return box != NULL;
+}
+
+static void
+steward_flowchart_view_zoom_by (StewardCanvas *canvas,
+                                double         steps)
+{
+  steward_canvas_magnify (canvas, pow (STEWARD_CANVAS_STEP, steps));
+}
+
 static void
 schedule_changed_cb (StewardFlowchartView *self)
 {
@@ -341,6 +361,8 @@ steward_flowchart_view_class_init (StewardFlowchartViewClass *klass)
   canvas_class->hit = steward_flowchart_view_hit;
   canvas_class->placed = steward_flowchart_view_placed;
   canvas_class->activate = steward_flowchart_view_activate;
+  canvas_class->find = steward_flowchart_view_find;
+  canvas_class->zoom_by = steward_flowchart_view_zoom_by;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, link_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -443,6 +465,7 @@ steward_flowchart_view_set_stage (StewardFlowchartView *self,
     return;
 
   self->stage = stage;
+  steward_canvas_set_zoom (STEWARD_CANVAS (self), self->screen > 0 ? 1 : 0);
   steward_flowchart_view_refresh (self);
 }
 
@@ -464,6 +487,7 @@ steward_flowchart_view_set_arrangement (StewardFlowchartView        *self,
     return;
 
   self->arrangement = arrangement;
+  steward_canvas_set_zoom (STEWARD_CANVAS (self), self->screen > 0 ? 1 : 0);
   steward_flowchart_view_refresh (self);
 }
 

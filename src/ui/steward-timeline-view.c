@@ -18,7 +18,8 @@ struct _StewardTimelineView
   StewardTimelineHand   *hand;
   StewardZoom            scale;
   StewardTimelineGroup   group;
-  StewardDay             anchor;     /* day to stay in the middle of the next layout, or none */
+  StewardDay             anchor;     /* day to stay where it is in the next layout, or none */
+  double                 anchor_x;   /* pixels of the view, where that is */
   guint                  serial;
   gboolean               bare;       /* without labels */
 };
@@ -91,6 +92,16 @@ steward_timeline_view_hit (StewardCanvas *canvas,
   return row != NULL ? row->id : NULL;
 }
 
+static gboolean
+steward_timeline_view_find (StewardCanvas     *canvas,
+                            const char        *id,
+                            cairo_rectangle_t *place)
+{
+  StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
+
+  return self->timeline != NULL && steward_timeline_find_row (self->timeline, id, place);
+}
+
 static void
 steward_timeline_view_head (StewardCanvas *canvas,
                             double        *width,
@@ -102,25 +113,16 @@ steward_timeline_view_head (StewardCanvas *canvas,
     steward_timeline_get_head (self->timeline, width, height);
 }
 
-/* Where the days that are seen have their middle, right of the labels. */
-static double
-middle (StewardTimelineView *self)
-{
-  double head_width = 0, head_height = 0;
-
-  steward_timeline_get_head (self->timeline, &head_width, &head_height);
-
-  return (head_width * steward_canvas_get_zoom (STEWARD_CANVAS (self)) + gtk_widget_get_width (GTK_WIDGET (self))) / 2;
-}
-
-/* The day in the middle, found by halving: later days stand further right. */
+/* The day at a pixel of the view, found by halving: later days stand further
+ * right. */
 static StewardDay
-middle_day (StewardTimelineView   *self,
-            const StewardSchedule *schedule)
+find_day (StewardTimelineView   *self,
+          const StewardSchedule *schedule,
+          double                 widget_x)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
   double offset = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
-  double x = (middle (self) + offset) / steward_canvas_get_zoom (STEWARD_CANVAS (self));
+  double x = (widget_x + offset) / steward_canvas_get_zoom (STEWARD_CANVAS (self));
   StewardDay first = schedule->start;
   StewardDay last = schedule->finish;
 
@@ -149,7 +151,7 @@ find_anchor (StewardTimelineView *self)
 
   self->anchor = STEWARD_DAY_NONE;
   gtk_adjustment_set_value (adjustment, steward_timeline_day_to_x (self->timeline, day) * steward_canvas_get_zoom (canvas)
-                                        - middle (self));
+                                        - self->anchor_x);
 }
 
 static void
@@ -351,6 +353,7 @@ steward_timeline_view_class_init (StewardTimelineViewClass *klass)
   canvas_class->hit = steward_timeline_view_hit;
   canvas_class->head = steward_timeline_view_head;
   canvas_class->placed = steward_timeline_view_placed;
+  canvas_class->find = steward_timeline_view_find;
   canvas_class->activate = steward_timeline_view_activate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, move_cb, "i", 1);
@@ -523,26 +526,37 @@ steward_timeline_view_set_schedules (StewardTimelineView   *self,
   schedule_changed_cb (self);
 }
 
+/* Zooming keeps what is pointed or looked at. From the whole project it goes to
+ * today, as long as that is in the project. */
+static void
+keep_day (StewardTimelineView *self)
+{
+  const StewardSchedule *schedule = get_schedule (self);
+  gboolean chosen;
+  double y;
+
+  /* A second step before the first was laid out keeps the same day. */
+  if (schedule == NULL || (self->timeline == NULL && self->anchor != STEWARD_DAY_NONE))
+    return;
+
+  chosen = steward_canvas_get_zoom_point (STEWARD_CANVAS (self), &self->anchor_x, &y);
+  if (self->timeline != NULL && (chosen || self->scale != STEWARD_ZOOM_FIT))
+    self->anchor = find_day (self, schedule, self->anchor_x);
+  else
+    self->anchor = CLAMP (steward_day_today (), schedule->start, schedule->finish);
+}
+
 void
 steward_timeline_view_set_scale (StewardTimelineView *self,
                                  StewardZoom          scale)
 {
-  const StewardSchedule *schedule;
-
   g_return_if_fail (STEWARD_IS_TIMELINE_VIEW (self));
   g_return_if_fail (scale <= STEWARD_ZOOM_FIT);
 
   if (scale == self->scale)
     return;
 
-  /* Zooming keeps what is looked at. From the whole project it goes to today,
-   * as long as that is in the project. */
-  schedule = get_schedule (self);
-  if (schedule != NULL && self->timeline != NULL && self->scale != STEWARD_ZOOM_FIT)
-    self->anchor = middle_day (self, schedule);
-  else if (schedule != NULL)
-    self->anchor = CLAMP (steward_day_today (), schedule->start, schedule->finish);
-
+  keep_day (self);
   self->scale = scale;
   g_clear_pointer (&self->timeline, steward_timeline_free);
   steward_canvas_queue_layout (STEWARD_CANVAS (self));

@@ -6,23 +6,6 @@
 #include "steward-ui-text.h"
 #include "ui-test.h"
 
-static void
-tick_all (StewardSession *session)
-{
-  StewardProject *project = steward_session_get_project (session);
-  StewardPack *pack = steward_project_get_pack (project);
-  GPtrArray *items = steward_pack_get_items (pack);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const StewardItem *item = g_ptr_array_index (items, i);
-      const StewardBox *box = steward_pack_find_item_box (pack, item->id);
-
-      if (box != NULL)
-        steward_project_set_tick (project, box->id, TRUE, "测试", NULL);
-    }
-}
-
 static GtkWidget *
 present (StewardPage    *page,
          StewardSession *session)
@@ -47,7 +30,7 @@ test_flowchart_has_a_node_per_item (void)
   GtkWidget *window;
   guint n_items;
 
-  tick_all (session);
+  ui_test_tick_all (session);
   window = present (STEWARD_PAGE (page), session);
   n_items = steward_session_get_schedule (session)->plan->items->len;
   g_assert_cmpuint (n_items, ==, 27);
@@ -102,7 +85,7 @@ test_flowchart_follows_a_tick (void)
   GtkWidget *window;
   guint before;
 
-  tick_all (session);
+  ui_test_tick_all (session);
   window = present (STEWARD_PAGE (page), session);
   before = steward_flowchart_view_get_n_boxes (view);
   steward_project_set_tick (steward_session_get_project (session), ui_test_item_box (session)->id, FALSE,
@@ -123,7 +106,7 @@ test_focus_survives_a_tick (void)
   GtkWidget *node;
   g_autofree char *id = NULL;
 
-  tick_all (session);
+  ui_test_tick_all (session);
   window = present (STEWARD_PAGE (page), session);
   node = gtk_widget_get_last_child (GTK_WIDGET (view));
   id = g_strdup (steward_canvas_node_get_id (STEWARD_CANVAS_NODE (node)));
@@ -149,7 +132,7 @@ test_zoom_makes_room_to_scroll (void)
   GtkWidget *window;
   double before;
 
-  tick_all (session);
+  ui_test_tick_all (session);
   window = present (STEWARD_PAGE (page), session);
   g_object_get (view, "hadjustment", &adjustment, NULL);
   before = gtk_adjustment_get_upper (adjustment);
@@ -262,7 +245,7 @@ test_table_is_aligned (void)
   GtkWidget *window;
   guint n_rows = 0;
 
-  tick_all (session);
+  ui_test_tick_all (session);
   window = present (STEWARD_PAGE (page), session);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_toggle (GTK_WIDGET (page))), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
@@ -301,7 +284,7 @@ test_table_says_what_the_timeline_shows (void)
   StewardTimelineColumns *columns;
   GtkWidget *window;
 
-  tick_all (session);
+  ui_test_tick_all (session);
   window = present (STEWARD_PAGE (page), session);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_toggle (GTK_WIDGET (page))), TRUE);
   ui_test_settle ();
@@ -346,7 +329,7 @@ test_keys_follow_the_groups (void)
   StewardTimelineView *view = steward_timeline_page_get_view (page);
   GtkWidget *window;
 
-  tick_all (session);
+  ui_test_tick_all (session);
   window = present (STEWARD_PAGE (page), session);
   steward_timeline_view_set_group (view, STEWARD_GROUP_BUREAU);
   ui_test_settle ();

@@ -58,6 +58,23 @@ ui_test_session (const char *pack_id)
   return steward_session_new (NULL, project, 0);
 }
 
+void
+ui_test_tick_all (StewardSession *session)
+{
+  StewardProject *project = steward_session_get_project (session);
+  StewardPack *pack = steward_project_get_pack (project);
+  GPtrArray *items = steward_pack_get_items (pack);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const StewardItem *item = g_ptr_array_index (items, i);
+      const StewardBox *box = steward_pack_find_item_box (pack, item->id);
+
+      if (box != NULL)
+        steward_project_set_tick (project, box->id, TRUE, "测试", NULL);
+    }
+}
+
 GtkWidget *
 ui_test_find (GtkWidget *widget,
               GType      type)

@@ -19,6 +19,8 @@ void            ui_test_wait        (gboolean       (*done) (gpointer data),
 void            ui_test_settle      (void);
 /* A session, kept nowhere, of a project by the rules of @pack. */
 StewardSession *ui_test_session     (const char      *pack);
+/* Ticks every box that stands for an item. */
+void            ui_test_tick_all    (StewardSession  *session);
 /* The first descendant of @widget of @type, or NULL. */
 GtkWidget      *ui_test_find        (GtkWidget       *widget,
                                      GType            type);
