@@ -2,17 +2,15 @@
 #include "steward-ctl-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "steward-baseline.h"
 #include "steward-file.h"
 #include "steward-picture.h"
 #include "steward-portfolio.h"
+#include "steward-sheets.h"
 
 #define LEAST_SIDE      100.0
-#define MOST_TEXT_SCALE 1.5
 #define MOST_PROJECTS   10000
 #define MOST_SIDE       14400.0      /* what readers of PDF can show */
 
@@ -31,6 +29,8 @@ typedef struct
   StewardTimelineGroup  group;
   StewardZoom           zoom;
   int                   baseline;
+  gboolean              portrait;
+  gboolean              one_page;
 } Picture;
 
 /* As they are typed. */
@@ -58,27 +58,40 @@ static const char * const suffixes[] = { ".pdf", ".svg", ".png", NULL };
 static const char * const groups[] = { "stage", "bureau", "light", NULL };
 static const char * const zooms[] = { "day", "week", "month", "quarter", "fit", NULL };
 
+/* Digits and perhaps a fraction, up to the letter @end; NULL when it is
+ * something else. */
+static const char *
+parse_side (const char *word,
+            char        end,
+            double     *side)
+{
+  gsize length = strspn (word, "0123456789.");
+
+  *side = g_ascii_strtod (word, NULL);
+  return length > 0 && word[length] == end && *side >= LEAST_SIDE && *side <= MOST_SIDE ? word + length + 1 : NULL;
+}
+
 /* A paper lies across; `WxH` are points, or pixels of a PNG. */
 static gboolean
 parse_size (const char *word,
             Picture    *picture)
 {
-  double width, height;
-  char end;
+  const char *rest;
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     if (g_ascii_strcasecmp (word, papers[i].name) == 0)
       {
-        picture->width = papers[i].width;
-        picture->height = papers[i].height;
+        picture->width = picture->portrait ? papers[i].height : papers[i].width;
+        picture->height = picture->portrait ? papers[i].width : papers[i].height;
         return TRUE;
       }
-  if (sscanf (word, "%lfx%lf%c", &width, &height, &end) == 2 && width >= LEAST_SIDE && height >= LEAST_SIDE &&
-      width <= MOST_SIDE && height <= MOST_SIDE)
+  rest = parse_side (word, 'x', &picture->width);
+  if (rest != NULL && parse_side (rest, '\0', &picture->height) != NULL)
     {
-      picture->width = width;
-      picture->height = height;
-      return TRUE;
+      if (!picture->portrait)
+        return TRUE;
+      steward_ctl_complain (_("--portrait is said of a paper, and “%s” is none."), word);
+      return FALSE;
     }
   steward_ctl_complain (_("“%s” is not a size: expected A0 to A4, or WxH from %.0f to %.0f."), word, LEAST_SIDE,
                         MOST_SIDE);
@@ -99,8 +112,10 @@ static gboolean
 parse_output (const char           *path,
               StewardPictureFormat *format)
 {
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
   for (guint i = 0; suffixes[i] != NULL; i++)
-    if (g_str_has_suffix (path, suffixes[i]))
+    if (g_str_has_suffix (lower, suffixes[i]))
       {
         *format = i;
         return TRUE;
@@ -142,6 +157,19 @@ get_layout_size (const Picture *picture,
 }
 
 static GBytes *
+make_pdf (StewardSheets  *sheets,
+          GError        **error)
+{
+  return steward_ctl_finish_drawing (sheets != NULL ? steward_sheets_make_pdf (sheets, error) : NULL, error);
+}
+
+static double
+get_least_scale (const Picture *picture)
+{
+  return picture->one_page ? 0 : STEWARD_SHEETS_READABLE;
+}
+
+static GBytes *
 draw_flowchart (const StewardSchedule  *schedule,
                 const Picture          *picture,
                 GError                **error)
@@ -150,23 +178,55 @@ draw_flowchart (const StewardSchedule  *schedule,
                                       .arrangement = picture->lanes ? STEWARD_ARRANGE_LANES : STEWARD_ARRANGE_STAGES,
                                       .screen = picture->screen };
   g_autoptr (StewardFlowchart) flowchart = NULL;
+  g_autoptr (StewardSheets) sheets = NULL;
 
   get_layout_size (picture, &options.width, &options.height);
   flowchart = steward_flowchart_layout (schedule, &options);
-  return steward_picture_of_flowchart (flowchart, picture->format, picture->style, picture->width, picture->height, 0,
-                                       error);
+  if (picture->format != STEWARD_PICTURE_PDF)
+    return steward_picture_of_flowchart (flowchart, picture->format, picture->style, picture->width, picture->height, 0,
+                                         error);
+  sheets = steward_sheets_of_flowchart (flowchart, picture->style, picture->width, picture->height,
+                                        get_least_scale (picture), error);
+  return make_pdf (sheets, error);
 }
 
-/* Few rows are written larger, as people who look at a wall want them. */
-static gboolean
-wants_larger (const StewardTimeline  *timeline,
-              StewardTimelineOptions *options)
+/* What the layouts of one project and of many are made from. */
+typedef struct
 {
-  double width, height;
+  const StewardSchedule *schedule;     /* NULL: of many */
+  GPtrArray             *projects;
+  StewardCalendar       *calendar;
+  StewardDay             as_of;
+} Rows;
 
-  steward_timeline_get_size (timeline, &width, &height);
-  options->text_scale = CLAMP (sqrt (options->height / height * width / options->width), 1, MOST_TEXT_SCALE);
-  return options->zoom == STEWARD_ZOOM_FIT && options->text_scale > 1;
+static StewardTimeline *
+lay_out_rows (const StewardTimelineOptions *options,
+              gpointer                      data)
+{
+  const Rows *rows = data;
+
+  return rows->schedule != NULL ? steward_timeline_layout (rows->schedule, options)
+                                : steward_portfolio_layout (rows->projects, rows->calendar, rows->as_of, options);
+}
+
+static GBytes *
+draw_rows (Rows                    *rows,
+           StewardTimelineOptions  *options,
+           const Picture           *picture,
+           GError                 **error)
+{
+  g_autoptr (StewardTimeline) timeline = NULL;
+  g_autoptr (StewardSheets) sheets = NULL;
+
+  get_layout_size (picture, &options->width, &options->height);
+  timeline = picture->zoom == STEWARD_ZOOM_FIT ? steward_sheets_fill_page (options, lay_out_rows, rows)
+                                               : lay_out_rows (options, rows);
+  if (picture->format != STEWARD_PICTURE_PDF)
+    return steward_picture_of_timeline (timeline, picture->format, picture->style, picture->width, picture->height, 0,
+                                        error);
+  sheets = steward_sheets_of_timeline (timeline, picture->style, picture->width, picture->height,
+                                       get_least_scale (picture), error);
+  return make_pdf (sheets, error);
 }
 
 static GBytes *
@@ -176,8 +236,8 @@ draw_timeline (const StewardSchedule  *schedule,
 {
   StewardTimelineOptions options = { .zoom = picture->zoom, .text_scale = 1, .stage = picture->stage,
                                      .group = picture->group };
+  Rows rows = { .schedule = schedule };
   g_autoptr (StewardBaseline) baseline = NULL;
-  g_autoptr (StewardTimeline) timeline = NULL;
 
   if (picture->baseline > 0)
     {
@@ -186,15 +246,7 @@ draw_timeline (const StewardSchedule  *schedule,
         return NULL;
       steward_baseline_apply (baseline, &options);
     }
-  get_layout_size (picture, &options.width, &options.height);
-  timeline = steward_timeline_layout (schedule, &options);
-  if (wants_larger (timeline, &options))
-    {
-      steward_timeline_free (timeline);
-      timeline = steward_timeline_layout (schedule, &options);
-    }
-  return steward_picture_of_timeline (timeline, picture->format, picture->style, picture->width, picture->height, 0,
-                                      error);
+  return draw_rows (&rows, &options, picture, error);
 }
 
 static GBytes *
@@ -205,17 +257,9 @@ draw_portfolio (GPtrArray        *projects,
                 GError          **error)
 {
   StewardTimelineOptions options = { .zoom = picture->zoom, .text_scale = 1 };
-  g_autoptr (StewardTimeline) timeline = NULL;
+  Rows rows = { NULL, projects, calendar, as_of };
 
-  get_layout_size (picture, &options.width, &options.height);
-  timeline = steward_portfolio_layout (projects, calendar, as_of, &options);
-  if (wants_larger (timeline, &options))
-    {
-      steward_timeline_free (timeline);
-      timeline = steward_portfolio_layout (projects, calendar, as_of, &options);
-    }
-  return steward_picture_of_timeline (timeline, picture->format, picture->style, picture->width, picture->height, 0,
-                                      error);
+  return draw_rows (&rows, &options, picture, error);
 }
 
 static gboolean
@@ -337,11 +381,16 @@ parse_words (const StewardCtlCommand *command,
       steward_ctl_complain_usage (command, _("--screen needs --stage."));
       return FALSE;
     }
-  return parse_size (words->size ? words->size : "A3", picture) &&
-         parse_style (words->style ? words->style : "light", &picture->style) &&
-         parse_word ("--group", words->group, groups, "stage", &picture->group) &&
-         parse_word ("--zoom", words->zoom, zooms, "fit", &picture->zoom) &&
-         parse_output (words->output, &picture->format);
+  if (!(parse_size (words->size ? words->size : "A3", picture) &&
+        parse_style (words->style ? words->style : "light", &picture->style) &&
+        parse_word ("--group", words->group, groups, "stage", &picture->group) &&
+        parse_word ("--zoom", words->zoom, zooms, "fit", &picture->zoom) &&
+        parse_output (words->output, &picture->format)))
+    return FALSE;
+  if (!picture->one_page || picture->format == STEWARD_PICTURE_PDF)
+    return TRUE;
+  steward_ctl_complain_usage (command, _("--one-page is said of a PDF; other pictures have no pages."));
+  return FALSE;
 }
 
 /* Each drawing knows its own options, and all know the same others. */
@@ -368,6 +417,8 @@ parse (const StewardCtlCommand   *command,
   const GOptionEntry common[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words->output, N_("File to write: .pdf, .svg or .png"), N_("OUT") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &words->size, N_("A0 to A4 across (A3), or WxH in points or pixels"), N_("SIZE") },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &picture->portrait, N_("The paper stands upright"), NULL },
+    { "one-page", 0, 0, G_OPTION_ARG_NONE, &picture->one_page, N_("A PDF of one page, however small the letters get"), NULL },
     { "style", 0, 0, G_OPTION_ARG_STRING, &words->style, N_("light (default), dark, contrast or grey"), N_("STYLE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &words->date, N_("Day on which the project is looked at (today)"), N_("DATE") },
   };
@@ -408,8 +459,9 @@ const StewardCtlCommand steward_ctl_draw_flowchart = {
   "draw flowchart",
   "FILE -o OUT",
   N_("Draw the flowchart of a project."),
-  N_("A PDF has as many pages as the drawing needs to be readable; SVG and PNG are one picture\n"
-     "of exactly the size asked for.\n"
+  N_("A PDF has as many pages as the drawing needs to be readable: what lies next to a cut is on\n"
+     "both pages, and each has head, signs and its place among the others. SVG and PNG are one\n"
+     "picture of exactly the size asked for.\n"
      "\n"
      "Examples:\n"
      "  stewardctl draw flowchart project.steward -o wall.pdf --size A0\n"
@@ -422,11 +474,13 @@ const StewardCtlCommand steward_ctl_draw_timeline = {
   "draw timeline",
   "FILE -o OUT",
   N_("Draw the timeline of a project."),
-  N_("A PDF has as many pages as the drawing needs to be readable; SVG and PNG are one picture\n"
-     "of exactly the size asked for.\n"
+  N_("A PDF has as many pages as the drawing needs to be readable: what lies next to a cut is on\n"
+     "both pages, and each has head, signs and its place among the others. SVG and PNG are one\n"
+     "picture of exactly the size asked for.\n"
      "\n"
      "Examples:\n"
      "  stewardctl draw timeline project.steward -o timeline.pdf --style grey\n"
+     "  stewardctl draw timeline project.steward -o days.pdf --zoom day --size A4 --portrait\n"
      "  stewardctl draw timeline project.steward -o moved.pdf --baseline 1"),
   run_draw
 };

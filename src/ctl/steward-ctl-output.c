@@ -7,6 +7,7 @@
 
 #include "steward-error.h"
 #include "steward-file.h"
+#include "steward-pdf-finalise.h"
 
 void
 steward_ctl_output_free (StewardCtlOutput *output)
@@ -31,6 +32,15 @@ steward_ctl_add_output (GPtrArray  *outputs,
   output->bytes = bytes;
   g_ptr_array_add (outputs, output);
   return TRUE;
+}
+
+GBytes *
+steward_ctl_finish_drawing (GBytes  *pdf,
+                            GError **error)
+{
+  g_autoptr(GBytes) drawn = pdf;
+
+  return drawn != NULL ? steward_pdf_finalise (drawn, "zh-CN", NULL, 0, error) : NULL;
 }
 
 void

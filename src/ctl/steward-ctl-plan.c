@@ -6,6 +6,7 @@
 #include "steward-paper.h"
 #include "steward-picture.h"
 #include "steward-plan-file.h"
+#include "steward-sheets.h"
 
 /* Large enough for a wall, small enough for an office printer. */
 #define PAGE_WIDTH  STEWARD_CTL_A3_WIDTH
@@ -46,10 +47,19 @@ make_flowchart (const StewardSchedule  *schedule,
       GBytes *bytes = steward_picture_of_flowchart (flowchart, format, STEWARD_STYLE_LIGHT, PAGE_WIDTH, PAGE_HEIGHT,
                                                     PNG_SCALE, error);
 
+      if (format == STEWARD_PICTURE_PDF)
+        bytes = steward_ctl_finish_drawing (bytes, error);
       if (!steward_ctl_add_output (outputs, "flowchart", picture_suffixes[format], bytes))
         return FALSE;
     }
   return TRUE;
+}
+
+static StewardTimeline *
+lay_out (const StewardTimelineOptions *options,
+         gpointer                      schedule)
+{
+  return steward_timeline_layout (schedule, options);
 }
 
 static gboolean
@@ -57,14 +67,16 @@ make_timeline (const StewardSchedule  *schedule,
                GPtrArray              *outputs,
                GError                **error)
 {
-  const StewardTimelineOptions options = { PAGE_WIDTH, STEWARD_ZOOM_FIT, 1.0, NULL, PAGE_HEIGHT };
-  g_autoptr(StewardTimeline) timeline = steward_timeline_layout (schedule, &options);
+  StewardTimelineOptions options = { PAGE_WIDTH, STEWARD_ZOOM_FIT, 1.0, NULL, PAGE_HEIGHT };
+  g_autoptr(StewardTimeline) timeline = steward_sheets_fill_page (&options, lay_out, (gpointer) schedule);
 
   for (int format = STEWARD_PICTURE_PDF; format <= STEWARD_PICTURE_PNG; format++)
     {
       GBytes *bytes = steward_picture_of_timeline (timeline, format, STEWARD_STYLE_LIGHT, PAGE_WIDTH, PAGE_HEIGHT,
                                                    PNG_SCALE, error);
 
+      if (format == STEWARD_PICTURE_PDF)
+        bytes = steward_ctl_finish_drawing (bytes, error);
       if (!steward_ctl_add_output (outputs, "timeline", picture_suffixes[format], bytes))
         return FALSE;
     }

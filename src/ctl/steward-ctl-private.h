@@ -204,6 +204,10 @@ gboolean  steward_ctl_write_folder (const char              *folder,
  * lines that were printed. */
 void      steward_ctl_tell_notes   (GHashTable              *told,
                                     const char              *notes);
+/* Gives a freshly drawn PDF (taken; NULL when drawing failed) its language.
+ * (transfer full) */
+GBytes   *steward_ctl_finish_drawing (GBytes                 *pdf,
+                                    GError                 **error);
 /* Says what was found in @name: problems on the standard error, and one line
  * of JSON where that is asked for. Gives the exit status. */
 StewardCtlStatus steward_ctl_report (const char             *name,

@@ -121,20 +121,43 @@ is_word (const char *word,
   return strcmp (word, a) == 0 || strcmp (word, b) == 0;
 }
 
+static gboolean
+begins_family (const StewardCtlCommand *command,
+               const char              *word)
+{
+  gsize length = strlen (word);
+
+  return strncmp (command->name, word, length) == 0 && command->name[length] == ' ';
+}
+
 /* `pack --help` names the commands that start with the word. */
 static gboolean
 print_family (const char *word)
 {
-  g_autofree char *start = g_strconcat (word, " ", NULL);
   gboolean any = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_has_prefix (commands[i]->name, start))
+    if (begins_family (commands[i], word))
       {
         steward_ctl_print ("stewardctl %s %s\n  %s\n", commands[i]->name, commands[i]->arguments, _(commands[i]->summary));
         any = TRUE;
       }
   return any;
+}
+
+/* `draw` alone, or with a word that it does not know. */
+static gboolean
+complain_of_family (const char *word)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (begins_family (commands[i], word))
+      g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", commands[i]->name);
+  if (all->len == 0)
+    return FALSE;
+  steward_ctl_complain (_("“%s” needs another word; one of these is: %s."), word, all->str);
+  return TRUE;
 }
 
 static StewardCtlStatus
@@ -167,7 +190,8 @@ dispatch (int    argc,
   if (argc == 3 && is_word (argv[2], "--help", "-h") && print_family (argv[1]))
     return STEWARD_CTL_GOOD;
 
-  steward_ctl_complain (_("There is no command “%s”. “stewardctl --help” lists them."), argv[1]);
+  if (!complain_of_family (argv[1]))
+    steward_ctl_complain (_("There is no command “%s”. “stewardctl --help” lists them."), argv[1]);
   return STEWARD_CTL_USAGE;
 }
 

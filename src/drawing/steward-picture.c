@@ -4,11 +4,12 @@
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "steward-error.h"
 #include "steward-words-private.h"
 
-#define MOST_PIXELS   (10000.0 * 12000.0)
+#define MOST_MILLIONS 120     /* of pixels */
 #define MOST_SIDE     32000.0
 
 void
@@ -110,6 +111,25 @@ paint_fitted (const StewardPicture *source,
   steward_picture_paint (source, ink, NULL, STEWARD_TIMELINE_GROUND | STEWARD_TIMELINE_CONTENT);
 }
 
+/* Cairo gives a picture no name, and its letters are outlines. */
+static void
+add_svg_title (GByteArray *bytes,
+               const char *title)
+{
+  const char *data = (const char *) bytes->data;
+  const char *root = g_strstr_len (data, bytes->len, "<svg ");
+  const char *end = root != NULL ? memchr (root, '>', data + bytes->len - root) : NULL;
+  g_autofree char *text = g_markup_printf_escaped (" xml:lang=\"zh-CN\" role=\"img\"><title>%s</title>", title);
+  guint length = strlen (text), at;
+
+  if (end == NULL)
+    return;
+  at = end - data;
+  g_byte_array_set_size (bytes, bytes->len + length - 1);
+  memmove (bytes->data + at + length, bytes->data + at + 1, bytes->len - at - length);
+  memcpy (bytes->data + at, text, length);
+}
+
 static GBytes *
 make_svg (const StewardPicture  *source,
           double                 width,
@@ -126,6 +146,7 @@ make_svg (const StewardPicture  *source,
   cairo_surface_finish (surface);
   good = steward_picture_check (surface, error);
   cairo_surface_destroy (surface);
+  add_svg_title (bytes, source->title);
   return good ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
@@ -140,10 +161,10 @@ make_png (const StewardPicture  *source,
   cairo_t *cr;
   gboolean good;
 
-  if (!(width >= 1 && height >= 1 && width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS))
+  if (!(width >= 1 && height >= 1 && width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_MILLIONS * 1e6))
     {
-      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("A picture of %.0f × %.0f pixels is not made."),
-                   width, height);
+      g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("A picture of %.0f × %.0f pixels is not made; it may have %d million pixels."),
+                   width, height, MOST_MILLIONS);
       return NULL;
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);

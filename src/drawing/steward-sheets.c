@@ -2,6 +2,7 @@
 #include "steward-sheets.h"
 
 #include <cairo-pdf.h>
+#include <math.h>
 
 #include "steward-picture-private.h"
 
@@ -15,6 +16,12 @@
  * printer reaches the edge of the paper. */
 #define LEAST_MARGIN 18.0
 
+/* Letters of few rows grow that much on an A3, in steps. */
+#define MOST_TEXT_SCALE 1.5
+#define TEXT_STEP       1.12
+#define LEAST_GAIN      1.03
+#define A3_AREA         (1190.55 * 841.89)
+
 struct _StewardSheets
 {
   StewardPicture  picture;
@@ -24,6 +31,56 @@ struct _StewardSheets
   double          top;
   StewardTiles   *tiles;    /* NULL: on one page */
 };
+
+/* How large a letter is in the end, when all of it is scaled onto the page. */
+static double
+measure_letters (const StewardTimeline        *timeline,
+                 const StewardTimelineOptions *options,
+                 double                        text_scale)
+{
+  double width, height;
+
+  steward_timeline_get_size (timeline, &width, &height);
+
+  return text_scale * MIN (1, MIN (options->width / width, options->height / height));
+}
+
+StewardTimeline *
+steward_sheets_fill_page (StewardTimelineOptions *options,
+                          StewardTimelineMake     make,
+                          gpointer                data)
+{
+  StewardTimeline *best;
+  double most, letters;
+
+  g_return_val_if_fail (options != NULL && make != NULL, NULL);
+  g_return_val_if_fail (options->width > 0 && options->height > 0, NULL);
+
+  most = MOST_TEXT_SCALE * MAX (1, sqrt (options->width * options->height / A3_AREA));
+  options->text_scale = 1;
+  best = make (options, data);
+  letters = measure_letters (best, options, 1);
+  for (double scale = TEXT_STEP; scale <= most; scale *= TEXT_STEP)
+    {
+      StewardTimelineOptions larger = *options;
+      StewardTimeline *timeline;
+      double size;
+
+      larger.text_scale = scale;
+      timeline = make (&larger, data);
+      size = measure_letters (timeline, options, scale);
+      if (size < letters * LEAST_GAIN)
+        {
+          steward_timeline_free (timeline);
+          break;
+        }
+      letters = size;
+      options->text_scale = scale;
+      steward_timeline_free (best);
+      best = timeline;
+    }
+  return best;
+}
 
 static void
 fit_timeline (StewardSheets *self)

@@ -10,6 +10,18 @@ G_BEGIN_DECLS
  * still be read on paper. */
 #define STEWARD_SHEETS_READABLE 0.6
 
+/* Lays a timeline out, one of those there are. (transfer full) */
+typedef StewardTimeline *(*StewardTimelineMake) (const StewardTimelineOptions *options,
+                                                 gpointer                      data);
+
+/* Lays out for one page of the width and height of @options, with
+ * %STEWARD_ZOOM_FIT: few rows are written larger, as people who look at a wall
+ * want them, and larger on larger paper. Sets the text scale of @options.
+ * (transfer full) */
+StewardTimeline  *steward_sheets_fill_page    (StewardTimelineOptions *options,
+                                               StewardTimelineMake     make,
+                                               gpointer                data);
+
 /**
  * StewardSheets:
  *

@@ -209,7 +209,7 @@ steward_pdf_finalise (GBytes                 *pdf,
       preferences = qpdf_oh_new_dictionary (qpdf);
       take_key (qpdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (qpdf, QPDF_TRUE));
       take_key (qpdf, root, "/ViewerPreferences", preferences);
-      if (add_form (qpdf, root, fields, n_fields, error))
+      if (n_fields == 0 || add_form (qpdf, root, fields, n_fields, error))
         result = write_all (qpdf, error);
     }
   qpdf_cleanup (&qpdf);

@@ -28,7 +28,7 @@ typedef struct
 /* Gives a freshly drawn PDF what must be there before the first signature,
  * because afterwards bytes may only be appended: its language, a document
  * identifier that depends on nothing but the content, its title in the
- * window's title bar, and the empty signature fields of all signers. Refuses
+ * window's title bar, and the empty signature fields of all signers, if any. Refuses
  * a PDF that is damaged, encrypted or has a form already, because then it is
  * not freshly drawn. @language such as "zh-CN". (transfer full),
  * STEWARD_ERROR_RENDER */

@@ -7,10 +7,6 @@
 #include "steward-baseline.h"
 #include "steward-project-copy.h"
 
-/* Few rows are written so much larger on an A3, as people who look at a wall
- * want them; larger paper takes larger letters. */
-#define MOST_TEXT_SCALE 1.5
-
 struct _StewardDrawing
 {
   StewardProjectCopy *project;
@@ -160,9 +156,11 @@ lay_out_flowchart (StewardDrawing *self,
 }
 
 static StewardTimeline *
-make_timeline (StewardDrawing               *self,
-               const StewardTimelineOptions *options)
+make_timeline (const StewardTimelineOptions *options,
+               gpointer                      data)
 {
+  StewardDrawing *self = data;
+
   return self->projects != NULL ? steward_portfolio_layout (self->projects, self->calendar, self->today, options)
                                 : steward_timeline_layout (self->schedule, options);
 }
@@ -174,21 +172,12 @@ lay_out_timeline (StewardDrawing *self,
                   double          height)
 {
   StewardTimelineOptions options = { .width = width, .zoom = height > 0 ? STEWARD_ZOOM_FIT : self->scale,
-                                     .text_scale = 1, .stage = self->stage, .group = self->group };
-  double needed_width, needed_height;
+                                     .text_scale = 1, .height = height, .stage = self->stage, .group = self->group };
 
   steward_baseline_apply (self->baseline, &options);
   g_clear_pointer (&self->timeline, steward_timeline_free);
-  self->timeline = make_timeline (self, &options);
-  if (height <= 0)
-    return;
-
-  steward_timeline_get_size (self->timeline, &needed_width, &needed_height);
-  options.text_scale = CLAMP (sqrt (height / needed_height * needed_width / width), 1,
-                              MOST_TEXT_SCALE * MAX (1, width / STEWARD_DRAWING_WIDTH));
-  options.height = height;
-  steward_timeline_free (self->timeline);
-  self->timeline = make_timeline (self, &options);
+  self->timeline = height > 0 ? steward_sheets_fill_page (&options, make_timeline, self)
+                              : make_timeline (&options, self);
 }
 
 StewardSheets *

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drawings of any size, style and stage, as files that other programs read."""
+import re
 import struct
 import subprocess
 import xml.etree.ElementTree
@@ -62,12 +63,42 @@ def papers_have_their_size_and_can_be_searched():
 
 
 @test
+def a_paper_stands_upright_if_wanted():
+    out = FOLDER / "upright.PDF"
+    good("draw", "timeline", SAMPLE, "-o", out, "--size", "A4", "--portrait", "--zoom", "day")
+    assert "595.28 x 841.89" in pdf(out, "pdfinfo")
+    good("draw", "timeline", SAMPLE, "-o", out, "--size", "A4", "--zoom", "day")
+    assert "841.89 x 595.28" in pdf(out, "pdfinfo")
+    assert "第1行第2列" in pdf(out, "pdftotext").replace(" ", "")
+    fails(USAGE, "--portrait", "draw", "timeline", SAMPLE, "-o", FOLDER / "x.pdf", "--size", "300x400", "--portrait")
+
+
+@test
+def one_page_holds_all_of_it_if_wanted():
+    out = FOLDER / "one.pdf"
+    good("draw", "timeline", SAMPLE, "-o", out, "--size", "A4", "--zoom", "day", "--one-page")
+    info = pdf(out, "pdfinfo")
+    assert re.search(r"Pages: +1\n", info), info
+    fails(USAGE, "--one-page", "draw", "timeline", SAMPLE, "-o", FOLDER / "x.svg", "--one-page")
+
+
+@test
+def readers_are_told_language_and_title():
+    out = FOLDER / "told.pdf"
+    good("draw", "flowchart", SAMPLE, "-o", out)
+    data = out.read_bytes()
+    assert b"/Lang (zh-CN)" in data and b"/DisplayDocTitle true" in data and b"/AcroForm" not in data
+    assert "流程图" in pdf(out, "pdfinfo")
+
+
+@test
 def svg_is_well_formed_and_has_its_size():
     for drawing in DRAWINGS:
         out = FOLDER / f"{drawing}.svg"
         good("draw", drawing, SAMPLE, "-o", out, "--size", "800x600")
         root = xml.etree.ElementTree.parse(out).getroot()
         assert root.get("viewBox") == "0 0 800 600", root.attrib
+        assert "虚构" in root.find("{http://www.w3.org/2000/svg}title").text
 
 
 @test
@@ -142,6 +173,10 @@ def what_is_wrong_is_told():
     for status, message, words in (
             (USAGE, "-o is required", []), (USAGE, "is not a size", ["-o", "x.png", "--size", "80x600"]),
             (USAGE, "is not a size", ["-o", "x.png", "--size", "A9"]),
+            (USAGE, "is not a size", ["-o", "x.png", "--size", "0x400x300"]),
+            (USAGE, "is not a size", ["-o", "x.png", "--size", "1e3x1e3"]),
+            (USAGE, "is not a size", ["-o", "x.png", "--size", "100000x100000"]),
+            (FAILED, "million pixels", ["-o", "x.png", "--size", "14000x14000"]),
             (USAGE, "is not a style", ["-o", "x.png", "--style", "pink"]),
             (USAGE, "does not end in", ["-o", "x.doc"]),
             (FAILED, "no stage 9", ["-o", "x.png", "--stage", "9"]),
@@ -149,6 +184,8 @@ def what_is_wrong_is_told():
         for drawing in DRAWINGS:
             fails(status, message, "draw", drawing, SAMPLE, *words)
     assert not list(FOLDER.glob("x.*"))
+    fails(USAGE, "draw flowchart, draw timeline", "draw")
+    fails(USAGE, "draw flowchart, draw timeline", "draw", "house")
 
 
 main("draw")

@@ -334,6 +334,42 @@ test_one_page_if_wanted (void)
   g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_RENDER);
 }
 
+static StewardTimeline *
+lay_out (const StewardTimelineOptions *options,
+         gpointer                      schedule)
+{
+  return steward_timeline_layout (schedule, options);
+}
+
+/* Larger paper takes larger letters, and they use its height; on a page that
+ * is full already they stay as they are. */
+static void
+test_few_rows_fill_the_page (void)
+{
+  static const struct { double width, height; gboolean larger; } pages[] = {
+    { 3370, 2384, TRUE }, { 2384, 3370, TRUE }, { 1190.55, 841.89, FALSE }, { 842, 595, FALSE }, { 842, 200, FALSE },
+  };
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      StewardTimelineOptions options = { pages[i].width, STEWARD_ZOOM_FIT, 1, NULL, pages[i].height };
+      g_autoptr (StewardTimeline) gantt = steward_sheets_fill_page (&options, lay_out, fixture_get (fixture));
+      g_autoptr (StewardSheets) sheets = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, options.width,
+                                                                     options.height, 0, NULL);
+      cairo_rectangle_t part = steward_sheets_get_part (sheets, 0);
+      double scale = steward_sheets_get_scale (sheets);
+
+      g_assert_cmpuint (steward_sheets_get_n_pages (sheets), ==, 1);
+      g_assert_cmpfloat (options.text_scale, >=, 1);
+      g_assert_cmpint (options.text_scale * scale > 1.5, ==, pages[i].larger);
+      if (pages[i].larger)
+        g_assert_cmpfloat (part.height * scale, >, 0.75 * options.height);
+      if (i == 4)
+        g_assert_cmpfloat (options.text_scale, ==, 1);
+    }
+}
+
 static char *
 read_page (const char *path,
            guint       page)
@@ -452,6 +488,7 @@ main (int    argc,
   g_test_add_func ("/sheets/margins-are-empty", test_margins_are_empty);
   g_test_add_func ("/sheets/pdf-is-tagged", test_pdf_is_tagged);
   g_test_add_func ("/sheets/one-page-if-wanted", test_one_page_if_wanted);
+  g_test_add_func ("/sheets/few-rows-fill-the-page", test_few_rows_fill_the_page);
   g_test_add_func ("/sheets/pages-are-those-of-the-pdf", test_pages_are_those_of_the_pdf);
   g_test_add_func ("/sheets/turned-page-is-the-same", test_turned_page_is_the_same);
   return g_test_run ();
