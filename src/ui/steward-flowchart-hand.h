@@ -25,7 +25,7 @@ StewardFlowchartHand *steward_flowchart_hand_new         (StewardFlowchartView *
 void                  steward_flowchart_hand_set_active  (StewardFlowchartHand *self,
                                                           gboolean              active);
 gboolean              steward_flowchart_hand_is_active   (StewardFlowchartHand *self);
-/* Whether a link is being led. */
+/* Whether a link is being led, or a line is chosen or pointed at. */
 gboolean              steward_flowchart_hand_is_busy     (StewardFlowchartHand *self);
 /* Lets go of what is held or chosen, without a change. FALSE when nothing was. */
 gboolean              steward_flowchart_hand_cancel      (StewardFlowchartHand *self);
@@ -36,6 +36,19 @@ gboolean              steward_flowchart_hand_link_begin  (StewardFlowchartHand *
  * line of another box is chosen no more. */
 void                  steward_flowchart_hand_go_to       (StewardFlowchartHand *self,
                                                           const char           *id);
+/* Chooses the next line of the box @id (@step 1), or the one before (-1), round
+ * and round, and says what it stands for. FALSE while the hand is off. */
+gboolean              steward_flowchart_hand_step_line   (StewardFlowchartHand *self,
+                                                          const char           *id,
+                                                          int                   step);
+/* Takes the link of the chosen line away, or says why it stays. FALSE when no line
+ * is chosen. */
+gboolean              steward_flowchart_hand_remove_line (StewardFlowchartHand *self);
+/* What the lines at a point of the drawing stand for, a line each; NULL when there
+ * are none, or the hand is off. (transfer full) */
+char                 *steward_flowchart_hand_describe_at (StewardFlowchartHand *self,
+                                                          double                x,
+                                                          double                y);
 /* Makes the link that keys lead. FALSE when they lead none. */
 gboolean              steward_flowchart_hand_link_end    (StewardFlowchartHand *self);
 /* Over the flowchart. */

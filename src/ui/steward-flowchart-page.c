@@ -50,15 +50,12 @@ selected_cb (StewardFlowchartPage *self)
   show_details (self);
 }
 
-/* What follows from a link that is being led, or why it cannot be; screen
- * readers hear it as the description of the drawing. */
+/* What follows from a link that is being led, or what a line stands for. */
 static void
 told_cb (StewardFlowchartPage *self,
          const char           *text)
 {
   steward_row_details_tell (self->details, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : "", -1);
 }
 
 static void

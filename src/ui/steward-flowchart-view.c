@@ -217,6 +217,25 @@ link_cb (GtkWidget *widget,
 }
 
 static gboolean
+line_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (widget));
+
+  return selected != NULL && steward_flowchart_hand_step_line (STEWARD_FLOWCHART_VIEW (widget)->hand, selected,
+                                                               g_variant_get_int32 (arguments));
+}
+
+static gboolean
+delete_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  return steward_flowchart_hand_remove_line (STEWARD_FLOWCHART_VIEW (widget)->hand);
+}
+
+static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *arguments,
            gpointer   user_data)
@@ -231,10 +250,18 @@ steward_flowchart_view_activate (StewardCanvas *canvas)
     STEWARD_CANVAS_CLASS (steward_flowchart_view_parent_class)->activate (canvas);
 }
 
+/* Screen readers hear it as the description of the box that has the keyboard. */
 static void
 told_cb (StewardFlowchartView *self,
          const char           *text)
 {
+  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
+  GtkWidget *node = selected != NULL ? g_hash_table_lookup (self->nodes, selected) : NULL;
+
+  if (node != NULL && text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else if (node != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   g_signal_emit (self, signals[TOLD], 0, text);
 }
 
@@ -336,7 +363,9 @@ tooltip_cb (StewardFlowchartView *self,
   row = box != NULL ? steward_schedule_find_row (steward_session_get_drawn (self->session), box->id) : NULL;
   if (row != NULL)
     text = steward_row_tip_tell (row);
-  else if (link != NULL)
+  else if (!keyboard)
+    text = steward_flowchart_hand_describe_at (self->hand, x, y);
+  if (text == NULL && link != NULL)
     text = g_strdup (steward_flowchart_describe_link (self->flowchart, link));
   if (text == NULL)
     return FALSE;
@@ -365,6 +394,10 @@ steward_flowchart_view_class_init (StewardFlowchartViewClass *klass)
   canvas_class->zoom_by = steward_flowchart_view_zoom_by;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, link_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_bracketright, 0, line_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_bracketleft, 0, line_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, delete_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   signals[TOLD] =

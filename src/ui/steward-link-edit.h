@@ -28,5 +28,17 @@ StewardLinkOutcome steward_link_edit_try    (StewardSession  *session,
 gboolean           steward_link_edit_apply  (StewardSession  *session,
                                              const char      *from,
                                              const char      *to);
+/* What links the two rows @from and @to in words: the rules, with where that is
+ * written, or who did, and why. (transfer full) */
+char              *steward_link_edit_describe (StewardSession *session,
+                                             const char      *from,
+                                             const char      *to);
+/* Takes the link between them away, as one step that can be undone. FALSE when it
+ * is none of the steward's own: @text, unless NULL, receives why it stays.
+ * (transfer full) */
+gboolean           steward_link_edit_remove (StewardSession  *session,
+                                             const char      *from,
+                                             const char      *to,
+                                             char           **text);
 
 G_END_DECLS

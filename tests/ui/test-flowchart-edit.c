@@ -35,8 +35,7 @@ settle (Fixture *fixture)
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture)
 {
   desk_set_up (&fixture->desk, NULL);
   desk_import_sample (&fixture->desk, "jincheng-factory");
@@ -48,8 +47,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture)
 {
   g_signal_handlers_disconnect_by_data (fixture->view, fixture);
   desk_tear_down (&fixture->desk, NULL);
@@ -59,6 +57,8 @@ tear_down (Fixture       *fixture,
 static void
 edit (Fixture *fixture)
 {
+  if (steward_flowchart_view_get_editing (fixture->view))
+    return;
   ui_test_press (GTK_WIDGET (fixture->page), GDK_KEY_e, GDK_CONTROL_MASK);
   settle (fixture);
   g_assert_true (steward_flowchart_view_get_editing (fixture->view));
@@ -214,9 +214,9 @@ save (Fixture *fixture)
 }
 
 static void
-test_nothing_is_linked_unless_it_is_edited (Fixture       *fixture,
-                                            gconstpointer  data)
+test_nothing_is_linked_unless_it_is_edited (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   g_autofree char *from = NULL, *to = NULL;
 
   g_assert_false (steward_flowchart_view_get_editing (fixture->view));
@@ -235,9 +235,9 @@ test_nothing_is_linked_unless_it_is_edited (Fixture       *fixture,
 }
 
 static void
-test_a_drag_and_keys_make_the_same_link (Fixture       *fixture,
-                                         gconstpointer  data)
+test_a_drag_and_keys_make_the_same_link (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   g_autofree char *from = NULL, *to = NULL, *before = NULL, *dragged = NULL, *typed = NULL, *after = NULL;
 
   edit (fixture);
@@ -278,9 +278,9 @@ test_a_drag_and_keys_make_the_same_link (Fixture       *fixture,
 }
 
 static void
-test_escape_lets_go (Fixture       *fixture,
-                     gconstpointer  data)
+test_escape_lets_go (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   g_autofree char *from = NULL, *to = NULL;
 
   edit (fixture);
@@ -300,9 +300,9 @@ test_escape_lets_go (Fixture       *fixture,
 }
 
 static void
-test_what_cannot_be_linked_says_why (Fixture       *fixture,
-                                     gconstpointer  data)
+test_what_cannot_be_linked_says_why (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   const int codes[] = { STEWARD_ERROR_CYCLE, STEWARD_ERROR_INVALID };
 
   edit (fixture);
@@ -327,10 +327,118 @@ test_what_cannot_be_linked_says_why (Fixture       *fixture,
     }
 }
 
+/* Where the line of the own link between the two passes: its key is found there. */
 static void
-test_a_trial_of_levers_ends_it (Fixture       *fixture,
-                                gconstpointer  data)
+find_own_line (Fixture    *fixture,
+               const char *from,
+               const char *to,
+               double     *x,
+               double     *y)
 {
+  const StewardFlowchart *flowchart = steward_flowchart_view_get_flowchart (fixture->view);
+  g_autofree char *key = g_strconcat (from, " ", to, NULL);
+  double width, height;
+
+  steward_flowchart_get_size (flowchart, &width, &height);
+  for (*y = 0; *y < height; *y += 2)
+    for (*x = 0; *x < width; *x += 2)
+      if (steward_flowchart_hit (flowchart, *x, *y) == NULL
+          && g_strcmp0 (steward_flowchart_find_link (flowchart, *x, *y), key) == 0)
+        return;
+  g_assert_not_reached ();
+}
+
+static void
+click (Fixture *fixture,
+       double   x,
+       double   y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+  double wx, wy;
+
+  steward_canvas_to_widget (STEWARD_CANVAS (fixture->view), x, y, &wx, &wy);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller))
+        continue;
+      g_signal_emit_by_name (controller, "pressed", 1, wx, wy);
+      g_signal_emit_by_name (controller, "released", 1, wx, wy);
+    }
+  settle (fixture);
+}
+
+static void
+test_an_own_line_is_chosen_and_taken_away (gconstpointer data)
+{
+  Fixture *fixture = (Fixture *) data;
+  g_autofree char *from = NULL, *to = NULL, *before = NULL, *clicked = NULL, *typed = NULL;
+  double x, y;
+
+  find_pair (fixture, FALSE, 0, &from, &to);
+  edit (fixture);
+  before = save (fixture);
+  drag (fixture, from, to);
+  drop (fixture);
+  find_own_line (fixture, from, to, &x, &y);
+  click (fixture, x, y);
+  g_assert_nonnull (strstr (fixture->told, "linked them on"));
+  press (fixture, GDK_KEY_Delete);
+  g_assert_nonnull (strstr (fixture->told, "no longer waits for"));
+  clicked = save (fixture);
+  g_assert_cmpstr (clicked, ==, before);
+  undo (fixture);
+  g_assert_true (is_linked (fixture, from, to));
+
+  /* The same by keys: round the lines of the box, to the one of one's own. */
+  g_assert_true (steward_flowchart_view_focus (fixture->view, from));
+  do
+    press (fixture, GDK_KEY_bracketright);
+  while (strstr (fixture->told, "linked them on") == NULL);
+  press (fixture, GDK_KEY_bracketleft);
+  g_assert_null (strstr (fixture->told, "linked them on"));
+  press (fixture, GDK_KEY_bracketright);
+  g_assert_cmpstr (get_focus (fixture), ==, from);
+  press (fixture, GDK_KEY_Delete);
+  typed = save (fixture);
+  g_assert_cmpstr (typed, ==, before);
+}
+
+static void
+test_a_line_of_the_rules_stays (gconstpointer data)
+{
+  Fixture *fixture = (Fixture *) data;
+  g_autofree char *before = NULL, *after = NULL, *line = NULL;
+  GPtrArray *boxes;
+  const char *id;
+
+  edit (fixture);
+  before = save (fixture);
+  boxes = steward_flowchart_get_boxes (steward_flowchart_view_get_flowchart (fixture->view));
+  id = ((const StewardFlowchartBox *) g_ptr_array_index (boxes, 0))->id;
+  g_assert_true (steward_flowchart_view_focus (fixture->view, id));
+  press (fixture, GDK_KEY_bracketright);
+  g_assert_nonnull (strstr (fixture->told, "by the rules"));
+  line = g_strdup (fixture->told);
+  press (fixture, GDK_KEY_Delete);
+  g_assert_nonnull (strstr (fixture->told, "The rules demand"));
+  /* With the clause. */
+  g_assert_nonnull (strstr (fixture->told, "〔"));
+  after = save (fixture);
+  g_assert_cmpstr (after, ==, before);
+
+  /* Escape, then there is no line to be deleted. */
+  press (fixture, GDK_KEY_Escape);
+  g_assert_null (fixture->told);
+  press (fixture, GDK_KEY_bracketright);
+  g_assert_cmpstr (fixture->told, ==, line);
+}
+
+static void
+test_a_trial_of_levers_ends_it (gconstpointer data)
+{
+  Fixture *fixture = (Fixture *) data;
   StewardSession *session = desk_get_session (&fixture->desk);
   const StewardScenario *scenario = steward_session_get_schedule (session)->scenario;
 
@@ -349,14 +457,23 @@ int
 main (int    argc,
       char **argv)
 {
+  Fixture fixture = { { NULL } };
+  int status;
+
   ui_test_init (&argc, &argv);
-#define TEST(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  /* One window for all: each test leaves the project as it was. */
+  set_up (&fixture);
+#define TEST(path, test) g_test_add_data_func (path, &fixture, test)
   TEST ("/flowchart-edit/nothing-is-linked-unless-it-is-edited", test_nothing_is_linked_unless_it_is_edited);
   TEST ("/flowchart-edit/a-drag-and-keys-make-the-same-link", test_a_drag_and_keys_make_the_same_link);
   TEST ("/flowchart-edit/escape-lets-go", test_escape_lets_go);
   TEST ("/flowchart-edit/what-cannot-be-linked-says-why", test_what_cannot_be_linked_says_why);
+  TEST ("/flowchart-edit/an-own-line-is-chosen-and-taken-away", test_an_own_line_is_chosen_and_taken_away);
+  TEST ("/flowchart-edit/a-line-of-the-rules-stays", test_a_line_of_the_rules_stays);
   TEST ("/flowchart-edit/a-trial-of-levers-ends-it", test_a_trial_of_levers_ends_it);
 #undef TEST
+  status = g_test_run ();
+  tear_down (&fixture);
 
-  return g_test_run ();
+  return status;
 }
