@@ -12,6 +12,10 @@
 #define STAGE_BAR 1.5
 #define NUMBER    1.5
 
+/* Its number, above the load. */
+#define NUMBER_SIZE  0.78
+#define NUMBER_ABOVE 0.5
+
 /* What is seen of the drawing, from left to right. */
 typedef struct
 {
@@ -128,35 +132,86 @@ get_heat (const StewardTimeline *self,
                             0.72 * (1 - heat));
 }
 
+static double
+get_load_height (const StewardTimeline     *self,
+                 const StewardTimelineLine *line,
+                 const StewardWeekLoad     *load,
+                 int                        most)
+{
+  return MAX ((line->height - 1.15 * self->unit) * load->days / most, 0.1 * self->unit);
+}
+
+/* Where weeks are too narrow for numbers, the fullest has one, the first of
+ * several, and this week if it does not stand close by. */
+static gboolean
+has_number (const StewardTimeline     *self,
+            const StewardTimelineLine *line,
+            const StewardWeekLoad     *load,
+            int                        most)
+{
+  StewardDay fullest = STEWARD_DAY_NONE;
+
+  if (7 * self->day_width >= NUMBER * self->unit)
+    return TRUE;
+  for (guint i = line->loads->len; i-- > 0;)
+    if (g_array_index (line->loads, StewardWeekLoad, i).days == most)
+      fullest = g_array_index (line->loads, StewardWeekLoad, i).week;
+  if (load->week != steward_unit_begin (STEWARD_UNIT_WEEK, self->as_of))
+    return load->week == fullest;
+  return load->week == fullest || ABS (load->week - fullest) * self->day_width > 4 * self->unit;
+}
+
 static void
 paint_week (const StewardTimeline     *self,
             StewardInk                *ink,
             const StewardTimelineLine *line,
             const StewardWeekLoad     *load,
-            int                        most,
-            gboolean                   named)
+            int                        most)
 {
   const StewardStyle *style = steward_ink_get_style (ink);
   double u = self->unit, x = day_x (self, load->week), width = day_x (self, load->week + 7) - x;
-  double height = MAX ((line->height - 1.15 * u) * load->days / most, 0.1 * u), bottom = line->y + line->height;
+  double height = get_load_height (self, line, load, most), bottom = line->y + line->height;
   double inset = MIN (0.12 * u, width * 0.12);
   StewardColor color = get_heat (self, style, load);
 
   steward_ink_fill_rect (ink, &color, x + inset, bottom - height, MAX (width - 2 * inset, 0.4), height);
-  if (named || width >= NUMBER * u)
+  if (has_number (self, line, load, most))
     {
       g_autofree char *number = g_strdup_printf ("%d", load->days);
 
       steward_ink_text (ink,
-                        &(StewardTextSpec) { .x = x - u, .y = bottom - height - 0.5 * u, .width = width + 2 * u,
-                                             .size = 0.78 * u, .align = STEWARD_ALIGN_CENTER,
+                        &(StewardTextSpec) { .x = x - u, .y = bottom - height - NUMBER_ABOVE * u, .width = width + 2 * u,
+                                             .size = NUMBER_SIZE * u, .align = STEWARD_ALIGN_CENTER,
                                              .color = load->week + 6 < self->as_of ? &style->dim : &style->text },
                         number);
     }
 }
 
-/* Where weeks are too narrow for numbers, the fullest has one, and this week if
- * it does not stand close by. */
+gboolean
+steward_timeline_find_week_number (const StewardTimeline     *self,
+                                   const StewardTimelineLine *line,
+                                   double                    *x,
+                                   double                    *width,
+                                   double                    *middle)
+{
+  StewardDay now = steward_unit_begin (STEWARD_UNIT_WEEK, self->as_of);
+  int most = find_most (line);
+
+  for (guint i = 0; i < line->loads->len; i++)
+    {
+      const StewardWeekLoad *load = &g_array_index (line->loads, StewardWeekLoad, i);
+      g_autofree char *number = g_strdup_printf ("%d", load->days);
+
+      if (load->week != now || !has_number (self, line, load, most))
+        continue;
+      *width = steward_lettering_estimate (number) * NUMBER_SIZE * self->unit;
+      *x = (day_x (self, now) + day_x (self, now + 7) - *width) / 2;
+      *middle = line->y + line->height - get_load_height (self, line, load, most) - NUMBER_ABOVE * self->unit;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 paint_loads (const StewardTimeline     *self,
              StewardInk                *ink,
@@ -164,18 +219,13 @@ paint_loads (const StewardTimeline     *self,
              const Sight               *sight)
 {
   int most = find_most (line);
-  StewardDay now = steward_unit_begin (STEWARD_UNIT_WEEK, self->as_of), fullest = STEWARD_DAY_NONE;
 
-  for (guint i = line->loads->len; i-- > 0;)
-    if (g_array_index (line->loads, StewardWeekLoad, i).days == most)
-      fullest = g_array_index (line->loads, StewardWeekLoad, i).week;
   for (guint i = 0; i < line->loads->len; i++)
     {
       const StewardWeekLoad *load = &g_array_index (line->loads, StewardWeekLoad, i);
-      gboolean apart = ABS (load->week - fullest) * self->day_width > 4 * self->unit;
 
       if (day_x (self, load->week + 7) >= sight->left && day_x (self, load->week) <= sight->right)
-        paint_week (self, ink, line, load, most, load->week == fullest || (load->week == now && apart));
+        paint_week (self, ink, line, load, most);
     }
 }
 

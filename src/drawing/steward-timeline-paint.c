@@ -157,8 +157,11 @@ is_struck (const Painter             *painter,
            double                     today,
            double                    *middle)
 {
-  double u = painter->u, gap = 0.2 * u, x, left;
+  double u = painter->u, gap = 0.2 * u, x, left, width;
 
+  if (line->loads != NULL)
+    return steward_timeline_find_week_number (painter->timeline, line, &x, &width, middle)
+           && today > x - gap && today < x + width + gap;
   if (!find_text (painter, line, &x, middle))
     return FALSE;
   left = line->kind == STEWARD_LINE_STAGE ? x - (STAGE_TEXT - STAGE_SIGN + 0.4) * u : x;

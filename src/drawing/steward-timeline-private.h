@@ -290,6 +290,12 @@ double               steward_timeline_label_x    (const StewardTimeline     *sel
 double               steward_timeline_measure_label (const StewardTimeline  *self,
                                                   StewardInk                *ink,
                                                   const StewardTimelineLine *line);
+/* Place of the number of this week in a line of loads; FALSE when it has none. */
+gboolean             steward_timeline_find_week_number (const StewardTimeline *self,
+                                                  const StewardTimelineLine *line,
+                                                  double                    *x,
+                                                  double                    *width,
+                                                  double                    *middle);
 void                 steward_timeline_make_keys  (StewardTimeline           *self);
 
 /* Parts of the painter. */

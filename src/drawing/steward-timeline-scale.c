@@ -115,6 +115,30 @@ steward_timeline_scale (StewardTimeline *self,
     self->width = MAX (self->width, width);
 }
 
+StewardZoom
+steward_timeline_step_zoom (const StewardTimeline *self,
+                            StewardZoom            zoom,
+                            int                    direction)
+{
+  StewardZoom found = STEWARD_ZOOM_FIT;
+
+  if (direction == 0)
+    return STEWARD_ZOOM_FIT;
+  if (zoom != STEWARD_ZOOM_FIT)
+    return CLAMP ((int) zoom - direction, STEWARD_ZOOM_DAY, STEWARD_ZOOM_QUARTER);
+  if (self == NULL)
+    return direction > 0 ? STEWARD_ZOOM_DAY : STEWARD_ZOOM_QUARTER;
+  for (int i = STEWARD_ZOOM_DAY; i <= STEWARD_ZOOM_QUARTER; i++)
+    {
+      double day = levels[i].day * self->unit;
+
+      /* The last that is wider, the first that is narrower. */
+      if (direction > 0 ? day > self->day_width * 1.05 : found == STEWARD_ZOOM_FIT && day < self->day_width / 1.05)
+        found = i;
+    }
+  return found;
+}
+
 gboolean
 steward_timeline_is_folded (const StewardTimeline *self,
                             StewardDay             day)

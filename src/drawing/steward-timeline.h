@@ -157,6 +157,12 @@ const char               *steward_timeline_find_link (const StewardTimeline     
  * not drawn. */
 const char               *steward_timeline_describe_link (const StewardTimeline   *self,
                                                      const char                   *key);
+/* The scale one step nearer (@direction 1) than @zoom, or further (-1), or that at
+ * which everything fits (0). From %STEWARD_ZOOM_FIT to the one next to what fits
+ * now, if there is one; @self NULL: nothing is drawn. */
+StewardZoom               steward_timeline_step_zoom (const StewardTimeline       *self,
+                                                     StewardZoom                  zoom,
+                                                     int                          direction);
 /* X of the left edge of @day. */
 double                    steward_timeline_day_to_x (const StewardTimeline        *self,
                                                      StewardDay                    day);

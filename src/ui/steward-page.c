@@ -211,21 +211,6 @@ steward_page_enter (StewardPage *self)
     gtk_widget_grab_focus (scroller);
 }
 
-StewardZoom
-steward_page_step_scale (StewardZoom scale,
-                         int         direction)
-{
-  /* The scales run from a day to a quarter. Everything fits the window at some
-   * scale between them: from there one step goes to the largest, or to the
-   * smallest. */
-  if (direction == 0)
-    return STEWARD_ZOOM_FIT;
-  if (scale == STEWARD_ZOOM_FIT)
-    return direction > 0 ? STEWARD_ZOOM_DAY : STEWARD_ZOOM_QUARTER;
-
-  return CLAMP ((int) scale - direction, STEWARD_ZOOM_DAY, STEWARD_ZOOM_QUARTER);
-}
-
 gboolean
 steward_page_can_zoom (StewardPage *self)
 {

@@ -69,10 +69,6 @@ void            steward_page_commit      (StewardPage    *self);
 /* Moves the keyboard into the page, where arrows and Page Down scroll, unless
  * it is there already. */
 void            steward_page_enter       (StewardPage    *self);
-/* The time scale one step of zooming from @scale: larger for +1, smaller for −1,
- * and for 0 the one that fits. */
-StewardZoom     steward_page_step_scale  (StewardZoom     scale,
-                                          int             direction);
 gboolean        steward_page_can_zoom    (StewardPage    *self);
 gboolean        steward_page_can_find    (StewardPage    *self);
 gboolean        steward_page_can_print   (StewardPage    *self);

@@ -60,19 +60,24 @@ tell_missing (StewardPortfolioPage *self)
 {
   guint wanted, total, done = steward_portfolio_reader_get_done (self->reader, &wanted, &total);
   guint failed = steward_portfolio_reader_get_failed (self->reader);
+  g_autofree char *unread = NULL;
+  g_autofree char *rest = NULL;
 
   if (steward_portfolio_reader_is_stopped (self->reader))
     return g_strdup_printf (_("Stopped after %u of %u projects."), done, wanted);
   if (steward_portfolio_reader_is_reading (self->reader))
     return NULL;
-  if (total > wanted)
-    return g_strdup_printf (_("The first %u of the %u projects in the list. Search or filter the list to see others."),
-                            wanted, total);
   if (failed > 0)
-    return g_strdup_printf (ngettext ("%u project could not be read and is not shown.",
-                                      "%u projects could not be read and are not shown.", failed), failed);
+    unread = g_strdup_printf (ngettext ("%u project could not be read and is not shown.",
+                                        "%u projects could not be read and are not shown.", failed), failed);
+  if (total > wanted)
+    rest = g_strdup_printf (_("The first %u of the %u projects in the list. Search or filter the list to see others."),
+                            wanted, total);
 
-  return NULL;
+  if (unread != NULL && rest != NULL)
+    return g_strconcat (unread, "\n", rest, NULL);
+
+  return unread != NULL ? g_steal_pointer (&unread) : g_steal_pointer (&rest);
 }
 
 static gboolean
@@ -123,15 +128,19 @@ progress_cb (StewardPortfolioPage *self)
     gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
+/* A project that is still there stays selected: somebody may be going through
+ * them while others change theirs. What is told of it follows when it is drawn. */
 static void
 changed_cb (StewardPortfolioPage *self)
 {
   GPtrArray *projects = steward_portfolio_reader_get_projects (self->reader);
   StewardCalendar *calendar = steward_portfolio_reader_get_calendar (self->reader);
+  g_autofree char *selected = g_strdup (steward_canvas_get_selected (STEWARD_CANVAS (self->view)));
 
   steward_portfolio_view_set_projects (self->view, calendar != NULL ? projects : NULL, calendar,
                                        steward_portfolio_reader_get_today (self->reader));
-  /* What was told of the selected line belongs to the drawing before. */
+  if (steward_portfolio_view_find_project (self->view, selected) != NULL)
+    return;
   steward_canvas_set_selected (STEWARD_CANVAS (self->view), NULL);
   show_details (self);
 }
@@ -161,6 +170,12 @@ today_cb (StewardPortfolioPage *self)
 }
 
 static void
+load_cb (StewardPortfolioPage *self)
+{
+  steward_portfolio_view_show_load (self->view);
+}
+
+static void
 stop_cb (StewardPortfolioPage *self)
 {
   steward_portfolio_reader_stop (self->reader);
@@ -179,7 +194,8 @@ steward_portfolio_page_zoom (StewardPage *page,
   StewardPortfolioPage *self = STEWARD_PORTFOLIO_PAGE (page);
 
   gtk_drop_down_set_selected (self->scale,
-                              steward_page_step_scale (steward_portfolio_view_get_scale (self->view), direction));
+                              steward_timeline_step_zoom (steward_portfolio_view_get_timeline (self->view),
+                                                          steward_portfolio_view_get_scale (self->view), direction));
 }
 
 static StewardDrawing *
@@ -266,6 +282,7 @@ steward_portfolio_page_class_init (StewardPortfolioPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_details);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
+  gtk_widget_class_bind_template_callback (widget_class, load_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
 }

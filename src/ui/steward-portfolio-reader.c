@@ -226,6 +226,9 @@ read_cb (GObject      *object,
       end_reading (self);
       return;
     }
+  /* Something to look at while the others are read; the rest comes at once. */
+  if (self->projects->len == 0)
+    gather (self);
   tell_and_read_on (self);
 }
 

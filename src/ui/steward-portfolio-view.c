@@ -13,7 +13,12 @@ struct _StewardPortfolioView
   StewardTimeline *timeline;
   StewardZoom      scale;
   StewardDay       anchor;     /* day to be in the middle after the next layout, or none */
+  gboolean         told;       /* that there is a layout of these projects */
 };
+
+enum { LAID_OUT, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StewardPortfolioView, steward_portfolio_view, STEWARD_TYPE_CANVAS)
 
@@ -84,13 +89,30 @@ steward_portfolio_view_placed (StewardCanvas *canvas)
   StewardDay day = self->anchor;
   double head_width, head_height, zoom = steward_canvas_get_zoom (canvas);
 
-  if (day == STEWARD_DAY_NONE || self->timeline == NULL || adjustment == NULL)
+  if (self->timeline == NULL)
+    return;
+  if (!self->told)
+    {
+      self->told = TRUE;
+      g_signal_emit (self, signals[LAID_OUT], 0);
+    }
+  if (day == STEWARD_DAY_NONE || adjustment == NULL)
     return;
 
   self->anchor = STEWARD_DAY_NONE;
   steward_timeline_get_head (self->timeline, &head_width, &head_height);
   gtk_adjustment_set_value (adjustment, steward_timeline_day_to_x (self->timeline, day) * zoom
                                         - (head_width * zoom + gtk_widget_get_width (GTK_WIDGET (self))) / 2);
+}
+
+/* Of what is seen, in points. */
+static double
+middle (StewardPortfolioView *self)
+{
+  GtkAdjustment *sideways = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+
+  return (gtk_adjustment_get_value (sideways) + gtk_widget_get_width (GTK_WIDGET (self)) / 2.0)
+         / steward_canvas_get_zoom (STEWARD_CANVAS (self));
 }
 
 static void
@@ -122,9 +144,9 @@ move_cb (GtkWidget *widget,
     return FALSE;
 
   steward_canvas_set_selected (canvas, id);
+  /* Up and down only: who goes through the projects has not asked for other days. */
   if (steward_timeline_find_row (self->timeline, id, &place))
-    steward_canvas_reveal (canvas, gtk_adjustment_get_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self))),
-                           place.y, 0, place.height);
+    steward_canvas_reveal (canvas, middle (self), place.y, 0, place.height);
   g_signal_emit_by_name (self, "selected", id);
 
   return TRUE;
@@ -193,6 +215,9 @@ steward_portfolio_view_class_init (StewardPortfolioViewClass *klass)
   canvas_class->hit = steward_portfolio_view_hit;
   canvas_class->head = steward_portfolio_view_head;
   canvas_class->placed = steward_portfolio_view_placed;
+  /* The projects that were set last can be asked for now. */
+  signals[LAID_OUT] = g_signal_new ("laid-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, move_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_cb, "i", -1);
@@ -231,6 +256,7 @@ steward_portfolio_view_set_projects (StewardPortfolioView *self,
       self->calendar = steward_calendar_ref (calendar);
     }
   self->today = today;
+  self->told = FALSE;
   lay_out_again (self);
 }
 
@@ -266,6 +292,29 @@ steward_portfolio_view_show_day (StewardPortfolioView *self,
 
   self->anchor = day;
   steward_portfolio_view_placed (STEWARD_CANVAS (self));
+}
+
+void
+steward_portfolio_view_show_load (StewardPortfolioView *self)
+{
+  GtkAdjustment *adjustment;
+  StewardTimelineLineInfo head;
+  double y, head_width, head_height;
+
+  g_return_if_fail (STEWARD_IS_PORTFOLIO_VIEW (self));
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  /* A head, the projects, and the head of the bureaus. */
+  if (self->timeline == NULL || adjustment == NULL
+      || steward_timeline_get_n_lines (self->timeline) < self->projects->len + 2)
+    return;
+
+  steward_timeline_get_line (self->timeline, self->projects->len + 1, &head);
+  steward_timeline_get_head (self->timeline, &head_width, &head_height);
+  y = MIN ((head.y - head_height) * steward_canvas_get_zoom (STEWARD_CANVAS (self)),
+           gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+  /* Once there, it leads back. */
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) > y - 1 ? 0 : y);
 }
 
 const StewardTimeline *

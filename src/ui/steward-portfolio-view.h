@@ -28,6 +28,8 @@ void                   steward_portfolio_view_set_scale    (StewardPortfolioView
 StewardZoom            steward_portfolio_view_get_scale    (StewardPortfolioView *self);
 void                   steward_portfolio_view_show_day     (StewardPortfolioView *self,
                                                             StewardDay            day);
+/* Scrolls to the load of the bureaus; once more, back to the first project. */
+void                   steward_portfolio_view_show_load    (StewardPortfolioView *self);
 /* The layout that is seen, NULL before the first; valid until the next frame. */
 const StewardTimeline *steward_portfolio_view_get_timeline (StewardPortfolioView *self);
 /* The project with that id, NULL when it is none. */

@@ -213,7 +213,8 @@ steward_timeline_page_zoom (StewardPage *page,
   StewardTimelinePage *self = STEWARD_TIMELINE_PAGE (page);
 
   gtk_drop_down_set_selected (self->scale,
-                              steward_page_step_scale (steward_timeline_view_get_scale (self->view), direction));
+                              steward_timeline_step_zoom (steward_timeline_view_get_timeline (self->view),
+                                                          steward_timeline_view_get_scale (self->view), direction));
 }
 
 static StewardDrawing *

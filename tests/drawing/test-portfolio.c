@@ -329,6 +329,37 @@ test_every_bureau_is_legible (void)
   cairo_surface_destroy (surface);
 }
 
+/* The line of today leaves the number of this week out, too. */
+static void
+test_today_strikes_no_number (void)
+{
+  const StewardStyle *style = steward_style_get (STEWARD_STYLE_LIGHT);
+  g_autoptr (GPtrArray) projects = make_projects (8);
+  guint n = 0;
+
+  for (StewardZoom zoom = STEWARD_ZOOM_WEEK; zoom <= STEWARD_ZOOM_QUARTER; zoom++)
+    {
+      g_autoptr (StewardTimeline) timeline = lay_out (projects, zoom);
+      cairo_surface_t *surface = paint_clip (timeline, NULL);
+      double today = steward_timeline_day_to_x (timeline, timeline->as_of) + timeline->day_width / 2;
+
+      for (guint i = 0; i < timeline->lines->len; i++)
+        {
+          const StewardTimelineLine *line = get_line (timeline, i);
+          double x, width, middle;
+
+          if (line->loads == NULL || !steward_timeline_find_week_number (timeline, line, &x, &width, &middle)
+              || today < x || today > x + width)
+            continue;
+          for (double y = middle - 0.4 * timeline->unit; y < middle + 0.4 * timeline->unit; y++)
+            g_assert_cmphex (get_pixel (surface, today, y), !=, to_pixel (&style->today));
+          n++;
+        }
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (n, >, 3);
+}
+
 /* A bar that begins left of what is seen still says which stage it is and how
  * it stands. */
 static void
@@ -389,6 +420,7 @@ main (int    argc,
   g_test_add_func ("/portfolio/none", test_none);
   g_test_add_func ("/portfolio/paint", test_paint);
   g_test_add_func ("/portfolio/every-bureau-is-legible", test_every_bureau_is_legible);
+  g_test_add_func ("/portfolio/today-strikes-no-number", test_today_strikes_no_number);
   g_test_add_func ("/portfolio/stage-says-itself-in-sight", test_stage_says_itself_in_sight);
   g_test_add_func ("/portfolio/golden", test_golden);
   return g_test_run ();

@@ -283,6 +283,46 @@ test_hints (void)
   g_assert_cmpuint (n_hinted, >, 10);
 }
 
+/* From what fits, one step leads to the next scale of the table, not over it. */
+static void
+test_steps_of_zoom (void)
+{
+  for (double width = 700; width < 5000; width *= 1.25)
+    for (int text = 1; text <= 2; text++)
+      {
+        g_autoptr (Fixture) fixture = fixture_new_complex ();
+        StewardTimelineOptions options = { .width = width, .zoom = STEWARD_ZOOM_FIT, .text_scale = text };
+        g_autoptr (StewardTimeline) fit = steward_timeline_layout (fixture_get (fixture), &options);
+        double days[STEWARD_ZOOM_FIT + 1];
+        StewardZoom nearer = steward_timeline_step_zoom (fit, STEWARD_ZOOM_FIT, 1);
+        StewardZoom further = steward_timeline_step_zoom (fit, STEWARD_ZOOM_FIT, -1);
+
+        for (StewardZoom zoom = STEWARD_ZOOM_DAY; zoom < STEWARD_ZOOM_FIT; zoom++)
+          {
+            g_autoptr (StewardTimeline) timeline = NULL;
+
+            options.zoom = zoom;
+            timeline = steward_timeline_layout (fixture_get (fixture), &options);
+            days[zoom] = timeline->day_width;
+          }
+        days[STEWARD_ZOOM_FIT] = fit->day_width;
+        for (StewardZoom zoom = STEWARD_ZOOM_DAY; zoom < STEWARD_ZOOM_FIT; zoom++)
+          {
+            if (days[zoom] > fit->day_width * 1.05)
+              g_assert_true (nearer != STEWARD_ZOOM_FIT && days[nearer] <= days[zoom]);
+            if (days[zoom] < fit->day_width / 1.05)
+              g_assert_true (further != STEWARD_ZOOM_FIT && days[further] >= days[zoom]);
+          }
+        g_assert_true (nearer == STEWARD_ZOOM_FIT || days[nearer] > fit->day_width);
+        g_assert_true (further == STEWARD_ZOOM_FIT || days[further] < fit->day_width);
+        g_assert_cmpint (steward_timeline_step_zoom (fit, nearer, 0), ==, STEWARD_ZOOM_FIT);
+      }
+  g_assert_cmpint (steward_timeline_step_zoom (NULL, STEWARD_ZOOM_WEEK, 1), ==, STEWARD_ZOOM_DAY);
+  g_assert_cmpint (steward_timeline_step_zoom (NULL, STEWARD_ZOOM_DAY, 1), ==, STEWARD_ZOOM_DAY);
+  g_assert_cmpint (steward_timeline_step_zoom (NULL, STEWARD_ZOOM_MONTH, -1), ==, STEWARD_ZOOM_QUARTER);
+  g_assert_cmpint (steward_timeline_step_zoom (NULL, STEWARD_ZOOM_FIT, -1), ==, STEWARD_ZOOM_QUARTER);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -295,6 +335,7 @@ main (int    argc,
   g_test_add_func ("/timeline-options/tips", test_tips);
   g_test_add_func ("/timeline-options/hints", test_hints);
   g_test_add_func ("/timeline-options/lines-in-order", test_lines_in_order);
+  g_test_add_func ("/timeline-options/steps-of-zoom", test_steps_of_zoom);
   g_test_add_func ("/timeline-options/next-light", test_next_light);
   return g_test_run ();
 }

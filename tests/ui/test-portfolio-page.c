@@ -187,6 +187,97 @@ test_keys (ListFixture   *fixture,
                    ((StewardPortfolioProject *) get_projects (fixture)->pdata[0])->id);
 }
 
+/* Who goes through the projects stays where he is when others change theirs. */
+static void
+test_selection_stays (ListFixture   *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (StewardProjectList) list = show_page (fixture);
+  StewardCanvas *view = STEWARD_CANVAS (get_view (fixture));
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+
+  search (list, NULL);
+  settle (fixture);
+  for (int i = 0; i < 5; i++)
+    ui_test_press (GTK_WIDGET (view), GDK_KEY_Down, 0);
+  id = g_strdup (steward_canvas_get_selected (view));
+  list_fixture_set_fact (fixture, id, STEWARD_FACT_NAME, "虚构改名工程");
+  while (!g_str_equal (steward_portfolio_view_find_project (get_view (fixture), id)->name, "虚构改名工程"))
+    settle (fixture);
+  ui_test_settle ();
+  g_assert_cmpstr (steward_canvas_get_selected (view), ==, id);
+  /* What is told of it is what it is now. */
+  text = ui_test_text (GTK_WIDGET (get_page (fixture)));
+  g_assert_nonnull (strstr (text, "虚构改名工程"));
+
+  search (list, "虚构改名工程");
+  settle (fixture);
+  g_assert_cmpstr (steward_canvas_get_selected (view), ==, id);
+  g_free (list_fixture_add_late (fixture, "虚构迟到工程"));
+  search (list, "虚构迟到工程");
+  settle (fixture);
+  g_assert_null (steward_canvas_get_selected (view));
+}
+
+/* Far below hundreds of projects stand the bureaus: one button leads there and
+ * back, and going through the lines moves no days. */
+static void
+test_to_the_load_and_back (ListFixture   *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (StewardProjectList) list = show_page (fixture);
+  GtkWidget *view = GTK_WIDGET (get_view (fixture));
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  GtkAdjustment *sideways = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  GtkWidget *button;
+  double before;
+
+  search (list, NULL);
+  settle (fixture);
+  steward_portfolio_view_set_scale (get_view (fixture), STEWARD_ZOOM_WEEK);
+  ui_test_settle ();
+  button = ui_test_find_button (GTK_WIDGET (get_page (fixture)), "_Load");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), >, get_projects (fixture)->len * 10);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
+
+  before = gtk_adjustment_get_value (sideways);
+  g_assert_cmpfloat (before, >, 0);
+  ui_test_press (view, GDK_KEY_Down, 0);
+  ui_test_press (view, GDK_KEY_End, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (sideways), ==, before);
+}
+
+/* While many are read there is something to look at. */
+static void
+note_first_cb (StewardPortfolioReader *reader,
+               guint                  *first)
+{
+  guint wanted, done = steward_portfolio_reader_get_done (reader, &wanted, NULL);
+
+  if (*first == 0 && done > 0 && done < wanted)
+    *first = steward_portfolio_reader_get_projects (reader)->len;
+}
+
+static void
+test_shows_the_first_at_once (ListFixture   *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (StewardProjectList) list = show_page (fixture);
+  guint first = 0;
+
+  list_fixture_add_many_late (fixture, 300);
+  g_signal_connect (get_reader (fixture), "progress", G_CALLBACK (note_first_cb), &first);
+  search (list, NULL);
+  settle (fixture);
+  g_assert_cmpuint (get_projects (fixture)->len, >, 300);
+  g_assert_cmpuint (first, >, 0);
+  assert_shows (fixture, list);
+}
+
 static void
 test_stops_and_goes_on (ListFixture   *fixture,
                         gconstpointer  data)
@@ -247,19 +338,34 @@ test_nothing (ListFixture   *fixture,
   g_assert_nonnull (strstr (text, "There are none"));
 }
 
+static double
+get_day_width (ListFixture *fixture)
+{
+  const StewardTimeline *timeline = steward_portfolio_view_get_timeline (get_view (fixture));
+
+  return steward_timeline_day_to_x (timeline, list_fixture_today () + 1)
+         - steward_timeline_day_to_x (timeline, list_fixture_today ());
+}
+
 static void
 test_scales (ListFixture   *fixture,
              gconstpointer  data)
 {
   g_autoptr (StewardProjectList) list = show_page (fixture);
   StewardPage *page = STEWARD_PAGE (get_page (fixture));
+  double fit;
 
   search (list, NULL);
   settle (fixture);
   g_assert_cmpint (steward_portfolio_view_get_scale (get_view (fixture)), ==, STEWARD_ZOOM_FIT);
-  steward_page_zoom (page, 1);
-  g_assert_cmpint (steward_portfolio_view_get_scale (get_view (fixture)), ==, STEWARD_ZOOM_DAY);
+  fit = get_day_width (fixture);
+  /* There is nothing smaller. */
+  steward_page_zoom (page, -1);
   ui_test_settle ();
+  g_assert_cmpfloat (get_day_width (fixture), ==, fit);
+  steward_page_zoom (page, 1);
+  ui_test_settle ();
+  g_assert_cmpfloat (get_day_width (fixture), >, fit);
   /* Today is in sight. */
   steward_portfolio_view_show_day (get_view (fixture), list_fixture_today ());
   ui_test_settle ();
@@ -338,7 +444,7 @@ test_in_the_window (Desk          *desk,
 
   view = steward_portfolio_page_get_view (steward_window_get_portfolio (desk->window));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.zoom", "i", 1));
-  g_assert_cmpint (steward_portfolio_view_get_scale (view), ==, STEWARD_ZOOM_DAY);
+  g_assert_cmpint (steward_portfolio_view_get_scale (view), !=, STEWARD_ZOOM_FIT);
   ui_test_settle ();
   ui_test_press (GTK_WIDGET (view), GDK_KEY_Home, 0);
   ui_test_press (GTK_WIDGET (view), GDK_KEY_Return, 0);
@@ -364,6 +470,9 @@ main (int    argc,
   list_add ("/portfolio-page/follows-the-list", test_follows_the_list);
   list_add ("/portfolio-page/reads-only-what-changed", test_reads_only_what_changed);
   list_add ("/portfolio-page/keys", test_keys);
+  list_add ("/portfolio-page/selection-stays", test_selection_stays);
+  list_add ("/portfolio-page/to-the-load-and-back", test_to_the_load_and_back);
+  list_add ("/portfolio-page/shows-the-first-at-once", test_shows_the_first_at_once);
   list_add ("/portfolio-page/stops-and-goes-on", test_stops_and_goes_on);
   list_add ("/portfolio-page/rests-unseen", test_rests_unseen);
   list_add_empty ("/portfolio-page/nothing", test_nothing);
