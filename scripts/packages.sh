@@ -3,12 +3,13 @@
 # The one list of what Steward needs, and how to get it. Sourced by `run` and
 # `check`; names are Debian 12 (bookworm) packages.
 
-# To compile: compiler, build system, libraries.
+# To compile: compiler, build system, libraries. minizip is what pkg-config of
+# Debian 13 asks for behind libxlsxwriter.
 packages_build=(
   gcc libc6-dev pkg-config meson ninja-build gettext itstool
   libglib2.0-dev libglib2.0-bin libjson-glib-dev
   libcairo2-dev libpango1.0-dev libharfbuzz-dev libqpdf-dev libjpeg-dev libpng-dev zlib1g-dev libssl-dev libsqlite3-dev libicu-dev libical-dev
-  libxlsxwriter-dev libarchive-dev libsane-dev
+  libxlsxwriter-dev libminizip-dev libarchive-dev libsane-dev
   libgtk-4-dev libgtk-4-bin libadwaita-1-dev libpoppler-glib-dev
   desktop-file-utils shared-mime-info
 )
