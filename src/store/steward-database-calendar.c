@@ -115,35 +115,64 @@ steward_database_log_years (StewardDatabase        *self,
 
 typedef struct
 {
-  const char      *expected;
-  const char      *years;
-  StewardCalendar *calendar;    /* with @years */
-  const char      *actor;
-} Replacement;
+  StewardYearsFunc  func;
+  gpointer          data;
+  const char       *actor;
+} YearsChange;
 
 static gboolean
-replace_years (StewardDatabase  *self,
-               gpointer          data,
-               GError          **error)
+change_years (StewardDatabase  *self,
+              gpointer          data,
+              GError          **error)
 {
-  const Replacement *replacement = data;
+  const YearsChange *change = data;
   g_autofree char *stored = steward_database_get_years (self, error);
+  g_autofree char *years = stored != NULL ? change->func (stored, change->data, error) : NULL;
   g_autofree char *problem = NULL;
-  g_autoptr (StewardCalendar) before = NULL;
+  g_autoptr (StewardCalendar) before = NULL, after = years != NULL ? read_calendar (years, error) : NULL;
   g_autoptr (GArray) changes = NULL;
 
-  if (stored == NULL)
+  if (after == NULL)
     return FALSE;
-  if (replacement->expected && strcmp (stored, replacement->expected) != 0)
-    {
-      g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT,
-                           _("Somebody else changed the years of the calendar meanwhile. Nothing was changed."));
-      return FALSE;
-    }
   before = read_calendar_or_official (stored, &problem);
-  changes = steward_year_changes_compare (before, replacement->calendar);
-  return steward_database_write_setting (self, YEARS, replacement->years, error) &&
-         steward_database_log_years (self, changes, replacement->calendar, replacement->actor, error);
+  changes = steward_year_changes_compare (before, after);
+  return steward_database_write_setting (self, YEARS, years, error) &&
+         steward_database_log_years (self, changes, after, change->actor, error);
+}
+
+gboolean
+steward_database_change_years (StewardDatabase   *self,
+                               StewardYearsFunc   func,
+                               gpointer           data,
+                               const char        *actor,
+                               GError           **error)
+{
+  YearsChange change = { func, data, actor };
+
+  g_return_val_if_fail (STEWARD_IS_DATABASE (self), FALSE);
+  g_return_val_if_fail (func != NULL && actor != NULL, FALSE);
+
+  return steward_database_transact (self, change_years, &change, error);
+}
+
+typedef struct
+{
+  const char *expected;
+  const char *years;
+} Replacement;
+
+static char *
+replace_expected (const char  *stored,
+                  gpointer     data,
+                  GError     **error)
+{
+  const Replacement *replacement = data;
+
+  if (replacement->expected == NULL || strcmp (stored, replacement->expected) == 0)
+    return g_strdup (replacement->years);
+  g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_CONFLICT,
+                       _("Somebody else changed the years of the calendar meanwhile. Nothing was changed."));
+  return NULL;
 }
 
 gboolean
@@ -153,12 +182,9 @@ steward_database_set_years (StewardDatabase  *self,
                             const char       *actor,
                             GError          **error)
 {
-  g_autoptr (StewardCalendar) calendar = NULL;
-  Replacement replacement = { expected, years, NULL, actor };
+  Replacement replacement = { expected, years };
 
-  g_return_val_if_fail (STEWARD_IS_DATABASE (self), FALSE);
-  g_return_val_if_fail (years != NULL && actor != NULL, FALSE);
+  g_return_val_if_fail (years != NULL, FALSE);
 
-  replacement.calendar = calendar = read_calendar (years, error);
-  return calendar != NULL && steward_database_transact (self, replace_years, &replacement, error);
+  return steward_database_change_years (self, replace_expected, &replacement, actor, error);
 }

@@ -85,6 +85,24 @@ gboolean         steward_database_set_years        (StewardDatabase        *self
                                                     const char             *actor,
                                                     GError                **error);
 
+/**
+ * StewardYearsFunc:
+ *
+ * Makes the years that are to be stored of those that are: NULL with an error
+ * leaves everything as it is. (transfer full)
+ */
+typedef char *(*StewardYearsFunc) (const char  *stored,
+                                   gpointer     data,
+                                   GError     **error);
+
+/* The same with years that @func makes while nobody else can write, so that
+ * what somebody added meanwhile is not lost. */
+gboolean         steward_database_change_years     (StewardDatabase        *self,
+                                                    StewardYearsFunc        func,
+                                                    gpointer                data,
+                                                    const char             *actor,
+                                                    GError                **error);
+
 /* The directory of sections for @pack that everybody who uses this database
  * has; what the pack says as long as nobody changed it. (transfer full) */
 StewardSections *steward_database_load_sections    (StewardDatabase        *self,

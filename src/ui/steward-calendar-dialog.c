@@ -5,14 +5,10 @@
 
 #include "steward-calendar-year.h"
 #include "steward-compat.h"
-#include "steward-desk.h"
-#include "steward-error.h"
+#include "steward-errand.h"
 #include "steward-file.h"
 #include "steward-moved-view.h"
 #include "steward-ui-text.h"
-
-/* Work that is over before this shows no progress. */
-#define PATIENCE_MS 250
 
 struct _StewardCalendarDialog
 {
@@ -35,9 +31,8 @@ struct _StewardCalendarDialog
   StewardStore        *store;
   char                *person;
   StewardCalendarYear *year;          /* whose dates are shown */
-  GCancellable        *cancellable;   /* of what is being read; NULL when nothing is */
-  StewardShare        *share;
-  guint                tick_id;
+  StewardErrand       *errand;        /* while the dates are read */
+  GCancellable        *cancellable;   /* while a file is read */
   gboolean             is_adding;     /* which cannot be taken back */
 };
 
@@ -99,7 +94,7 @@ work_new (StewardCalendarYear   *year,
 
   work->year = year;
   work->person = g_strdup (dialog->person);
-  work->share = steward_share_ref (dialog->share);
+  work->share = dialog->errand != NULL ? steward_share_ref (steward_errand_get_share (dialog->errand)) : NULL;
   return work;
 }
 
@@ -110,22 +105,20 @@ work_free (gpointer data)
 
   steward_calendar_year_free (work->year);
   g_free (work->person);
-  steward_share_unref (work->share);
+  g_clear_pointer (&work->share, steward_share_unref);
   g_free (work);
 }
 
-/* @others, the years of the database or NULL, with the one of @work. */
+/* A #StewardYearsFunc: those that are there with the one of @data. */
 static char *
-join_years (const Work  *work,
-            const char  *others,
+join_years (const char  *stored,
+            gpointer     data,
             GError     **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  const Work *work = data;
+  g_autoptr (GBytes) bytes = *stored != '\0' ? g_bytes_new (stored, strlen (stored)) : NULL;
 
-  if (others == NULL)
-    return NULL;
-  bytes = g_bytes_new (others, strlen (others));
-  return steward_calendar_year_to_file (work->year, *others != '\0' ? bytes : NULL, error);
+  return steward_calendar_year_to_file (work->year, bytes, error);
 }
 
 static void
@@ -152,7 +145,7 @@ preview_func (StewardDatabase  *database,
   g_autoptr (StewardCalendar) after = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *others = before != NULL ? steward_database_get_years (database, error) : NULL;
-  char *years = join_years (work, others, error);
+  char *years = others != NULL ? join_years (others, data, error) : NULL;
 
   if (years == NULL)
     return NULL;
@@ -171,18 +164,7 @@ preview_func (StewardDatabase  *database,
   return g_steal_pointer (&preview);
 }
 
-static gboolean
-add_year (StewardDatabase  *database,
-          const Work       *work,
-          GError          **error)
-{
-  g_autofree char *others = steward_database_get_years (database, error);
-  g_autofree char *years = join_years (work, others, error);
-
-  return years != NULL && steward_database_set_years (database, others, years, work->person, error);
-}
-
-/* The number of the year. What somebody else added meanwhile is kept. */
+/* The number of the year. */
 static gpointer
 add_func (StewardDatabase  *database,
           gpointer          data,
@@ -190,19 +172,9 @@ add_func (StewardDatabase  *database,
           GError          **error)
 {
   const Work *work = data;
-  g_autoptr (GError) wrong = NULL;
-  gboolean added = add_year (database, work, &wrong);
 
-  if (g_error_matches (wrong, STEWARD_ERROR, STEWARD_ERROR_CONFLICT))
-    {
-      g_clear_error (&wrong);
-      added = add_year (database, work, &wrong);
-    }
-  if (!added)
-    {
-      g_propagate_error (error, g_steal_pointer (&wrong));
-      return NULL;
-    }
+  if (!steward_database_change_years (database, join_years, data, work->person, error))
+    return NULL;
   return GINT_TO_POINTER (steward_calendar_year_get_year (work->year));
 }
 
@@ -299,7 +271,7 @@ stop_reading (StewardCalendarDialog *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_pointer (&self->errand, steward_errand_free);
 }
 
 static char *
@@ -357,14 +329,14 @@ previewed_cb (GObject      *source,
     complain (self, GTK_WIDGET (self->lines), error->message);
 }
 
-static gboolean
-tick_cb (gpointer user_data)
+static void
+waited_cb (double   done,
+           gpointer user_data)
 {
   StewardCalendarDialog *self = user_data;
 
   show_page (self, "working");
-  gtk_progress_bar_set_fraction (self->bar, steward_share_get (self->share));
-  return G_SOURCE_CONTINUE;
+  gtk_progress_bar_set_fraction (self->bar, done);
 }
 
 static void
@@ -380,12 +352,9 @@ next_action (GtkWidget  *widget,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_widget_action_set_enabled (widget, "calendar.next", FALSE);
   stop_reading (self);
-  self->cancellable = g_cancellable_new ();
-  g_clear_pointer (&self->share, steward_share_unref);
-  self->share = steward_share_new ();
-  self->tick_id = g_timeout_add (PATIENCE_MS, tick_cb, self);
+  self->errand = steward_errand_new (waited_cb, self);
   steward_store_run_async (self->store, STEWARD_STORE_READ, preview_func, work_new (year, self), work_free,
-                           preview_free, self->cancellable, previewed_cb, g_object_ref (self));
+                           preview_free, steward_errand_get_cancellable (self->errand), previewed_cb, g_object_ref (self));
 }
 
 static void
@@ -546,7 +515,6 @@ steward_calendar_dialog_dispose (GObject *object)
 
   stop_reading (self);
   g_clear_pointer (&self->year, steward_calendar_year_free);
-  g_clear_pointer (&self->share, steward_share_unref);
   g_clear_pointer (&self->person, g_free);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_CALENDAR_DIALOG);
@@ -605,7 +573,6 @@ steward_calendar_dialog_init (StewardCalendarDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   steward_ui_space_tooltips (GTK_WIDGET (self));
-  self->share = steward_share_new ();
 }
 
 StewardCalendarDialog *

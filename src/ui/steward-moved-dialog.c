@@ -4,13 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-calendar-year.h"
-#include "steward-desk.h"
-#include "steward-error.h"
+#include "steward-errand.h"
 #include "steward-moved-view.h"
 #include "steward-official-news.h"
-
-/* Work that is over before this shows no progress. */
-#define PATIENCE_MS 250
 
 struct _StewardMovedDialog
 {
@@ -26,9 +22,7 @@ struct _StewardMovedDialog
   StewardStore      *store;
   char              *person;
   int                year;          /* 0: what a release brought */
-  GCancellable      *cancellable;   /* of what is being read; NULL when nothing is */
-  StewardShare      *share;
-  guint              tick_id;
+  StewardErrand     *errand;        /* while the dates are read */
   gboolean           is_writing;    /* which cannot be taken back */
 };
 
@@ -57,7 +51,7 @@ work_new (StewardMovedDialog *self)
 
   work->year = self->year;
   work->person = g_strdup (self->person);
-  work->share = steward_share_ref (self->share);
+  work->share = self->errand != NULL ? steward_share_ref (steward_errand_get_share (self->errand)) : NULL;
   return work;
 }
 
@@ -67,7 +61,7 @@ work_free (gpointer data)
   Work *work = data;
 
   g_free (work->person);
-  steward_share_unref (work->share);
+  g_clear_pointer (&work->share, steward_share_unref);
   g_free (work);
 }
 
@@ -136,20 +130,15 @@ list_moved (StewardDatabase  *database,
   return preview->moved != NULL;
 }
 
-/* The years that were added without the one of @work, and in @before all of
- * them. */
+/* A #StewardYearsFunc: those that were added without the one of @data. */
 static char *
-leave_out (StewardDatabase  *database,
-           const Work       *work,
-           char            **before,
-           GError          **error)
+leave_out (const char  *stored,
+           gpointer     data,
+           GError     **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  const Work *work = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (stored, strlen (stored));
 
-  *before = steward_database_get_years (database, error);
-  if (*before == NULL)
-    return NULL;
-  bytes = g_bytes_new_static (*before, strlen (*before));
   return steward_calendar_year_remove (bytes, work->year, error);
 }
 
@@ -160,8 +149,8 @@ preview_removal (StewardDatabase  *database,
                  GError          **error)
 {
   const Work *work = data;
-  g_autofree char *before = NULL;
-  g_autofree char *years = leave_out (database, work, &before, error);
+  g_autofree char *before = steward_database_get_years (database, error);
+  g_autofree char *years = before != NULL ? leave_out (before, data, error) : NULL;
   g_autoptr (StewardCalendar) was = years ? steward_database_load_calendar (database, error) : NULL;
   g_autoptr (StewardCalendar) official = steward_calendar_new_official (), after = NULL;
   g_autoptr (Preview) preview = preview_new ();
@@ -208,17 +197,6 @@ preview_release (StewardDatabase  *database,
   return g_steal_pointer (&preview);
 }
 
-static gboolean
-remove_year (StewardDatabase  *database,
-             const Work       *work,
-             GError          **error)
-{
-  g_autofree char *before = NULL;
-  g_autofree char *years = leave_out (database, work, &before, error);
-
-  return years && steward_database_set_years (database, before, years, work->person, error);
-}
-
 static gpointer
 write_func (StewardDatabase  *database,
             gpointer          data,
@@ -226,30 +204,10 @@ write_func (StewardDatabase  *database,
             GError          **error)
 {
   const Work *work = data;
-  g_autoptr (GError) wrong = NULL;
-  gboolean done;
 
   if (work->year == 0)
     return GINT_TO_POINTER (steward_database_accept_official (database, work->person, error));
-  done = remove_year (database, work, &wrong);
-  /* What somebody else added meanwhile is kept. */
-  if (g_error_matches (wrong, STEWARD_ERROR, STEWARD_ERROR_CONFLICT))
-    {
-      g_clear_error (&wrong);
-      done = remove_year (database, work, &wrong);
-    }
-  if (wrong)
-    g_propagate_error (error, g_steal_pointer (&wrong));
-  return GINT_TO_POINTER (done);
-}
-
-static void
-stop_reading (StewardMovedDialog *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->tick_id, g_source_remove);
+  return GINT_TO_POINTER (steward_database_change_years (database, leave_out, data, work->person, error));
 }
 
 static void
@@ -286,21 +244,21 @@ previewed_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  stop_reading (self);
+  g_clear_pointer (&self->errand, steward_errand_free);
   if (preview != NULL)
     show_preview (self, preview);
   else
     show_text (self, error->message, FALSE);
 }
 
-static gboolean
-tick_cb (gpointer user_data)
+static void
+waited_cb (double   done,
+           gpointer user_data)
 {
   StewardMovedDialog *self = user_data;
 
   gtk_stack_set_visible_child_name (self->pages, "working");
-  gtk_progress_bar_set_fraction (self->bar, steward_share_get (self->share));
-  return G_SOURCE_CONTINUE;
+  gtk_progress_bar_set_fraction (self->bar, done);
 }
 
 static void
@@ -339,8 +297,7 @@ steward_moved_dialog_dispose (GObject *object)
 {
   StewardMovedDialog *self = STEWARD_MOVED_DIALOG (object);
 
-  stop_reading (self);
-  g_clear_pointer (&self->share, steward_share_unref);
+  g_clear_pointer (&self->errand, steward_errand_free);
   g_clear_pointer (&self->person, g_free);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), STEWARD_TYPE_MOVED_DIALOG);
@@ -381,7 +338,6 @@ static void
 steward_moved_dialog_init (StewardMovedDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->share = steward_share_new ();
 }
 
 static StewardMovedDialog *
@@ -395,10 +351,9 @@ new_dialog (GtkWindow    *parent,
   self->store = g_object_ref (store);
   self->person = g_strdup (person);
   self->year = year;
-  self->cancellable = g_cancellable_new ();
-  self->tick_id = g_timeout_add (PATIENCE_MS, tick_cb, self);
+  self->errand = steward_errand_new (waited_cb, self);
   steward_store_run_async (store, STEWARD_STORE_READ, year == 0 ? preview_release : preview_removal, work_new (self),
-                           work_free, preview_free, self->cancellable, previewed_cb, g_object_ref (self));
+                           work_free, preview_free, steward_errand_get_cancellable (self->errand), previewed_cb, g_object_ref (self));
   return self;
 }
 

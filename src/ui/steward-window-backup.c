@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-compat.h"
-#include "steward-desk.h"
+#include "steward-errand.h"
 
 #define SUFFIX "db"
 
@@ -19,20 +19,8 @@ typedef struct
   StewardWindow *window;
   GtkWindow     *dialog;
   GtkWidget     *bar;
-  StewardShare  *share;
-  GCancellable  *cancellable;
-  guint          tick_id;
+  StewardErrand *errand;
 } Progress;
-
-static gboolean
-tick_cb (gpointer user_data)
-{
-  Progress *progress = user_data;
-
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (progress->bar), steward_share_get (progress->share));
-
-  return G_SOURCE_CONTINUE;
-}
 
 static void
 stop_cb (const char *response,
@@ -41,34 +29,37 @@ stop_cb (const char *response,
   g_cancellable_cancel (user_data);
 }
 
-static gboolean
-show_cb (gpointer user_data)
+static void
+show (Progress *progress)
 {
   const StewardResponse responses[] = { { "cancel", _("_Cancel") }, { NULL } };
-  Progress *progress = user_data;
+  GCancellable *cancellable = steward_errand_get_cancellable (progress->errand);
 
-  progress->bar = gtk_progress_bar_new ();
+  progress->bar = g_object_ref_sink (gtk_progress_bar_new ());
   gtk_widget_set_size_request (progress->bar, 280, -1);
   progress->dialog = steward_compat_ask (GTK_WINDOW (progress->window), _("One Moment…"), "", progress->bar,
-                                         responses, stop_cb, g_object_ref (progress->cancellable),
-                                         g_object_unref);
+                                         responses, stop_cb, g_object_ref (cancellable), g_object_unref);
   g_object_add_weak_pointer (G_OBJECT (progress->dialog), (gpointer *) &progress->dialog);
-  g_object_ref (progress->bar);
-  progress->tick_id = g_timeout_add (100, tick_cb, progress);
-
-  return G_SOURCE_REMOVE;
 }
 
-/* Nothing is shown for work that is over at once. */
+static void
+waited_cb (double   done,
+           gpointer user_data)
+{
+  Progress *progress = user_data;
+
+  if (progress->bar == NULL)
+    show (progress);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (progress->bar), done);
+}
+
 static Progress *
 progress_new (StewardWindow *window)
 {
   Progress *progress = g_new0 (Progress, 1);
 
   progress->window = g_object_ref (window);
-  progress->share = steward_share_new ();
-  progress->cancellable = g_cancellable_new ();
-  progress->tick_id = g_timeout_add (400, show_cb, progress);
+  progress->errand = steward_errand_new (waited_cb, progress);
 
   return progress;
 }
@@ -76,15 +67,13 @@ progress_new (StewardWindow *window)
 static void
 progress_end (Progress *progress)
 {
-  g_clear_handle_id (&progress->tick_id, g_source_remove);
+  steward_errand_free (progress->errand);
   if (progress->dialog != NULL)
     {
       g_object_remove_weak_pointer (G_OBJECT (progress->dialog), (gpointer *) &progress->dialog);
       gtk_window_destroy (progress->dialog);
     }
   g_clear_object (&progress->bar);
-  g_clear_object (&progress->cancellable);
-  steward_share_unref (progress->share);
   g_object_unref (progress->window);
   g_free (progress);
 }
@@ -114,8 +103,8 @@ back_up_action (GtkWidget  *widget,
   StewardWindow *self = STEWARD_WINDOW (widget);
   Progress *progress = progress_new (self);
 
-  steward_desk_back_up_async (steward_store_get_file (self->store), progress->share, progress->cancellable,
-                              backed_up_cb, progress);
+  steward_desk_back_up_async (steward_store_get_file (self->store), steward_errand_get_share (progress->errand),
+                              steward_errand_get_cancellable (progress->errand), backed_up_cb, progress);
 }
 
 static void
@@ -175,8 +164,8 @@ confirmed_cb (const char *response,
     return;
 
   progress = progress_new (choice->window);
-  steward_desk_restore_async (choice->window->store, choice->file, progress->share, progress->cancellable,
-                              restored_cb, progress);
+  steward_desk_restore_async (choice->window->store, choice->file, steward_errand_get_share (progress->errand),
+                              steward_errand_get_cancellable (progress->errand), restored_cb, progress);
 }
 
 static void

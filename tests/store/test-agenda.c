@@ -485,6 +485,48 @@ test_years_of_two_writers (StoreFixture  *fixture,
   g_assert_true (steward_database_set_years (database, stored, "", "科", NULL));
 }
 
+/* Says what it was given, and makes what it is told to. */
+typedef struct { char *stored; const char *years; } Made;
+
+static char *
+make_years (const char  *stored,
+            gpointer     data,
+            GError     **error)
+{
+  Made *made = data;
+
+  g_free (made->stored);
+  made->stored = g_strdup (stored);
+  if (made->years == NULL)
+    g_set_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN, "no such year");
+  return g_strdup (made->years);
+}
+
+/* They are made of what is stored by then, not of what somebody once read. */
+static void
+test_years_are_made_of_those_there (StoreFixture  *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr(StewardDatabase) database = database_create (fixture);
+  g_autoptr(StewardDatabase) other = database_open (fixture);
+  g_autofree char *stored = NULL;
+  g_autoptr(GError) error = NULL;
+  Made made = { NULL, WORKED_2026 };
+
+  g_assert_true (steward_database_change_years (other, make_years, &made, "科", NULL));
+  g_assert_cmpstr (made.stored, ==, "");
+  made.years = NULL;
+  g_assert_false (steward_database_change_years (database, make_years, &made, "科", &error));
+  g_assert_error (error, STEWARD_ERROR, STEWARD_ERROR_UNKNOWN);
+  g_assert_cmpstr (made.stored, ==, WORKED_2026);
+  stored = steward_database_get_years (database, NULL);
+  g_assert_cmpstr (stored, ==, WORKED_2026);
+  made.years = "";
+  g_assert_true (steward_database_change_years (database, make_years, &made, "科", NULL));
+  g_assert_cmpstr (made.stored, ==, WORKED_2026);
+  g_free (made.stored);
+}
+
 /* Years that make no sense keep nobody from the projects. */
 static void
 test_unreadable_years_are_told (StoreFixture  *fixture,
@@ -573,6 +615,7 @@ main (int    argc,
   store_add ("/agenda/stale-marks", test_stale_marks);
   store_add ("/agenda/another-calendar-computes-everything-anew", test_another_calendar);
   store_add ("/agenda/years-of-two-writers", test_years_of_two_writers);
+  store_add ("/agenda/years-are-made-of-those-there", test_years_are_made_of_those_there);
   store_add ("/agenda/unreadable-years-are-told", test_unreadable_years_are_told);
   store_add ("/agenda/moved-dates-of-what-is-damaged", test_moved_dates_of_what_is_damaged);
   store_add ("/agenda/refreshing-passes-over-a-damaged-project", test_refresh_passes_over_what_is_damaged);
