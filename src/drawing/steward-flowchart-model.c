@@ -72,6 +72,7 @@ steward_flowchart_free (StewardFlowchart *self)
 {
   if (self == NULL)
     return;
+  steward_lettering_free (self->lettering);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->total);
@@ -487,6 +488,7 @@ steward_flowchart_model (const StewardSchedule         *schedule,
   StewardFlowchart *self = g_new0 (StewardFlowchart, 1);
 
   self->options = *options;
+  self->lettering = steward_lettering_new (NULL, steward_style_get (STEWARD_STYLE_LIGHT)->font);
   self->stages = g_ptr_array_new_with_free_func (stage_free);
   self->lanes = g_ptr_array_new_with_free_func (lane_free);
   self->boxes = g_ptr_array_new_with_free_func (box_free);

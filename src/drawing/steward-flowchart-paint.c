@@ -535,7 +535,7 @@ steward_flowchart_paint_lit (const StewardFlowchart  *self,
   g_return_if_fail (cr != NULL);
   g_return_if_fail (style != NULL);
 
-  ink = steward_ink_new (cr, style);
+  ink = steward_ink_new_with (cr, style, self->lettering);
   steward_flowchart_paint_with (self, ink, clip, focus, lit);
 }
 

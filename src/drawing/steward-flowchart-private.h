@@ -196,6 +196,7 @@ struct _StewardFlowchart
   GPtrArray  *own;         /* StewardOwnLine, from and to boxes */
   GArray     *bars;        /* StewardFlowBar */
   GArray     *keys;        /* StewardKey */
+  StewardLettering *lettering;  /* kept from frame to frame */
 };
 
 /* Multiples of the unit that layout and painter share. */

@@ -19,6 +19,12 @@ typedef struct _StewardInk StewardInk;
 /* @cr NULL: only for measuring. */
 StewardInk         *steward_ink_new        (cairo_t               *cr,
                                             const StewardStyle    *style);
+/* The same with a lettering that outlives it, so that a frame need not set the
+ * texts of the one before again. It may have been made for another scale:
+ * Cairo looks for the font of the scale it draws at. */
+StewardInk         *steward_ink_new_with   (cairo_t               *cr,
+                                            const StewardStyle    *style,
+                                            StewardLettering      *lettering);
 void                steward_ink_free       (StewardInk            *self);
 cairo_t            *steward_ink_get_cairo  (StewardInk            *self);
 /* Draws on @cr from now on, which must have the scale of the first one. */

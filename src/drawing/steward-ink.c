@@ -8,6 +8,7 @@ struct _StewardInk
   cairo_t            *cr;
   const StewardStyle *style;
   StewardLettering   *lettering;
+  gboolean            borrowed;     /* the lettering */
   gboolean            tagged;
 };
 
@@ -25,10 +26,27 @@ steward_ink_new (cairo_t            *cr,
   return self;
 }
 
+StewardInk *
+steward_ink_new_with (cairo_t            *cr,
+                      const StewardStyle *style,
+                      StewardLettering   *lettering)
+{
+  StewardInk *self = g_new0 (StewardInk, 1);
+
+  g_assert (style != NULL && lettering != NULL);
+
+  self->cr = cr;
+  self->style = style;
+  self->lettering = lettering;
+  self->borrowed = TRUE;
+  return self;
+}
+
 void
 steward_ink_free (StewardInk *self)
 {
-  steward_lettering_free (self->lettering);
+  if (!self->borrowed)
+    steward_lettering_free (self->lettering);
   g_free (self);
 }
 

@@ -230,7 +230,7 @@ steward_timeline_paint_move (const StewardTimeline     *self,
   if (line == NULL || move->start == STEWARD_DAY_NONE)
     return;
   u = self->unit;
-  ink = steward_ink_new (cr, style);
+  ink = steward_ink_new_with (cr, style, self->lettering);
   left = steward_timeline_day_to_x (self, move->start);
   right = steward_timeline_day_to_x (self, move->finish + 1);
   middle = line->y + TIMELINE_MIDDLE * u;
@@ -298,7 +298,7 @@ steward_timeline_paint_link (const StewardTimeline *self,
   if (begin == NULL || begin->row == NULL)
     return;
   u = self->unit;
-  ink = steward_ink_new (cr, style);
+  ink = steward_ink_new_with (cr, style, self->lettering);
   color = end != NULL && !allowed ? &style->lights[STEWARD_LIGHT_RED] : &style->accent;
   x0 = steward_timeline_day_to_x (self, begin->row->finish + 1);
   y0 = begin->y + TIMELINE_MIDDLE * u;

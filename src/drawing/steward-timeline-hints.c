@@ -57,7 +57,7 @@ steward_timeline_paint_hints (const StewardTimeline   *self,
   right = clip->x + clip->width;
   if (right - left < 12 * self->unit)
     return;
-  ink = steward_ink_new (cr, style);
+  ink = steward_ink_new_with (cr, style, self->lettering);
   steward_timeline_visible (self, clip, &first, &end);
   for (guint i = first; i < end; i++)
     {

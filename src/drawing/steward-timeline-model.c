@@ -36,6 +36,7 @@ steward_timeline_free (StewardTimeline *self)
 {
   if (self == NULL)
     return;
+  steward_lettering_free (self->lettering);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->total);
@@ -456,6 +457,7 @@ steward_timeline_new (StewardCalendar              *calendar,
 {
   StewardTimeline *self = g_new0 (StewardTimeline, 1);
 
+  self->lettering = steward_lettering_new (NULL, steward_style_get (STEWARD_STYLE_LIGHT)->font);
   self->unit = UNIT * (options->text_scale > 0 ? CLAMP (options->text_scale, 0.5, 4) : 1);
   self->calendar = steward_calendar_ref (calendar);
   self->as_of = as_of;

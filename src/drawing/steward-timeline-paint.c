@@ -472,6 +472,6 @@ steward_timeline_paint (const StewardTimeline   *self,
   g_return_if_fail (cr != NULL);
   g_return_if_fail (style != NULL);
 
-  ink = steward_ink_new (cr, style);
+  ink = steward_ink_new_with (cr, style, self->lettering);
   steward_timeline_paint_parts (self, ink, clip, focus, STEWARD_TIMELINE_GROUND | STEWARD_TIMELINE_CONTENT);
 }

@@ -172,6 +172,7 @@ struct _StewardTimeline
   GArray                 *lines;         /* StewardTimelineLine, by y */
   GPtrArray              *own;           /* StewardOwnLine, from and to lines */
   GArray                 *keys;          /* StewardKey */
+  StewardLettering       *lettering;     /* kept from frame to frame */
 };
 
 /* Multiples of the unit that model and painter share. */

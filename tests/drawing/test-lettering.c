@@ -94,6 +94,48 @@ test_kept (void)
   steward_lettering_free (used);
 }
 
+/* The text at a scale, set for that scale or for another one. (transfer full) */
+static GBytes *
+draw_scaled (StewardLettering *kept,
+             double            scale)
+{
+  const StewardTextSpec spec = { .x = 20, .y = 20, .size = 14, .width = 150, .lines = 2, .color = &black };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  StewardLettering *lettering = kept;
+  GBytes *bytes;
+
+  cairo_scale (cr, scale, scale);
+  if (kept == NULL)
+    lettering = steward_lettering_new (cr, FAMILIES);
+  steward_lettering_draw (lettering, cr, &spec, "建设工程规划许可证核发 A3");
+  if (kept == NULL)
+    steward_lettering_free (lettering);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * HEIGHT);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
+/* A drawing keeps its letters while it is zoomed. */
+static void
+test_scaled (void)
+{
+  static const double scales[] = { 1, 0.72, 1.44, 3.1, 1 };
+  StewardLettering *kept = steward_lettering_new (NULL, FAMILIES);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (GBytes) fresh = draw_scaled (NULL, scales[i]);
+      g_autoptr (GBytes) again = draw_scaled (kept, scales[i]);
+
+      g_assert_false (is_blank (fresh));
+      g_assert_true (g_bytes_equal (fresh, again));
+    }
+  steward_lettering_free (kept);
+}
+
 /* More different texts than are kept. */
 static void
 test_many (void)
@@ -210,6 +252,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lettering/kept-text-looks-the-same", test_kept);
+  g_test_add_func ("/lettering/a-scale-does-not-matter", test_scaled);
   g_test_add_func ("/lettering/more-texts-than-are-kept", test_many);
   g_test_add_func ("/lettering/is-aligned", test_aligned);
   g_test_add_func ("/lettering/is-measured", test_measure);
