@@ -59,7 +59,7 @@ test_flowchart_has_a_tip_per_box (void)
   GtkWidget *window;
   gboolean told;
 
-  tick_all (session);
+  ui_test_tick_all (session);
   window = present (STEWARD_PAGE (page), session);
   tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
   for (GtkWidget *node = gtk_widget_get_first_child (view); node != NULL; node = gtk_widget_get_next_sibling (node))
