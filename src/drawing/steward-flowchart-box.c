@@ -7,6 +7,10 @@
  * marks with the status, sharing lines where the width allows. Layout and
  * painter both ask here. */
 
+#define MOST_BUREAU_LINES 3
+#define MOST_BELOW        5.6   /* width that the line of the status may ask for */
+#define BUREAU_LINE (STEWARD_INK_LINE * FLOW_SMALL)
+
 static double
 inner_width (double width,
              double unit)
@@ -41,9 +45,9 @@ fits_merged (const StewardFlowBox *box,
              double                inner,
              double                unit)
 {
-  double gap = box->bureau_em > 0 ? 0.5 : 0;
+  double bureau = box->bureau_em > 0 ? box->bureau_em * FLOW_SMALL + 0.5 : 0;
 
-  return (box->bureau_em * FLOW_SMALL + gap + marks_em (box) + 0.5 + status_em (box)) * unit <= inner;
+  return (bureau + marks_em (box) + (bureau > 0 ? 0.5 : 0.3) + status_em (box)) * unit <= inner;
 }
 
 static gboolean
@@ -54,13 +58,19 @@ fits_marks_below (const StewardFlowBox *box,
   return (marks_em (box) + 0.3 + status_em (box)) * unit <= inner;
 }
 
-/* What the bureau may use of its line when it does not share the status's. */
-static double
-bureau_width (const StewardFlowBox *box,
-              double                inner,
-              double                unit)
+/* Lines of the bureau when it does not share the status's and nothing of it is
+ * cut. Each line but the last may waste a character: none begins with a comma. */
+static int
+count_bureau_lines (const StewardFlowBox *box,
+                    double                inner,
+                    double                unit)
 {
-  return box->marks_below ? inner : inner - marks_em (box) * unit;
+  double width = fits_marks_below (box, inner, unit) ? inner : inner - marks_em (box) * unit;
+  double text = box->bureau_em * FLOW_SMALL * unit, waste = FLOW_SMALL * unit;
+
+  if (text <= width || width <= 2 * waste)
+    return 1;
+  return MIN (MOST_BUREAU_LINES, (int) ceil ((text - waste) / (width - waste)));
 }
 
 static int
@@ -73,15 +83,16 @@ count_name_lines (const StewardFlowBox *box,
 
 double
 steward_flowchart_box_need (const StewardFlowBox *box,
-                       double                width,
-                       double                unit)
+                            double                width,
+                            double                unit,
+                            gboolean              whole)
 {
   double inner = inner_width (width, unit);
   double lines = count_name_lines (box, width, unit) * STEWARD_INK_LINE;
 
   lines += 1.45;
   if (!fits_merged (box, inner, unit))
-    lines += 1.25;
+    lines += 1.25 + (whole ? (count_bureau_lines (box, inner, unit) - 1) * BUREAU_LINE : 0);
   return (lines + 2 * 0.48) * unit;
 }
 
@@ -95,14 +106,49 @@ steward_flowchart_box_widths (const StewardFlowBox *box,
   double name = box->name_em;
   /* Breaking a line of Chinese wastes up to one character. */
   double half = MIN (name, MAX (4.0, ceil (name / 2) + 0.3));
-  double bureau = MIN (box->bureau_em, 5.0) * FLOW_SMALL;
+  double bureau = MAX (MIN (box->bureau_em, 5.0), box->bureau_em / MOST_BUREAU_LINES + 1) * FLOW_SMALL;
 
   *narrow = MIN (MAX (MAX (MIN (half, 9.5) + 0.25, status_em (box)), bureau), 10.0);
+  /* Marks go beside the status, so that the bureau has its lines alone, unless
+   * that is asked too much. */
+  if (box->n_marks > 0 && marks_em (box) + 0.3 + status_em (box) <= MOST_BELOW)
+    *narrow = MAX (*narrow, marks_em (box) + 0.3 + status_em (box));
   *narrow = MAX (*narrow, marks_em (box) + 2.4) + edges;
   *wide = MAX (name + 0.35, box->bureau_em * FLOW_SMALL + 1.1 + marks_em (box) + status_em (box)) + edges;
   *wide = MAX (MIN (*wide, 20 + edges), *narrow);
   *narrow *= unit;
   *wide *= unit;
+}
+
+void
+steward_flowchart_box_widths_of (GPtrArray *groups,
+                                 double     unit,
+                                 double    *narrow,
+                                 double    *wide)
+{
+  *narrow = *wide = 0;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const StewardFlowGroup *group = g_ptr_array_index (groups, i);
+
+      for (guint j = 0; j < group->boxes->len; j++)
+        {
+          double a, b;
+
+          steward_flowchart_box_widths (g_ptr_array_index (group->boxes, j), unit, &a, &b);
+          *narrow = MAX (*narrow, a);
+          *wide = MAX (*wide, b);
+        }
+    }
+}
+
+double
+steward_flowchart_box_line (const StewardFlowBox *box,
+                            double                unit)
+{
+  double name = MIN (box->name_em, 20) + 0.35, below = marks_em (box) + 0.35 + status_em (box);
+
+  return (MAX (name, below) + FLOW_STRIP + 2 * FLOW_PAD) * unit;
 }
 
 void
@@ -112,22 +158,21 @@ steward_flowchart_box_place (StewardFlowBox *box,
 {
   double width = box->box.width;
   double inner = inner_width (width, unit);
-  double lines, y, spare, more = 0;
+  double lines, y, spare, more;
 
   box->name_lines = count_name_lines (box, width, unit);
   box->merged = fits_merged (box, inner, unit);
   box->marks_below = !box->merged && fits_marks_below (box, inner, unit);
   lines = box->name_lines * STEWARD_INK_LINE + 1.45 + (box->merged ? 0 : 1.25) + (dates ? 1.1 : 0);
   spare = MAX (0, box->box.height / unit - lines - 2 * 0.48);
-  /* A long bureau takes a second line where there is one to spare. */
-  if (!box->merged && spare >= 1.0
-      && box->bureau_em * FLOW_SMALL * unit > bureau_width (box, inner, unit))
-    more = 1.0;
-  box->bureau_lines = more > 0 ? 2 : 1;
+  /* A long bureau takes more lines where there is room for them. */
+  box->bureau_lines = box->merged ? 1 : count_bureau_lines (box, inner, unit);
+  box->bureau_lines = MIN (box->bureau_lines, 1 + (int) (spare / BUREAU_LINE + 0.01));
+  more = (box->bureau_lines - 1) * BUREAU_LINE;
   spare -= more;
   lines += more;
   /* Spare height goes between the lines first, then around them. */
-  spare = MIN (spare / (2 + box->merged + dates), 0.55);
+  spare = MIN (MAX (0, spare) / (2 + box->merged + dates), 0.55);
   lines += spare * (1 + !box->merged + dates);
   y = box->box.y + (box->box.height - lines * unit) / 2;
   box->name_y = y + box->name_lines * STEWARD_INK_LINE / 2 * unit;
@@ -147,6 +192,30 @@ steward_flowchart_box_place (StewardFlowBox *box,
   box->status_y = y + 1.45 / 2 * unit;
   if (box->merged)
     box->bureau_y = box->status_y;
+}
+
+double
+steward_flowchart_box_below_width (const StewardFlowBox *box,
+                                   double                unit)
+{
+  double inner = inner_width (box->box.width, unit);
+
+  if (box->merged)
+    return (box->bureau_em * FLOW_SMALL + 0.05) * unit;
+  return box->marks_below ? inner : inner - marks_em (box) * unit;
+}
+
+void
+steward_flowchart_box_break (StewardFlowBox *box,
+                             double          unit)
+{
+  double name = inner_width (box->box.width, unit) - 0.2 * unit;
+
+  g_free (box->name_text);
+  g_free (box->below_text);
+  box->name_text = steward_flowchart_break (box->box.name, name / unit, box->name_lines);
+  box->below_text = steward_flowchart_break (box->below, steward_flowchart_box_below_width (box, unit) / (FLOW_SMALL * unit),
+                                             box->bureau_lines);
 }
 
 double

@@ -88,10 +88,10 @@ add_stubs (StewardFlowchart         *self,
   add_edge (self, &edge);
 }
 
-static void
-connect_group (StewardFlowchart         *self,
-               const StewardFlowSegment *segment,
-               const StewardFlowGroup   *group)
+void
+steward_flowchart_connect_group (StewardFlowchart         *self,
+                                 const StewardFlowSegment *segment,
+                                 const StewardFlowGroup   *group)
 {
   if (group->framed)
     {
@@ -129,7 +129,7 @@ connect_segment (StewardFlowchart   *self,
   add_bar (self, segment->step, segment->x, segment->top, segment->bottom);
   add_bar (self, segment->step, segment->x + segment->width - bar, segment->top, segment->bottom);
   for (guint i = 0; i < segment->groups->len; i++)
-    connect_group (self, segment, g_ptr_array_index (segment->groups, i));
+    steward_flowchart_connect_group (self, segment, g_ptr_array_index (segment->groups, i));
 }
 
 void
@@ -143,11 +143,9 @@ steward_flowchart_connect (StewardFlowchart *self)
 
       if (i == 0 && self->begin != NULL)
         {
-          double first = stage->segments->len > 0
-                         ? ((StewardFlowSegment *) g_ptr_array_index (stage->segments, 0))->x
-                         : stage->x + stage->width;
+          const StewardFlowSegment *first = stage->segments->len > 0 ? g_ptr_array_index (stage->segments, 0) : NULL;
 
-          self->begin_x = MAX (stage->x + stage->lead / 2, first - stage->lead / 2);
+          self->begin_x = first != NULL ? first->x - stage->lead / 2 : stage->x + FLOW_STAGE_PAD * self->unit + stage->lead / 2;
           pen = (Pen) { self->begin_x + 0.45 * self->unit, TRUE, TRUE };
         }
       for (guint j = 0; j < stage->segments->len; j++)

@@ -57,25 +57,6 @@ join (StewardFlowchart *self,
 }
 
 static void
-add_stubs (StewardFlowchart         *self,
-           const StewardFlowSegment *segment,
-           const StewardFlowGroup   *group,
-           const StewardFlowBox     *box)
-{
-  double y = box->box.y + box->box.height / 2;
-  StewardFlowEdge edge = { .y0 = y, .y1 = y, .critical = box->box.critical, .step = segment->step, .group = group,
-                           .box = box };
-
-  edge.x0 = segment->x + FLOW_BAR * self->unit;
-  edge.x1 = box->box.x;
-  add_edge (self, &edge);
-  edge.x0 = box->box.x + box->box.width;
-  edge.x1 = segment->x + segment->width - FLOW_BAR * self->unit;
-  edge.outward = TRUE;
-  add_edge (self, &edge);
-}
-
-static void
 add_bars (StewardFlowchart         *self,
           const StewardFlowSegment *segment)
 {
@@ -94,18 +75,14 @@ connect_segment (StewardFlowchart   *self,
 {
   End entry = { segment->x, segment->top, segment->bottom, segment->step, TRUE, FALSE };
 
-  for (guint i = 0; i < segment->groups->len; i++)
+  for (guint i = 0; i < segment->cells->len; i++)
     {
-      const StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
+      const StewardFlowGroup *cell = g_ptr_array_index (segment->cells, i);
 
-      for (guint j = 0; j < group->boxes->len; j++)
-        {
-          const StewardFlowBox *box = g_ptr_array_index (group->boxes, j);
-
-          entry.critical |= box->box.critical;
-          if (segment->barred)
-            add_stubs (self, segment, group, box);
-        }
+      for (guint j = 0; j < cell->boxes->len; j++)
+        entry.critical |= ((const StewardFlowBox *) g_ptr_array_index (cell->boxes, j))->box.critical;
+      if (segment->barred)
+        steward_flowchart_connect_group (self, segment, cell);
     }
   if (segment->barred)
     add_bars (self, segment);

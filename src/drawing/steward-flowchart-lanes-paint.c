@@ -27,7 +27,8 @@ paint_lane (const StewardFlowchart *self,
                     count);
 }
 
-/* What the bars and columns below are: 并联 · 同时办 7 天. */
+/* What the bars and columns below are: 并联 · 同时办 7 天. Many titles share a
+ * line. */
 static void
 paint_titles (const StewardFlowchart   *self,
               StewardInk               *ink,
@@ -35,19 +36,27 @@ paint_titles (const StewardFlowchart   *self,
               double                    top)
 {
   const StewardStyle *style = steward_ink_get_style (ink);
-  double u = self->unit, line = (self->body_y - top) / MAX (1, segment->groups->len);
+  guint n = segment->groups->len, n_lines = MIN (n, FLOW_LANE_TITLES), at = 0;
+  double u = self->unit, line = (self->body_y - top) / MAX (1, n_lines);
 
-  for (guint i = 0; i < segment->groups->len; i++)
+  for (guint i = 0; i < n_lines; i++)
     {
-      const StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
+      g_autoptr (GString) text = g_string_new (NULL);
+      gboolean main = TRUE;
 
-      if (group->title != NULL)
-        steward_ink_text (ink,
-                          &(StewardTextSpec) { .x = segment->x - 0.6 * u, .y = top + (i + 0.5) * line,
-                                               .width = segment->width + 1.2 * u, .size = FLOW_SMALL * u,
-                                               .align = STEWARD_ALIGN_CENTER,
-                                               .color = group->lane == STEWARD_LANE_MAIN ? &style->accent : &style->dim },
-                          group->title);
+      for (; at < (i + 1) * n / n_lines; at++)
+        {
+          const StewardFlowGroup *group = g_ptr_array_index (segment->groups, at);
+
+          main &= group->lane == STEWARD_LANE_MAIN;
+          if (group->title != NULL)
+            g_string_append_printf (text, "%s%s", text->len > 0 ? W_BUREAU_AND : "", group->title);
+        }
+      steward_ink_text (ink,
+                        &(StewardTextSpec) { .x = segment->x - 0.6 * u, .y = top + (i + 0.5) * line,
+                                             .width = segment->width + 1.2 * u, .size = FLOW_SMALL * u,
+                                             .align = STEWARD_ALIGN_CENTER, .color = main ? &style->accent : &style->dim },
+                        text->str);
     }
 }
 

@@ -4,24 +4,13 @@
 #include <math.h>
 
 /* Where everything stands in rows of bureaus. Each block is a column, each
- * bureau a row; boxes of one bureau in one block stand below one another, or
- * like bricks in two columns, when they are many: the line of a brick then runs
- * through the gap between two of the other column. Between blocks there is
+ * bureau a row; boxes of one bureau in one block, a cell, stand below one
+ * another, or in several columns within a frame. Between blocks there is
  * nothing but lines, so that a line can go up and down there and meets no box. */
 
 #define TITLE_LINE  1.25   /* of the titles of blocks */
-#define LINE_GAP    0.8    /* between boxes; a line may run there */
-#define WIDTHS      5      /* tried between the narrowest box and the widest */
-#define BRICKS      3      /* boxes of one bureau in one block stand like them from here on */
-
-typedef struct
-{
-  double unit;
-  gboolean bricks;     /* they may */
-  double share;        /* 0: boxes as narrow as they can be, 1: nothing wraps */
-  double width, height;
-  double need_width, need_height;
-} Trial;
+#define LINE_GAP    0.7    /* between boxes that have lines of their own */
+#define BAR_END     1.2    /* from the corners of a frame */
 
 static double
 title_height (const StewardFlowchart *self,
@@ -36,7 +25,7 @@ title_height (const StewardFlowchart *self,
       for (guint j = 0; j < stage->segments->len; j++)
         lines = MAX (lines, ((StewardFlowSegment *) g_ptr_array_index (stage->segments, j))->groups->len);
     }
-  return (lines * TITLE_LINE + 0.5) * unit;
+  return (MIN (lines, FLOW_LANE_TITLES) * TITLE_LINE + 0.5) * unit;
 }
 
 static double
@@ -58,75 +47,57 @@ segment_sides (const StewardFlowSegment *segment,
   return segment->barred ? 2 * (FLOW_BAR + FLOW_BAR_GAP) * unit : 0;
 }
 
+/* Of a cell: all cells of a segment have one width. */
 static double
-segment_width (const StewardFlowSegment *segment,
-               double                    unit)
+cell_width (const StewardFlowSegment *segment,
+            double                    unit)
 {
-  return segment_sides (segment, unit) + segment->columns * segment->box_width
-         + (segment->columns - 1) * FLOW_BOX_GAP * unit;
+  double frame = segment->columns > 1 ? 2 * FLOW_FRAME_PAD * unit : 0;
+
+  return segment->columns * segment->box_width + (segment->columns - 1) * FLOW_BOX_GAP * unit + frame;
 }
 
-/* How many boxes of @segment each row has. */
-static void
-count_boxes (const StewardFlowchart   *self,
-             const StewardFlowSegment *segment,
-             int                      *counts)
+double
+steward_flowchart_column_width (const StewardFlowSegment *segment,
+                                double                    unit)
 {
-  memset (counts, 0, sizeof (int) * self->lanes->len);
-  for (guint j = 0; j < segment->groups->len; j++)
-    {
-      const StewardFlowGroup *group = g_ptr_array_index (segment->groups, j);
-
-      for (guint k = 0; k < group->boxes->len; k++)
-        counts[((StewardFlowBox *) g_ptr_array_index (group->boxes, k))->lane]++;
-    }
+  return segment_sides (segment, unit) + cell_width (segment, unit);
 }
 
-static int
-find_most (const StewardFlowchart   *self,
-           const StewardFlowSegment *segment)
+/* How the boxes of a cell stand. */
+typedef struct
 {
-  g_autofree int *counts = g_new (int, MAX (1, self->lanes->len));
-  int most = 0;
+  int      rows, columns;
+  double   pad;          /* of the frame */
+  double   gap;          /* between rows */
+  double   width;        /* of a box */
+  double   need;         /* height of a box */
+} Cell;
 
-  count_boxes (self, segment, counts);
-  for (guint i = 0; i < self->lanes->len; i++)
-    most = MAX (most, counts[i]);
-  return most;
+static Cell
+arrange (const StewardFlowSegment *segment,
+         const StewardFlowGroup   *cell,
+         double                    unit)
+{
+  gboolean framed = segment->columns > 1 && cell->boxes->len > 1;
+  int n = cell->boxes->len, across = framed ? segment->columns : 1, rows = (n + across - 1) / across;
+  Cell self = { .rows = rows, .columns = (n + rows - 1) / rows, .pad = framed ? FLOW_FRAME_PAD * unit : 0,
+                .gap = (framed ? FLOW_BOX_GAP : LINE_GAP) * unit };
+
+  self.width = (cell_width (segment, unit) - 2 * self.pad - (self.columns - 1) * FLOW_BOX_GAP * unit) / self.columns;
+  for (guint i = 0; i < cell->boxes->len; i++)
+    self.need = MAX (self.need, steward_flowchart_box_need (g_ptr_array_index (cell->boxes, i), self.width, unit, TRUE));
+  return self;
 }
 
-/* Height of so many boxes, in boxes with their gap. */
-static double
-stack_height (int n,
-              int columns)
+double
+steward_flowchart_cell_need (const StewardFlowSegment *segment,
+                             const StewardFlowGroup   *cell,
+                             double                    unit)
 {
-  return columns > 1 && n > 1 ? (n + 1) / 2.0 : n;
-}
+  Cell how = arrange (segment, cell, unit);
 
-/* Widths of the boxes, and the height that all of them need at that width. */
-static void
-size_segment (const StewardFlowchart *self,
-              StewardFlowSegment     *segment,
-              const Trial            *trial)
-{
-  double narrow = 0, wide = 0;
-
-  for (guint i = 0; i < segment->groups->len; i++)
-    {
-      const StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
-
-      for (guint j = 0; j < group->boxes->len; j++)
-        {
-          double a, b;
-
-          steward_flowchart_box_widths (g_ptr_array_index (group->boxes, j), trial->unit, &a, &b);
-          narrow = MAX (narrow, a);
-          wide = MAX (wide, b);
-        }
-    }
-  segment->box_width = narrow + (wide - narrow) * trial->share;
-  segment->columns = trial->bricks && find_most (self, segment) >= BRICKS ? 2 : 1;
-  segment->width = segment_width (segment, trial->unit);
+  return how.rows * how.need + (how.rows - 1) * how.gap + 2 * how.pad;
 }
 
 static double
@@ -135,9 +106,11 @@ stage_width (const StewardFlowStage *stage,
 {
   double width = 2 * FLOW_STAGE_PAD * unit + stage->lead;
 
+  if (stage->segments->len == 0)
+    width += FLOW_EMPTY_STAGE * unit;
   for (guint i = 0; i < stage->segments->len; i++)
     width += ((StewardFlowSegment *) g_ptr_array_index (stage->segments, i))->width + (i > 0 ? stage->gap : 0);
-  return MAX (width, (stage->segments->len > 0 ? FLOW_LEAST_STAGE : FLOW_EMPTY_STAGE) * unit);
+  return MAX (width, stage->least * unit);
 }
 
 static double
@@ -152,56 +125,25 @@ gap_after (const StewardFlowchart *self,
   return stage->activity != NULL ? (FLOW_ACTIVITY + 2 * FLOW_LANE_COLUMN_GAP) * unit : FLOW_STAGE_GAP * unit;
 }
 
-/* The highest stack of each row, in boxes. */
-static void
-count_stacks (const StewardFlowchart *self,
-              double                 *stacks)
+double
+steward_flowchart_lanes_width (StewardFlowchart *self,
+                               double            unit)
 {
-  g_autofree int *here = g_new (int, MAX (1, self->lanes->len));
+  double width = 2 * FLOW_MARGIN * steward_flowchart_chrome (self, unit) + label_width (self, unit);
 
-  for (guint i = 0; i < self->lanes->len; i++)
-    stacks[i] = 0;
-  for (guint s = 0; s < self->stages->len; s++)
+  for (guint i = 0; i < self->stages->len; i++)
     {
-      const StewardFlowStage *stage = g_ptr_array_index (self->stages, s);
+      StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
 
-      for (guint i = 0; i < stage->segments->len; i++)
-        {
-          const StewardFlowSegment *segment = g_ptr_array_index (stage->segments, i);
-
-          count_boxes (self, segment, here);
-          for (guint lane = 0; lane < self->lanes->len; lane++)
-            stacks[lane] = MAX (stacks[lane], stack_height (here[lane], segment->columns));
-        }
+      stage->gap = FLOW_LANE_COLUMN_GAP * unit;
+      stage->lead = i == 0 && self->begin != NULL ? FLOW_LEAD * unit : 0;
+      width += stage_width (stage, unit) + gap_after (self, i, unit);
     }
+  return width;
 }
 
-static double
-box_need (const StewardFlowchart *self,
-          double                  unit)
-{
-  double need = 0;
-
-  for (guint s = 0; s < self->stages->len; s++)
-    {
-      const StewardFlowStage *stage = g_ptr_array_index (self->stages, s);
-
-      for (guint i = 0; i < stage->segments->len; i++)
-        {
-          const StewardFlowSegment *segment = g_ptr_array_index (stage->segments, i);
-
-          for (guint j = 0; j < segment->groups->len; j++)
-            {
-              const StewardFlowGroup *group = g_ptr_array_index (segment->groups, j);
-
-              for (guint k = 0; k < group->boxes->len; k++)
-                need = MAX (need, steward_flowchart_box_need (g_ptr_array_index (group->boxes, k), segment->box_width, unit));
-            }
-        }
-    }
-  return need;
-}
-
+/* A stage is at least as wide as its head; more is not known before its boxes
+ * are set, but makes the tray lower only. */
 static double
 tray_height (const StewardFlowchart *self,
              double                  unit)
@@ -211,7 +153,7 @@ tray_height (const StewardFlowchart *self,
   for (guint i = 0; i < self->stages->len; i++)
     {
       StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
-      double inner = MAX (stage->width, stage_width (stage, unit)) - 2 * FLOW_STAGE_PAD * unit;
+      double inner = MAX (stage->width, stage->least * unit) - 2 * FLOW_STAGE_PAD * unit;
 
       if (stage->pills->len > 0)
         height = MAX (height, steward_flowchart_tray (stage, 0, 0, inner, unit, FALSE) - FLOW_TITLE * unit);
@@ -219,95 +161,79 @@ tray_height (const StewardFlowchart *self,
   return height;
 }
 
-/* Height of a row, without what is to spare. */
-static double
-lane_need (const StewardFlowchart *self,
-           const StewardFlowLane  *lane,
-           double                  stack,
-           double                  need,
-           double                  unit)
+double
+steward_flowchart_lane_least (const StewardFlowchart *self,
+                              const StewardFlowLane  *lane,
+                              double                  unit)
 {
   double title = ceil (steward_lettering_estimate (lane->title) / (FLOW_LANE_LABEL - 0.3)) * STEWARD_INK_LINE;
-  double boxes = lane->tray ? tray_height (self, unit) : stack * need + MAX (0, stack - 1) * LINE_GAP * unit;
 
-  return MAX (boxes + 2 * FLOW_LANE_PAD * unit, (title + 1.6) * unit);
+  return MAX ((title + 1.8) * unit, lane->tray ? tray_height (self, unit) + 2 * FLOW_LANE_PAD * unit : 0);
 }
 
 static double
 fixed_height (const StewardFlowchart *self,
-              const Trial            *trial)
+              double                  unit,
+              double                  width)
 {
-  double v = steward_flowchart_chrome (self, trial->unit), margin = FLOW_MARGIN * v;
-  double legend = steward_legend_place (self->keys, v, 0, 0, trial->width - 2 * margin) * STEWARD_LEGEND_ROW + 0.4;
+  double v = steward_flowchart_chrome (self, unit), margin = FLOW_MARGIN * v;
+  double legend = steward_legend_place (self->keys, v, 0, 0, width - 2 * margin) * STEWARD_LEGEND_ROW + 0.4;
 
-  return 2 * margin + FLOW_HEAD * v + FLOW_STAGE_HEAD * trial->unit + title_height (self, trial->unit) + legend * v;
+  return 2 * margin + FLOW_HEAD * v + FLOW_STAGE_HEAD * unit + title_height (self, unit) + legend * v;
 }
 
 static gboolean
-try_trial (StewardFlowchart *self,
-           Trial            *trial)
+try_size (StewardFlowchart *self,
+          double            unit,
+          double            factor)
 {
-  g_autofree double *stacks = g_new (double, MAX (1, self->lanes->len));
-  double unit = trial->unit, need;
+  double width = self->options.width * factor, height = self->options.height * factor;
+  double need_width, need_rows, fixed;
+  gboolean fits;
 
-  trial->need_width = 2 * FLOW_MARGIN * steward_flowchart_chrome (self, unit) + label_width (self, unit);
   for (guint i = 0; i < self->stages->len; i++)
-    {
-      StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
-
-      stage->width = 0;
-      stage->gap = FLOW_LANE_COLUMN_GAP * unit;
-      stage->lead = i == 0 && self->begin != NULL ? FLOW_LEAD * unit : 0;
-      for (guint j = 0; j < stage->segments->len; j++)
-        size_segment (self, g_ptr_array_index (stage->segments, j), trial);
-      trial->need_width += stage_width (stage, unit) + gap_after (self, i, unit);
-    }
-  count_stacks (self, stacks);
-  need = box_need (self, unit);
-  trial->need_height = fixed_height (self, trial);
-  for (guint i = 0; i < self->lanes->len; i++)
-    trial->need_height += lane_need (self, g_ptr_array_index (self->lanes, i), stacks[i], need, unit);
-  return trial->need_width <= trial->width && trial->need_height <= trial->height;
-}
-
-/* The widest boxes that fit, and bricks only when nothing else does. */
-static gboolean
-try_shapes (StewardFlowchart *self,
-            Trial            *trial)
-{
-  for (trial->bricks = FALSE; trial->bricks <= TRUE; trial->bricks++)
-    for (int i = WIDTHS; i >= 0; i--)
-      {
-        trial->share = i / (double) WIDTHS;
-        if (try_trial (self, trial))
-          return TRUE;
-      }
-  return FALSE;
+    ((StewardFlowStage *) g_ptr_array_index (self->stages, i))->width = 0;
+  fixed = fixed_height (self, unit, width);
+  fits = steward_flowchart_fit_lanes (self, unit, width, height - fixed, &need_width, &need_rows);
+  self->unit = unit;
+  self->width = MAX (width, need_width);
+  self->height = MAX (height, need_rows + fixed);
+  return fits;
 }
 
 /* The largest letters that fit; when none do, the drawing grows both ways
  * alike. */
-static Trial
+static void
 choose (StewardFlowchart *self)
 {
-  double smallest = FLOW_SMALLEST * self->options.text_scale;
+  double smallest = FLOW_SMALLEST * self->options.text_scale, low = 1, high = FLOW_MOST_GROWTH;
   double largest = MAX (smallest, MIN (self->options.width / 34, self->options.height / 20) * self->options.text_scale);
-  Trial trial = { .width = self->options.width, .height = self->options.height };
+  int least = 0, most = (largest - smallest) / FLOW_STEP;
 
-  for (trial.unit = largest; trial.unit >= smallest; trial.unit -= FLOW_STEP)
+  if (try_size (self, smallest, 1))
     {
-      if (try_shapes (self, &trial))
-        return trial;
+      while (least < most)
+        {
+          int middle = (least + most + 1) / 2;
+
+          if (try_size (self, smallest + middle * FLOW_STEP, 1))
+            least = middle;
+          else
+            most = middle - 1;
+        }
+      try_size (self, smallest + least * FLOW_STEP, 1);
+      return;
     }
-  trial.unit = smallest;
-  for (double factor = 1; factor < FLOW_MOST_GROWTH; factor *= 1.04)
+  while (high - low > 0.01)
     {
-      trial.width = self->options.width * factor;
-      trial.height = self->options.height * factor;
-      if (try_shapes (self, &trial))
-        return trial;
+      double middle = (low + high) / 2;
+
+      if (try_size (self, smallest, middle))
+        high = middle;
+      else
+        low = middle;
     }
-  return trial;
+  try_size (self, smallest, high);
 }
 
 /* Boxes become wider first; what is left then lies around them. */
@@ -333,7 +259,7 @@ place_columns (StewardFlowchart *self,
           StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
 
           segment->box_width += MIN (spare, segment->box_width * 0.5) / segment->columns;
-          segment->width = segment_width (segment, unit);
+          segment->width = steward_flowchart_column_width (segment, unit);
         }
       at = x + FLOW_STAGE_PAD * unit + stage->lead + MAX (0, stage->width - stage_width (stage, unit)) / 2;
       for (guint j = 0; j < stage->segments->len; j++)
@@ -347,22 +273,58 @@ place_columns (StewardFlowchart *self,
     }
 }
 
+/* What the cells of a row need, and the most rows of boxes among them; of
+ * those with one row only the height of a box. */
 static void
-place_lanes (StewardFlowchart *self,
-             double            need)
+look_at_lane (const StewardFlowchart *self,
+              int                     row,
+              double                 *need,
+              int                    *rows,
+              double                 *single)
 {
-  g_autofree double *stacks = g_new (double, MAX (1, self->lanes->len));
-  double y = self->body_y, used = 0, spare;
-  double rows = 0;
+  *need = *single = 0;
+  *rows = 1;
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
 
-  count_stacks (self, stacks);
+      for (guint j = 0; j < stage->segments->len; j++)
+        {
+          const StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
+
+          for (guint k = 0; k < segment->cells->len; k++)
+            {
+              const StewardFlowGroup *cell = g_ptr_array_index (segment->cells, k);
+              Cell how;
+
+              if (cell->row != row)
+                continue;
+              how = arrange (segment, cell, self->unit);
+              *need = MAX (*need, how.rows * how.need + (how.rows - 1) * how.gap + 2 * how.pad);
+              *rows = MAX (*rows, how.rows);
+              if (how.rows == 1)
+                *single = MAX (*single, how.need);
+            }
+        }
+    }
+}
+
+static void
+place_lanes (StewardFlowchart *self)
+{
+  g_autofree int *rows = g_new0 (int, MAX (1, self->lanes->len));
+  double y = self->body_y, used = 0, spare;
+  int n_rows = 0;
+
   for (guint i = 0; i < self->lanes->len; i++)
     {
       StewardFlowLane *lane = g_ptr_array_index (self->lanes, i);
+      double need;
 
-      lane->height = lane_need (self, lane, stacks[i], need, self->unit);
+      look_at_lane (self, i, &need, &rows[i], &lane->box_height);
+      lane->height = MAX (need + 2 * FLOW_LANE_PAD * self->unit, steward_flowchart_lane_least (self, lane, self->unit));
       used += lane->height;
-      rows += MAX (1, stacks[i]);
+      n_rows += rows[i];
     }
   spare = MAX (0, self->body_bottom - self->body_y - used);
   for (guint i = 0; i < self->lanes->len; i++)
@@ -370,71 +332,59 @@ place_lanes (StewardFlowchart *self,
       StewardFlowLane *lane = g_ptr_array_index (self->lanes, i);
 
       lane->y = y;
-      lane->height += spare * MAX (1, stacks[i]) / rows;
+      lane->height += spare * rows[i] / n_rows;
       y += lane->height;
     }
 }
 
-/* The boxes of one bureau in one block, around the middle of its row. */
+/* In the middle of its row. Boxes that stand alone in it are equally high. */
 static void
-place_stack (StewardFlowchart         *self,
-             const StewardFlowSegment *segment,
-             GPtrArray                *boxes,
-             const StewardFlowLane    *lane,
-             double                    need)
+place_cell (StewardFlowchart         *self,
+            const StewardFlowSegment *segment,
+            StewardFlowGroup         *cell,
+            const StewardFlowLane    *lane)
 {
-  double unit = self->unit, gap = LINE_GAP * unit;
-  double stack = stack_height (boxes->len, segment->columns), room = lane->height - 2 * FLOW_LANE_PAD * unit;
-  double height = CLAMP ((room - (stack - 1) * gap) / stack, need, MIN (need * 1.5, need + 3 * unit));
-  double top = lane->y + (lane->height - stack * height - (stack - 1) * gap) / 2;
-  int columns = boxes->len > 1 ? segment->columns : 1;
-  double left = segment->x + (segment->width - columns * segment->box_width - (columns - 1) * FLOW_BOX_GAP * unit) / 2;
+  double unit = self->unit, room = lane->height - 2 * FLOW_LANE_PAD * unit, need, height;
+  Cell how = arrange (segment, cell, unit);
 
-  for (guint i = 0; i < boxes->len; i++)
+  need = how.rows == 1 ? MAX (how.need, MIN (lane->box_height, room - 2 * how.pad)) : how.need;
+  height = CLAMP ((room - (how.rows - 1) * how.gap - 2 * how.pad) / how.rows, need, MIN (need * 1.5, need + 3 * unit));
+  cell->framed = how.pad > 0;
+  cell->frame_width = cell_width (segment, unit);
+  cell->frame_height = how.rows * height + (how.rows - 1) * how.gap + 2 * how.pad;
+  cell->frame_x = segment->x + segment_sides (segment, unit) / 2;
+  cell->frame_y = lane->y + (lane->height - cell->frame_height) / 2;
+  for (guint i = 0; i < cell->boxes->len; i++)
     {
-      StewardFlowBox *box = g_ptr_array_index (boxes, i);
+      StewardFlowBox *box = g_ptr_array_index (cell->boxes, i);
 
-      box->box.x = left + i % columns * (segment->box_width + FLOW_BOX_GAP * unit);
-      box->box.y = top + i / (double) columns * (height + gap);
-      box->box.width = segment->box_width;
+      box->box.x = cell->frame_x + how.pad + i % how.columns * (how.width + FLOW_BOX_GAP * unit);
+      box->box.y = cell->frame_y + how.pad + i / how.columns * (height + how.gap);
+      box->box.width = how.width;
       box->box.height = height;
-      steward_flowchart_box_place (box, unit, height >= need + 1.15 * unit);
+      steward_flowchart_box_place (box, unit, height >= how.need + 1.15 * unit);
     }
 }
 
+/* Bars reach from the first line to the last, and along all of a frame. */
 static void
 place_segment (StewardFlowchart   *self,
-               StewardFlowSegment *segment,
-               double              need)
+               StewardFlowSegment *segment)
 {
   segment->top = G_MAXDOUBLE;
   segment->bottom = 0;
-  for (guint lane = 0; lane < self->lanes->len; lane++)
+  for (guint i = 0; i < segment->cells->len; i++)
     {
-      g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
+      StewardFlowGroup *cell = g_ptr_array_index (segment->cells, i);
+      const StewardFlowchartBox *first = g_ptr_array_index (cell->boxes, 0);
+      const StewardFlowchartBox *last = g_ptr_array_index (cell->boxes, cell->boxes->len - 1);
+      double from, to;
 
-      for (guint j = 0; j < segment->groups->len; j++)
-        {
-          const StewardFlowGroup *group = g_ptr_array_index (segment->groups, j);
-
-          for (guint k = 0; k < group->boxes->len; k++)
-            {
-              StewardFlowBox *box = g_ptr_array_index (group->boxes, k);
-
-              if (box->lane == (int) lane)
-                g_ptr_array_add (boxes, box);
-            }
-        }
-      if (boxes->len == 0)
-        continue;
-      place_stack (self, segment, boxes, g_ptr_array_index (self->lanes, lane), need);
-      for (guint i = 0; i < boxes->len; i++)
-        {
-          const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
-
-          segment->top = MIN (segment->top, box->y + box->height / 2);
-          segment->bottom = MAX (segment->bottom, box->y + box->height / 2);
-        }
+      place_cell (self, segment, cell, g_ptr_array_index (self->lanes, cell->row));
+      from = cell->framed ? cell->frame_y + BAR_END * self->unit : first->y + first->height / 2;
+      to = cell->framed ? cell->frame_y + cell->frame_height - BAR_END * self->unit : last->y + last->height / 2;
+      segment->top = MIN (segment->top, from);
+      segment->bottom = MAX (segment->bottom, to);
     }
 }
 
@@ -456,32 +406,29 @@ place_tray (StewardFlowchart *self,
 void
 steward_flowchart_place_lanes (StewardFlowchart *self)
 {
-  Trial trial = choose (self);
-  double need;
+  double unit;
 
-  self->unit = trial.unit;
-  self->width = MAX (trial.width, trial.need_width);
-  self->height = MAX (trial.height, trial.need_height);
-  self->chrome = steward_flowchart_chrome (self, self->unit);
+  choose (self);
+  unit = self->unit;
+  self->chrome = steward_flowchart_chrome (self, unit);
   self->margin = FLOW_MARGIN * self->chrome;
-  self->lane_width = label_width (self, self->unit);
-  self->head_height = FLOW_STAGE_HEAD * self->unit;
+  self->lane_width = label_width (self, unit);
+  self->head_height = FLOW_STAGE_HEAD * unit;
   self->heads_y = self->margin + FLOW_HEAD * self->chrome;
-  self->body_y = self->heads_y + self->head_height + title_height (self, self->unit);
-  trial.width = self->width;
-  self->body_bottom = self->height - (fixed_height (self, &trial) - self->body_y);
+  self->body_y = self->heads_y + self->head_height + title_height (self, unit);
+  self->body_bottom = self->height - (fixed_height (self, unit, self->width) - self->body_y);
   self->legend_y = self->body_bottom + 0.4 * self->chrome;
   steward_legend_place (self->keys, self->chrome, self->margin, self->legend_y, self->width - 2 * self->margin);
-  place_columns (self, self->width - trial.need_width);
-  need = box_need (self, self->unit);
-  place_lanes (self, need);
+  place_columns (self, self->width - steward_flowchart_lanes_width (self, unit));
+  steward_flowchart_fit_heads (self);
+  place_lanes (self);
   self->line_y = (self->body_y + self->body_bottom) / 2;
   for (guint i = 0; i < self->stages->len; i++)
     {
       StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
 
       for (guint j = 0; j < stage->segments->len; j++)
-        place_segment (self, g_ptr_array_index (stage->segments, j), need);
+        place_segment (self, g_ptr_array_index (stage->segments, j));
       place_tray (self, stage);
     }
 }

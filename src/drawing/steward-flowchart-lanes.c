@@ -32,9 +32,10 @@ add_card (StewardFlowchart *self,
           StewardFlowBox   *box)
 {
   g_autofree char *bureau = steward_label_first_bureau (box->row->item->bureau);
+  g_autofree char *local = steward_label_local_bureau (bureau, self->region);
   gboolean alone = strcmp (bureau, box->box.bureau) == 0;
 
-  box->lane = find_lane (self, *bureau != '\0' ? bureau : W_NO_BUREAU, FALSE);
+  box->lane = find_lane (self, *local != '\0' ? local : W_NO_BUREAU, FALSE);
   ((StewardFlowLane *) g_ptr_array_index (self->lanes, box->lane))->n_boxes++;
   /* The row says whose it is, the place no longer in which block. */
   if (alone)
@@ -150,16 +151,51 @@ apply_order (StewardFlowchart *self,
     }
 }
 
+static StewardFlowGroup *
+find_cell (StewardFlowSegment *segment,
+           StewardFlowBox     *box)
+{
+  StewardFlowGroup *cell;
+
+  for (guint i = 0; i < segment->cells->len; i++)
+    {
+      cell = g_ptr_array_index (segment->cells, i);
+      if (cell->row == box->lane)
+        return cell;
+    }
+  cell = g_new0 (StewardFlowGroup, 1);
+  cell->row = box->lane;
+  cell->lane = box->box.lane;
+  cell->boxes = g_ptr_array_new ();
+  g_ptr_array_add (segment->cells, cell);
+  return cell;
+}
+
 /* Work of several at a time is parallel here, whatever the block is called:
  * there is no frame that could hold boxes of several rows. */
 static void
-bar_segments (StewardFlowStage *stage)
+make_cells (StewardFlowStage *stage)
 {
   for (guint i = 0; i < stage->segments->len; i++)
     {
       StewardFlowSegment *segment = g_ptr_array_index (stage->segments, i);
 
       segment->barred = segment->n_boxes > 1;
+      for (guint j = 0; j < segment->groups->len; j++)
+        {
+          const StewardFlowGroup *group = g_ptr_array_index (segment->groups, j);
+
+          for (guint k = 0; k < group->boxes->len; k++)
+            {
+              StewardFlowBox *box = g_ptr_array_index (group->boxes, k);
+              StewardFlowGroup *cell = find_cell (segment, box);
+
+              /* A frame is that of the main flow when all in it is. */
+              if (cell->lane != box->box.lane)
+                cell->lane = STEWARD_LANE_PARALLEL;
+              g_ptr_array_add (cell->boxes, box);
+            }
+        }
     }
 }
 
@@ -202,5 +238,5 @@ steward_flowchart_make_lanes (StewardFlowchart *self)
   apply_order (self, places);
   add_trays (self);
   for (guint i = 0; i < self->stages->len; i++)
-    bar_segments (g_ptr_array_index (self->stages, i));
+    make_cells (g_ptr_array_index (self->stages, i));
 }

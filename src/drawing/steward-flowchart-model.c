@@ -20,6 +20,8 @@ box_free (gpointer data)
   g_free (self->box.description);
   g_free (self->why);
   g_free (self->below);
+  g_free (self->name_text);
+  g_free (self->below_text);
   g_free (self->dates);
   g_free (self->until);
   g_free (self);
@@ -41,6 +43,7 @@ segment_free (gpointer data)
   StewardFlowSegment *self = data;
 
   g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->cells);
   g_free (self);
 }
 
@@ -76,6 +79,7 @@ steward_flowchart_free (StewardFlowchart *self)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->total);
+  g_free (self->region);
   g_free (self->summary);
   g_free (self->begin);
   g_ptr_array_unref (self->stages);
@@ -117,7 +121,7 @@ add_box (StewardFlowchart         *self,
   box->box.description = steward_label_describe (row);
   box->main = box->box.lane == STEWARD_LANE_MAIN;
   box->why = g_strdup (row->why);
-  box->below = g_strdup (box->box.bureau);
+  box->below = steward_label_local_bureau (box->box.bureau, self->region);
   box->dates = kind == STEWARD_FLOW_ACTIVITY ? steward_label_length (row->start, row->finish) : steward_label_dates (row);
   box->until = g_strconcat ("→ ", strstr (box->dates, "→ ") != NULL ? strstr (box->dates, "→ ") + strlen ("→ ") : box->dates, NULL);
   box->n_marks = (*box->box.level != '\0') + (box->box.mode != STEWARD_MODE_NORMAL) + box->box.supplement;
@@ -233,6 +237,7 @@ find_segment (StewardFlowStage *stage,
   segment->depth = depth;
   segment->columns = 1;
   segment->groups = g_ptr_array_new_with_free_func (group_free);
+  segment->cells = g_ptr_array_new_with_free_func (group_free);
   g_ptr_array_insert (stage->segments, at, segment);
   return segment;
 }
@@ -375,6 +380,7 @@ add_stage (StewardFlowchart           *self,
   stage->has_budget = from->budget >= 0;
   stage->budget = steward_label_budget (from);
   stage->used = steward_label_used (from);
+  stage->least = steward_flowchart_head_need (stage);
   stage->share = from->budget > 0 ? CLAMP (from->used / (double) from->budget, 0, 1) : 0;
   stage->segments = g_ptr_array_new_with_free_func (segment_free);
   stage->pills = g_ptr_array_new ();
@@ -500,6 +506,8 @@ steward_flowchart_model (const StewardSchedule         *schedule,
   self->title = g_strdup (steward_label_project (schedule));
   self->subtitle = steward_label_subtitle (schedule, W_FLOWCHART);
   self->total = steward_label_total (schedule);
+  if (schedule->plan != NULL && schedule->plan->pack != NULL)
+    self->region = g_strdup (steward_pack_get_region (schedule->plan->pack));
   self->summary = steward_label_summary (schedule);
   for (guint i = 0; i < schedule->stages->len; i++)
     {

@@ -3,6 +3,9 @@
 
 #include "steward-words-private.h"
 
+#define TITLE    1.85   /* size of the name of the project, in units of the chrome */
+#define SUBTITLE 0.95
+
 typedef struct
 {
   const StewardFlowchart  *chart;
@@ -42,56 +45,38 @@ paint_title_text (StewardInk      *ink,
   steward_ink_end_tag (ink, tag);
 }
 
+static double
+right_width (const StewardFlowchart *self,
+             StewardInk             *ink)
+{
+  double total = steward_ink_measure (ink, STEWARD_WEIGHT_BOLD, self->total) * TITLE;
+  double summary = steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, self->summary) * SUBTITLE;
+
+  return (MAX (total, summary) + 0.3) * self->chrome;
+}
+
+/* A long name is written smaller before it is cut. */
 void
 steward_flowchart_paint_title (const StewardFlowchart *self,
                                StewardInk             *ink,
                                double                  width)
 {
   double u = self->chrome, m = self->margin;
-  double right = 25 * u;
-  StewardTextSpec spec = { .x = m, .y = m + 1.25 * u, .width = MAX (10 * u, width - 2 * m - right - u),
-                           .size = 1.85 * u, .weight = STEWARD_WEIGHT_BOLD };
-  StewardTextSpec small = { .x = m, .y = m + 3.25 * u, .width = spec.width, .size = 0.95 * u };
+  double right = MIN (right_width (self, ink), width / 2 - m);
+  double left = MAX (4 * u, width - 2 * m - right - u);
+  double name = steward_ink_measure (ink, STEWARD_WEIGHT_BOLD, self->title) + 0.1;
+  StewardTextSpec spec = { .x = m, .y = m + 1.25 * u, .width = left, .size = CLAMP (left / name, 1.2 * u, TITLE * u),
+                           .weight = STEWARD_WEIGHT_BOLD };
+  StewardTextSpec small = { .x = m, .y = m + 3.25 * u, .width = left, .size = SUBTITLE * u };
 
   paint_title_text (ink, "H1", spec, self->title);
   paint_title_text (ink, "P", small, self->subtitle);
+  spec.size = TITLE * u;
   spec.x = small.x = width - m - right;
   spec.width = small.width = right;
   spec.align = small.align = STEWARD_ALIGN_RIGHT;
   paint_title_text (ink, "P", spec, self->total);
   paint_title_text (ink, "P", small, self->summary);
-}
-
-static void
-paint_stage_texts (const Painter          *painter,
-                   const StewardFlowStage *stage)
-{
-  double u = painter->u, y = painter->chart->heads_y;
-  double pad = 0.95 * u, inner = stage->width - 2 * pad;
-  double size = stage->has_budget ? 1.12 * u : FLOW_SMALL * u;
-  double budget = (steward_lettering_estimate (stage->budget) + 0.3) * size;
-  /* A long title takes the whole line; the budget then moves to the next. */
-  gboolean beside = (steward_lettering_estimate (stage->title) * 1.12 + 0.4) * u + budget <= inner;
-  StewardTextSpec spec = { .x = stage->x + pad, .y = y + 1.22 * u, .width = beside ? inner - budget : inner,
-                           .size = 1.12 * u, .weight = STEWARD_WEIGHT_BOLD, .color = &painter->style->text };
-
-  steward_ink_text (painter->ink, &spec, stage->title);
-  spec.x = stage->x + stage->width - pad - budget;
-  spec.y = beside ? spec.y : y + 2.5 * u;
-  spec.size = beside ? size : MIN (size, u);
-  if (!stage->has_budget)
-    {
-      spec.weight = STEWARD_WEIGHT_NORMAL;
-      spec.color = &painter->style->dim;
-    }
-  spec.width = budget;
-  spec.align = STEWARD_ALIGN_RIGHT;
-  steward_ink_text (painter->ink, &spec, stage->budget);
-  steward_ink_light (painter->ink, stage->stage_light, stage->x + pad + 0.4 * u, y + 2.55 * u, 0.8 * u);
-  steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = stage->x + pad + 1.15 * u, .y = y + 2.55 * u, .width = MAX (u, inner - 1.15 * u - (beside ? 0 : budget)),
-                                         .size = FLOW_SMALL * u, .color = &painter->style->dim },
-                    stage->used);
 }
 
 static void
@@ -122,11 +107,12 @@ paint_stage (const Painter          *painter,
   cairo_set_line_width (painter->cr, 0.06 * u);
   cairo_stroke (painter->cr);
   steward_ink_begin_tag (painter->ink, "H2");
-  paint_stage_texts (painter, stage);
+  steward_flowchart_paint_head (chart, painter->ink, stage);
   steward_ink_end_tag (painter->ink, "H2");
   if (stage->segments->len == 0 && chart->lanes->len == 0)
     steward_ink_text (painter->ink,
-                      &(StewardTextSpec) { .x = stage->x, .y = chart->line_y - 1.1 * u, .width = stage->width,
+                      &(StewardTextSpec) { .x = stage->x + stage->lead, .y = chart->line_y - 1.1 * u,
+                                           .width = stage->width - stage->lead,
                                            .size = u, .align = STEWARD_ALIGN_CENTER, .color = &painter->style->dim },
                       W_NO_ITEMS);
   if (stage->tray_title != NULL && chart->lanes->len == 0)
@@ -138,6 +124,24 @@ paint_stage (const Painter          *painter,
 }
 
 static void
+paint_frame (const Painter          *painter,
+             const StewardFlowGroup *group)
+{
+  double u = painter->u;
+  gboolean main = group->lane == STEWARD_LANE_MAIN;
+  StewardColor fill = steward_color_mix (&painter->style->card, &painter->style->accent, main ? 0.06 : 0);
+
+  if (!group->framed)
+    return;
+  steward_ink_round_rect (painter->ink, group->frame_x, group->frame_y, group->frame_width, group->frame_height, 0.65 * u);
+  steward_ink_color (painter->ink, &fill);
+  cairo_fill_preserve (painter->cr);
+  steward_ink_color (painter->ink, main ? &painter->style->accent : &painter->style->line);
+  cairo_set_line_width (painter->cr, (main ? 0.11 : 0.07) * u);
+  cairo_stroke (painter->cr);
+}
+
+static void
 paint_group (const Painter            *painter,
              const StewardFlowSegment *segment,
              const StewardFlowGroup   *group)
@@ -145,18 +149,7 @@ paint_group (const Painter            *painter,
   double u = painter->u;
   gboolean main = group->lane == STEWARD_LANE_MAIN;
 
-  if (group->framed)
-    {
-      StewardColor fill = steward_color_mix (&painter->style->card, &painter->style->accent, main ? 0.06 : 0);
-
-      steward_ink_round_rect (painter->ink, group->frame_x, group->frame_y, group->frame_width, group->frame_height,
-                              0.65 * u);
-      steward_ink_color (painter->ink, &fill);
-      cairo_fill_preserve (painter->cr);
-      steward_ink_color (painter->ink, main ? &painter->style->accent : &painter->style->line);
-      cairo_set_line_width (painter->cr, (main ? 0.11 : 0.07) * u);
-      cairo_stroke (painter->cr);
-    }
+  paint_frame (painter, group);
   if (group->title != NULL)
     steward_ink_text (painter->ink,
                       &(StewardTextSpec) { .x = segment->x - 0.4 * u, .y = group->title_y, .width = segment->width + 0.8 * u,
@@ -236,27 +229,6 @@ paint_status (const Painter        *painter,
   steward_ink_light (painter->ink, box->box.light, right - FLOW_GLYPH / 2 * u, y, FLOW_GLYPH * u);
 }
 
-/* One last character alone on a line looks like a slip. Words have two or
- * three characters: names of an even number mostly end in one of two, others
- * in one of three (许可证). NULL when the name is best left to Pango. */
-static char *
-break_name (const StewardFlowBox *box,
-            double                width_em)
-{
-  glong length = g_utf8_strlen (box->box.name, -1);
-  glong last = length % 2 == 0 ? 2 : 3;
-  g_autofree char *head = NULL;
-  const char *tail;
-
-  if (box->name_lines != 2 || box->name_em >= width_em + 1.9 || length < 4)
-    return NULL;
-  tail = g_utf8_offset_to_pointer (box->box.name, length - last);
-  head = g_strndup (box->box.name, tail - box->box.name);
-  if (steward_lettering_estimate (head) > width_em || steward_lettering_estimate (tail) > width_em)
-    return NULL;
-  return g_strconcat (head, "\n", tail, NULL);
-}
-
 static void
 paint_card_texts (const Painter        *painter,
                   const StewardFlowBox *box)
@@ -264,21 +236,15 @@ paint_card_texts (const Painter        *painter,
   double u = painter->u;
   double left = box->box.x + (FLOW_STRIP + FLOW_PAD) * u;
   double right = box->box.x + box->box.width - FLOW_PAD * u;
-  double bureau = right - left;
-  double name = right - left - 0.2 * u;
-  g_autofree char *broken = break_name (box, name / u);
-  StewardTextSpec spec = { .x = left, .y = box->name_y, .width = name, .size = u,
+  double bureau = steward_flowchart_box_below_width (box, u);
+  StewardTextSpec spec = { .x = left, .y = box->name_y, .width = right - left - 0.2 * u, .size = u,
                            .weight = STEWARD_WEIGHT_BOLD, .lines = box->name_lines, .color = &painter->style->text };
 
-  steward_ink_text (painter->ink, &spec, broken != NULL ? broken : box->box.name);
-  if (box->merged)
-    bureau = box->bureau_em * FLOW_SMALL * u + 0.05 * u;
-  else if (!box->marks_below)
-    bureau -= box->n_marks * (FLOW_MARK + FLOW_MARK_GAP) * u;
+  steward_ink_text (painter->ink, &spec, box->name_text);
   spec = (StewardTextSpec) { .x = left, .y = box->bureau_y, .width = bureau, .size = FLOW_SMALL * u,
                              .lines = box->bureau_lines,
                              .color = &painter->style->dim };
-  steward_ink_text (painter->ink, &spec, box->below);
+  steward_ink_text (painter->ink, &spec, box->below_text);
   if (box->marks_below)
     paint_marks (painter, box, left, box->status_y);
   else
@@ -398,7 +364,7 @@ paint_activity (const Painter        *painter,
     }
   steward_ink_text (painter->ink,
                     &(StewardTextSpec) { .x = b->x - 1.2 * u, .y = b->y + b->height + 0.8 * u, .width = b->width + 2.4 * u,
-                                         .size = 0.7 * u, .align = STEWARD_ALIGN_CENTER, .color = &painter->style->dim },
+                                         .size = FLOW_DATES * u, .align = STEWARD_ALIGN_CENTER, .color = &painter->style->dim },
                     box->dates);
 }
 
@@ -498,11 +464,13 @@ steward_flowchart_paint_with (const StewardFlowchart  *self,
       const StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
 
       paint_stage (&painter, stage);
-      for (guint j = 0; j < stage->segments->len && self->lanes->len == 0; j++)
+      for (guint j = 0; j < stage->segments->len; j++)
         {
           const StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
 
-          for (guint k = 0; k < segment->groups->len; k++)
+          for (guint k = 0; k < segment->cells->len; k++)
+            paint_frame (&painter, g_ptr_array_index (segment->cells, k));
+          for (guint k = 0; k < segment->groups->len && self->lanes->len == 0; k++)
             paint_group (&painter, segment, g_ptr_array_index (segment->groups, k));
         }
     }

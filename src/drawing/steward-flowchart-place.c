@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steward-flowchart-private.h"
+#include "steward-flowchart-segment-private.h"
 
 #include <math.h>
 
@@ -11,15 +11,18 @@
  */
 
 #define MOST_COLUMNS 12
+#define COLUMN_PRICE 0.06    /* of each further column, as a part of the width */
+#define WORTH        0.88    /* letters that much smaller are better than cut texts */
 
 typedef struct
 {
-  double unit;
-  double width;
-  double height;
-  int    columns;      /* at most, per segment */
-  double need_width;
-  double need_height;
+  double   unit;
+  double   width;
+  double   height;
+  int      columns;      /* at most, per segment */
+  gboolean whole;      /* no bureau is cut */
+  double   need_width;
+  double   need_height;
 } Trial;
 
 /* On a projector the smallest letters decide, not the names. */
@@ -65,150 +68,38 @@ body_height (const StewardFlowchart *self,
   return trial->height - 2 * margin - head_lines (self) * v - FLOW_STAGE_HEAD * trial->unit - legend * v;
 }
 
-static void
-segment_widths (const StewardFlowSegment *segment,
-                double                    unit,
-                double                   *narrow,
-                double                   *wide)
-{
-  *narrow = *wide = 0;
-  for (guint i = 0; i < segment->groups->len; i++)
-    {
-      const StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
-
-      for (guint j = 0; j < group->boxes->len; j++)
-        {
-          double a, b;
-
-          steward_flowchart_box_widths (g_ptr_array_index (group->boxes, j), unit, &a, &b);
-          *narrow = MAX (*narrow, a);
-          *wide = MAX (*wide, b);
-        }
-    }
-}
-
-static gboolean
-is_framed (const StewardFlowSegment *segment,
-           const StewardFlowGroup   *group)
-{
-  return group->framed || segment->columns > 1;
-}
-
-static double
-box_need (const StewardFlowSegment *segment,
-          double                    width,
-          double                    unit)
-{
-  double need = 0;
-
-  for (guint i = 0; i < segment->groups->len; i++)
-    {
-      const StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
-
-      for (guint j = 0; j < group->boxes->len; j++)
-        need = MAX (need, steward_flowchart_box_need (g_ptr_array_index (group->boxes, j), width, unit));
-    }
-  return need;
-}
-
-static int
-group_rows (const StewardFlowSegment *segment,
-            const StewardFlowGroup   *group)
-{
-  return (group->boxes->len + segment->columns - 1) / segment->columns;
-}
-
-/* Everything in a segment's height that is not box or gap between boxes;
- * @n_rows counts the rows of boxes, @n_gaps the gaps between them. */
-static double
-segment_fixed (const StewardFlowSegment *segment,
-               double                    unit,
-               int                      *n_rows,
-               int                      *n_gaps)
-{
-  double fixed = 0;
-
-  *n_rows = *n_gaps = 0;
-  for (guint i = 0; i < segment->groups->len; i++)
-    {
-      const StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
-      int rows = group_rows (segment, group);
-
-      *n_rows += rows;
-      *n_gaps += rows - 1;
-      fixed += i > 0 ? FLOW_GROUP_GAP * unit : 0;
-      fixed += group->title != NULL ? FLOW_TITLE * unit : 0;
-      fixed += is_framed (segment, group) ? 2 * FLOW_FRAME_PAD * unit : 0;
-    }
-  return fixed;
-}
-
-static double
-segment_need (const StewardFlowSegment *segment,
-              double                    width,
-              double                    unit)
-{
-  int n_rows, n_gaps;
-  double fixed = segment_fixed (segment, unit, &n_rows, &n_gaps);
-
-  return fixed + n_rows * box_need (segment, width, unit) + n_gaps * FLOW_BOX_GAP * unit;
-}
-
-/* What stands beside the boxes of a segment. */
-static double
-segment_sides (const StewardFlowSegment *segment,
-               double                    unit)
-{
-  gboolean framed = segment->columns > 1;
-
-  for (guint i = 0; i < segment->groups->len; i++)
-    framed |= is_framed (segment, g_ptr_array_index (segment->groups, i));
-  return (segment->barred ? 2 * (FLOW_BAR + FLOW_BAR_GAP) * unit : 0)
-         + (framed ? 2 * FLOW_FRAME_PAD * unit : 0)
-         + (segment->columns - 1) * FLOW_BOX_GAP * unit;
-}
-
-static double
-segment_width (const StewardFlowSegment *segment,
-               double                    unit)
-{
-  return segment->columns * segment->box_width + segment_sides (segment, unit);
-}
-
-/* Fewest columns and narrowest boxes that fit @room; FALSE when none does. */
+/* The narrowest way to fit into @room, with one column unless several save a
+ * good part of the width; FALSE when there is none. */
 static gboolean
 fit_segment (StewardFlowSegment *segment,
              const Trial        *trial,
              double              room)
 {
-  double narrow, wide;
+  double narrow, wide, best = G_MAXDOUBLE, best_width = 0;
+  int best_columns = 1;
 
-  segment_widths (segment, trial->unit, &narrow, &wide);
+  steward_flowchart_box_widths_of (segment->groups, trial->unit, &narrow, &wide);
   for (int columns = 1; columns <= trial->columns && columns <= MAX (1, segment->n_boxes); columns++)
     {
       segment->columns = columns;
-      for (int i = 0; i <= 6; i++)
+      for (int i = 0; i <= FLOW_WIDTHS; i++)
         {
-          segment->box_width = narrow + (wide - narrow) * i / 6;
-          if (segment_need (segment, segment->box_width, trial->unit) <= room)
-            return TRUE;
+          double width;
+
+          segment->box_width = narrow + (wide - narrow) * i / FLOW_WIDTHS;
+          width = steward_flow_segment_width (segment, trial->unit) * (1 + (columns - 1) * COLUMN_PRICE);
+          if (width >= best)
+            break;
+          if (steward_flow_segment_need (segment, segment->box_width, trial->unit, trial->whole) > room)
+            continue;
+          best = width;
+          best_columns = columns;
+          best_width = segment->box_width;
         }
     }
-  segment->box_width = narrow;
-  return FALSE;
-}
-
-static double
-stage_width (const StewardFlowStage *stage,
-             double                  unit)
-{
-  double width = 2 * FLOW_STAGE_PAD * unit + stage->lead;
-
-  if (stage->segments->len == 0)
-    return MAX (width + FLOW_EMPTY_STAGE * unit, FLOW_LEAST_STAGE * unit);
-  for (guint i = 0; i < stage->segments->len; i++)
-    width += segment_width (g_ptr_array_index (stage->segments, i), unit) + (i > 0 ? stage->gap : 0);
-  return MAX (width, FLOW_LEAST_STAGE * unit);
+  segment->columns = best_columns;
+  segment->box_width = best < G_MAXDOUBLE ? best_width : narrow;
+  return best < G_MAXDOUBLE;
 }
 
 static double
@@ -247,7 +138,7 @@ try_unit (StewardFlowchart *self,
        * boxes is an upper bound. */
       for (guint j = 0; j < stage->segments->len; j++)
         fit_segment (g_ptr_array_index (stage->segments, j), &(Trial) { .unit = unit, .columns = 1 }, G_MAXDOUBLE);
-      sure = self->stages->len == 1 ? trial->width - trial->need_width : stage_width (stage, unit);
+      sure = self->stages->len == 1 ? trial->width - trial->need_width : steward_flow_stage_width (stage, unit);
       tray = steward_flowchart_tray (stage, 0, 0, sure - 2 * FLOW_STAGE_PAD * unit, unit, FALSE);
       tray += tray > 0 ? FLOW_GROUP_GAP * unit : 0;
       /* Even without boxes the main line must pass above the tray. */
@@ -257,23 +148,26 @@ try_unit (StewardFlowchart *self,
         {
           StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
 
-          fits &= fit_segment (segment, trial, body - tray - 2 * FLOW_STAGE_PAD * unit);
-          tallest = MAX (tallest, segment_need (segment, segment->box_width, unit) + tray + 2 * FLOW_STAGE_PAD * unit);
+          segment->room = body - tray - 2 * FLOW_STAGE_PAD * unit;
+          fits &= fit_segment (segment, trial, segment->room);
+          tallest = MAX (tallest, steward_flow_segment_need (segment, segment->box_width, unit, trial->whole)
+                                  + tray + 2 * FLOW_STAGE_PAD * unit);
         }
-      trial->need_width += stage_width (stage, unit) + gap_after (self, i, unit);
+      trial->need_width += steward_flow_stage_width (stage, unit) + gap_after (self, i, unit);
     }
   trial->need_height = trial->height + MAX (0, tallest - body);
   return fits && trial->need_width <= trial->width;
 }
 
-/* Largest unit that fits with at most @columns per block, 0 when none does. */
+/* Largest unit that fits, 0 when none does. */
 static double
 search_unit (StewardFlowchart *self,
              int               columns,
+             gboolean          whole,
              double            smallest,
              double            largest)
 {
-  Trial trial = { 0, self->options.width, self->options.height, columns, 0, 0 };
+  Trial trial = { .width = self->options.width, .height = self->options.height, .columns = columns, .whole = whole };
 
   for (trial.unit = largest; trial.unit >= smallest; trial.unit -= FLOW_STEP)
     {
@@ -283,6 +177,52 @@ search_unit (StewardFlowchart *self,
   return 0;
 }
 
+/* Letters may be a little smaller if then nothing is cut. */
+static Trial
+search (StewardFlowchart *self,
+        int               columns,
+        double            smallest,
+        double            largest)
+{
+  Trial trial = { .width = self->options.width, .height = self->options.height, .columns = columns };
+  double whole;
+
+  trial.unit = search_unit (self, columns, FALSE, smallest, largest);
+  whole = trial.unit > 0 ? search_unit (self, columns, TRUE, MAX (smallest, trial.unit * WORTH), trial.unit) : 0;
+  trial.whole = whole > 0;
+  trial.unit = trial.whole ? whole : trial.unit;
+  return trial;
+}
+
+/* The drawing grows, both ways alike, so that shrinking it onto a page or a
+ * screen costs the least. */
+static Trial
+grow (StewardFlowchart *self,
+      double            smallest)
+{
+  Trial cut = { 0 };
+  double most = FLOW_MOST_GROWTH;
+
+  for (double factor = 1; factor < most; factor *= 1.02)
+    for (int whole = TRUE; whole >= FALSE; whole--)
+      {
+        Trial trial = { .unit = smallest, .width = self->options.width * factor, .height = self->options.height * factor,
+                        .columns = MOST_COLUMNS, .whole = whole };
+
+        if ((!whole && cut.unit > 0) || !try_unit (self, &trial))
+          continue;
+        if (whole)
+          return trial;
+        cut = trial;
+        most = MIN (most, factor > 1 && self->options.screen == 0 ? factor / WORTH : factor);
+      }
+  if (cut.unit == 0)
+    cut = (Trial) { .unit = smallest, .width = self->options.width * most, .height = self->options.height * most,
+                    .columns = MOST_COLUMNS };
+  try_unit (self, &cut);
+  return cut;
+}
+
 /* One column per block reads best. Several are used when nothing else is
  * legible, and for a stage alone on a screen, where size is what counts. */
 static Trial
@@ -290,85 +230,25 @@ choose_unit (StewardFlowchart *self)
 {
   double smallest = smallest_unit (self);
   double largest = MAX (smallest, MIN (self->options.width / 26, self->options.height / 17) * self->options.text_scale);
-  Trial trial = { 0, self->options.width, self->options.height, 1, 0, 0 };
+  Trial trial = search (self, 1, smallest * 1.08, largest);
 
-  trial.unit = search_unit (self, 1, smallest * 1.08, largest);
   if (trial.unit == 0 || self->options.stage != 0)
     {
-      double several = search_unit (self, MOST_COLUMNS, smallest, largest);
+      Trial several = search (self, MOST_COLUMNS, smallest, largest);
 
-      if (several > trial.unit * 1.15)
-        {
-          trial.unit = several;
-          trial.columns = MOST_COLUMNS;
-        }
+      if (several.unit > trial.unit * 1.15)
+        trial = several;
     }
-  if (trial.unit > 0)
-    {
-      try_unit (self, &trial);
-      return trial;
-    }
-  /* Nothing fits: the drawing grows, both ways alike, so that shrinking it
-   * onto a page or a screen costs the least. */
-  trial.unit = smallest;
-  trial.columns = MOST_COLUMNS;
-  for (double factor = 1; factor < FLOW_MOST_GROWTH; factor *= 1.04)
-    {
-      trial.width = self->options.width * factor;
-      trial.height = self->options.height * factor;
-      if (try_unit (self, &trial))
-        return trial;
-    }
+  if (trial.unit == 0)
+    return grow (self, smallest);
+  try_unit (self, &trial);
   return trial;
 }
 
 gboolean
 steward_flowchart_fits (StewardFlowchart *self)
 {
-  return search_unit (self, MOST_COLUMNS, smallest_unit (self), smallest_unit (self)) > 0;
-}
-
-/* Gives what is left of the width to boxes that still wrap, then to all
- * boxes alike, then to the gaps. */
-static void
-share_width (StewardFlowchart *self,
-             double            unit,
-             double            spare)
-{
-  for (int round = 0; round < 3 && spare > 1; round++)
-    {
-      double wanted = 0, factor;
-
-      for (int apply = 0; apply < 2; apply++)
-        {
-          factor = apply && wanted > 0 ? MIN (1, spare / wanted) : 0;
-          for (guint i = 0; i < self->stages->len; i++)
-            {
-              StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
-
-              for (guint j = 0; j < stage->segments->len; j++)
-                {
-                  StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
-                  double narrow, wide, room;
-
-                  segment_widths (segment, unit, &narrow, &wide);
-                  wide *= round == 0 ? 1 : round == 1 ? 1.3 : 1.6;
-                  room = MAX (0, wide - segment->box_width);
-                  segment->box_width += room * factor;
-                  wanted += apply ? 0 : room * segment->columns;
-                }
-            }
-        }
-      spare -= wanted * factor;
-    }
-  for (guint i = 0; i < self->stages->len && spare > 1; i++)
-    {
-      StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
-      int gaps = stage->segments->len > 0 ? stage->segments->len - 1 : 0;
-      double more = gaps > 0 ? MIN (2.5 * unit, spare / self->stages->len / gaps) : 0;
-
-      stage->gap += more;
-    }
+  return search_unit (self, MOST_COLUMNS, FALSE, smallest_unit (self), smallest_unit (self)) > 0;
 }
 
 static void
@@ -378,12 +258,12 @@ place_stage_columns (StewardFlowchart *self,
   double total = 0, extra, x = self->margin;
 
   for (guint i = 0; i < self->stages->len; i++)
-    total += stage_width (g_ptr_array_index (self->stages, i), unit) + gap_after (self, i, unit);
+    total += steward_flow_stage_width (g_ptr_array_index (self->stages, i), unit) + gap_after (self, i, unit);
   extra = MAX (0, self->width - 2 * self->margin - total) / MAX (1, self->stages->len);
   for (guint i = 0; i < self->stages->len; i++)
     {
       StewardFlowStage *stage = g_ptr_array_index (self->stages, i);
-      double content = stage_width (stage, unit);
+      double content = steward_flow_stage_width (stage, unit);
       double at;
 
       stage->x = x;
@@ -394,35 +274,81 @@ place_stage_columns (StewardFlowchart *self,
           StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
 
           segment->x = at;
-          segment->width = segment_width (segment, unit);
+          segment->width = steward_flow_segment_width (segment, unit);
           at += segment->width + stage->gap;
         }
       x += stage->width + gap_after (self, i, unit);
     }
 }
 
+/* The boxes of a group fill its width: the last row may be short, but not all
+ * of them. */
 static void
 place_boxes_of_group (const StewardFlowchart *self,
                       StewardFlowSegment     *segment,
                       StewardFlowGroup       *group,
-                      double                  x,
-                      double                  y,
+                      const cairo_rectangle_t *place,
                       double                  gap,
                       gboolean                dates)
 {
+  int rows = steward_flow_group_rows (segment, group), columns = (group->boxes->len + rows - 1) / rows;
+  double across = FLOW_BOX_GAP * self->unit, width = (place->width - (columns - 1) * across) / columns;
+
   for (guint i = 0; i < group->boxes->len; i++)
     {
       StewardFlowBox *box = g_ptr_array_index (group->boxes, i);
 
-      box->box.x = x + (i % segment->columns) * (segment->box_width + FLOW_BOX_GAP * self->unit);
-      box->box.y = y + (i / segment->columns) * (segment->box_height + gap);
-      box->box.width = segment->box_width;
+      box->box.x = place->x + (i % columns) * (width + across);
+      box->box.y = place->y + (i / columns) * (segment->box_height + gap);
+      box->box.width = width;
       box->box.height = segment->box_height;
       steward_flowchart_box_place (box, self->unit, dates);
     }
 }
 
 /* Boxes get a share of the spare height, the gaps between them the rest. */
+static void
+size_boxes (StewardFlowSegment *segment,
+            double              room,
+            int                 n_rows,
+            int                 n_gaps,
+            double              unit,
+            double             *gap,
+            gboolean           *dates)
+{
+  double least = FLOW_BOX_GAP * unit;
+  double need = steward_flow_segment_box_need (segment, segment->box_width, unit, TRUE), tall;
+
+  if (n_rows * need + n_gaps * least > room)
+    need = steward_flow_segment_box_need (segment, segment->box_width, unit, FALSE);
+  tall = MIN (need * 1.75, need + 3.6 * unit);
+  segment->box_height = CLAMP (need + (room - n_rows * need - n_gaps * least) * 0.72 / n_rows, need, tall);
+  *gap = n_gaps > 0 ? CLAMP ((room - n_rows * segment->box_height) / n_gaps, least, segment->box_height * 0.4) : 0;
+  *dates = segment->box_height >= need + 1.15 * unit;
+}
+
+static void
+place_group (StewardFlowchart   *self,
+             StewardFlowSegment *segment,
+             StewardFlowGroup   *group,
+             double              y,
+             double              gap,
+             gboolean            dates)
+{
+  double unit = self->unit, pad = steward_flow_group_is_framed (segment, group) ? FLOW_FRAME_PAD * unit : 0;
+  double sides = segment->barred ? (FLOW_BAR + FLOW_BAR_GAP) * unit : 0;
+  int rows = steward_flow_group_rows (segment, group);
+  cairo_rectangle_t place;
+
+  group->frame_x = segment->x + sides;
+  group->frame_y = y;
+  group->frame_width = segment->width - 2 * sides;
+  group->frame_height = rows * segment->box_height + (rows - 1) * gap + 2 * pad;
+  group->framed = pad > 0;
+  place = (cairo_rectangle_t) { group->frame_x + pad, y + pad, group->frame_width - 2 * pad, group->frame_height - 2 * pad };
+  place_boxes_of_group (self, segment, group, &place, gap, dates);
+}
+
 static void
 place_segment (StewardFlowchart   *self,
                StewardFlowSegment *segment,
@@ -431,17 +357,11 @@ place_segment (StewardFlowchart   *self,
 {
   double unit = self->unit;
   int n_rows, n_gaps;
-  double fixed = segment_fixed (segment, unit, &n_rows, &n_gaps);
-  double need = box_need (segment, segment->box_width, unit);
-  double room = bottom - top - fixed;
-  double tall = MIN (need * 1.75, need + 3.6 * unit);
-  double inner = segment->x + (segment_sides (segment, unit) - (segment->columns - 1) * FLOW_BOX_GAP * unit) / 2;
+  double fixed = steward_flow_segment_fixed (segment, unit, &n_rows, &n_gaps);
   double gap, y, lead;
   gboolean dates;
 
-  segment->box_height = CLAMP (need + (room - n_rows * need - n_gaps * FLOW_BOX_GAP * unit) * 0.72 / n_rows, need, tall);
-  gap = n_gaps > 0 ? CLAMP ((room - n_rows * segment->box_height) / n_gaps, FLOW_BOX_GAP * unit, segment->box_height * 0.55) : 0;
-  dates = segment->box_height >= need + 1.15 * unit;
+  size_boxes (segment, bottom - top - fixed, n_rows, n_gaps, unit, &gap, &dates);
   fixed += n_rows * segment->box_height + n_gaps * gap;
   lead = ((StewardFlowGroup *) g_ptr_array_index (segment->groups, 0))->title != NULL ? FLOW_TITLE * unit : 0;
   /* The boxes, not their title, lie around the centre line. */
@@ -450,20 +370,12 @@ place_segment (StewardFlowchart   *self,
   for (guint i = 0; i < segment->groups->len; i++)
     {
       StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
-      double pad = is_framed (segment, group) ? FLOW_FRAME_PAD * unit : 0;
-      int rows = group_rows (segment, group);
-      double height = rows * segment->box_height + (rows - 1) * gap;
 
       y += i > 0 ? FLOW_GROUP_GAP * unit : 0;
       group->title_y = y + FLOW_TITLE / 2 * unit;
       y += group->title != NULL ? FLOW_TITLE * unit : 0;
-      place_boxes_of_group (self, segment, group, inner, y + pad, gap, dates);
-      group->framed = pad > 0;
-      group->frame_x = inner - FLOW_FRAME_PAD * unit;
-      group->frame_y = y;
-      group->frame_width = segment->columns * segment->box_width + ((segment->columns - 1) * FLOW_BOX_GAP + 2 * FLOW_FRAME_PAD) * unit;
-      group->frame_height = height + 2 * pad;
-      y += height + 2 * pad;
+      place_group (self, segment, group, y, gap, dates);
+      y += group->frame_height;
     }
   segment->bottom = y;
 }
@@ -524,8 +436,9 @@ steward_flowchart_place (StewardFlowchart *self)
   self->body_bottom = self->body_y + body_height (self, &trial);
   self->legend_y = self->body_bottom + 0.4 * self->chrome;
   steward_legend_place (self->keys, self->chrome, self->margin, self->legend_y, self->width - 2 * self->margin);
-  share_width (self, unit, self->width - trial.need_width);
+  steward_flowchart_share_width (self, unit, self->width - trial.need_width);
   place_stage_columns (self, unit);
+  steward_flowchart_fit_heads (self);
   for (guint i = 0; i < self->stages->len; i++)
     {
       StewardFlowStage *stage = g_ptr_array_index (self->stages, i);

@@ -23,6 +23,7 @@ typedef enum
  * @lane: its row among those of the bureaus, or -1
  * @below: what stands below the name: the bureau, or what the row of the
  *   bureau does not say
+ * @name_text, @below_text: name and @below with the ends of their lines
  * @dates: planned or actual dates, shown when there is room; @until: only
  *   the last of them; of an activity, how long it takes
  * @name_em, @bureau_em (of @below), @limit_em, @dates_em: measured widths, in units of the size
@@ -43,6 +44,8 @@ typedef struct
   char                *why;
   int                  lane;
   char                *below;
+  char                *name_text;
+  char                *below_text;
   char                *dates;
   char                *until;
   double               name_em;
@@ -60,10 +63,12 @@ typedef struct
   double               dates_y;
 } StewardFlowBox;
 
-/* Boxes of one block: a title above, boxes below one another or in a grid. */
+/* Boxes of one block: a title above, boxes below one another or in a grid; or,
+ * in rows of bureaus, those of a block that have one bureau. */
 typedef struct
 {
   StewardLane  lane;
+  int          row;        /* of the bureau */
   char        *title;
   GPtrArray   *boxes;      /* StewardFlowBox, borrowed */
   double       title_y;
@@ -78,9 +83,11 @@ typedef struct
   int          depth;
   int          step;       /* of the main line */
   GPtrArray   *groups;     /* StewardFlowGroup */
+  GPtrArray   *cells;      /* StewardFlowGroup, the same boxes by bureau */
   gboolean     barred;
   int          n_boxes;
   int          columns;
+  double       room;       /* height that it may use */
   double       box_width;
   double       box_height;
   double       x;          /* of the first bar, or of the box */
@@ -107,6 +114,7 @@ typedef struct
   double        tray_y;
   double        x, width;
   double        gap;       /* between its segments */
+  double        least;     /* width of its head, in units */
   double        lead;      /* space for the start event, 0 without one */
   StewardFlowBox *activity; /* the box between this stage and the next, or NULL */
 } StewardFlowStage;
@@ -118,6 +126,7 @@ typedef struct
   gboolean   tray;
   guint      n_boxes;
   double     y, height;
+  double     box_height;   /* that boxes alone in their cell need */
 } StewardFlowLane;
 
 /**
@@ -178,6 +187,7 @@ struct _StewardFlowchart
   char       *title;
   char       *subtitle;
   char       *total;
+  char       *region;      /* of its notice, which bureaus need not repeat, or NULL */
   char       *summary;
   char       *begin;       /* the start event, or NULL */
   double      begin_x;
@@ -185,6 +195,8 @@ struct _StewardFlowchart
   double      body_y, body_bottom;
   double      heads_y;     /* of the stage heads */
   double      head_height;
+  double      title_size;  /* of the names of stages, in units */
+  gboolean    budget_beside;
   double      line_y;      /* the one centre line */
   double      legend_y;
   GPtrArray  *stages;      /* StewardFlowStage */
@@ -200,9 +212,10 @@ struct _StewardFlowchart
 };
 
 /* Multiples of the unit that layout and painter share. */
-#define FLOW_LANE_PAD    0.45   /* above and below the boxes of a bureau */
+#define FLOW_LANE_PAD    0.38   /* above and below the boxes of a bureau */
 #define FLOW_LANE_COLUMN_GAP 1.5
 #define FLOW_LANE_LABEL  8.5    /* widest title of a bureau */
+#define FLOW_LANE_TITLES 2      /* lines for the titles of blocks, at most */
 #define FLOW_SMALL       0.84   /* size of the second line */
 #define FLOW_STATUS      0.90   /* size of the status */
 #define FLOW_DATES       0.78
@@ -230,7 +243,6 @@ struct _StewardFlowchart
 #define FLOW_LEAD        3.3    /* for the start event */
 #define FLOW_LINE_ROOM   3.0
 #define FLOW_EMPTY_STAGE 8.5
-#define FLOW_LEAST_STAGE 10.5
 
 /* The unit is searched in steps, in points; below the smallest the drawing
  * grows instead, up to so many times its size. */
@@ -312,6 +324,26 @@ void              steward_flowchart_paint_lines (const StewardFlowchart       *s
 void              steward_flowchart_make_lanes (StewardFlowchart              *self);
 void              steward_flowchart_place_lanes (StewardFlowchart             *self);
 void              steward_flowchart_connect_lanes (StewardFlowchart           *self);
+/* The widths of the columns with which the drawing has room in @width and all
+ * rows in a height of @rows; what it really needs; FALSE when it has none. */
+gboolean          steward_flowchart_fit_lanes  (StewardFlowchart              *self,
+                                                double                         unit,
+                                                double                         width,
+                                                double                         rows,
+                                                double                        *need_width,
+                                                double                        *need_rows);
+/* Of a segment, of the drawing, and the height of a cell as they are set; the
+ * least height of a row. */
+double            steward_flowchart_column_width (const StewardFlowSegment    *segment,
+                                                double                         unit);
+double            steward_flowchart_lanes_width (StewardFlowchart             *self,
+                                                double                         unit);
+double            steward_flowchart_cell_need  (const StewardFlowSegment      *segment,
+                                                const StewardFlowGroup        *cell,
+                                                double                         unit);
+double            steward_flowchart_lane_least (const StewardFlowchart        *self,
+                                                const StewardFlowLane         *lane,
+                                                double                         unit);
 /* The rows, below the boxes; then the heads of blocks and the titles. */
 void              steward_flowchart_paint_lanes (const StewardFlowchart       *self,
                                                 StewardInk                    *ink);
@@ -319,6 +351,18 @@ void              steward_flowchart_paint_lanes (const StewardFlowchart       *s
 void              steward_flowchart_place      (StewardFlowchart              *self);
 /* Lines and bars between what has been placed. */
 void              steward_flowchart_connect    (StewardFlowchart              *self);
+/* From the bars of @segment to the boxes of @group, or to the frame around
+ * them. */
+void              steward_flowchart_connect_group (StewardFlowchart           *self,
+                                                const StewardFlowSegment      *segment,
+                                                const StewardFlowGroup        *group);
+/* Width that the head of a stage needs, in units; once the stages have their
+ * places, how the heads are written. */
+double            steward_flowchart_head_need  (const StewardFlowStage        *stage);
+void              steward_flowchart_fit_heads  (StewardFlowchart              *self);
+void              steward_flowchart_paint_head (const StewardFlowchart        *self,
+                                                StewardInk                    *ink,
+                                                const StewardFlowStage        *stage);
 /* Entries of the legend; they are placed with everything else. */
 void              steward_flowchart_make_keys  (StewardFlowchart              *self);
 void              steward_flowchart_paint_with (const StewardFlowchart        *self,
@@ -349,9 +393,22 @@ gboolean          steward_flowchart_box_contains    (const StewardFlowBox       
                                                 double                         unit,
                                                 double                         x,
                                                 double                         y);
-/* Height the box needs at @width. */
+/* Height the box needs at @width. @whole: so that nothing of the bureau is
+ * cut, as far as three lines are enough. */
 double            steward_flowchart_box_need        (const StewardFlowBox          *box,
                                                 double                         width,
+                                                double                         unit,
+                                                gboolean                       whole);
+/* @words with ends of lines where a reader would put them; as they are when
+ * they fit, or no such ends do. (transfer full) */
+char             *steward_flowchart_break           (const char                    *words,
+                                                double                         width,
+                                                int                            lines);
+/* What its bureau may use of its line. */
+double            steward_flowchart_box_below_width (const StewardFlowBox          *box,
+                                                double                         unit);
+/* Breaks what its name and bureau say in its final place. */
+void              steward_flowchart_box_break       (StewardFlowBox                *box,
                                                 double                         unit);
 /* Where its lines go in its final rectangle. */
 void              steward_flowchart_box_place       (StewardFlowBox                *box,
@@ -362,6 +419,15 @@ void              steward_flowchart_box_widths      (const StewardFlowBox       
                                                 double                         unit,
                                                 double                        *narrow,
                                                 double                        *wide);
+/* The widest of these among the boxes of @groups. */
+void              steward_flowchart_box_widths_of   (GPtrArray                     *groups,
+                                                double                         unit,
+                                                double                        *narrow,
+                                                double                        *wide);
+/* Width at which its name takes one line, and its marks stand beside the
+ * status. */
+double            steward_flowchart_box_line        (const StewardFlowBox          *box,
+                                                double                         unit);
 double            steward_flowchart_pill_width      (const StewardFlowBox          *box,
                                                 double                         unit);
 /* Height of the tray of @stage when it is @width wide; with @place, puts the

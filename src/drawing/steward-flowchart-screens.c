@@ -2,7 +2,7 @@
 #include "steward-flowchart-private.h"
 
 /* A stage on a projector: in letters that are read from the back of the room,
- * on as few screens as that takes. Screens end between blocks when that costs no
+ * on as few screens as that takes. Screens end between groups when that costs no
  * further screen. */
 
 static void
@@ -130,7 +130,7 @@ add_parts (const StewardSchedule         *schedule,
     }
 }
 
-/* Where blocks begin, and the end. */
+/* Where groups of boxes begin, and the end. */
 static GArray *
 find_seams (const StewardFlowStage *stage)
 {
@@ -139,8 +139,13 @@ find_seams (const StewardFlowStage *stage)
 
   for (guint i = 0; i < stage->segments->len; i++)
     {
-      g_array_append_val (seams, at);
-      at += ((StewardFlowSegment *) g_ptr_array_index (stage->segments, i))->n_boxes;
+      const StewardFlowSegment *segment = g_ptr_array_index (stage->segments, i);
+
+      for (guint j = 0; j < segment->groups->len; j++)
+        {
+          g_array_append_val (seams, at);
+          at += ((StewardFlowGroup *) g_ptr_array_index (segment->groups, j))->boxes->len;
+        }
     }
   g_array_append_val (seams, at);
   if (stage->pills->len > 0)
@@ -151,7 +156,7 @@ find_seams (const StewardFlowStage *stage)
   return seams;
 }
 
-/* As many whole blocks on a screen as fit. */
+/* As many whole groups on a screen as fit. */
 static void
 add_blocks (const StewardSchedule         *schedule,
             const StewardFlowchartOptions *options,

@@ -91,7 +91,13 @@ steward_flowchart_layout (const StewardSchedule         *schedule,
     add_screen_number (self, parts->len);
   place_and_connect (self);
   for (guint i = 0; i < self->boxes->len; i++)
-    ((StewardFlowBox *) g_ptr_array_index (self->boxes, i))->row = NULL;
+    {
+      StewardFlowBox *box = g_ptr_array_index (self->boxes, i);
+
+      if (box->kind == STEWARD_FLOW_CARD)
+        steward_flowchart_box_break (box, self->unit);
+      box->row = NULL;
+    }
   return self;
 }
 

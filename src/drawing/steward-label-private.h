@@ -36,6 +36,10 @@ char       *steward_label_length      (StewardDay                  start,
                                       StewardDay                  finish);
 /* Bureaus without the word that all of them share. */
 char       *steward_label_bureau      (const char                 *bureau);
+/* The same, without the name of the region that all bureaus of a notice share;
+ * @region: may be NULL. */
+char       *steward_label_local_bureau (const char                 *bureau,
+                                        const char                 *region);
 /* The first of them, "" when there is none. */
 char       *steward_label_first_bureau (const char                 *bureau);
 /* `8-03` */

@@ -215,6 +215,25 @@ steward_label_bureau (const char *bureau)
 }
 
 char *
+steward_label_local_bureau (const char *bureau,
+                            const char *region)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize length = region != NULL ? strlen (region) : 0;
+  gboolean first = TRUE;
+
+  for (const char *c = bureau != NULL ? bureau : ""; *c != '\0';)
+    {
+      if (first && length > 0 && g_str_has_prefix (c, region) && !ends_name (c + length))
+        c += length;
+      first = ends_name (c);
+      g_string_append_len (text, c, g_utf8_next_char (c) - c);
+      c = g_utf8_next_char (c);
+    }
+  return g_strdup (text->str);
+}
+
+char *
 steward_label_first_bureau (const char *bureau)
 {
   const char *c = bureau != NULL ? bureau : "";

@@ -70,6 +70,11 @@
 #define W_OPEN_BRACKET     "（"
 #define W_CLOSE_BRACKET    "）"
 
+/* What no line may begin with, and what belongs to the word behind it. */
+#define W_NOT_FIRST        "、，。；：·"
+#define W_OPENING          "（(〔《“"
+#define W_CLOSING          "）)〕》”"
+
 /* Levels, one character each: nation, province, city, county, town, zone. */
 #define W_LEVEL_CHARACTERS { "", "国", "省", "市", "县", "乡", "区" }
 #define W_LEVEL_NAMES      { "", "国家级", "省级", "市级", "县级", "乡镇级", "开发区" }

@@ -108,7 +108,7 @@ check_texts (const StewardFlowchart *chart)
       g_assert_nonnull (strstr (box->box.description, box->box.name));
       if (box->kind != STEWARD_FLOW_CARD)
         continue;
-      g_assert_cmpfloat (box->box.height, >=, steward_flowchart_box_need (box, box->box.width, chart->unit) - SLACK);
+      g_assert_cmpfloat (box->box.height, >=, steward_flowchart_box_need (box, box->box.width, chart->unit, FALSE) - SLACK);
       g_assert_cmpint (box->name_lines, <=, 2);
       g_assert_cmpfloat (box->name_y - box->name_lines * half, >=, box->box.y);
       g_assert_cmpfloat (box->bureau_y, >, box->name_y);
