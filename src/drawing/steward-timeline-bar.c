@@ -445,7 +445,10 @@ static gboolean
 is_labelled (const Bars *self,
              const Bar  *bar)
 {
-  return steward_timeline_label_x (self->timeline, bar->line) < self->right;
+  const StewardTimeline *timeline = self->timeline;
+
+  return steward_timeline_label_x (timeline, bar->line) < self->right
+         && !(timeline->hints && steward_timeline_is_behind (timeline, bar->line, MAX (self->left, timeline->label_width)));
 }
 
 static StewardWeight

@@ -31,11 +31,10 @@ paint_hint (StewardInk *ink,
                     text);
 }
 
-/* Neither the bar nor the beginning of its label is right of @left. */
-static gboolean
-is_behind (const StewardTimeline     *self,
-           const StewardTimelineLine *line,
-           double                     left)
+gboolean
+steward_timeline_is_behind (const StewardTimeline     *self,
+                            const StewardTimelineLine *line,
+                            double                     left)
 {
   return steward_timeline_day_to_x (self, line->row->finish + 1) < left && steward_timeline_label_x (self, line) < left;
 }
@@ -66,16 +65,8 @@ steward_timeline_paint_hints (const StewardTimeline   *self,
 
       if (line->row == NULL || line->y >= clip->y + clip->height)
         continue;
-      if (is_behind (self, line, left))
-        {
-          double rest = steward_timeline_label_x (self, line) + steward_timeline_label_width (self, line) - left;
-
-          /* The last letters of its label say nothing. */
-          if (rest > 0)
-            steward_ink_fill_rect (ink, &style->paper, left, middle - 0.62 * self->unit, rest + 0.2 * self->unit,
-                                   1.24 * self->unit);
-          paint_hint (ink, self->unit, left, middle, line->row->finish, TRUE);
-        }
+      if (steward_timeline_is_behind (self, line, left))
+        paint_hint (ink, self->unit, left, middle, line->row->finish, TRUE);
       else if (steward_timeline_day_to_x (self, line->row->start) > right)
         paint_hint (ink, self->unit, right, middle, line->row->start, FALSE);
     }

@@ -15,6 +15,9 @@
 /* A day so far from the plan does not stretch the drawing. */
 #define FAR_DAYS 45
 
+/* Height that flag, months and days need, in units. */
+#define LEAST_HEAD 7.6
+
 /* Reasons longer than this say less, not more. */
 #define REASON_CHARACTERS 10
 
@@ -368,7 +371,7 @@ measure_corner (StewardTimeline *self)
   self->subtitle_lines = steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, self->subtitle) * TIMELINE_SMALL * self->unit > room
                          ? 2 : 1;
   lines = 0.6 + self->title_lines * 1.65 + (self->subtitle_lines + (*self->summary != '\0')) * 1.15 + 1.5 + 0.4;
-  return MAX (lines, 7.6) * self->unit;
+  return MAX (lines, LEAST_HEAD) * self->unit;
 }
 
 /* Room behind the last bar for its label, in units; more when it is longer. */
@@ -421,7 +424,7 @@ place_at_width (StewardTimeline *self,
   double y;
 
   self->label_width = (zoom == STEWARD_ZOOM_FIT ? CLAMP (width / self->unit * 0.27, 16, 26) : 25) * self->unit;
-  self->head_height = y = measure_corner (self);
+  self->head_height = y = self->no_labels ? LEAST_HEAD * self->unit : measure_corner (self);
   if (self->no_labels)
     self->label_width = 0;
   find_range (self, &start, &finish);
@@ -463,6 +466,7 @@ steward_timeline_new (StewardCalendar              *calendar,
   self->as_of = as_of;
   self->as_of_is_today = as_of == steward_day_today ();
   self->no_labels = options->no_labels;
+  self->hints = options->hints;
   self->lines = g_array_new (FALSE, FALSE, sizeof (StewardTimelineLine));
   g_array_set_clear_func (self->lines, line_clear);
   self->keys = g_array_new (FALSE, FALSE, sizeof (StewardKey));

@@ -162,7 +162,9 @@ is_struck (const Painter             *painter,
   if (line->loads != NULL)
     return steward_timeline_find_week_number (painter->timeline, line, &x, &width, middle)
            && today > x - gap && today < x + width + gap;
-  if (!find_text (painter, line, &x, middle))
+  if (!find_text (painter, line, &x, middle)
+      || (line->row != NULL && painter->timeline->hints
+          && steward_timeline_is_behind (painter->timeline, line, MAX (painter->left, painter->timeline->label_width))))
     return FALSE;
   left = line->kind == STEWARD_LINE_STAGE ? x - (STAGE_TEXT - STAGE_SIGN + 0.4) * u : x;
   return today > left - gap && today < x + steward_timeline_label_width (painter->timeline, line) + gap

@@ -158,6 +158,7 @@ struct _StewardTimeline
   StewardCalendar        *calendar;
   gboolean                many;
   gboolean                no_labels;
+  gboolean                hints;
   gboolean                levels;        /* some row has one: they have a column */
   GPtrArray              *projects;      /* of a portfolio, or NULL */
   int                     most_load;     /* of all weeks and bureaus */
@@ -291,6 +292,10 @@ double               steward_timeline_label_x    (const StewardTimeline     *sel
 double               steward_timeline_measure_label (const StewardTimeline  *self,
                                                   StewardInk                *ink,
                                                   const StewardTimelineLine *line);
+/* Whether neither the bar nor the beginning of its label is right of @left. */
+gboolean             steward_timeline_is_behind  (const StewardTimeline     *self,
+                                                  const StewardTimelineLine *line,
+                                                  double                     left);
 /* Place of the number of this week in a line of loads; FALSE when it has none. */
 gboolean             steward_timeline_find_week_number (const StewardTimeline *self,
                                                   const StewardTimelineLine *line,

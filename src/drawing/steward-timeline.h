@@ -67,6 +67,8 @@ typedef struct
  *   version; needed only while the layout is made
  * @issued_name: what the legend calls that version, or NULL
  * @no_labels: leave out the column of labels: one stands beside the drawing
+ * @hints: leave the rest of a label out when its bar is left of what is painted:
+ *   steward_timeline_paint_hints() says where it is
  */
 typedef struct
 {
@@ -81,6 +83,7 @@ typedef struct
   gsize                     n_issued;
   const char               *issued_name;
   gboolean                  no_labels;
+  gboolean                  hints;
 } StewardTimelineOptions;
 
 /**

@@ -47,6 +47,7 @@ measure_text (StewardTimelineColumns *self,
   return width + PADDING + 2;
 }
 
+/* What runs may not have been verified for long, and says so. */
 static int
 measure_states (StewardTimelineColumns *self)
 {
@@ -54,7 +55,9 @@ measure_states (StewardTimelineColumns *self)
 
   for (StewardLight light = STEWARD_LIGHT_NOT_STARTED; light <= STEWARD_LIGHT_RED; light++)
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", steward_ui_light_glyph (light), steward_ui_light_name (light));
+      StewardScheduleRow row = { .answer = { .light = light }, .stale_since = light >= STEWARD_LIGHT_GREEN ? 1 : STEWARD_DAY_NONE };
+      g_autofree char *state = steward_ui_row_state (&row);
+      g_autofree char *text = g_strdup_printf ("%s %s", steward_ui_light_glyph (light), state);
 
       width = MAX (width, measure_text (self, text));
     }
@@ -513,6 +516,22 @@ steward_timeline_columns_set_view (StewardTimelineColumns *self,
 
   g_signal_connect_object (view, "placed", G_CALLBACK (placed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+int
+steward_timeline_columns_fit (StewardTimelineColumns *self,
+                              int                     most)
+{
+  double zoom, width = 0;
+
+  g_return_val_if_fail (STEWARD_IS_TIMELINE_COLUMNS (self), most);
+
+  measure_widths (self);
+  zoom = self->view != NULL ? steward_canvas_get_zoom (STEWARD_CANVAS (self->view)) : 1;
+  for (guint i = 0; i < STEWARD_N_COLUMNS && width + self->widths[i] * zoom <= most; i++)
+    width += self->widths[i] * zoom;
+
+  return width > 0 ? ceil (width) : most;
 }
 
 GtkWidget *

@@ -21,6 +21,10 @@ G_DECLARE_FINAL_TYPE (StewardTimelineColumns, steward_timeline_columns, STEWARD,
 /* The drawing beside it, whose selection it shows; NULL for none. */
 void        steward_timeline_columns_set_view  (StewardTimelineColumns *self,
                                                 StewardTimelineView    *view);
+/* Width of as many whole columns as have room in @most pixels; @most when not
+ * even the first has. */
+int         steward_timeline_columns_fit       (StewardTimelineColumns *self,
+                                                int                     most);
 /* The row with that id, NULL when it is not in sight. */
 GtkWidget  *steward_timeline_columns_find_row  (StewardTimelineColumns *self,
                                                 const char             *id);

@@ -171,9 +171,11 @@ table_toggled_cb (StewardTimelinePage *self,
   gboolean active = gtk_toggle_button_get_active (button);
 
   steward_timeline_view_set_labels (self->view, !active);
-  /* The drawing keeps the larger half. */
+  /* The drawing keeps the larger half, and no column is cut. */
   if (active)
-    gtk_paned_set_position (self->paned, gtk_widget_get_width (GTK_WIDGET (self->paned)) * 45 / 100);
+    gtk_paned_set_position (self->paned,
+                            steward_timeline_columns_fit (self->columns,
+                                                          gtk_widget_get_width (GTK_WIDGET (self->paned)) / 2));
 }
 
 static void

@@ -47,7 +47,8 @@ steward_timeline_view_layout (StewardCanvas *canvas,
   StewardTimelineView *self = STEWARD_TIMELINE_VIEW (canvas);
   const StewardSchedule *schedule = get_schedule (self);
   StewardTimelineOptions options = { .width = width, .zoom = self->scale, .text_scale = text_scale,
-                                     .baseline = self->baseline, .group = self->group, .no_labels = self->bare };
+                                     .baseline = self->baseline, .group = self->group, .no_labels = self->bare,
+                                     .hints = TRUE };
 
   *content_width = width;
   *content_height = height;

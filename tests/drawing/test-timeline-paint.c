@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "fixture.h"
 #include "pixels.h"
 #include "steward-timeline-private.h"
@@ -182,6 +184,69 @@ test_planned_cells_are_whole (void)
   cairo_surface_destroy (surface);
 }
 
+/* Dark and grey, as words are, but neither lines nor bars. */
+static gboolean
+is_ink (guint32 pixel)
+{
+  int red = pixel >> 16 & 255, green = pixel >> 8 & 255, blue = pixel & 255;
+
+  return red + green + blue < 480 && MAX (red, MAX (green, blue)) - MIN (red, MIN (green, blue)) < 24;
+}
+
+/* How many pixels of its label are seen when all is painted right of @left. */
+static guint
+count_ink (const StewardTimeline     *timeline,
+           const StewardTimelineLine *line,
+           double                     left)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, timeline->width, timeline->height);
+  cairo_t *cr = cairo_create (surface);
+  double y = line->y + TIMELINE_MIDDLE * timeline->unit;
+  double right = steward_timeline_label_x (timeline, line) + steward_timeline_label_width (timeline, line);
+  guint n = 0;
+
+  steward_timeline_paint (timeline, cr, steward_style_get (STEWARD_STYLE_LIGHT),
+                          &(cairo_rectangle_t) { left, 0, timeline->width, timeline->height }, NULL);
+  cairo_destroy (cr);
+  for (int dy = -4; dy <= 4; dy++)
+    for (double x = left; x < right; x++)
+      n += is_ink (get_pixel (surface, x, y + dy));
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* On a screen the last letters of a label whose bar is out of sight say nothing;
+ * on the next sheet of paper they go on. */
+static void
+test_no_rest_of_a_label (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  guint n = 0;
+
+  for (int hints = 0; hints <= 1; hints++)
+    {
+      g_autoptr (StewardTimeline) timeline = steward_timeline_layout (fixture_get (fixture),
+                                                                     &(StewardTimelineOptions) { .width = 1587, .zoom = STEWARD_ZOOM_WEEK,
+                                                                                                 .hints = hints });
+
+      for (guint i = 0; i < timeline->lines->len && n < 12; i += 3)
+        {
+          const StewardTimelineLine *line = get_line (timeline, i);
+          double left;
+
+          if (line->row == NULL || line->row->kind != STEWARD_ROW_ITEM || line->float_end != STEWARD_DAY_NONE)
+            continue;
+          left = ceil (steward_timeline_label_x (timeline, line) + 0.5 * timeline->unit);
+          if (hints)
+            g_assert_cmpuint (count_ink (timeline, line, left), ==, 0);
+          else
+            g_assert_cmpuint (count_ink (timeline, line, left), >, 5);
+          n += hints;
+        }
+    }
+  g_assert_cmpuint (n, >, 4);
+}
+
 static gboolean
 has_key (const StewardTimeline *timeline,
          StewardTimelineSign    sign)
@@ -225,6 +290,7 @@ main (int    argc,
   g_test_add_func ("/timeline-paint/today-strikes-no-words", test_today_strikes_no_words);
   g_test_add_func ("/timeline-paint/words-hide-no-days", test_words_hide_no_days);
   g_test_add_func ("/timeline-paint/planned-cells-are-whole", test_planned_cells_are_whole);
+  g_test_add_func ("/timeline-paint/no-rest-of-a-label", test_no_rest_of_a_label);
   g_test_add_func ("/timeline-paint/legend-is-what-is-drawn", test_legend_is_what_is_drawn);
   return g_test_run ();
 }
