@@ -375,7 +375,35 @@ measure_corner (StewardTimeline *self)
 }
 
 /* Room behind the last bar for its label, in units; more when it is longer. */
-#define LABEL_ROOM 13.0
+#define LABEL_ROOM 5.0
+
+/* Where the text behind the bar of @line ends; 0 when it has none. */
+static double
+get_reach (const StewardTimeline     *self,
+           const StewardTimelineLine *line)
+{
+  double x;
+
+  return steward_timeline_find_text (self, line, &x) ? x + steward_timeline_label_width (self, line) : 0;
+}
+
+/* How many days behind the last approval before a fold its labels reach. */
+static int
+measure_before_fold (const StewardTimeline *self,
+                     int                    after)
+{
+  double end = steward_timeline_day_to_x (self, self->fold_from - after), right = end;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
+
+      if ((line->row != NULL && line->row->finish < self->fold_from)
+          || (line->stage != NULL && line->stage->finish < self->fold_from))
+        right = MAX (right, get_reach (self, line));
+    }
+  return ceil ((right + 0.8 * self->unit - end) / self->day_width);
+}
 
 /* Labels stand between the last bar and a fold: how many days they need is
  * known only when the width of a day is. */
@@ -386,16 +414,17 @@ scale_with_fold (StewardTimeline *self,
                  StewardDay       start,
                  StewardDay       finish)
 {
-  int after = 0, need = 13;
+  int after = 0, need = 4;
 
   self->fold_from = self->fold_to = STEWARD_DAY_NONE;
-  for (int round = 0; round < 4 && need > after; round++)
+  for (int round = 0; round < 12 && need > after; round++)
     {
       after = need;
       if (!self->many)
         steward_timeline_fold (self, start, finish, after);
       steward_timeline_scale (self, zoom, width, start, finish);
-      need = ceil (15 * self->unit / self->day_width);
+      if (self->fold_from != STEWARD_DAY_NONE)
+        need = measure_before_fold (self, after);
     }
 }
 
@@ -406,12 +435,7 @@ measure_overhang (const StewardTimeline *self)
   double right = self->width;
 
   for (guint i = 0; i < self->lines->len; i++)
-    {
-      const StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, i);
-
-      if (line->row != NULL || line->project != NULL)
-        right = MAX (right, steward_timeline_label_x (self, line) + steward_timeline_label_width (self, line));
-    }
+    right = MAX (right, get_reach (self, &g_array_index (self->lines, StewardTimelineLine, i)));
   return (right - self->width) / self->unit;
 }
 
@@ -432,9 +456,9 @@ place_at_width (StewardTimeline *self,
   scale_with_fold (self, zoom, width, start, finish);
   /* Days become narrower as the room grows, and the due ticks that labels
    * stand behind move with them. */
-  for (int round = 0; round < 16 && measure_overhang (self) > 0; round++)
+  for (int round = 0; round < 24 && measure_overhang (self) > 0; round++)
     {
-      self->label_room += measure_overhang (self) + 0.5 + self->day_width / self->unit;
+      self->label_room += 1.2 * measure_overhang (self) + 0.5 + self->day_width / self->unit;
       scale_with_fold (self, zoom, width, start, finish);
     }
   for (guint i = 0; i < self->lines->len; i++)

@@ -3,12 +3,6 @@
 
 #include "steward-label-private.h"
 
-/* Where the sign and the words behind a bracket stand, and the words of a
- * project among others, in units. */
-#define STAGE_SIGN   1.0
-#define STAGE_TEXT   1.75
-#define SUMMARY_TEXT 1.0
-
 typedef struct
 {
   const StewardTimeline *timeline;
@@ -91,9 +85,9 @@ paint_bracket (const Painter             *painter,
   steward_ink_stroke (painter->ink, 0.11 * u);
   if (used > 0)
     steward_ink_line (painter->ink, color, 0.34 * u, x0, y, x0 + (x1 - x0) * used, y);
-  steward_ink_light (painter->ink, stage->light, x1 + STAGE_SIGN * u, line->y + line->height / 2, 0.78 * u);
+  steward_ink_light (painter->ink, stage->light, x1 + TIMELINE_STAGE_SIGN * u, line->y + line->height / 2, 0.78 * u);
   steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = x1 + STAGE_TEXT * u, .y = line->y + line->height / 2,
+                    &(StewardTextSpec) { .x = x1 + TIMELINE_STAGE_TEXT * u, .y = line->y + line->height / 2,
                                          .size = TIMELINE_SMALL * u, .color = &painter->style->text },
                     line->label);
 }
@@ -102,7 +96,7 @@ static void
 paint_summary (const Painter             *painter,
                const StewardTimelineLine *line)
 {
-  double u = painter->u, x = painter->timeline->label_width + SUMMARY_TEXT * u, middle = line->y + line->height / 2;
+  double u = painter->u, x = painter->timeline->label_width + TIMELINE_SUMMARY_TEXT * u, middle = line->y + line->height / 2;
 
   steward_ink_text (painter->ink,
                     &(StewardTextSpec) { .x = x, .y = middle, .size = TIMELINE_SMALL * u, .color = &painter->style->dim },
@@ -127,29 +121,6 @@ paint_days (const Painter *painter)
     }
 }
 
-/* Where the text behind the bar of @line begins; FALSE when it has none. */
-static gboolean
-find_text (const Painter             *painter,
-           const StewardTimelineLine *line,
-           double                    *x,
-           double                    *middle)
-{
-  const StewardTimeline *timeline = painter->timeline;
-
-  *middle = line->y + line->height / 2;
-  if (line->kind == STEWARD_LINE_STAGE && line->stage->rows->len > 0)
-    *x = steward_timeline_day_to_x (timeline, line->stage->finish + 1) + STAGE_TEXT * painter->u;
-  else if (line->kind == STEWARD_LINE_PROJECT)
-    *x = timeline->label_width + SUMMARY_TEXT * painter->u;
-  else if (line->row != NULL || line->project != NULL)
-    *x = steward_timeline_label_x (timeline, line);
-  else
-    return FALSE;
-  if (line->row != NULL)
-    *middle = line->y + TIMELINE_MIDDLE * painter->u;
-  return TRUE;
-}
-
 /* Whether the line of today would run through the words of @line. */
 static gboolean
 is_struck (const Painter             *painter,
@@ -162,11 +133,12 @@ is_struck (const Painter             *painter,
   if (line->loads != NULL)
     return steward_timeline_find_week_number (painter->timeline, line, &x, &width, middle)
            && today > x - gap && today < x + width + gap;
-  if (!find_text (painter, line, &x, middle)
+  *middle = line->row != NULL ? line->y + TIMELINE_MIDDLE * u : line->y + line->height / 2;
+  if (!steward_timeline_find_text (painter->timeline, line, &x)
       || (line->row != NULL && painter->timeline->hints
           && steward_timeline_is_behind (painter->timeline, line, MAX (painter->left, painter->timeline->label_width))))
     return FALSE;
-  left = line->kind == STEWARD_LINE_STAGE ? x - (STAGE_TEXT - STAGE_SIGN + 0.4) * u : x;
+  left = line->kind == STEWARD_LINE_STAGE ? x - (TIMELINE_STAGE_TEXT - TIMELINE_STAGE_SIGN + 0.4) * u : x;
   return today > left - gap && today < x + steward_timeline_label_width (painter->timeline, line) + gap
          && today < x + steward_timeline_measure_label (painter->timeline, painter->ink, line) + gap;
 }

@@ -193,6 +193,9 @@ struct _StewardTimeline
 #define TIMELINE_SMALL     0.84
 #define TIMELINE_REASON    0.8    /* between a label and its reason, in letters */
 #define TIMELINE_TODAY     0.13   /* thickness of the line of today */
+#define TIMELINE_STAGE_SIGN   1.0   /* behind the bracket of a stage, the light */
+#define TIMELINE_STAGE_TEXT   1.75  /* and the words */
+#define TIMELINE_SUMMARY_TEXT 1.0   /* of a project among others, behind the labels */
 #define TIMELINE_FLAG      0.55   /* of the tick of the last day */
 #define TIMELINE_FOLD      4.0    /* width of what is folded away */
 
@@ -288,6 +291,11 @@ double               steward_timeline_label_width(const StewardTimeline     *sel
 /* X where the label of @line begins, free of bar and due tick. */
 double               steward_timeline_label_x    (const StewardTimeline     *self,
                                                   const StewardTimelineLine *line);
+/* X where the text behind the bar of @line begins, whatever it stands for; FALSE
+ * when it has none. */
+gboolean             steward_timeline_find_text  (const StewardTimeline     *self,
+                                                  const StewardTimelineLine *line,
+                                                  double                    *x);
 /* The same as it is set: never wider than that estimate. */
 double               steward_timeline_measure_label (const StewardTimeline  *self,
                                                   StewardInk                *ink,

@@ -283,6 +283,22 @@ steward_timeline_label_x (const StewardTimeline     *self,
          ? MAX (x, due + gap + 0.15 * self->unit) : x;
 }
 
+gboolean
+steward_timeline_find_text (const StewardTimeline     *self,
+                            const StewardTimelineLine *line,
+                            double                    *x)
+{
+  if (line->kind == STEWARD_LINE_STAGE && line->stage->rows->len > 0)
+    *x = steward_timeline_day_to_x (self, line->stage->finish + 1) + TIMELINE_STAGE_TEXT * self->unit;
+  else if (line->kind == STEWARD_LINE_PROJECT)
+    *x = self->label_width + TIMELINE_SUMMARY_TEXT * self->unit;
+  else if (line->row != NULL || line->project != NULL)
+    *x = steward_timeline_label_x (self, line);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 dump_row (GString                   *text,
           const StewardTimeline     *self,

@@ -186,6 +186,11 @@ test_fold_hides_no_item (void)
             continue;
           g_assert_true (row->finish < random->fold_from || row->start > random->fold_to);
           g_assert_false (steward_timeline_is_folded (random, row->answer.due));
+          /* Nor is the end of its label torn off. */
+          if (row->finish < random->fold_from)
+            g_assert_cmpfloat (steward_timeline_label_x (random, get_line (random, i))
+                               + steward_timeline_label_width (random, get_line (random, i)), <=,
+                               steward_timeline_day_to_x (random, random->fold_from));
         }
     }
 }
