@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-flowchart-items.h"
+#include "steward-item-picker.h"
 #include "steward-row-details.h"
 #include "steward-trial-bar.h"
 #include "steward-ui-text.h"
@@ -22,6 +24,7 @@ struct _StewardFlowchartPage
   StewardRowDetails    *details;
   GtkToggleButton      *edit;
   GtkRevealer          *edit_bar;
+  GtkMenuButton        *add;
 };
 
 G_DEFINE_FINAL_TYPE (StewardFlowchartPage, steward_flowchart_page, STEWARD_TYPE_PAGE)
@@ -100,9 +103,104 @@ edit_cb (StewardFlowchartPage *self)
   /* The drawing must not change its size under a pointer that holds a box. */
   steward_row_details_set_hint (self->details, editing ? _("Choose a box.") : NULL);
   steward_row_details_set_room (self->details, editing ? TOLD_LINES : 0);
-  told_cb (self, NULL);
+  steward_flowchart_view_tell (self->view, NULL);
   show_details (self);
   steward_ui_set_label (GTK_WIDGET (self->view), editing ? _("Flowchart, to be edited") : _("Flowchart"));
+}
+
+static void
+remove_cb (StewardFlowchartPage *self,
+           const char           *id)
+{
+  g_autofree char *text = NULL;
+
+  if (!steward_flowchart_items_remove (GTK_WIDGET (self), steward_page_get_session (STEWARD_PAGE (self)), id, &text))
+    steward_flowchart_view_tell (self->view, text);
+}
+
+static void
+remove_clicked_cb (StewardFlowchartPage *self)
+{
+  if (!steward_flowchart_view_remove (self->view))
+    steward_flowchart_view_tell (self->view, _("Choose a line or a box first."));
+}
+
+/* So that what is added can be seen. */
+static void
+show_stage (StewardFlowchartPage *self,
+            int                   stage)
+{
+  if (steward_flowchart_view_get_stage (self->view) == 0)
+    return;
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->stages)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "stage")) == stage)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static void
+chosen_cb (StewardFlowchartPage *self,
+           const char           *id)
+{
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+  g_autofree char *text = NULL;
+
+  if (session == NULL)
+    return;
+  if (!steward_flowchart_items_add (GTK_WIDGET (self), session, id, &text))
+    {
+      steward_flowchart_view_tell (self->view, text);
+      return;
+    }
+  steward_flowchart_view_want (self->view, id);
+  show_stage (self, steward_pack_find_item (steward_project_get_pack (steward_session_get_project (session)),
+                                            id)->stage->number);
+}
+
+/* The stage that is shown alone, or that of the box that is selected. */
+static int
+get_stage (StewardFlowchartPage *self)
+{
+  const StewardSchedule *schedule = steward_session_get_schedule (steward_page_get_session (STEWARD_PAGE (self)));
+  const char *id = steward_canvas_get_selected (STEWARD_CANVAS (self->view));
+  int stage = steward_flowchart_view_get_stage (self->view);
+  const StewardScheduleRow *row = NULL;
+
+  if (schedule != NULL && id != NULL && stage == 0)
+    row = steward_schedule_find_row (schedule, id);
+
+  return row != NULL && row->stage != NULL ? row->stage->number : stage;
+}
+
+static void
+create_picker_cb (GtkMenuButton *button,
+                  gpointer       user_data)
+{
+  StewardFlowchartPage *self = user_data;
+  GtkWidget *picker = GTK_WIDGET (gtk_menu_button_get_popover (button));
+
+  if (picker == NULL)
+    {
+      picker = steward_item_picker_new ();
+      g_signal_connect_object (picker, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+      gtk_menu_button_set_popover (button, picker);
+    }
+  steward_item_picker_fill (STEWARD_ITEM_PICKER (picker), steward_page_get_session (STEWARD_PAGE (self)),
+                            get_stage (self));
+}
+
+static gboolean
+add_key_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  StewardFlowchartPage *self = STEWARD_FLOWCHART_PAGE (widget);
+
+  if (!steward_flowchart_view_get_editing (self->view))
+    return FALSE;
+  gtk_menu_button_popup (self->add);
+
+  return TRUE;
 }
 
 static gboolean
@@ -244,6 +342,7 @@ steward_flowchart_page_dispose (GObject *object)
 static void
 steward_flowchart_page_class_init (StewardFlowchartPageClass *klass)
 {
+  static const guint add_keys[] = { GDK_KEY_Insert, GDK_KEY_KP_Insert, GDK_KEY_plus, GDK_KEY_KP_Add };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   StewardPageClass *page_class = STEWARD_PAGE_CLASS (klass);
 
@@ -268,15 +367,21 @@ steward_flowchart_page_class_init (StewardFlowchartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, told_cb);
+  gtk_widget_class_bind_template_child (widget_class, StewardFlowchartPage, add);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lanes_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, edit_key_cb, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (add_keys); i++)
+    gtk_widget_class_add_binding (widget_class, add_keys[i], 0, add_key_cb, NULL);
 }
 
 static void
 steward_flowchart_page_init (StewardFlowchartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->add, create_picker_cb, self, NULL);
 }
 
 StewardFlowchartView *

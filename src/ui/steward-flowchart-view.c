@@ -19,9 +19,10 @@ struct _StewardFlowchartView
   int               screen;
   StewardFlowchartArrangement arrangement;
   StewardFlowchartHand *hand;
+  char                 *wanted;  /* box to be gone to when it is drawn, or NULL */
 };
 
-enum { TOLD, N_SIGNALS };
+enum { TOLD, REMOVE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -71,6 +72,44 @@ selected_cb (StewardFlowchartView *self,
     gtk_widget_grab_focus (node);
 }
 
+/* The nearest box that stays, in the order of the drawing: the next one, or else
+ * the one before. */
+static GtkWidget *
+find_neighbour (StewardFlowchartView *self,
+                GtkWidget            *node)
+{
+  GtkWidget *other;
+
+  for (other = gtk_widget_get_next_sibling (node); other != NULL; other = gtk_widget_get_next_sibling (other))
+    if (find_box (self, steward_canvas_node_get_id (STEWARD_CANVAS_NODE (other))) != NULL)
+      return other;
+  for (other = gtk_widget_get_prev_sibling (node); other != NULL; other = gtk_widget_get_prev_sibling (other))
+    if (find_box (self, steward_canvas_node_get_id (STEWARD_CANVAS_NODE (other))) != NULL)
+      return other;
+
+  return NULL;
+}
+
+/* The keyboard does not get lost with the box it was at. */
+static void
+remove_node (StewardFlowchartView *self,
+             GtkWidget            *node)
+{
+  GtkWidget *neighbour = gtk_widget_is_focus (node) ? find_neighbour (self, node) : NULL;
+
+  if (neighbour != NULL)
+    gtk_widget_grab_focus (neighbour);
+  gtk_widget_unparent (node);
+}
+
+static void
+go_to_wanted (StewardFlowchartView *self)
+{
+  if (self->wanted != NULL && steward_flowchart_view_focus (self, self->wanted))
+    /* It is brought into sight once it has its place. */
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /* Keeps the widgets of boxes that are still there, so that a tick elsewhere
  * does not take the focus away. */
 static void
@@ -86,7 +125,7 @@ update_nodes (StewardFlowchartView *self)
     {
       if (find_box (self, id) != NULL)
         continue;
-      gtk_widget_unparent (node);
+      remove_node (self, node);
       g_hash_table_iter_remove (&iter);
     }
 
@@ -105,6 +144,7 @@ update_nodes (StewardFlowchartView *self)
       steward_ui_set_label (child, box->description);
       previous = child;
     }
+  go_to_wanted (self);
 }
 
 static StewardFlowchartOptions
@@ -181,6 +221,18 @@ steward_flowchart_view_hit (StewardCanvas *canvas,
   return box != NULL ? box->id : NULL;
 }
 
+/* After a layout at the size that it really has. */
+static void
+reveal_wanted (StewardFlowchartView *self)
+{
+  const StewardFlowchartBox *box = find_box (self, self->wanted);
+
+  if (box == NULL)
+    return;
+  g_clear_pointer (&self->wanted, g_free);
+  steward_canvas_reveal (STEWARD_CANVAS (self), box->x - 8, box->y - 8, box->width + 16, box->height + 16);
+}
+
 static void
 steward_flowchart_view_placed (StewardCanvas *canvas)
 {
@@ -204,6 +256,7 @@ steward_flowchart_view_placed (StewardCanvas *canvas)
                                 ceil (box->height * zoom) };
       gtk_widget_size_allocate (node, &place, -1);
     }
+  reveal_wanted (self);
 }
 
 static gboolean
@@ -232,7 +285,7 @@ delete_cb (GtkWidget *widget,
            GVariant  *arguments,
            gpointer   user_data)
 {
-  return steward_flowchart_hand_remove_line (STEWARD_FLOWCHART_VIEW (widget)->hand);
+  return steward_flowchart_view_remove (STEWARD_FLOWCHART_VIEW (widget));
 }
 
 static gboolean
@@ -248,21 +301,6 @@ steward_flowchart_view_activate (StewardCanvas *canvas)
 {
   if (!steward_flowchart_hand_link_end (STEWARD_FLOWCHART_VIEW (canvas)->hand))
     STEWARD_CANVAS_CLASS (steward_flowchart_view_parent_class)->activate (canvas);
-}
-
-/* Screen readers hear it as the description of the box that has the keyboard. */
-static void
-told_cb (StewardFlowchartView *self,
-         const char           *text)
-{
-  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
-  GtkWidget *node = selected != NULL ? g_hash_table_lookup (self->nodes, selected) : NULL;
-
-  if (node != NULL && text != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  else if (node != NULL)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  g_signal_emit (self, signals[TOLD], 0, text);
 }
 
 static gboolean
@@ -321,6 +359,7 @@ steward_flowchart_view_finalize (GObject *object)
 {
   g_hash_table_unref (STEWARD_FLOWCHART_VIEW (object)->nodes);
   g_object_unref (STEWARD_FLOWCHART_VIEW (object)->hand);
+  g_free (STEWARD_FLOWCHART_VIEW (object)->wanted);
 
   G_OBJECT_CLASS (steward_flowchart_view_parent_class)->finalize (object);
 }
@@ -403,6 +442,10 @@ steward_flowchart_view_class_init (StewardFlowchartViewClass *klass)
   signals[TOLD] =
     g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /* The item of the box with this id is to be taken out. */
+  signals[REMOVE] =
+    g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -413,7 +456,7 @@ steward_flowchart_view_init (StewardFlowchartView *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   self->hand = steward_flowchart_hand_new (self);
-  g_signal_connect_object (self->hand, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hand, "told", G_CALLBACK (steward_flowchart_view_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "selected", G_CALLBACK (selected_cb), NULL);
 }
 
@@ -430,6 +473,7 @@ steward_flowchart_view_set_session (StewardFlowchartView *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, schedule_changed_cb, self);
   steward_flowchart_hand_set_active (self->hand, FALSE);
+  g_clear_pointer (&self->wanted, g_free);
   clear_nodes (self);
   steward_canvas_set_selected (STEWARD_CANVAS (self), NULL);
   /* The drawing points into the schedule of its session. */
@@ -478,6 +522,55 @@ steward_flowchart_view_focus (StewardFlowchartView *self,
   node = g_hash_table_lookup (self->nodes, id);
 
   return node != NULL && gtk_widget_grab_focus (node);
+}
+
+/* Screen readers hear it as the description of the box that has the keyboard. */
+void
+steward_flowchart_view_tell (StewardFlowchartView *self,
+                             const char           *text)
+{
+  const char *selected;
+  GtkWidget *node;
+
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+
+  selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
+  node = selected != NULL ? g_hash_table_lookup (self->nodes, selected) : NULL;
+  if (node != NULL && text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else if (node != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_signal_emit (self, signals[TOLD], 0, text);
+}
+
+void
+steward_flowchart_view_want (StewardFlowchartView *self,
+                             const char           *id)
+{
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+  g_return_if_fail (id != NULL);
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+}
+
+gboolean
+steward_flowchart_view_remove (StewardFlowchartView *self)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), FALSE);
+
+  if (steward_flowchart_hand_remove_line (self->hand))
+    return TRUE;
+  id = g_strdup (steward_canvas_get_selected (STEWARD_CANVAS (self)));
+  if (id == NULL || !steward_flowchart_hand_is_active (self->hand) || find_box (self, id) == NULL)
+    return FALSE;
+
+  steward_flowchart_hand_cancel (self->hand);
+  g_signal_emit (self, signals[REMOVE], 0, id);
+
+  return TRUE;
 }
 
 const StewardFlowchart *

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * While it may be edited, a box that is dragged to another, or the key L, lets
  * that wait for it; #StewardFlowchartView::told says in words what would follow
  * or why it cannot be, and NULL when there is nothing to say any more.
+ * #StewardFlowchartView::remove asks for the item of a box to be taken out.
  */
 #define STEWARD_TYPE_FLOWCHART_VIEW (steward_flowchart_view_get_type ())
 
@@ -35,6 +36,16 @@ gboolean
 gboolean
       steward_flowchart_view_focus       (StewardFlowchartView *self,
                                           const char           *id);
+/* The same, as soon as it is drawn: it was added a moment ago. */
+void  steward_flowchart_view_want        (StewardFlowchartView *self,
+                                          const char           *id);
+/* While it may be edited: takes away the line that is chosen, or else asks for the
+ * selected box to be taken out. FALSE when there is neither. */
+gboolean
+      steward_flowchart_view_remove      (StewardFlowchartView *self);
+/* Says @text of what is edited: #StewardFlowchartView::told. */
+void  steward_flowchart_view_tell        (StewardFlowchartView *self,
+                                          const char           *text);
 /* What is drawn now, until the next layout; NULL without a schedule. */
 const StewardFlowchart *
       steward_flowchart_view_get_flowchart (StewardFlowchartView *self);

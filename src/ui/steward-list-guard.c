@@ -6,6 +6,7 @@
 #include "steward-compat.h"
 #include "steward-decisions.h"
 #include "steward-edition.h"
+#include "steward-item-choice.h"
 #include "steward-ui-text.h"
 
 /* Names that are told; of more it is enough to know that there are more. */
@@ -31,25 +32,6 @@ question_free (gpointer data)
   g_free (question);
 }
 
-/* The list that the unit was given last, NULL before the first. */
-static StewardFrozenPlan *
-read_list (StewardSession *session)
-{
-  const StewardEdition *last = steward_project_get_newest_edition (steward_session_get_project (session));
-
-  return last != NULL ? steward_frozen_plan_parse (last->content, NULL) : NULL;
-}
-
-static gboolean
-wants_reason (StewardSession          *session,
-              const StewardFrozenPlan *list,
-              const char              *base)
-{
-  return list != NULL && steward_frozen_plan_find (list, STEWARD_FROZEN_ITEM, base) == NULL
-         && steward_project_find_acknowledgement (steward_session_get_project (session),
-                                                  steward_check_code_to_word (STEWARD_CHECK_OUTSIDE_LIST), base) == NULL;
-}
-
 gboolean
 steward_list_guard_wants (StewardSession *session,
                           const char     *base)
@@ -59,9 +41,9 @@ steward_list_guard_wants (StewardSession *session,
   g_return_val_if_fail (STEWARD_IS_SESSION (session), FALSE);
   g_return_val_if_fail (base != NULL, FALSE);
 
-  list = read_list (session);
+  list = steward_item_choice_read_list (steward_session_get_project (session));
 
-  return wants_reason (session, list, base);
+  return steward_item_choice_wants_reason (steward_session_get_project (session), list, base);
 }
 
 static void
@@ -126,11 +108,12 @@ collect (StewardSession      *session,
          GString             *names)
 {
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (StewardFrozenPlan) list = read_list (session);
+  StewardProject *project = steward_session_get_project (session);
+  g_autoptr (StewardFrozenPlan) list = steward_item_choice_read_list (project);
 
   for (guint i = 0; bases[i] != NULL; i++)
     {
-      if (!wants_reason (session, list, bases[i]))
+      if (!steward_item_choice_wants_reason (project, list, bases[i]))
         continue;
       if (wanted->len < MAX_NAMES)
         g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", get_name (session, bases[i]));
