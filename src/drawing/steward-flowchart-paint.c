@@ -109,7 +109,9 @@ paint_stage (const Painter          *painter,
   steward_ink_begin_tag (painter->ink, "H2");
   steward_flowchart_paint_head (chart, painter->ink, stage);
   steward_ink_end_tag (painter->ink, "H2");
-  if (stage->segments->len == 0 && chart->lanes->len == 0)
+  /* A screen of a projector may have the tray alone. */
+  if (stage->segments->len == 0 && chart->lanes->len == 0
+      && (chart->options.screen == 0 || stage->pills->len == 0))
     steward_ink_text (painter->ink,
                       &(StewardTextSpec) { .x = stage->x + stage->lead, .y = chart->line_y - 1.1 * u,
                                            .width = stage->width - stage->lead,

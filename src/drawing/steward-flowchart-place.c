@@ -29,8 +29,10 @@ typedef struct
 static double
 smallest_unit (const StewardFlowchart *self)
 {
+  double letters = self->options.letters;
+
   if (self->options.screen > 0)
-    return self->options.height * STEWARD_PROJECTOR_TEXT / FLOW_DATES;
+    return (letters > 0 ? letters : self->options.height * STEWARD_PROJECTOR_TEXT) / FLOW_DATES;
   return FLOW_SMALLEST * self->options.text_scale;
 }
 

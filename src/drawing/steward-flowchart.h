@@ -56,6 +56,8 @@ typedef enum { STEWARD_ARRANGE_STAGES, STEWARD_ARRANGE_LANES } StewardFlowchartA
  * @text_scale: 1.0 is normal; the layout keeps text legible and grows boxes
  * @screen: for a projector: number of the screen of @stage to show, from 1;
  *   0 for a drawing that is looked at from near
+ * @letters: for a projector: height of the smallest letters, where the drawing
+ *   has only a part of it; 0: %STEWARD_PROJECTOR_TEXT of @height
  */
 typedef struct
 {
@@ -65,6 +67,7 @@ typedef struct
   double                      text_scale;
   StewardFlowchartArrangement arrangement;
   int                         screen;
+  double                      letters;
 } StewardFlowchartOptions;
 
 /* Height of the smallest letters on a projector, as a part of its height: 20

@@ -56,20 +56,37 @@ add_sections (GPtrArray         *parties,
 }
 
 static void
+add_bureau (GPtrArray             *parties,
+            GHashTable            *known,
+            const StewardPlan     *plan,
+            const StewardPlanItem *item,
+            const char            *bureau)
+{
+  g_ptr_array_add (find_or_add (parties, known, bureau, steward_pack_get_bureau_name (plan->pack, bureau))->items,
+                   (gpointer) item);
+}
+
+/* Where one of several is enough, or another one took it over, the one that was
+ * chosen has the say; where all are competent, that one of them handles the
+ * case takes it from none. */
+static void
 add_bureaus (GPtrArray             *parties,
              GHashTable            *known,
              const StewardPlan     *plan,
              const StewardPlanItem *item)
 {
-  const char *chosen[] = { item->case_ != NULL ? item->case_->bureau : "", NULL };
-  const char * const *ids = chosen;
+  const char *chosen = item->case_ != NULL ? item->case_->bureau : "";
+  char **ids = item->item != NULL ? item->item->bureau_ids : NULL;
 
-  if (*chosen[0] == '\0')
-    ids = item->item != NULL ? (const char * const *) item->item->bureau_ids : NULL;
+  gboolean among = ids != NULL && !item->item->any_bureau && g_strv_contains ((const char * const *) ids, chosen);
+
+  if (*chosen != '\0')
+    add_bureau (parties, known, plan, item, chosen);
+  if (*chosen != '\0' && !among)
+    return;
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    g_ptr_array_add (find_or_add (parties, known, ids[i],
-                                  steward_pack_get_bureau_name (plan->pack, ids[i]))->items,
-                     (gpointer) item);
+    if (!g_str_equal (ids[i], chosen))
+      add_bureau (parties, known, plan, item, ids[i]);
 }
 
 GPtrArray *

@@ -22,8 +22,9 @@ typedef struct
 } StewardParty;
 
 /* Who has to be heard about @plan: the sections of the pack, then the bureaus
- * that decide its items, in the order of the list; where a case says which of
- * several bureaus handles it, that one. Borrows from @plan. (transfer full)
+ * that are competent for its items, in the order of the list; where one of
+ * several is enough, or another one took it over, the one that the case names.
+ * Borrows from @plan. (transfer full)
  * (element-type StewardParty) */
 GPtrArray *steward_plan_list_parties (const StewardPlan *plan);
 

@@ -17,6 +17,11 @@ struct _StewardFlowchartView
   GHashTable       *nodes;       /* box id → StewardCanvasNode, owned by the widget tree */
   int               stage;
   int               screen;
+  double            letters;
+  char             *wanted;      /* box that is kept in sight */
+  guint             syncing;
+  StewardFlowchartPaintFunc painter;
+  gpointer          painter_data;
   StewardFlowchartArrangement arrangement;
   StewardFlowchartHand *hand;
   char                 *wanted;  /* box to be gone to when it is drawn, or NULL */
@@ -154,7 +159,7 @@ get_options (StewardFlowchartView *self,
              double                text_scale)
 {
   return (StewardFlowchartOptions) { .width = width, .height = height, .stage = self->stage,
-                                     .text_scale = text_scale, .screen = self->screen,
+                                     .text_scale = text_scale, .screen = self->screen, .letters = self->letters,
                                      .arrangement = self->arrangement };
 }
 
@@ -172,6 +177,35 @@ lay_out (StewardFlowchartView *self,
     self->flowchart = steward_flowchart_layout (schedule, &options);
 }
 
+static gboolean
+has_nodes (StewardFlowchartView *self)
+{
+  GPtrArray *boxes = steward_flowchart_get_boxes (self->flowchart);
+
+  for (guint i = 0; i < boxes->len; i++)
+    if (!g_hash_table_contains (self->nodes, ((const StewardFlowchartBox *) g_ptr_array_index (boxes, i))->id))
+      return FALSE;
+
+  return g_hash_table_size (self->nodes) == boxes->len;
+}
+
+/* Another size may put other boxes on the screen of a projector. */
+static gboolean
+sync_cb (gpointer user_data)
+{
+  StewardFlowchartView *self = user_data;
+  int n = steward_flowchart_view_count_screens (self);
+  g_autofree char *wanted = g_strdup (self->wanted);
+
+  self->syncing = 0;
+  self->screen = CLAMP (self->screen, 1, n);
+  steward_flowchart_view_refresh (self);
+  if (wanted != NULL)
+    steward_flowchart_view_turn_to (self, wanted);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 steward_flowchart_view_layout (StewardCanvas *canvas,
                                double         width,
@@ -187,6 +221,20 @@ steward_flowchart_view_layout (StewardCanvas *canvas,
   lay_out (self, width, height, text_scale);
   if (self->flowchart != NULL)
     steward_flowchart_get_size (self->flowchart, content_width, content_height);
+  /* Children must not come and go while the canvas is being given its size. */
+  if (self->flowchart != NULL && self->screen > 0 && self->syncing == 0 && !has_nodes (self))
+    self->syncing = g_idle_add (sync_cb, self);
+}
+
+static void
+paint_over (StewardFlowchartView *self,
+            cairo_t              *cr,
+            const StewardStyle   *style)
+{
+  GPtrArray *boxes = steward_flowchart_get_boxes (self->flowchart);
+
+  for (guint i = 0; i < boxes->len; i++)
+    self->painter (self, cr, style, g_ptr_array_index (boxes, i), self->letters, self->painter_data);
 }
 
 static void
@@ -201,10 +249,16 @@ steward_flowchart_view_paint (StewardCanvas           *canvas,
   if (self->flowchart == NULL)
     return;
 
-  /* What is being linked may be any box: none of them fades then. */
-  steward_flowchart_paint_lit (self->flowchart, cr, style, clip, focus,
-                               steward_flowchart_hand_is_busy (self->hand) ? NULL : focus);
+  /* What is being linked may be any box: none of them fades then, nor what is
+   * read from the last row. */
+  if (self->screen > 0)
+    steward_flowchart_paint_lit (self->flowchart, cr, style, clip, steward_canvas_get_selected (canvas), NULL);
+  else
+    steward_flowchart_paint_lit (self->flowchart, cr, style, clip, focus,
+                                 steward_flowchart_hand_is_busy (self->hand) ? NULL : focus);
   steward_flowchart_hand_paint (self->hand, cr, style);
+  if (self->painter != NULL)
+    paint_over (self, cr, style);
 }
 
 static const char *
@@ -239,7 +293,12 @@ steward_flowchart_view_placed (StewardCanvas *canvas)
   StewardFlowchartView *self = STEWARD_FLOWCHART_VIEW (canvas);
   GPtrArray *boxes = self->flowchart != NULL ? steward_flowchart_get_boxes (self->flowchart) : NULL;
   double zoom = steward_canvas_get_zoom (canvas);
+  GHashTableIter iter;
+  gpointer id, child;
 
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, &id, &child))
+    gtk_widget_set_child_visible (child, self->screen == 0 || find_box (self, id) != NULL);
   for (guint i = 0; boxes != NULL && i < boxes->len; i++)
     {
       const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
@@ -347,6 +406,8 @@ steward_flowchart_view_dispose (GObject *object)
 {
   StewardFlowchartView *self = STEWARD_FLOWCHART_VIEW (object);
 
+  g_clear_handle_id (&self->syncing, g_source_remove);
+  g_clear_pointer (&self->wanted, g_free);
   clear_nodes (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->flowchart, steward_flowchart_free);
@@ -631,6 +692,7 @@ steward_flowchart_view_set_screen (StewardFlowchartView *self,
 {
   g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
 
+  g_clear_pointer (&self->wanted, g_free);
   if (screen == self->screen)
     return;
 
@@ -662,14 +724,82 @@ steward_flowchart_view_count_screens (StewardFlowchartView *self)
 }
 
 void
-steward_flowchart_view_refresh (StewardFlowchartView *self)
+steward_flowchart_view_set_letters (StewardFlowchartView *self,
+                                    double                letters)
 {
   g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
 
-  /* Which boxes there are does not depend on the size, and children must not
-   * come and go while the canvas is being given its size. */
-  lay_out (self, MAX (600, gtk_widget_get_width (GTK_WIDGET (self))),
-           MAX (400, gtk_widget_get_height (GTK_WIDGET (self))), 1.0);
+  if (letters == self->letters)
+    return;
+
+  self->letters = letters;
+  steward_flowchart_view_refresh (self);
+}
+
+void
+steward_flowchart_view_set_painter (StewardFlowchartView      *self,
+                                    StewardFlowchartPaintFunc  func,
+                                    gpointer                   user_data)
+{
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+
+  self->painter = func;
+  self->painter_data = user_data;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+steward_flowchart_view_shows (StewardFlowchartView *self,
+                              const char           *id)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return g_hash_table_contains (self->nodes, id);
+}
+
+gboolean
+steward_flowchart_view_turn_to (StewardFlowchartView *self,
+                                const char           *id)
+{
+  int n, screen;
+
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_VIEW (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  screen = self->screen;
+  n = screen > 0 && !steward_flowchart_view_shows (self, id) ? steward_flowchart_view_count_screens (self) : 0;
+  for (int i = 1; i <= n && !steward_flowchart_view_shows (self, id); i++)
+    steward_flowchart_view_set_screen (self, i);
+  if (!steward_flowchart_view_shows (self, id))
+    {
+      steward_flowchart_view_set_screen (self, screen);
+      return FALSE;
+    }
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+
+  return TRUE;
+}
+
+void
+steward_flowchart_view_refresh (StewardFlowchartView *self)
+{
+  int width, height;
+
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  /* On a desk, which boxes there are does not depend on the size, and children
+   * must not come and go while the canvas is being given its size. */
+  if (self->screen == 0 || width == 0)
+    {
+      width = MAX (600, width);
+      height = MAX (400, height);
+    }
+  lay_out (self, width, height, 1.0);
   if (self->flowchart != NULL)
     update_nodes (self);
   else

@@ -65,6 +65,32 @@ void  steward_flowchart_view_set_screen  (StewardFlowchartView *self,
 int   steward_flowchart_view_get_screen  (StewardFlowchartView *self);
 /* How many screens the stage takes at the size of the view, at least 1. */
 int   steward_flowchart_view_count_screens (StewardFlowchartView *self);
+/* Height of the smallest letters on a projector, in pixels; 0: a part of that
+ * of the view. */
+void  steward_flowchart_view_set_letters (StewardFlowchartView *self,
+                                          double                letters);
+/* Whether the box is drawn, on this screen of the stage. */
+gboolean steward_flowchart_view_shows    (StewardFlowchartView *self,
+                                          const char           *id);
+/* To the screen of the stage where the box is. FALSE when it is on none. */
+gboolean steward_flowchart_view_turn_to  (StewardFlowchartView *self,
+                                          const char           *id);
+/**
+ * StewardFlowchartPaintFunc:
+ * @letters: height of the smallest letters, in points; 0 on a desk
+ *
+ * Paints over one box, in points of the drawing.
+ */
+typedef void (*StewardFlowchartPaintFunc) (StewardFlowchartView      *self,
+                                           cairo_t                   *cr,
+                                           const StewardStyle        *style,
+                                           const StewardFlowchartBox *box,
+                                           double                     letters,
+                                           gpointer                   user_data);
+/* Calls @func for each box after it is painted; NULL: nobody. */
+void  steward_flowchart_view_set_painter (StewardFlowchartView      *self,
+                                          StewardFlowchartPaintFunc  func,
+                                          gpointer                   user_data);
 /* The schedule changed and the drawing is in sight. */
 void  steward_flowchart_view_refresh     (StewardFlowchartView *self);
 /* Number of boxes drawn. */

@@ -22,8 +22,7 @@ typedef struct
   StewardItemsList *list;
   const StewardBox *box;
   GtkWidget        *check;
-  GtkWidget        *verdict;
-  GtkWidget        *words;     /* of the bureau, where it does not simply agree */
+  GtkWidget        *said;      /* by its bureaus */
 } Parts;
 
 static Parts *
@@ -34,49 +33,36 @@ parts_of (gpointer row)
 
 static void
 toggled_cb (GtkCheckButton *check,
-            gpointer        row)
+            gpointer        user_data)
 {
-  Parts *parts = parts_of (row);
+  Parts *parts = user_data;
 
   if (!parts->list->updating)
     steward_presentation_tick (parts->list->presentation, parts->box->id, gtk_check_button_get_active (check));
 }
 
+/* Whoever has the keyboard is talked of. */
 static void
-words_cb (GtkEditable *entry,
-          gpointer     row)
+focus_cb (GtkWidget  *check,
+          GParamSpec *pspec,
+          gpointer    user_data)
 {
-  Parts *parts = parts_of (row);
-  StewardPresentation *presentation = parts->list->presentation;
-  const char *item = parts->box->item->id;
-  const char *party = parts->list->updating ? NULL : steward_presentation_find_party (presentation, item);
-  const StewardOpinion *opinion = party != NULL ? steward_presentation_get_item_opinion (presentation, party, item) : NULL;
+  Parts *parts = user_data;
 
-  if (opinion != NULL)
-    steward_presentation_set_item_opinion (presentation, party, item, opinion->verdict, gtk_editable_get_text (entry));
+  if (gtk_widget_has_focus (check) && !parts->list->updating)
+    steward_presentation_take_turn (parts->list->presentation, parts->box->item->id, NULL);
 }
 
-/* One key says what the bureau of the item thinks of it. */
-static gboolean
-key_cb (GtkEventControllerKey *controller,
-        guint                  key,
-        guint                  code,
-        GdkModifierType        state,
-        gpointer               row)
+static void
+clicked_cb (GtkGestureClick *click,
+            int              n_press,
+            double           x,
+            double           y,
+            gpointer         user_data)
 {
-  Parts *parts = parts_of (row);
+  Parts *parts = user_data;
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  if (key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_3)
-    key = GDK_KEY_0 + (key - GDK_KEY_KP_0);
-  if (key < GDK_KEY_0 || key > GDK_KEY_3)
-    return GDK_EVENT_PROPAGATE;
-
-  steward_presentation_judge_item (parts->list->presentation, parts->box->item->id, key - GDK_KEY_0);
-
-  return GDK_EVENT_STOP;
+  steward_presentation_take_turn (parts->list->presentation, parts->box->item->id, NULL);
 }
 
 static GtkWidget *
@@ -87,64 +73,58 @@ new_check (const char *label,
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), steward_ui_label_new (label, NULL));
   steward_ui_set_label (check, name);
-  steward_ui_set_tooltip (check, _("What its bureau says: 1 agrees, 2 with conditions, 3 does not agree, 0 nothing"));
+  gtk_widget_set_focus_on_click (check, FALSE);
   gtk_widget_set_hexpand (check, TRUE);
 
   return check;
 }
 
-static GtkWidget *
-new_words (void)
-{
-  GtkWidget *words = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (words), _("In its words"));
-  gtk_entry_set_max_length (GTK_ENTRY (words), STEWARD_ANSWER_MAX_CHARS);
-  gtk_widget_set_visible (words, FALSE);
-
-  return words;
-}
-
-static const char *
-find_bureau (StewardItemsList *self,
-             const StewardBox *box)
+/* Names of those that are competent. (transfer full) */
+static char *
+list_bureaus (StewardItemsList *self,
+              const StewardBox *box)
 {
   StewardPack *pack = steward_project_get_pack (
                         steward_session_get_project (steward_presentation_get_session (self->presentation)));
+  GString *names = g_string_new (NULL);
 
-  return box->item->bureau_ids != NULL && box->item->bureau_ids[0] != NULL
-         ? steward_pack_get_bureau_name (pack, box->item->bureau_ids[0]) : NULL;
+  for (guint i = 0; box->item->bureau_ids != NULL && box->item->bureau_ids[i] != NULL; i++)
+    {
+      const char *name = steward_pack_get_bureau_name (pack, box->item->bureau_ids[i]);
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name != NULL ? name : box->item->bureau_ids[i]);
+    }
+
+  return g_string_free (names, FALSE);
 }
 
 static void
 add_box (StewardItemsList *self,
          const StewardBox *box)
 {
-  GtkWidget *row, *lines, *head;
-  GtkEventController *keys;
-  g_autofree char *name = NULL;
+  GtkWidget *row, *head;
+  GtkGesture *click;
+  g_autofree char *bureaus = NULL, *name = NULL;
   Parts *parts;
 
   if (box->item == NULL)
     return;
 
-  name = steward_ui_join (box->label, find_bureau (self, box), NULL);
+  bureaus = list_bureaus (self, box);
+  name = steward_ui_join (box->label, bureaus, NULL);
   row = gtk_list_box_row_new ();
-  lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  keys = gtk_event_controller_key_new ();
+  click = gtk_gesture_click_new ();
   parts = g_new0 (Parts, 1);
-  *parts = (Parts) { self, box, new_check (box->label, name), steward_ui_label_new ("", "voice-items"), new_words () };
+  *parts = (Parts) { self, box, new_check (box->label, name), gtk_label_new ("") };
   g_object_set_data_full (G_OBJECT (row), "parts", parts, g_free);
   gtk_box_append (GTK_BOX (head), parts->check);
-  gtk_box_append (GTK_BOX (head), parts->verdict);
-  gtk_box_append (GTK_BOX (lines), head);
-  gtk_box_append (GTK_BOX (lines), parts->words);
-  g_signal_connect (parts->check, "toggled", G_CALLBACK (toggled_cb), row);
-  g_signal_connect (parts->words, "changed", G_CALLBACK (words_cb), row);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), row);
-  gtk_widget_add_controller (row, keys);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), lines);
+  gtk_box_append (GTK_BOX (head), parts->said);
+  g_signal_connect (parts->check, "toggled", G_CALLBACK (toggled_cb), parts);
+  g_signal_connect (parts->check, "notify::has-focus", G_CALLBACK (focus_cb), parts);
+  g_signal_connect (click, "pressed", G_CALLBACK (clicked_cb), parts);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), head);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   /* The check button takes the keyboard; the row would only be one more step. */
   gtk_widget_set_focusable (row, FALSE);
@@ -178,19 +158,37 @@ update_row (StewardItemsList *self,
             const Parts      *parts)
 {
   StewardProject *project = steward_session_get_project (steward_presentation_get_trial (self->presentation));
-  gboolean ticked = steward_project_is_ticked (project, parts->box->id);
-  const char *party = ticked ? steward_presentation_find_party (self->presentation, parts->box->item->id) : NULL;
-  const StewardOpinion *opinion = NULL;
-  const char *words;
+  g_autofree char *said = steward_presentation_describe_item (self->presentation, parts->box->item->id);
 
-  if (party != NULL)
-    opinion = steward_presentation_get_item_opinion (self->presentation, party, parts->box->item->id);
-  words = opinion != NULL ? opinion->text : "";
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (parts->check), ticked);
-  gtk_label_set_text (GTK_LABEL (parts->verdict), opinion != NULL ? steward_ui_verdict_name (opinion->verdict) : "");
-  gtk_widget_set_visible (parts->words, opinion != NULL && opinion->verdict != STEWARD_OPINION_AGREE);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (parts->words)), words) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (parts->words), words);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (parts->check), steward_project_is_ticked (project, parts->box->id));
+  gtk_label_set_text (GTK_LABEL (parts->said), said);
+}
+
+static gboolean
+has_turn (StewardItemsList *self,
+          const Parts      *parts)
+{
+  const StewardTurn *turn = steward_presentation_get_turn (self->presentation);
+
+  return turn != NULL && g_strcmp0 (turn->item, parts->box->item->id) == 0;
+}
+
+static void
+update_turn (StewardItemsList *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    steward_ui_set_turn (GTK_WIDGET (row), has_turn (self, parts_of (row)));
+}
+
+/* The keyboard goes along while it is in the list. */
+static void
+turned_cb (StewardItemsList *self)
+{
+  update_turn (self);
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -201,7 +199,12 @@ update (StewardItemsList *self)
   self->updating = TRUE;
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     update_row (self, parts_of (row));
+  /* What was just ticked is talked of. */
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_widget_has_focus (((Parts *) parts_of (row))->check))
+      steward_presentation_take_turn (self->presentation, ((Parts *) parts_of (row))->box->item->id, NULL);
   self->updating = FALSE;
+  update_turn (self);
 }
 
 static void
@@ -209,16 +212,30 @@ steward_items_list_dispose (GObject *object)
 {
   StewardItemsList *self = STEWARD_ITEMS_LIST (object);
 
-  /* Entries tell of their end as of a change. */
   self->updating = TRUE;
   g_clear_object (&self->presentation);
 
   G_OBJECT_CLASS (steward_items_list_parent_class)->dispose (object);
 }
 
+/* Where it was, else to what is talked of. */
+static gboolean
+steward_items_list_grab_focus (GtkWidget *widget)
+{
+  StewardItemsList *self = STEWARD_ITEMS_LIST (widget);
+  GtkListBoxRow *row, *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (has_turn (self, parts_of (row)))
+      return gtk_widget_grab_focus (((Parts *) parts_of (row))->check);
+
+  return first != NULL && gtk_widget_grab_focus (((Parts *) parts_of (first))->check);
+}
+
 static void
 steward_items_list_class_init (StewardItemsListClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = steward_items_list_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = steward_items_list_dispose;
 }
 
@@ -246,7 +263,28 @@ steward_items_list_new (StewardPresentation *presentation,
   self->presentation = g_object_ref (presentation);
   list_boxes (self, stage);
   g_signal_connect_object (presentation, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (presentation, "turned", G_CALLBACK (turned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (presentation, "moved", G_CALLBACK (update_turn), self, G_CONNECT_SWAPPED);
   update (self);
 
   return GTK_WIDGET (self);
+}
+
+gboolean
+steward_items_list_step (StewardItemsList *self,
+                         int               direction)
+{
+  GtkListBoxRow *row;
+  int at = -1;
+
+  g_return_val_if_fail (STEWARD_IS_ITEMS_LIST (self), FALSE);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_widget_has_focus (((Parts *) parts_of (row))->check))
+      at = i;
+  row = at >= 0 && at + direction >= 0 ? gtk_list_box_get_row_at_index (self->list, at + direction) : NULL;
+  if (row != NULL)
+    gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
+
+  return row != NULL && gtk_widget_grab_focus (((Parts *) parts_of (row))->check);
 }

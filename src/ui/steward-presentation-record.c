@@ -46,6 +46,7 @@ is_rival (StewardPresentation      *self,
   return !g_variant_equal (now, change->before);
 }
 
+/* Of what was said there are better words than that a meeting was held. */
 static GPtrArray *
 describe (StewardPresentation *self,
           gboolean             rivals)
@@ -55,11 +56,12 @@ describe (StewardPresentation *self,
 
   for (guint i = 0; i < decided->changes->len; i++)
     {
+      StewardPieceChange *change = g_ptr_array_index (decided->changes, i);
       g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
-      if (rivals && !is_rival (self, g_ptr_array_index (decided->changes, i)))
+      if (change->kind == STEWARD_PIECE_MEETING || (rivals && !is_rival (self, change)))
         continue;
-      g_ptr_array_add (one, g_ptr_array_index (decided->changes, i));
+      g_ptr_array_add (one, change);
       g_ptr_array_add (lines, steward_changes_describe (one, get_decided (self)));
     }
 

@@ -16,7 +16,10 @@ struct _StewardPresentation
   GPtrArray       *slides;
   GPtrArray       *voices;
   GPtrArray       *opinions;     /* of single items */
-  GHashTable      *deciders;     /* item → StewardVoice, borrowed */
+  GPtrArray       *turns;        /* who says something of what, in order */
+  StewardTurn     *turn;         /* borrowed; NULL: nobody's */
+  char            *title;        /* of the meeting */
+  char            *place;
   char            *minutes;
   guint            meeting;      /* its number in the trial, 0 before anything was said */
   guint            position;
@@ -25,7 +28,7 @@ struct _StewardPresentation
   gint64           started;
 };
 
-enum { MOVED, CHANGED, N_SIGNALS };
+enum { MOVED, CHANGED, TURNED, WORDS_WANTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -48,6 +51,7 @@ voice_free (gpointer data)
 
   g_free (voice->id);
   g_free (voice->name);
+  g_free (voice->person);
   g_free (voice->text);
   g_free (voice);
 }
@@ -73,6 +77,7 @@ list_slides (StewardPresentation *self)
   GPtrArray *stages = steward_pack_get_stages (steward_project_get_pack (self->start));
 
   add_slide (self, STEWARD_SLIDE_AGENDA, NULL, _("Agenda"));
+  add_slide (self, STEWARD_SLIDE_ATTENDANCE, NULL, _("Attendance"));
   for (guint i = 0; i < stages->len; i++)
     {
       const StewardStage *stage = g_ptr_array_index (stages, i);
@@ -98,28 +103,37 @@ steward_presentation_find_voice (StewardPresentation *self,
   return NULL;
 }
 
-/* Sections come first among the parties, and of bureaus the first decides. */
-static void
-find_deciders (StewardPresentation *self,
-               const StewardPlan   *plan,
-               const GPtrArray     *parties)
+static StewardTurn *
+find_turn (StewardPresentation *self,
+           const char          *item,
+           const StewardVoice  *voice)
 {
-  g_autoptr (GHashTable) decided = g_hash_table_new (g_str_hash, g_str_equal);
-
-  g_hash_table_remove_all (self->deciders);
-  for (guint i = 0; i < parties->len; i++)
+  for (guint i = 0; i < self->turns->len; i++)
     {
-      const StewardParty *party = g_ptr_array_index (parties, i);
-      gboolean bureau = steward_pack_get_bureau_name (plan->pack, party->id) != NULL;
+      StewardTurn *turn = g_ptr_array_index (self->turns, i);
 
-      for (guint j = 0; j < party->items->len; j++)
-        {
-          const char *item = ((const StewardPlanItem *) g_ptr_array_index (party->items, j))->base;
-
-          if (bureau ? g_hash_table_add (decided, (gpointer) item) : !g_hash_table_contains (self->deciders, item))
-            g_hash_table_replace (self->deciders, g_strdup (item), steward_presentation_find_voice (self, party->id));
-        }
+      if (turn->voice == voice && g_strcmp0 (turn->item, item) == 0)
+        return turn;
     }
+
+  return NULL;
+}
+
+/* The turn goes on to be the one it was, unless its item is in the plan no
+ * more; then it is the next one's. */
+static void
+update_turns (StewardPresentation *self,
+              const StewardPlan   *plan,
+              const GPtrArray     *parties)
+{
+  g_autofree char *item = self->turn != NULL ? g_strdup (self->turn->item) : NULL;
+  const StewardVoice *voice = self->turn != NULL ? self->turn->voice : NULL;
+
+  g_ptr_array_set_size (self->turns, 0);
+  steward_turns_add (self->turns, plan, parties, self->voices);
+  self->turn = voice != NULL ? find_turn (self, item, voice) : NULL;
+  if (self->turn == NULL)
+    self->turn = steward_turns_find_open (self);
 }
 
 /* Who has to be heard now; an item that was ticked in the meeting may bring
@@ -140,10 +154,11 @@ update_voices (StewardPresentation *self)
       voice = g_new0 (StewardVoice, 1);
       voice->id = g_strdup (party->id);
       voice->name = g_strdup (party->name);
+      voice->person = g_strdup ("");
       voice->text = g_strdup ("");
       g_ptr_array_add (self->voices, voice);
     }
-  find_deciders (self, plan, parties);
+  update_turns (self, plan, parties);
 }
 
 static void
@@ -173,7 +188,9 @@ steward_presentation_finalize (GObject *object)
   g_ptr_array_unref (self->slides);
   g_ptr_array_unref (self->voices);
   g_ptr_array_unref (self->opinions);
-  g_hash_table_unref (self->deciders);
+  g_ptr_array_unref (self->turns);
+  g_free (self->title);
+  g_free (self->place);
   g_free (self->minutes);
 
   G_OBJECT_CLASS (steward_presentation_parent_class)->finalize (object);
@@ -193,6 +210,12 @@ steward_presentation_class_init (StewardPresentationClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TURNED] =
+    g_signal_new ("turned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WORDS_WANTED] =
+    g_signal_new ("words-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -201,7 +224,9 @@ steward_presentation_init (StewardPresentation *self)
   self->slides = g_ptr_array_new_with_free_func (slide_free);
   self->voices = g_ptr_array_new_with_free_func (voice_free);
   self->opinions = steward_item_opinions_new ();
-  self->deciders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->turns = steward_turns_new ();
+  self->title = g_strdup (_("Consultation"));
+  self->place = g_strdup ("");
   self->minutes = g_strdup ("");
   self->masked = TRUE;
   self->started = g_get_monotonic_time ();
@@ -278,8 +303,12 @@ steward_presentation_move_to (StewardPresentation *self,
   if (place == self->position && !self->black)
     return;
 
+  if (place != self->position)
+    self->turn = NULL;
   self->position = place;
   self->black = FALSE;
+  if (self->turn == NULL)
+    self->turn = steward_turns_find_open (self);
   g_signal_emit (self, signals[MOVED], 0);
 }
 
@@ -369,7 +398,7 @@ add_voice (StewardMeeting     *meeting,
     {
       StewardAttendance *attendance = g_new0 (StewardAttendance, 1);
 
-      *attendance = (StewardAttendance) { voice->id, voice->presence, (char *) "" };
+      *attendance = (StewardAttendance) { voice->id, voice->presence, voice->person };
       g_ptr_array_add (meeting->attendance, attendance);
     }
   if (voice->verdict != STEWARD_OPINION_NONE || *voice->text != '\0')
@@ -388,8 +417,8 @@ steward_presentation_write_meeting (StewardPresentation *self)
   g_autoptr (GPtrArray) attendance = g_ptr_array_new_with_free_func (attendance_free);
   g_autoptr (GPtrArray) opinions = g_ptr_array_new_with_free_func (attendance_free);
   g_autoptr (GError) error = NULL;
-  StewardMeeting meeting = { (char *) "", self->meeting, steward_day_today (), (char *) _("Consultation"),
-                             (char *) "", attendance, opinions, self->minutes };
+  StewardMeeting meeting = { (char *) "", self->meeting, steward_day_today (), self->title, self->place,
+                             attendance, opinions, self->minutes };
   g_autoptr (StewardPlan) plan = steward_plan_new (project);
   guint number;
 
@@ -403,87 +432,54 @@ steward_presentation_write_meeting (StewardPresentation *self)
     self->meeting = number;
 }
 
-void
-steward_presentation_set_presence (StewardPresentation *self,
-                                   const char          *party,
-                                   StewardPresence      presence)
-{
-  StewardVoice *voice;
-
-  g_return_if_fail (STEWARD_IS_PRESENTATION (self));
-  g_return_if_fail (party != NULL);
-
-  voice = steward_presentation_find_voice (self, party);
-  g_return_if_fail (voice != NULL);
-  voice->heard = TRUE;
-  voice->presence = presence;
-  steward_presentation_write_meeting (self);
-}
-
-void
-steward_voice_speak (StewardVoice *voice)
-{
-  voice->heard = TRUE;
-  voice->presence = STEWARD_PRESENCE_PRESENT;
-}
-
-void
-steward_presentation_set_verdict (StewardPresentation   *self,
-                                  const char            *party,
-                                  StewardOpinionVerdict  verdict)
-{
-  StewardVoice *voice;
-
-  g_return_if_fail (STEWARD_IS_PRESENTATION (self));
-  g_return_if_fail (party != NULL);
-
-  voice = steward_presentation_find_voice (self, party);
-  g_return_if_fail (voice != NULL);
-  if (verdict != STEWARD_OPINION_NONE)
-    steward_voice_speak (voice);
-  voice->verdict = verdict;
-  steward_presentation_write_meeting (self);
-}
-
-void
-steward_presentation_set_text (StewardPresentation *self,
-                               const char          *party,
-                               const char          *text)
-{
-  StewardVoice *voice;
-
-  g_return_if_fail (STEWARD_IS_PRESENTATION (self));
-  g_return_if_fail (party != NULL);
-  g_return_if_fail (text != NULL);
-
-  voice = steward_presentation_find_voice (self, party);
-  g_return_if_fail (voice != NULL);
-  if (g_str_equal (text, voice->text))
-    return;
-  if (*text != '\0')
-    steward_voice_speak (voice);
-  g_free (voice->text);
-  voice->text = g_strdup (text);
-  steward_presentation_write_meeting (self);
-}
-
 guint
 steward_presentation_get_meeting (StewardPresentation *self)
 {
   return self->meeting;
 }
 
-StewardVoice *
-steward_presentation_find_decider (StewardPresentation *self,
-                                   const char          *item)
+GPtrArray *
+steward_presentation_get_turns (StewardPresentation *self)
 {
-  return g_hash_table_lookup (self->deciders, item);
+  return self->turns;
+}
+
+const StewardTurn *
+steward_presentation_get_turn (StewardPresentation *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), NULL);
+
+  return self->turn;
+}
+
+void
+steward_presentation_set_turn (StewardPresentation *self,
+                               StewardTurn         *turn)
+{
+  if (turn == self->turn)
+    return;
+
+  self->turn = turn;
+  g_signal_emit (self, signals[TURNED], 0);
 }
 
 GPtrArray *
 steward_presentation_get_opinions (StewardPresentation *self)
 {
   return self->opinions;
+}
+
+static void
+put_words (StewardPresentation  *self,
+           char                **place,
+           const char           *words)
+{
+  if (g_str_equal (words, *place))
+    return;
+
+  g_free (*place);
+  *place = g_strdup (words);
+  steward_presentation_write_meeting (self);
 }
 
 const char *
@@ -501,12 +497,43 @@ steward_presentation_set_minutes (StewardPresentation *self,
   g_return_if_fail (STEWARD_IS_PRESENTATION (self));
   g_return_if_fail (minutes != NULL);
 
-  if (g_str_equal (minutes, self->minutes))
-    return;
+  put_words (self, &self->minutes, minutes);
+}
 
-  g_free (self->minutes);
-  self->minutes = g_strdup (minutes);
-  steward_presentation_write_meeting (self);
+const char *
+steward_presentation_get_title (StewardPresentation *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), "");
+
+  return self->title;
+}
+
+void
+steward_presentation_set_title (StewardPresentation *self,
+                                const char          *title)
+{
+  g_return_if_fail (STEWARD_IS_PRESENTATION (self));
+  g_return_if_fail (title != NULL);
+
+  put_words (self, &self->title, title);
+}
+
+const char *
+steward_presentation_get_place (StewardPresentation *self)
+{
+  g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), "");
+
+  return self->place;
+}
+
+void
+steward_presentation_set_place (StewardPresentation *self,
+                                const char          *place)
+{
+  g_return_if_fail (STEWARD_IS_PRESENTATION (self));
+  g_return_if_fail (place != NULL);
+
+  put_words (self, &self->place, place);
 }
 
 void
@@ -563,6 +590,8 @@ read_meeting (StewardPresentation  *self,
         continue;
       voice->heard = TRUE;
       voice->presence = attendance->presence;
+      g_free (voice->person);
+      voice->person = g_strdup (attendance->person);
     }
   for (guint i = 0; i < meeting->opinions->len; i++)
     {
@@ -580,6 +609,10 @@ read_meeting (StewardPresentation  *self,
       g_free (voice->text);
       voice->text = g_strdup (opinion->text);
     }
+  g_free (self->title);
+  self->title = g_strdup (meeting->title);
+  g_free (self->place);
+  self->place = g_strdup (meeting->place);
   g_free (self->minutes);
   self->minutes = g_strdup (meeting->minutes);
   self->meeting = meeting->number;

@@ -10,13 +10,15 @@ G_BEGIN_DECLS
 /**
  * StewardSlideKind:
  * @STEWARD_SLIDE_AGENDA: what the meeting is about, and what is gone through
- * @STEWARD_SLIDE_STAGE: one stage as a flowchart
- * @STEWARD_SLIDE_OPINIONS: who came, and what each says
+ * @STEWARD_SLIDE_ATTENDANCE: who came
+ * @STEWARD_SLIDE_STAGE: one stage as a flowchart, with what is said of its items
+ * @STEWARD_SLIDE_OPINIONS: what each party says of the whole project
  * @STEWARD_SLIDE_DECISIONS: what was decided so far
  */
 typedef enum
 {
   STEWARD_SLIDE_AGENDA,
+  STEWARD_SLIDE_ATTENDANCE,
   STEWARD_SLIDE_STAGE,
   STEWARD_SLIDE_OPINIONS,
   STEWARD_SLIDE_DECISIONS
@@ -40,6 +42,7 @@ typedef struct
  * StewardVoice:
  * @id, @name: of the section or bureau
  * @heard: FALSE when nobody said yet whether it is there
+ * @person: who came for it, never shown to the room
  * @verdict, @text: its opinion of the project as a whole
  *
  * A party of the meeting and what it said.
@@ -50,9 +53,27 @@ typedef struct
   char                  *name;
   gboolean               heard;
   StewardPresence        presence;
+  char                  *person;
   StewardOpinionVerdict  verdict;
   char                  *text;
 } StewardVoice;
+
+/**
+ * StewardTurn:
+ * @item, @name, @stage: of the list, without its segments; NULL for the project
+ *   as a whole
+ * @voice: borrowed
+ *
+ * Whose turn it is to say something, and of what. Each party that is competent
+ * for an item has one, else its section.
+ */
+typedef struct
+{
+  char               *item;
+  char               *name;
+  const StewardStage *stage;
+  StewardVoice       *voice;
+} StewardTurn;
 
 /**
  * StewardPresentation:
@@ -62,7 +83,10 @@ typedef struct
  * steward_presentation_record() makes all of it one change of the project.
  *
  * #StewardPresentation::moved is emitted when another slide is to be shown, or
- * none; #StewardPresentation::changed when something else is to be shown on it.
+ * none; #StewardPresentation::changed when something else is to be shown on it;
+ * #StewardPresentation::turned when it is another party's turn;
+ * #StewardPresentation::words-wanted when the party whose turn it is has to say
+ * why.
  */
 #define STEWARD_TYPE_PRESENTATION (steward_presentation_get_type ())
 
@@ -107,6 +131,12 @@ GPtrArray           *steward_presentation_get_voices    (StewardPresentation   *
 void                 steward_presentation_set_presence  (StewardPresentation   *self,
                                                          const char            *party,
                                                          StewardPresence        presence);
+/* Nobody said whether it came. */
+void                 steward_presentation_forget_presence (StewardPresentation *self,
+                                                         const char            *party);
+void                 steward_presentation_set_person    (StewardPresentation   *self,
+                                                         const char            *party,
+                                                         const char            *person);
 /* Whoever says something is present. */
 void                 steward_presentation_set_verdict   (StewardPresentation   *self,
                                                          const char            *party,
@@ -114,13 +144,8 @@ void                 steward_presentation_set_verdict   (StewardPresentation   *
 void                 steward_presentation_set_text      (StewardPresentation   *self,
                                                          const char            *party,
                                                          const char            *text);
-/* Who decides @item (of the list, without its segments): the bureau, else the
- * section; NULL when nobody knows. */
-const char          *steward_presentation_find_party    (StewardPresentation   *self,
-                                                         const char            *item);
-const char          *steward_presentation_get_party_name (StewardPresentation  *self,
-                                                         const char            *party);
-/* What @party said of single items, a line each, "" for none. (transfer full) */
+/* What @party said of single items: how many it agrees to, and a line for each
+ * other; "" for none. (transfer full) */
 char                *steward_presentation_describe_items (StewardPresentation  *self,
                                                          const char            *party);
 /* What @party said of @item alone; NULL: nothing. */
@@ -133,11 +158,56 @@ void                 steward_presentation_set_item_opinion (StewardPresentation 
                                                          const char            *item,
                                                          StewardOpinionVerdict  verdict,
                                                          const char            *text);
-/* The verdict of whoever decides @item, whose words stay; NONE takes both
- * back. FALSE when nobody is known to decide it. */
-gboolean             steward_presentation_judge_item    (StewardPresentation   *self,
+/* The weightiest opinion of @item, with how many were heard of several; "" when
+ * nothing was said. (transfer full) */
+char                *steward_presentation_describe_item (StewardPresentation   *self,
+                                                         const char            *item);
+
+/* The weightiest opinion of @item, and how many of those that are asked gave
+ * one. */
+void                 steward_presentation_weigh_item    (StewardPresentation   *self,
                                                          const char            *item,
+                                                         StewardOpinionVerdict *verdict,
+                                                         guint                 *said,
+                                                         guint                 *asked);
+
+/* Whose turn it is on the slide that is shown; NULL: nobody's. */
+const StewardTurn   *steward_presentation_get_turn      (StewardPresentation   *self);
+/* To the next (1) or the last (-1) turn of the slide. FALSE at its ends. */
+gboolean             steward_presentation_step_turn     (StewardPresentation   *self,
+                                                         int                    direction);
+/* To the turn of @party (NULL: any) about @item (NULL: the whole project).
+ * FALSE when the slide has none. */
+gboolean             steward_presentation_take_turn     (StewardPresentation   *self,
+                                                         const char            *item,
+                                                         const char            *party);
+/* What the party says whose turn it is; on the slide of the attendance AGREE is
+ * present, CONDITIONS excused, DISAGREE absent. NONE takes it back. FALSE when
+ * it is nobody's turn. */
+gboolean             steward_presentation_judge         (StewardPresentation   *self,
                                                          StewardOpinionVerdict  verdict);
+/* The same by one key: on to the next party that said nothing yet, or into
+ * what it has to say. */
+gboolean             steward_presentation_answer        (StewardPresentation   *self,
+                                                         StewardOpinionVerdict  verdict);
+/* The words are said: on to the next party. */
+void                 steward_presentation_finish_words  (StewardPresentation   *self);
+/* Whoever on the slide said nothing yet agrees (attendance: is there), but for
+ * those who are not there. Returns how many did. */
+guint                steward_presentation_answer_rest   (StewardPresentation   *self);
+/* How many turns @stage has, and in how many something was said. */
+void                 steward_presentation_count_stage   (StewardPresentation   *self,
+                                                         const StewardStage    *stage,
+                                                         guint                 *turns,
+                                                         guint                 *said);
+
+/* Of the meeting, as on its papers. */
+const char          *steward_presentation_get_title     (StewardPresentation   *self);
+void                 steward_presentation_set_title     (StewardPresentation   *self,
+                                                         const char            *title);
+const char          *steward_presentation_get_place     (StewardPresentation   *self);
+void                 steward_presentation_set_place     (StewardPresentation   *self,
+                                                         const char            *place);
 const char          *steward_presentation_get_minutes   (StewardPresentation   *self);
 void                 steward_presentation_set_minutes   (StewardPresentation   *self,
                                                          const char            *minutes);
@@ -147,8 +217,12 @@ void                 steward_presentation_tick          (StewardPresentation   *
                                                          gboolean               on);
 
 gboolean             steward_presentation_has_decisions (StewardPresentation   *self);
-/* What was decided, a sentence each. (transfer full) (element-type utf8) */
+/* What was changed in the project, a sentence each, without what was said.
+ * (transfer full) (element-type utf8) */
 GPtrArray           *steward_presentation_list_decisions(StewardPresentation   *self);
+/* Who came and what was said in figures, and a line for each that did not
+ * simply agree. (transfer full) (element-type utf8) */
+GPtrArray           *steward_presentation_list_voices   (StewardPresentation   *self);
 /* What somebody changed in the project meanwhile that the meeting decided
  * otherwise. (transfer full) (element-type utf8) */
 GPtrArray           *steward_presentation_list_rivals   (StewardPresentation   *self);

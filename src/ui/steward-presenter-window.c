@@ -8,7 +8,9 @@
 #include "steward-items-list.h"
 #include "steward-meeting-draft.h"
 #include "steward-meeting-end.h"
+#include "steward-projector-keys.h"
 #include "steward-slide-view.h"
+#include "steward-turn-bar.h"
 #include "steward-ui-text.h"
 #include "steward-voices-list.h"
 
@@ -24,8 +26,13 @@ struct _StewardPresenterWindow
   GtkTextView            *minutes;
   GtkStack               *items;
   AdwBin                 *voices;
+  AdwBin                 *turn;
+  GtkWidget              *list;        /* of the voices */
   AdwBin                 *decisions;
   AdwViewStack           *stack;
+  GtkEditable            *title;
+  GtkEditable            *venue;
+  GtkMenuButton          *monitors;
 
   StewardPresentation    *presentation;
   StewardProjectorWindow *projector;
@@ -79,6 +86,20 @@ show_items (StewardPresenterWindow *self,
   gtk_stack_set_visible_child_name (self->items, name);
 }
 
+/* What can be decided on the slide, unless the steward is writing. */
+static void
+show_page (StewardPresenterWindow *self,
+           StewardSlideKind        kind)
+{
+  static const char * const pages[] = {
+    [STEWARD_SLIDE_AGENDA] = "items", [STEWARD_SLIDE_ATTENDANCE] = "opinions", [STEWARD_SLIDE_STAGE] = "items",
+    [STEWARD_SLIDE_OPINIONS] = "opinions", [STEWARD_SLIDE_DECISIONS] = "decisions"
+  };
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "minutes") != 0)
+    adw_view_stack_set_visible_child_name (self->stack, pages[kind]);
+}
+
 static void
 moved_cb (StewardPresenterWindow *self)
 {
@@ -97,6 +118,54 @@ moved_cb (StewardPresenterWindow *self)
   gtk_label_set_text (self->next, next != NULL ? next : "");
   show_note (self);
   show_items (self, slide->stage);
+  show_page (self, slide->kind);
+}
+
+static void
+words_wanted_cb (StewardPresenterWindow *self)
+{
+  const StewardTurn *turn = steward_presentation_get_turn (self->presentation);
+
+  if (turn == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  if (turn->item != NULL)
+    {
+      gtk_widget_grab_focus (adw_bin_get_child (self->turn));
+      return;
+    }
+  adw_view_stack_set_visible_child_name (self->stack, "opinions");
+  steward_voices_list_enter_words (STEWARD_VOICES_LIST (self->list));
+}
+
+static void
+title_cb (StewardPresenterWindow *self)
+{
+  steward_presentation_set_title (self->presentation, gtk_editable_get_text (self->title));
+}
+
+static void
+venue_cb (StewardPresenterWindow *self)
+{
+  steward_presentation_set_place (self->presentation, gtk_editable_get_text (self->venue));
+}
+
+/* The minutes are the steward's; what was changed is there to begin with. */
+static void
+insert_cb (StewardPresenterWindow *self)
+{
+  g_autoptr (GPtrArray) decisions = steward_presentation_list_decisions (self->presentation);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->minutes);
+
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s\n", (const char *) g_ptr_array_index (decisions, i));
+
+      gtk_text_buffer_insert_at_cursor (buffer, line, -1);
+    }
+  if (decisions->len == 0)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->minutes));
 }
 
 static gboolean
@@ -209,6 +278,27 @@ new_question (StewardPresenterWindow *self)
   return gtk_check_button_new_with_label (label);
 }
 
+/* In figures; the room has seen the rest. */
+static char *
+describe (StewardPresenterWindow *self)
+{
+  g_autoptr (GPtrArray) voices = steward_presentation_list_voices (self->presentation);
+  g_autoptr (GPtrArray) decisions = steward_presentation_list_decisions (self->presentation);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (2, voices->len); i++)
+    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (voices, i));
+  if (decisions->len > 0)
+    g_string_append_printf (text, ngettext ("%u change of the project", "%u changes of the project", decisions->len),
+                            decisions->len);
+  if (decisions->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, _("All of it becomes part of the project as one change that can be undone, with the opinion "
+                           "and the minutes as PDF."));
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 end_cb (StewardPresenterWindow *self)
 {
@@ -219,12 +309,11 @@ end_cb (StewardPresenterWindow *self)
     { NULL, NULL, FALSE }
   };
   StewardResponse labelled[G_N_ELEMENTS (responses)];
-  g_autoptr (GPtrArray) decisions = steward_presentation_list_decisions (self->presentation);
   g_autofree char *body = NULL;
 
   if (self->asking)
     return;
-  if (decisions->len == 0)
+  if (!steward_presentation_has_decisions (self->presentation))
     {
       finish (self);
       return;
@@ -235,10 +324,7 @@ end_cb (StewardPresenterWindow *self)
       labelled[i] = responses[i];
       labelled[i].label = responses[i].label != NULL ? _(responses[i].label) : NULL;
     }
-  body = g_strdup_printf (ngettext ("%u decision becomes part of the project, as one change that can be undone.",
-                                    "%u decisions become part of the project, as one change that can be undone.",
-                                    decisions->len),
-                          decisions->len);
+  body = describe (self);
   self->over = new_question (self);
   self->asking = TRUE;
   steward_compat_ask (GTK_WINDOW (self), _("End the Meeting?"), body, self->over, labelled, answered_cb, self, NULL);
@@ -287,9 +373,14 @@ steward_presenter_window_class_init (StewardPresenterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StewardPresenterWindow, minutes);
   gtk_widget_class_bind_template_child (widget_class, StewardPresenterWindow, items);
   gtk_widget_class_bind_template_child (widget_class, StewardPresenterWindow, voices);
+  gtk_widget_class_bind_template_child (widget_class, StewardPresenterWindow, turn);
   gtk_widget_class_bind_template_child (widget_class, StewardPresenterWindow, decisions);
   gtk_widget_class_bind_template_child (widget_class, StewardPresenterWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, StewardPresenterWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, StewardPresenterWindow, venue);
+  gtk_widget_class_bind_template_child (widget_class, StewardPresenterWindow, monitors);
   gtk_widget_class_bind_template_callback (widget_class, end_cb);
+  gtk_widget_class_bind_template_callback (widget_class, insert_cb);
 
   /* What was decided is part of the project now; its papers, as GBytes. */
   signals[RECORDED] =
@@ -318,8 +409,28 @@ attach_projector (StewardPresenterWindow *self)
   gtk_picture_set_paintable (self->picture, paintable);
   gtk_text_view_set_buffer (self->minutes, steward_projector_window_get_minutes (self->projector));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "present", steward_projector_window_get_actions (self->projector));
-  gtk_widget_add_controller (GTK_WIDGET (self), steward_projector_window_new_keys ());
+  steward_projector_keys_add (GTK_WIDGET (self));
   g_signal_connect_object (self->projector, "end-wanted", G_CALLBACK (end_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* As they are now: one may have been plugged in. */
+static void
+fill_monitors (GtkMenuButton *button,
+               gpointer       user_data)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (button)));
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      g_autofree char *name = steward_projector_window_name_monitor (monitor);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+      g_menu_item_set_action_and_target (item, "present.project-on", "s", gdk_monitor_get_connector (monitor));
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -349,8 +460,17 @@ steward_presenter_window_new (GtkWindow           *parent,
   self->presentation = g_object_ref (presentation);
   self->draft = steward_meeting_draft_new (presentation);
   attach_projector (self);
-  adw_bin_set_child (self->voices, steward_voices_list_new (presentation));
+  self->list = steward_voices_list_new (presentation, STEWARD_VOICES_ATTENDANCE | STEWARD_VOICES_PERSONS
+                                                      | STEWARD_VOICES_OPINIONS);
+  adw_bin_set_child (self->voices, self->list);
+  adw_bin_set_child (self->turn, steward_turn_bar_new (presentation, TRUE));
   add_decisions (self);
+  gtk_editable_set_text (self->title, steward_presentation_get_title (presentation));
+  gtk_editable_set_text (self->venue, steward_presentation_get_place (presentation));
+  g_signal_connect_object (self->title, "changed", G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->venue, "changed", G_CALLBACK (venue_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->monitors, fill_monitors, self, NULL);
+  g_signal_connect_object (presentation, "words-wanted", G_CALLBACK (words_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (presentation, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   moved_cb (self);
   self->tick = g_timeout_add_seconds (1, tick_cb, self);

@@ -3,7 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-answer-buttons.h"
+#include "steward-flowchart.h"
 #include "steward-pen-layer.h"
+#include "steward-projector-keys.h"
 #include "steward-slide-view.h"
 #include "steward-ui-text.h"
 
@@ -12,6 +15,9 @@
 #define BASE_WIDTH  1024.0
 #define BASE_HEIGHT 768.0
 #define BASE_SIZE   27.0
+
+/* So often a window is sent to its monitor again. */
+#define MOST_ROUNDS 8
 
 struct _StewardProjectorWindow
 {
@@ -30,6 +36,9 @@ struct _StewardProjectorWindow
   GtkWidget           *black;
   GtkWidget           *paper;        /* of the minutes */
   double               size;
+  char                *connector;    /* of the monitor that was chosen */
+  guint                insisting;
+  guint                rounds;
 };
 
 enum { END_WANTED, N_SIGNALS };
@@ -37,26 +46,6 @@ enum { END_WANTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StewardProjectorWindow, steward_projector_window, GTK_TYPE_WINDOW)
-
-static const struct { const char *action; const char *keys; } keys[] = {
-  { "present.step(1)", "Right|Page_Down|space|n" },
-  { "present.step(-1)", "Left|Page_Up|BackSpace" },
-  { "present.step(-1000)", "Home" },
-  { "present.step(1000)", "End" },
-  { "present.black", "b|period" },
-  { "present.pen", "h" },
-  { "present.clear", "c|Delete" },
-  { "present.items", "t" },
-  { "present.minutes", "m" },
-  { "present.opinions", "o" },
-  { "present.judge(0)", "0|KP_0" },
-  { "present.judge(1)", "1|KP_1" },
-  { "present.judge(2)", "2|KP_2" },
-  { "present.judge(3)", "3|KP_3" },
-  { "present.masked", "x" },
-  { "present.monitor", "d" },
-  { "present.leave", "Escape" },
-};
 
 static StewardSlideView *
 get_view (StewardProjectorWindow *self)
@@ -94,6 +83,8 @@ moved_cb (StewardProjectorWindow *self)
   place = g_strdup_printf (C_("slide", "%u of %u"), steward_presentation_get_position (self->presentation) + 1,
                            steward_presentation_get_slides (self->presentation)->len);
   gtk_label_set_text (self->place, place);
+  /* A flowchart has its own head, and wants the room. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->title)), slide->kind != STEWARD_SLIDE_STAGE);
   gtk_widget_set_visible (self->black, steward_presentation_is_black (self->presentation));
   steward_pen_layer_clear (STEWARD_PEN_LAYER (self->pen));
   steward_slide_view_show_items (get_view (self), get_state (self, "items"));
@@ -139,19 +130,68 @@ opinions_cb (GSimpleAction *action,
       steward_presentation_move_to (self->presentation, i);
 }
 
-/* What the bureau says of the item whose box is selected. */
 static void
-judge_cb (GSimpleAction *action,
+turn_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  steward_slide_view_turn (get_view (user_data), g_variant_get_int32 (parameter));
+}
+
+/* What the party says whose turn it is. */
+static void
+answer_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  StewardProjectorWindow *self = user_data;
+  int verdict = g_variant_get_int32 (parameter);
+
+  if (verdict < 0 || verdict >= STEWARD_N_OPINIONS || !steward_presentation_answer (self->presentation, verdict))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+rest_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  StewardProjectorWindow *self = user_data;
+
+  if (steward_presentation_answer_rest (self->presentation) == 0)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+words_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  StewardProjectorWindow *self = user_data;
-  g_autofree char *item = steward_slide_view_get_item (get_view (self));
-  int verdict = g_variant_get_int32 (parameter);
+  g_signal_emit_by_name (((StewardProjectorWindow *) user_data)->presentation, "words-wanted");
+}
 
-  if (item == NULL || verdict < 0 || verdict >= STEWARD_N_OPINIONS
-      || !steward_presentation_judge_item (self->presentation, item, verdict))
-    gtk_widget_error_bell (GTK_WIDGET (self));
+/* Round: present, excused, absent. */
+static void
+presence_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  StewardProjectorWindow *self = user_data;
+  const StewardTurn *turn = steward_presentation_get_turn (self->presentation);
+  guint choice;
+
+  if (turn == NULL)
+    return;
+  choice = steward_answer_buttons_from_presence (turn->voice->heard, turn->voice->presence);
+  steward_presentation_set_presence (self->presentation, turn->voice->id,
+                                     steward_answer_buttons_to_presence (choice % 3 + 1));
+}
+
+static void
+words_wanted_cb (StewardProjectorWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    steward_slide_view_enter_words (get_view (self));
 }
 
 /* The first Escape puts things away, the next one asks to end. */
@@ -198,16 +238,95 @@ monitor_of (GtkWidget *window)
   return surface != NULL ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (window), surface) : NULL;
 }
 
+char *
+steward_projector_window_name_monitor (GdkMonitor *monitor)
+{
+  GdkRectangle place;
+  const char *model;
+
+  g_return_val_if_fail (GDK_IS_MONITOR (monitor), NULL);
+
+  gdk_monitor_get_geometry (monitor, &place);
+  model = gdk_monitor_get_model (monitor);
+
+  return g_strdup_printf ("%s %d × %d", model != NULL ? model : gdk_monitor_get_connector (monitor),
+                          place.width * gdk_monitor_get_scale_factor (monitor),
+                          place.height * gdk_monitor_get_scale_factor (monitor));
+}
+
+/* NULL when it was unplugged. */
+static GdkMonitor *
+find_connector (StewardProjectorWindow *self,
+                const char             *connector)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (g_strcmp0 (gdk_monitor_get_connector (monitor), connector) == 0)
+        return g_steal_pointer (&monitor);
+    }
+
+  return NULL;
+}
+
+static gboolean
+insist_cb (gpointer user_data)
+{
+  StewardProjectorWindow *self = user_data;
+  g_autoptr (GdkMonitor) wanted = find_connector (self, self->connector);
+
+  if (wanted != NULL && monitor_of (GTK_WIDGET (self)) != wanted && self->rounds++ < MOST_ROUNDS)
+    {
+      gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), wanted);
+      return G_SOURCE_CONTINUE;
+    }
+  self->insisting = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Some window managers place a window that is new as they like, and it covers
+ * what the steward has on the desk. */
+static void
+project_on (StewardProjectorWindow *self,
+            GdkMonitor             *monitor)
+{
+  const char *connector = monitor != NULL ? gdk_monitor_get_connector (monitor) : NULL;
+
+  if (monitor == NULL)
+    return;
+
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+  g_free (self->connector);
+  self->connector = g_strdup (connector);
+  self->rounds = 0;
+  if (connector != NULL && self->insisting == 0)
+    self->insisting = g_timeout_add (250, insist_cb, self);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "project-on")),
+                             g_variant_new_string (connector != NULL ? connector : ""));
+}
+
+static void
+change_project_on_cb (GSimpleAction *action,
+                      GVariant      *state,
+                      gpointer       user_data)
+{
+  g_autoptr (GdkMonitor) monitor = find_connector (user_data, g_variant_get_string (state, NULL));
+
+  project_on (user_data, monitor);
+}
+
 static void
 monitor_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  GtkWidget *self = user_data;
-  g_autoptr (GdkMonitor) monitor = find_monitor (STEWARD_PROJECTOR_WINDOW (self), monitor_of (self));
+  g_autoptr (GdkMonitor) monitor = find_monitor (user_data, monitor_of (user_data));
 
-  if (monitor != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+  project_on (user_data, monitor);
 }
 
 static void
@@ -272,9 +391,14 @@ add_actions (StewardProjectorWindow *self)
     { .name = "step", .activate = step_cb, .parameter_type = "i" },
     { .name = "clear", .activate = clear_cb },
     { .name = "opinions", .activate = opinions_cb },
-    { .name = "judge", .activate = judge_cb, .parameter_type = "i" },
+    { .name = "turn", .activate = turn_cb, .parameter_type = "i" },
+    { .name = "answer", .activate = answer_cb, .parameter_type = "i" },
+    { .name = "rest", .activate = rest_cb },
+    { .name = "words", .activate = words_cb },
+    { .name = "presence", .activate = presence_cb },
     { .name = "leave", .activate = leave_cb },
     { .name = "monitor", .activate = monitor_cb },
+    { .name = "project-on", .parameter_type = "s", .state = "''", .change_state = change_project_on_cb },
     { .name = "black", .state = "false", .change_state = change_black_cb },
     { .name = "masked", .state = "true", .change_state = change_masked_cb },
     { .name = "pen", .state = "false", .change_state = change_pen_cb },
@@ -285,29 +409,7 @@ add_actions (StewardProjectorWindow *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "present", G_ACTION_GROUP (self->actions));
-  gtk_widget_add_controller (GTK_WIDGET (self), steward_projector_window_new_keys ());
-}
-
-GtkEventController *
-steward_projector_window_new_keys (void)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autofree char *name = NULL;
-      g_autoptr (GVariant) target = NULL;
-      g_autoptr (GError) error = NULL;
-      GtkShortcut *shortcut;
-
-      if (!g_action_parse_detailed_name (keys[i].action, &name, &target, &error))
-        g_error ("%s", error->message);
-      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys), gtk_named_action_new (name));
-      gtk_shortcut_set_arguments (shortcut, target);
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-    }
-
-  return controller;
+  steward_projector_keys_add (GTK_WIDGET (self));
 }
 
 static void
@@ -337,6 +439,16 @@ minutes_insert_cb (GtkTextBuffer          *buffer,
   gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+/* Of the whole monitor, whatever else is on it. */
+static void
+update_letters (StewardProjectorWindow *self)
+{
+  for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); view != NULL;
+       view = gtk_widget_get_next_sibling (view))
+    steward_slide_view_set_letters (STEWARD_SLIDE_VIEW (view),
+                                    self->size / BASE_SIZE * BASE_HEIGHT * STEWARD_PROJECTOR_TEXT);
+}
+
 static void
 update_type (StewardProjectorWindow *self,
              int                     width,
@@ -349,6 +461,7 @@ update_type (StewardProjectorWindow *self,
     return;
 
   self->size = size;
+  update_letters (self);
   css = g_strdup_printf (".projector { font-size: %dpx; }", MAX (8, (int) size));
   gtk_css_provider_load_from_data (self->type, css, -1);
 }
@@ -397,12 +510,14 @@ steward_projector_window_dispose (GObject *object)
 {
   StewardProjectorWindow *self = STEWARD_PROJECTOR_WINDOW (object);
 
+  g_clear_handle_id (&self->insisting, g_source_remove);
   if (self->presentation != NULL)
     g_signal_handlers_disconnect_by_data (self->presentation, self);
   g_clear_object (&self->presentation);
   g_clear_object (&self->actions);
   g_clear_object (&self->minutes);
   g_clear_object (&self->type);
+  g_clear_pointer (&self->connector, g_free);
 
   G_OBJECT_CLASS (steward_projector_window_parent_class)->dispose (object);
 }
@@ -515,6 +630,7 @@ steward_projector_window_new (StewardPresentation *presentation)
   g_signal_connect (self->minutes, "insert-text", G_CALLBACK (minutes_insert_cb), self);
   g_signal_connect_object (self->minutes, "changed", G_CALLBACK (minutes_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (presentation, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (presentation, "words-wanted", G_CALLBACK (words_wanted_cb), self, G_CONNECT_SWAPPED);
   moved_cb (self);
 
   return GTK_WIDGET (self);
@@ -531,8 +647,7 @@ steward_projector_window_show (StewardProjectorWindow *self,
 
   gtk_widget_realize (GTK_WIDGET (self));
   monitor = find_monitor (self, desk != NULL ? monitor_of (GTK_WIDGET (desk)) : NULL);
-  if (monitor != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+  project_on (self, monitor);
   gtk_window_present (GTK_WINDOW (self));
 }
 

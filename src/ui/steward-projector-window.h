@@ -23,12 +23,12 @@ GtkWidget     *steward_projector_window_new         (StewardPresentation    *pre
 /* Covers a monitor other than the one of @desk, if there is one. */
 void           steward_projector_window_show        (StewardProjectorWindow *self,
                                                      GtkWindow              *desk);
+/* What a person calls a monitor, with its pixels. (transfer full) */
+char          *steward_projector_window_name_monitor (GdkMonitor        *monitor);
 /* What is typed of the minutes, for another view of the same text. */
 GtkTextBuffer *steward_projector_window_get_minutes (StewardProjectorWindow *self);
 GActionGroup  *steward_projector_window_get_actions (StewardProjectorWindow *self);
 /* What is shown, to be seen in small on the desk. */
 GtkWidget     *steward_projector_window_get_content (StewardProjectorWindow *self);
-/* The keys of the actions, for a window that has them. (transfer full) */
-GtkEventController *steward_projector_window_new_keys (void);
 
 G_END_DECLS

@@ -27,11 +27,15 @@ void       steward_slide_view_show_items (StewardSlideView    *self,
  * FALSE when there is none in that direction. */
 gboolean   steward_slide_view_step       (StewardSlideView    *self,
                                           int                  direction);
-/* The item whose box is selected on the slide of a stage, without its segment;
- * NULL when there is none. (transfer full) */
-char      *steward_slide_view_get_item   (StewardSlideView    *self);
-/* Takes the keyboard where something can be decided; else it stays with the
- * window, and no box is lit up. */
+/* Takes the keyboard for the items beside the flowchart, if they are shown. */
 void       steward_slide_view_enter      (StewardSlideView    *self);
+/* Takes the keyboard for the words of the party whose turn it is. */
+void       steward_slide_view_enter_words (StewardSlideView   *self);
+/* To the next (1) or the last (-1) that something can be said of. */
+void       steward_slide_view_turn       (StewardSlideView    *self,
+                                          int                  direction);
+/* Height of the smallest letters, in pixels. */
+void       steward_slide_view_set_letters (StewardSlideView   *self,
+                                          double               letters);
 
 G_END_DECLS

@@ -399,6 +399,42 @@ steward_ui_chip_new (const char *text,
   return label;
 }
 
+/* Once it has its place. */
+static gboolean
+reveal_cb (GtkWidget     *row,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t place;
+
+  if (scroller == NULL || !gtk_widget_get_mapped (row) || !gtk_widget_compute_bounds (row, scroller, &place))
+    return G_SOURCE_REMOVE;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  place.origin.y += gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, place.origin.y, place.origin.y + place.size.height);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+steward_ui_set_turn (GtkWidget *row,
+                     gboolean   turn)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  if (!turn)
+    {
+      gtk_widget_remove_css_class (row, "turn");
+      return;
+    }
+
+  gtk_widget_add_css_class (row, "turn");
+  gtk_widget_add_tick_callback (row, reveal_cb, NULL, NULL);
+}
+
 void
 steward_ui_clear (GtkWidget *container)
 {

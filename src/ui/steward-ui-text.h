@@ -82,6 +82,10 @@ GtkWidget  *steward_ui_label_new     (const char         *text,
 /* A rounded chip of one or two words. */
 GtkWidget  *steward_ui_chip_new      (const char         *text,
                                       const char         *css_class);
+/* Marks @row as the one whose turn it is, and brings it into sight of what it
+ * scrolls in. */
+void        steward_ui_set_turn      (GtkWidget          *row,
+                                      gboolean            turn);
 /* Removes every child of a GtkBox or GtkListBox. */
 void        steward_ui_clear         (GtkWidget          *container);
 /* Lets go of every child, bound or not: what gtk_widget_dispose_template() of

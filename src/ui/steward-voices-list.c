@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-answer-buttons.h"
 #include "steward-ui-text.h"
 
 struct _StewardVoicesList
@@ -11,39 +12,24 @@ struct _StewardVoicesList
 
   GtkListBox          *list;
   StewardPresentation *presentation;
+  StewardVoicesParts   parts;
   gboolean             updating;
 };
 
 G_DEFINE_FINAL_TYPE (StewardVoicesList, steward_voices_list, ADW_TYPE_BIN)
 
-/* The parts of a row, kept with it. */
+/* The parts of a row, kept with it; those that are not asked for are NULL. */
 typedef struct
 {
   const StewardVoice *voice;
   StewardVoicesList  *list;
+  GtkWidget          *away;         /* why it says nothing */
   GtkWidget          *presence;
-  GtkWidget          *verdicts[STEWARD_N_OPINIONS];   /* none for NONE */
-  GtkWidget          *text;
-  GtkWidget          *items;    /* what it said of single items */
+  GtkWidget          *person;
+  GtkWidget          *verdict;
+  GtkWidget          *words;
+  GtkWidget          *items;        /* what it said of single items */
 } Parts;
-
-static const char *
-presence_name (const StewardVoice *voice)
-{
-  if (!voice->heard)
-    /* Translators: nobody said yet whether it came. */
-    return C_("attendance", "Not noted");
-
-  switch (voice->presence)
-    {
-    case STEWARD_PRESENCE_PRESENT:
-      return C_("attendance", "Present");
-    case STEWARD_PRESENCE_EXCUSED:
-      return C_("attendance", "Excused");
-    default:
-      return C_("attendance", "Absent");
-    }
-}
 
 static Parts *
 parts_of (GtkWidget *row)
@@ -51,131 +37,174 @@ parts_of (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "parts");
 }
 
+static gboolean
+has_turn (const Parts *parts)
+{
+  const StewardTurn *turn = steward_presentation_get_turn (parts->list->presentation);
+
+  return turn != NULL && turn->item == NULL && turn->voice == parts->voice;
+}
+
+static void
+set_text (GtkWidget  *entry,
+          const char *text)
+{
+  if (entry != NULL && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static gboolean
+has_focus (GtkWidget *entry)
+{
+  return (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* Words are asked of who does not simply agree. */
+static void
+update_opinion (const Parts *parts,
+                const char  *items)
+{
+  const StewardVoice *voice = parts->voice;
+  gboolean explains = voice->verdict > STEWARD_OPINION_AGREE && has_turn (parts);
+
+  steward_answer_buttons_set (parts->verdict, voice->verdict);
+  set_text (parts->words, voice->text);
+  gtk_widget_set_visible (parts->words, *voice->text != '\0' || explains || has_focus (parts->words));
+  gtk_label_set_text (GTK_LABEL (parts->items), items);
+  gtk_widget_set_visible (parts->items, *items != '\0');
+}
+
 static void
 update_row (GtkWidget *row)
 {
   Parts *parts = parts_of (row);
   const StewardVoice *voice = parts->voice;
+  const char *presence = steward_answer_buttons_name_presence (voice->heard, voice->presence);
+  gboolean away = voice->heard && voice->presence != STEWARD_PRESENCE_PRESENT;
   g_autofree char *items = steward_presentation_describe_items (parts->list->presentation, voice->id);
-  g_autofree char *name = steward_ui_join (voice->name, presence_name (voice), steward_ui_verdict_name (voice->verdict),
+  g_autofree char *name = steward_ui_join (voice->name, presence, steward_ui_verdict_name (voice->verdict),
                                            voice->text, items, NULL);
 
-  gtk_button_set_label (GTK_BUTTON (parts->presence), presence_name (voice));
-  for (guint i = STEWARD_OPINION_AGREE; i < STEWARD_N_OPINIONS; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (parts->verdicts[i]), voice->verdict == i);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (parts->text)), voice->text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (parts->text), voice->text);
-  gtk_label_set_text (GTK_LABEL (parts->items), items);
-  gtk_widget_set_visible (parts->items, *items != '\0');
+  gtk_label_set_text (GTK_LABEL (parts->away), presence);
+  gtk_widget_set_visible (parts->away, parts->presence == NULL && away);
+  if (parts->presence != NULL)
+    steward_answer_buttons_set (parts->presence, steward_answer_buttons_from_presence (voice->heard, voice->presence));
+  set_text (parts->person, voice->person);
+  if (parts->verdict != NULL)
+    update_opinion (parts, items);
   steward_ui_set_label (row, name);
 }
 
 static void
-next_presence (Parts *parts)
+presence_cb (guint    choice,
+             gpointer user_data)
 {
-  static const StewardPresence next[] = {
-    [STEWARD_PRESENCE_PRESENT] = STEWARD_PRESENCE_EXCUSED,
-    [STEWARD_PRESENCE_EXCUSED] = STEWARD_PRESENCE_ABSENT,
-    [STEWARD_PRESENCE_ABSENT] = STEWARD_PRESENCE_PRESENT
-  };
+  Parts *parts = user_data;
+  StewardPresentation *presentation = parts->list->presentation;
 
-  steward_presentation_set_presence (parts->list->presentation, parts->voice->id,
-                                     parts->voice->heard ? next[parts->voice->presence]
-                                                         : STEWARD_PRESENCE_PRESENT);
+  if (choice > 0)
+    steward_presentation_set_presence (presentation, parts->voice->id, steward_answer_buttons_to_presence (choice));
+  else
+    steward_presentation_forget_presence (presentation, parts->voice->id);
 }
 
 static void
-presence_cb (GtkWidget *button,
-             gpointer   row)
+verdict_cb (guint    choice,
+            gpointer user_data)
 {
-  next_presence (parts_of (row));
+  Parts *parts = user_data;
+
+  steward_presentation_take_turn (parts->list->presentation, NULL, parts->voice->id);
+  steward_presentation_set_verdict (parts->list->presentation, parts->voice->id, choice);
 }
 
 static void
-verdict_cb (GtkToggleButton *button,
-            gpointer         row)
+words_cb (GtkEditable *entry,
+          gpointer     user_data)
 {
-  Parts *parts = parts_of (row);
-  StewardOpinionVerdict verdict = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "verdict"));
-  gboolean on = gtk_toggle_button_get_active (button);
-
-  if (!parts->list->updating && on != (parts->voice->verdict == verdict))
-    steward_presentation_set_verdict (parts->list->presentation, parts->voice->id,
-                                      on ? verdict : STEWARD_OPINION_NONE);
-}
-
-static void
-text_cb (GtkEditable *entry,
-         gpointer     row)
-{
-  Parts *parts = parts_of (row);
+  Parts *parts = user_data;
 
   if (!parts->list->updating)
     steward_presentation_set_text (parts->list->presentation, parts->voice->id, gtk_editable_get_text (entry));
 }
 
-static gboolean
-key_cb (GtkEventControllerKey *controller,
-        guint                  key,
-        guint                  code,
-        GdkModifierType        state,
-        gpointer               row)
+static void
+person_cb (GtkEditable *entry,
+           gpointer     user_data)
 {
-  Parts *parts = parts_of (row);
+  Parts *parts = user_data;
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
+  if (!parts->list->updating)
+    steward_presentation_set_person (parts->list->presentation, parts->voice->id, gtk_editable_get_text (entry));
+}
 
-  if (key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_3)
-    key = GDK_KEY_0 + (key - GDK_KEY_KP_0);
-  if (key >= GDK_KEY_0 && key <= GDK_KEY_3)
-    steward_presentation_set_verdict (parts->list->presentation, parts->voice->id, key - GDK_KEY_0);
-  else if (key == GDK_KEY_p || key == GDK_KEY_P)
-    next_presence (parts);
-  else if (key == GDK_KEY_Return && gtk_widget_has_focus (row))
-    gtk_widget_grab_focus (parts->text);
-  else
-    return GDK_EVENT_PROPAGATE;
+/* On with the next one. */
+static void
+enter_cb (StewardVoicesList *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
+  steward_presentation_finish_words (self->presentation);
+}
 
-  return GDK_EVENT_STOP;
+static void
+clicked_cb (GtkGestureClick *click,
+            int              n_press,
+            double           x,
+            double           y,
+            gpointer         user_data)
+{
+  Parts *parts = user_data;
+
+  steward_presentation_take_turn (parts->list->presentation, NULL, parts->voice->id);
 }
 
 static GtkWidget *
-new_verdict (GtkWidget             *row,
-             StewardOpinionVerdict  verdict)
+new_entry (const char *placeholder,
+           GCallback   changed,
+           Parts      *parts)
 {
-  GtkWidget *button = gtk_toggle_button_new_with_label (steward_ui_verdict_name (verdict));
-  g_autofree char *tip = NULL;
+  GtkWidget *entry = gtk_entry_new ();
 
-  /* Translators: a key of the keyboard. */
-  tip = g_strdup_printf (_("Key %d"), verdict);
-  steward_ui_set_tooltip (button, tip);
-  g_object_set_data (G_OBJECT (button), "verdict", GUINT_TO_POINTER (verdict));
-  g_signal_connect (button, "toggled", G_CALLBACK (verdict_cb), row);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), STEWARD_ANSWER_MAX_CHARS);
+  gtk_widget_set_hexpand (entry, TRUE);
+  g_signal_connect (entry, "changed", changed, parts);
 
-  return button;
+  return entry;
 }
 
-static GtkWidget *
-new_buttons (GtkWidget *row,
-             Parts     *parts)
+/* One line where that is all; where much is asked, opinions have their own. */
+static void
+fill_head (Parts     *parts,
+           GtkWidget *box)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *verdicts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  StewardVoicesParts asked = parts->list->parts;
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = steward_ui_label_new (parts->voice->name, "voice-name");
 
-  parts->presence = gtk_button_new_with_label ("");
-  steward_ui_set_tooltip (parts->presence, _("Whether it is present (P)"));
-  g_signal_connect (parts->presence, "clicked", G_CALLBACK (presence_cb), row);
-  gtk_box_append (GTK_BOX (box), parts->presence);
-  gtk_widget_add_css_class (verdicts, "linked");
-  for (guint i = STEWARD_OPINION_AGREE; i < STEWARD_N_OPINIONS; i++)
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (head), name);
+  parts->away = steward_ui_label_new ("", "dim-label");
+  gtk_box_append (GTK_BOX (head), parts->away);
+  gtk_box_append (GTK_BOX (box), head);
+  if ((asked & STEWARD_VOICES_ATTENDANCE) != 0)
     {
-      parts->verdicts[i] = new_verdict (row, i);
-      gtk_box_append (GTK_BOX (verdicts), parts->verdicts[i]);
+      parts->presence = steward_answer_buttons_new (TRUE, presence_cb, parts);
+      gtk_box_append (GTK_BOX (head), parts->presence);
     }
-  gtk_box_append (GTK_BOX (box), verdicts);
-
-  return box;
+  if ((asked & STEWARD_VOICES_PERSONS) != 0)
+    {
+      head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      parts->person = new_entry (_("Who came"), G_CALLBACK (person_cb), parts);
+      gtk_entry_set_max_length (GTK_ENTRY (parts->person), STEWARD_NAME_MAX_CHARS);
+      gtk_box_append (GTK_BOX (head), parts->person);
+      gtk_box_append (GTK_BOX (box), head);
+    }
+  if ((asked & STEWARD_VOICES_OPINIONS) != 0)
+    {
+      parts->verdict = steward_answer_buttons_new (FALSE, verdict_cb, parts);
+      gtk_box_append (GTK_BOX (head), parts->verdict);
+    }
 }
 
 static GtkWidget *
@@ -184,32 +213,48 @@ new_row (StewardVoicesList  *self,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = steward_ui_label_new (voice->name, "voice-name");
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
   Parts *parts = g_new0 (Parts, 1);
 
   parts->voice = voice;
   parts->list = self;
   g_object_set_data_full (G_OBJECT (row), "parts", parts, g_free);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (head), name);
-  gtk_box_append (GTK_BOX (head), new_buttons (row, parts));
-  gtk_box_append (GTK_BOX (box), head);
-  parts->text = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (parts->text), _("In its words"));
-  gtk_entry_set_max_length (GTK_ENTRY (parts->text), STEWARD_ANSWER_MAX_CHARS);
-  g_signal_connect (parts->text, "changed", G_CALLBACK (text_cb), row);
-  gtk_box_append (GTK_BOX (box), parts->text);
-  parts->items = steward_ui_label_new ("", "voice-items");
-  gtk_box_append (GTK_BOX (box), parts->items);
+  fill_head (parts, box);
+  if ((self->parts & STEWARD_VOICES_OPINIONS) != 0)
+    {
+      parts->words = new_entry (_("In its words"), G_CALLBACK (words_cb), parts);
+      g_signal_connect_swapped (parts->words, "activate", G_CALLBACK (enter_cb), self);
+      gtk_box_append (GTK_BOX (box), parts->words);
+      parts->items = steward_ui_label_new ("", "voice-items");
+      gtk_box_append (GTK_BOX (box), parts->items);
+    }
   gtk_widget_add_css_class (box, "plan-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), row);
-  gtk_widget_add_controller (row, keys);
+  /* The keys of the meeting lead from row to row. */
+  gtk_widget_set_focusable (row, FALSE);
+  g_signal_connect (click, "pressed", G_CALLBACK (clicked_cb), parts);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
 
   return row;
+}
+
+static void
+update_turn (StewardVoicesList *self)
+{
+  GtkListBoxRow *row;
+
+  self->updating = TRUE;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      Parts *parts = parts_of (GTK_WIDGET (row));
+
+      steward_ui_set_turn (GTK_WIDGET (row), has_turn (parts));
+      if (parts->verdict != NULL)
+        gtk_widget_set_visible (parts->words, *parts->voice->text != '\0' || has_focus (parts->words)
+                                || (parts->voice->verdict > STEWARD_OPINION_AGREE && has_turn (parts)));
+    }
+  self->updating = FALSE;
 }
 
 static void
@@ -230,6 +275,7 @@ update (StewardVoicesList *self)
       update_row (row);
     }
   self->updating = FALSE;
+  update_turn (self);
 }
 
 static void
@@ -244,19 +290,9 @@ steward_voices_list_dispose (GObject *object)
   G_OBJECT_CLASS (steward_voices_list_parent_class)->dispose (object);
 }
 
-/* Into the first row, where one key says what somebody thinks. */
-static gboolean
-steward_voices_list_grab_focus (GtkWidget *widget)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (STEWARD_VOICES_LIST (widget)->list, 0);
-
-  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
 static void
 steward_voices_list_class_init (StewardVoicesListClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->grab_focus = steward_voices_list_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = steward_voices_list_dispose;
 }
 
@@ -267,21 +303,45 @@ steward_voices_list_init (StewardVoicesList *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
-  steward_ui_set_label (GTK_WIDGET (self->list), _("Opinions"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 
 GtkWidget *
-steward_voices_list_new (StewardPresentation *presentation)
+steward_voices_list_new (StewardPresentation *presentation,
+                         StewardVoicesParts   parts)
 {
   StewardVoicesList *self;
 
   g_return_val_if_fail (STEWARD_IS_PRESENTATION (presentation), NULL);
+  g_return_val_if_fail (parts != 0, NULL);
 
   self = g_object_new (STEWARD_TYPE_VOICES_LIST, NULL);
   self->presentation = g_object_ref (presentation);
+  self->parts = parts;
+  steward_ui_set_label (GTK_WIDGET (self->list),
+                        (parts & STEWARD_VOICES_OPINIONS) != 0 ? _("Opinions") : _("Attendance"));
   g_signal_connect_object (presentation, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (presentation, "turned", G_CALLBACK (update_turn), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (presentation, "moved", G_CALLBACK (update_turn), self, G_CONNECT_SWAPPED);
   update (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+steward_voices_list_enter_words (StewardVoicesList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (STEWARD_IS_VOICES_LIST (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      Parts *parts = parts_of (GTK_WIDGET (row));
+
+      if (parts->words == NULL || !has_turn (parts))
+        continue;
+      gtk_widget_set_visible (parts->words, TRUE);
+      gtk_widget_grab_focus (parts->words);
+    }
 }

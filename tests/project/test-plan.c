@@ -394,6 +394,35 @@ test_everybody_who_decides_an_item_is_heard_once (void)
   g_assert_cmpuint (told, ==, 2);
 }
 
+/* Handling a case takes the say from nobody who is competent as well. */
+static void
+test_all_that_are_competent_are_heard (void)
+{
+  static const struct { const char *box; const char *item; guint heard; } cases[] = {
+    { "dt.s3.box.construction-permit", "dt.s3.construction-permit", 2 },
+    /* One of two is enough. */
+    { "dt.s1.box.land-use-planning-permit", "dt.s1.land-use-planning-permit", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StewardProject) project = fixture_new_project ("datong-2025");
+      g_autoptr (StewardCase) handled = steward_case_new ("c", cases[i].item);
+      g_autoptr (StewardPlan) plan = NULL;
+      g_autoptr (GPtrArray) parties = NULL;
+
+      fixture_tick (project, cases[i].box);
+      g_free (handled->bureau);
+      handled->bureau = g_strdup ("dt.b.approval");
+      steward_project_put_case (project, handled);
+      plan = steward_plan_new (project);
+      g_assert_cmpuint (plan->items->len, ==, 1);
+      parties = steward_plan_list_parties (plan);
+      g_assert_cmpuint (parties->len, ==, cases[i].heard);
+      g_assert_cmpstr (((StewardParty *) parties->pdata[0])->id, ==, "dt.b.approval");
+    }
+}
+
 static void
 test_sections_are_heard_even_without_items (void)
 {
@@ -414,6 +443,7 @@ main (int    argc,
   g_test_add_func ("/plan/an-empty-assessment", test_an_empty_assessment_has_an_empty_plan);
   g_test_add_func ("/plan/items-stand-in-their-stage", test_items_stand_in_their_stage);
   g_test_add_func ("/plan/limits-come-from-the-nearest-source", test_limits_come_from_the_nearest_source);
+  g_test_add_func ("/plan/all-that-are-competent-are-heard", test_all_that_are_competent_are_heard);
   g_test_add_func ("/plan/a-paper-is-asked-for-once", test_a_paper_is_asked_for_once);
   g_test_add_func ("/plan/every-paper-is-asked-for-once", test_every_paper_named_twice_is_asked_for_once);
   g_test_add_func ("/plan/a-typed-paper-of-the-same-name", test_a_typed_paper_of_the_same_name_is_the_same);

@@ -20,12 +20,16 @@ typedef struct
   StewardProjectorWindow *projector;
 } Fixture;
 
+/* Behind the agenda and who came. */
+#define FIRST_STAGE 2
+
+/* @data: name of the sample, NULL for the usual one. */
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   desk_set_up (&fixture->desk, NULL);
-  desk_import_sample (&fixture->desk, "jincheng-factory");
+  desk_import_sample (&fixture->desk, data != NULL ? data : "jincheng-factory");
   fixture->session = desk_get_session (&fixture->desk);
   desk_activate (&fixture->desk, "win.present");
   fixture->presenter = STEWARD_PRESENTER_WINDOW (fixture->desk.window->presenter);
@@ -150,12 +154,13 @@ test_ticking_changes_the_flowchart_and_not_the_project (Fixture       *fixture,
                                                         gconstpointer  data)
 {
   StewardPresentation *presentation = get_presentation (fixture);
-  const StewardSlide *slide = g_ptr_array_index (steward_presentation_get_slides (presentation), 1);
+  const StewardSlide *slide = g_ptr_array_index (steward_presentation_get_slides (presentation), FIRST_STAGE);
   const StewardBox *box = find_untouched (fixture, slide->stage);
   GtkWidget *view;
   guint before;
 
-  act (fixture, "step", g_variant_new_int32 (1));
+  steward_presentation_move_to (presentation, FIRST_STAGE);
+  ui_test_settle ();
   view = ui_test_find_mapped (GTK_WIDGET (fixture->projector), STEWARD_TYPE_FLOWCHART_VIEW);
   before = count_boxes (STEWARD_FLOWCHART_VIEW (view));
   g_assert_cmpuint (before, >, 0);
@@ -274,7 +279,7 @@ test_a_meeting_is_one_change (Fixture       *fixture,
   StewardPresentation *presentation = get_presentation (fixture);
   StewardProject *project = steward_session_get_project (fixture->session);
   GPtrArray *voices = steward_presentation_get_voices (presentation);
-  const StewardSlide *slide = g_ptr_array_index (steward_presentation_get_slides (presentation), 2);
+  const StewardSlide *slide = g_ptr_array_index (steward_presentation_get_slides (presentation), FIRST_STAGE + 1);
   const StewardBox *box = find_untouched (fixture, slide->stage);
   const char *party = ((const StewardVoice *) g_ptr_array_index (voices, 0))->id;
   g_autoptr (GPtrArray) meetings = NULL, documents = NULL;
@@ -309,59 +314,45 @@ test_a_meeting_is_one_change (Fixture       *fixture,
   g_assert_cmpuint (documents->len, ==, 0);
 }
 
-static const StewardPlanItem *
-find_item (StewardPresentation *presentation,
-           StewardSchedule     *schedule)
-{
-  for (guint i = 0; i < schedule->plan->items->len; i++)
-    {
-      const StewardPlanItem *item = g_ptr_array_index (schedule->plan->items, i);
-
-      if (steward_presentation_find_party (presentation, item->base) != NULL && item->stage->number == 1)
-        return item;
-    }
-  g_assert_not_reached ();
-}
-
-/* One key, on the box of the flowchart or in the list of the items. */
+/* One key each: on to the next bureau, or into its words. */
 static void
 test_a_bureau_judges_an_item (Fixture       *fixture,
                               gconstpointer  data)
 {
   StewardPresentation *presentation = get_presentation (fixture);
-  StewardSchedule *schedule = (StewardSchedule *) steward_session_get_schedule (steward_presentation_get_trial (presentation));
-  const StewardPlanItem *item = find_item (presentation, schedule);
-  g_autofree char *id = g_strdup (item->base), *name = g_strdup (item->base_short_name);
-  const char *party = steward_presentation_find_party (presentation, id);
   g_autoptr (StewardPresentation) again = NULL;
-  g_autofree char *seen = NULL, *told = NULL, *opinion = NULL;
+  g_autofree char *id = NULL, *party = NULL, *name = NULL, *seen = NULL, *told = NULL, *opinion = NULL;
+  g_autoptr (GPtrArray) meetings = NULL, lines = NULL;
   const StewardOpinion *said;
-  g_autoptr (GPtrArray) meetings = NULL;
-  GtkWidget *view;
+  guint turns, heard;
 
-  act (fixture, "judge", g_variant_new_int32 (STEWARD_OPINION_CONDITIONS));
-  g_assert_null (steward_presentation_get_item_opinion (presentation, party, id));
-  act (fixture, "step", g_variant_new_int32 (1));
-  view = ui_test_find_mapped (GTK_WIDGET (fixture->projector), STEWARD_TYPE_FLOWCHART_VIEW);
-  steward_canvas_set_selected (STEWARD_CANVAS (view), id);
-  act (fixture, "judge", g_variant_new_int32 (STEWARD_OPINION_CONDITIONS));
-  said = steward_presentation_get_item_opinion (presentation, party, id);
-  g_assert_cmpint (said->verdict, ==, STEWARD_OPINION_CONDITIONS);
-  steward_presentation_set_item_opinion (presentation, party, id, said->verdict, "补水保批复");
-  ui_test_settle ();
-  seen = ui_test_text (gtk_widget_get_parent (gtk_widget_get_parent (view)));
-  g_assert_nonnull (strstr (seen, "补水保批复"));
-  /* The same key keeps the words, none takes all back. */
-  act (fixture, "judge", g_variant_new_int32 (STEWARD_OPINION_DISAGREE));
-  g_assert_cmpstr (steward_presentation_get_item_opinion (presentation, party, id)->text, ==, "补水保批复");
-  act (fixture, "judge", g_variant_new_int32 (STEWARD_OPINION_NONE));
-  g_assert_null (steward_presentation_get_item_opinion (presentation, party, id));
-  g_assert_true (steward_presentation_judge_item (presentation, id, STEWARD_OPINION_CONDITIONS));
+  /* Nobody is asked on the agenda. */
+  g_assert_null (steward_presentation_get_turn (presentation));
+  g_assert_false (steward_presentation_answer (presentation, STEWARD_OPINION_AGREE));
+  steward_presentation_move_to (presentation, FIRST_STAGE);
+  id = g_strdup (steward_presentation_get_turn (presentation)->item);
+  party = g_strdup (steward_presentation_get_turn (presentation)->voice->id);
+  name = g_strdup (steward_presentation_get_turn (presentation)->name);
+  act (fixture, "answer", g_variant_new_int32 (STEWARD_OPINION_CONDITIONS));
+  /* Words belong to it, so the turn stays. */
+  g_assert_cmpstr (steward_presentation_get_turn (presentation)->item, ==, id);
   steward_presentation_set_item_opinion (presentation, party, id, STEWARD_OPINION_CONDITIONS, "补水保批复");
-  g_assert_false (steward_presentation_judge_item (presentation, "gone", STEWARD_OPINION_AGREE));
+  seen = ui_test_text (GTK_WIDGET (fixture->projector));
+  g_assert_nonnull (strstr (seen, name));
+  /* The same key keeps the words, none takes all back. */
+  act (fixture, "answer", g_variant_new_int32 (STEWARD_OPINION_DISAGREE));
+  g_assert_cmpstr (steward_presentation_get_item_opinion (presentation, party, id)->text, ==, "补水保批复");
+  act (fixture, "answer", g_variant_new_int32 (STEWARD_OPINION_NONE));
+  g_assert_null (steward_presentation_get_item_opinion (presentation, party, id));
+  steward_presentation_set_item_opinion (presentation, party, id, STEWARD_OPINION_CONDITIONS, "补水保批复");
+  steward_presentation_finish_words (presentation);
+  g_assert_cmpstr (steward_presentation_get_turn (presentation)->item, !=, id);
+  steward_presentation_count_stage (presentation, steward_presentation_get_slide (presentation)->stage, &turns, &heard);
+  g_assert_cmpuint (heard, ==, 1);
   told = steward_presentation_describe_items (presentation, party);
   g_assert_nonnull (strstr (told, name));
-  g_assert_cmpstr (steward_presentation_get_party_name (presentation, party), !=, "");
+  lines = steward_presentation_list_voices (presentation);
+  g_assert_nonnull (strstr (g_ptr_array_index (lines, lines->len - 1), "补水保批复"));
   /* After a power cut it is there, and apart from the whole project. */
   ui_test_wait (has_draft, fixture);
   again = steward_presentation_new (fixture->session);
@@ -381,13 +372,167 @@ test_a_bureau_judges_an_item (Fixture       *fixture,
   close_papers ();
 }
 
+/* Two are competent for one item: both are asked, and both are on paper. */
+static void
+test_every_competent_bureau_is_heard (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  StewardPresentation *presentation = get_presentation (fixture);
+  g_autofree char *item = NULL, *said = NULL, *opinion = NULL, *minutes = NULL;
+  g_autoptr (GHashTable) heard = g_hash_table_new (g_str_hash, g_str_equal);
+  const StewardTurn *turn;
+  StewardOpinionVerdict verdict;
+  guint n, asked;
+
+  /* The permit to build, by the district and by the approval bureau. */
+  steward_presentation_move_to (presentation, FIRST_STAGE + 2);
+  g_assert_true (steward_presentation_take_turn (presentation, "dt.s3.construction-permit", NULL));
+  while ((turn = steward_presentation_get_turn (presentation)) != NULL && g_str_equal (turn->item, "dt.s3.construction-permit"))
+    {
+      g_hash_table_add (heard, (gpointer) turn->voice->name);
+      g_assert_true (steward_presentation_judge (presentation, STEWARD_OPINION_CONDITIONS + g_hash_table_size (heard) - 1));
+      steward_presentation_set_item_opinion (presentation, turn->voice->id, turn->item,
+                                             STEWARD_OPINION_CONDITIONS + g_hash_table_size (heard) - 1,
+                                             g_hash_table_size (heard) == 1 ? "先补证明" : "不宜同时办");
+      steward_presentation_finish_words (presentation);
+    }
+  g_assert_cmpuint (g_hash_table_size (heard), ==, 2);
+  steward_presentation_weigh_item (presentation, "dt.s3.construction-permit", &verdict, &n, &asked);
+  g_assert_cmpint (verdict, ==, STEWARD_OPINION_DISAGREE);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (asked, ==, 2);
+  said = steward_presentation_describe_item (presentation, "dt.s3.construction-permit");
+  g_assert_nonnull (strstr (said, "2/2"));
+  act (fixture, "leave", NULL);
+  desk_answer ("record");
+  ui_test_wait (meeting_is_over, fixture);
+  opinion = read_paper (fixture, "opinion");
+  minutes = read_paper (fixture, "minutes");
+  g_assert_nonnull (strstr (opinion, "先补证明"));
+  g_assert_nonnull (strstr (opinion, "不宜同时办"));
+  g_assert_nonnull (strstr (minutes, "先补证明"));
+  g_assert_nonnull (strstr (minutes, "不宜同时办"));
+  close_papers ();
+}
+
+/* "Has anybody else something to say?" Who is not there does not agree. */
+static void
+test_the_rest_agrees_at_one_key (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  StewardPresentation *presentation = get_presentation (fixture);
+  GPtrArray *voices = steward_presentation_get_voices (presentation);
+  const StewardVoice *away = NULL;
+  g_autofree char *first = NULL;
+  guint turns, heard, n = 0;
+
+  act (fixture, "step", g_variant_new_int32 (1));
+  g_assert_cmpint (steward_presentation_get_slide (presentation)->kind, ==, STEWARD_SLIDE_ATTENDANCE);
+  first = g_strdup (steward_presentation_get_turn (presentation)->voice->id);
+  act (fixture, "answer", g_variant_new_int32 (2));
+  g_assert_cmpstr (steward_presentation_get_turn (presentation)->voice->id, !=, first);
+  act (fixture, "rest", NULL);
+  for (guint i = 0; i < voices->len; i++)
+    {
+      const StewardVoice *voice = g_ptr_array_index (voices, i);
+
+      g_assert_true (voice->heard);
+      g_assert_cmpint (voice->presence, ==,
+                       g_str_equal (voice->id, first) ? STEWARD_PRESENCE_EXCUSED : STEWARD_PRESENCE_PRESENT);
+      if (g_str_equal (voice->id, first))
+        away = voice;
+    }
+  for (guint i = 0; i < 4; i++)
+    {
+      steward_presentation_move_to (presentation, FIRST_STAGE + i);
+      act (fixture, "rest", NULL);
+      steward_presentation_count_stage (presentation, steward_presentation_get_slide (presentation)->stage, &turns, &heard);
+      g_assert_cmpuint (heard, <=, turns);
+      n += heard;
+    }
+  g_assert_cmpuint (n, >, 10);
+  act (fixture, "opinions", NULL);
+  act (fixture, "rest", NULL);
+  g_assert_cmpint (away->verdict, ==, STEWARD_OPINION_NONE);
+  g_assert_cmpuint (steward_presentation_answer_rest (presentation), ==, 0);
+  /* It came after all. */
+  g_assert_true (steward_presentation_take_turn (presentation, NULL, first));
+  act (fixture, "presence", NULL);
+  act (fixture, "presence", NULL);
+  g_assert_cmpint (away->presence, ==, STEWARD_PRESENCE_PRESENT);
+  steward_presentation_forget_presence (presentation, first);
+  g_assert_false (away->heard);
+}
+
+/* The papers name who came and where; the room does not read it. */
+static void
+test_persons_stay_off_the_projector (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  StewardPresentation *presentation = get_presentation (fixture);
+  const char *party = ((const StewardVoice *) g_ptr_array_index (steward_presentation_get_voices (presentation), 0))->id;
+  GPtrArray *slides = steward_presentation_get_slides (presentation);
+  g_autofree char *minutes = NULL;
+
+  steward_presentation_set_person (presentation, party, "虚构某");
+  steward_presentation_set_place (presentation, "三楼会议室");
+  steward_presentation_set_title (presentation, "联合预审会");
+  g_assert_cmpstr (steward_presentation_get_place (presentation), ==, "三楼会议室");
+  g_assert_cmpstr (steward_presentation_get_title (presentation), ==, "联合预审会");
+  for (guint i = 0; i < slides->len; i++)
+    {
+      g_autofree char *seen = NULL;
+
+      steward_presentation_move_to (presentation, i);
+      ui_test_settle ();
+      seen = ui_test_text (GTK_WIDGET (fixture->projector));
+      g_assert_null (strstr (seen, "虚构某"));
+      g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (fixture->projector)), "虚构"));
+    }
+  act (fixture, "leave", NULL);
+  desk_answer ("record");
+  ui_test_wait (meeting_is_over, fixture);
+  minutes = read_paper (fixture, "minutes");
+  g_assert_nonnull (strstr (minutes, "虚构某"));
+  g_assert_nonnull (strstr (minutes, "三楼会议室"));
+  g_assert_nonnull (strstr (minutes, "联合预审会"));
+  close_papers ();
+}
+
+/* What is talked of is on the screen, whichever of the stage that is. */
+static void
+test_the_flowchart_follows_whose_turn_it_is (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  StewardPresentation *presentation = get_presentation (fixture);
+  GtkWidget *view;
+  guint n = 0;
+
+  steward_presentation_move_to (presentation, FIRST_STAGE);
+  ui_test_settle ();
+  view = ui_test_find_mapped (GTK_WIDGET (fixture->projector), STEWARD_TYPE_FLOWCHART_VIEW);
+  do
+    {
+      const char *item = steward_presentation_get_turn (presentation)->item;
+
+      ui_test_settle ();
+      g_assert_true (steward_flowchart_view_shows (STEWARD_FLOWCHART_VIEW (view), item));
+      g_assert_cmpstr (steward_canvas_get_selected (STEWARD_CANVAS (view)), ==, item);
+      n++;
+    }
+  while (steward_presentation_step_turn (presentation, 1));
+  g_assert_cmpuint (n, >, 1);
+  g_assert_true (steward_presentation_step_turn (presentation, -1));
+  g_assert_false (steward_flowchart_view_turn_to (STEWARD_FLOWCHART_VIEW (view), "gone"));
+}
+
 static void
 test_what_somebody_else_changed_is_asked_for (Fixture       *fixture,
                                               gconstpointer  data)
 {
   StewardPresentation *presentation = get_presentation (fixture);
   StewardProject *project = steward_session_get_project (fixture->session);
-  const StewardSlide *slide = g_ptr_array_index (steward_presentation_get_slides (presentation), 1);
+  const StewardSlide *slide = g_ptr_array_index (steward_presentation_get_slides (presentation), FIRST_STAGE);
   const StewardBox *box = find_untouched (fixture, slide->stage);
   g_autoptr (GPtrArray) none = steward_presentation_list_rivals (presentation), rivals = NULL;
 
@@ -449,7 +594,7 @@ test_an_interrupted_meeting_goes_on (Fixture       *fixture,
                                      gconstpointer  data)
 {
   StewardPresentation *presentation = get_presentation (fixture);
-  const StewardSlide *slide = g_ptr_array_index (steward_presentation_get_slides (presentation), 1);
+  const StewardSlide *slide = g_ptr_array_index (steward_presentation_get_slides (presentation), FIRST_STAGE);
   const StewardBox *box = find_untouched (fixture, slide->stage);
   g_autofree char *party =
     g_strdup (((const StewardVoice *) g_ptr_array_index (steward_presentation_get_voices (presentation), 0))->id);
@@ -487,6 +632,7 @@ main (int    argc,
   g_setenv ("XDG_STATE_HOME", state, TRUE);
   ui_test_init (&argc, &argv);
 #define TEST(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define TEST_DATONG(path, test) g_test_add (path, Fixture, "datong-complex", set_up, test, tear_down)
   TEST ("/presentation/every-stage-is-a-slide", test_every_stage_is_a_slide);
   TEST ("/presentation/the-room-sees-no-numbers-of-persons", test_the_room_sees_no_numbers_of_persons);
   TEST ("/presentation/ticking-changes-the-flowchart-and-not-the-project",
@@ -498,6 +644,11 @@ main (int    argc,
   TEST ("/presentation/escape-puts-things-away-first", test_escape_puts_things_away_first);
   TEST ("/presentation/notes-stay-on-the-desk", test_notes_stay_on_the_desk);
   TEST ("/presentation/an-interrupted-meeting-goes-on", test_an_interrupted_meeting_goes_on);
+  TEST_DATONG ("/presentation/every-competent-bureau-is-heard", test_every_competent_bureau_is_heard);
+  TEST_DATONG ("/presentation/the-rest-agrees-at-one-key", test_the_rest_agrees_at_one_key);
+  TEST ("/presentation/persons-stay-off-the-projector", test_persons_stay_off_the_projector);
+  TEST_DATONG ("/presentation/the-flowchart-follows-whose-turn-it-is", test_the_flowchart_follows_whose_turn_it_is);
+#undef TEST_DATONG
 #undef TEST
 
   status = g_test_run ();
