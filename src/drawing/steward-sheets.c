@@ -30,6 +30,9 @@ struct _StewardSheets
   double          scale;    /* on one page */
   double          top;
   StewardTiles   *tiles;    /* NULL: on one page */
+  GCancellable   *cancellable;
+  StewardSheetsMade made;
+  gpointer        made_data;
 };
 
 /* How large a letter is in the end, when all of it is scaled onto the page. */
@@ -299,6 +302,52 @@ begin_page (StewardSheets *self,
   cairo_clip (cr);
 }
 
+void
+steward_sheets_watch (StewardSheets     *self,
+                      GCancellable      *cancellable,
+                      StewardSheetsMade  made,
+                      gpointer           data)
+{
+  g_return_if_fail (self != NULL);
+
+  self->cancellable = cancellable;
+  self->made = made;
+  self->made_data = data;
+}
+
+static void
+tell (const StewardSheets *self,
+      guint                n_made)
+{
+  if (self->made != NULL)
+    self->made (n_made, steward_sheets_get_n_pages (self), self->made_data);
+}
+
+/* The pages below one element of the document, as far as they are wanted. */
+static void
+paint_pages (StewardSheets *self,
+             cairo_t       *cr)
+{
+  guint n_pages = steward_sheets_get_n_pages (self);
+
+  cairo_tag_begin (cr, "Document", NULL);
+  for (guint page = 0; page < n_pages; page++)
+    {
+      gboolean last = page + 1 == n_pages || g_cancellable_is_cancelled (self->cancellable);
+
+      tell (self, page);
+      begin_page (self, cr);
+      paint_page (self, cr, page, TRUE);
+      cairo_restore (cr);
+      /* The document has to end on a page that is still open. */
+      if (last)
+        cairo_tag_end (cr, "Document");
+      cairo_show_page (cr);
+      if (last)
+        break;
+    }
+}
+
 GBytes *
 steward_sheets_make_pdf (StewardSheets  *self,
                          GError        **error)
@@ -306,7 +355,6 @@ steward_sheets_make_pdf (StewardSheets  *self,
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_t *cr;
-  guint n_pages;
   gboolean good;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -316,23 +364,15 @@ steward_sheets_make_pdf (StewardSheets  *self,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->picture.title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Steward " STEWARD_VERSION);
   cr = cairo_create (surface);
-  n_pages = steward_sheets_get_n_pages (self);
-  cairo_tag_begin (cr, "Document", NULL);
-  for (guint page = 0; page < n_pages; page++)
-    {
-      begin_page (self, cr);
-      paint_page (self, cr, page, TRUE);
-      cairo_restore (cr);
-      /* The document has to end on a page that is still open. */
-      if (page + 1 == n_pages)
-        cairo_tag_end (cr, "Document");
-      cairo_show_page (cr);
-    }
+  paint_pages (self, cr);
   /* Cairo wants the pages before it hears of places on them. */
-  add_outline (self, surface);
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    add_outline (self, surface);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
-  good = steward_picture_check (surface, error);
+  good = !g_cancellable_set_error_if_cancelled (self->cancellable, error) && steward_picture_check (surface, error);
+  if (good)
+    tell (self, steward_sheets_get_n_pages (self));
   cairo_surface_destroy (surface);
   return good ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }

@@ -63,6 +63,17 @@ cairo_rectangle_t steward_sheets_get_shown    (const StewardSheets     *self,
 void              steward_sheets_paint        (StewardSheets           *self,
                                                cairo_t                 *cr,
                                                guint                    page);
+/* Told on the thread that makes a PDF, before each page and at the end. */
+typedef void    (*StewardSheetsMade)          (guint                    n_made,
+                                               guint                    n_pages,
+                                               gpointer                 data);
+
+/* Before a PDF is made: @made is told how far it is, and it stops with
+ * %G_IO_ERROR_CANCELLED. Both may be NULL; @cancellable is borrowed. */
+void              steward_sheets_watch        (StewardSheets           *self,
+                                               GCancellable            *cancellable,
+                                               StewardSheetsMade        made,
+                                               gpointer                 data);
 /* (transfer full), STEWARD_ERROR_RENDER */
 GBytes           *steward_sheets_make_pdf     (StewardSheets           *self,
                                                GError                 **error);

@@ -162,7 +162,7 @@
 #define W_SCREEN_F         "%s（%d/%d）"
 #define W_PAGE_F           "第 %d / %d 页"
 #define W_PLACE_F          "第 %d 行第 %d 列"
-#define W_OVERLAP          "浅色处与邻页重复，沿虚线裁接"
+#define W_OVERLAP          "浅色处与邻页重复，对齐虚线拼接"
 #define W_CONTINUED_F      "%s（续）"
 
 /* Sentences for screen readers. */

@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "steward-compat.h"
+#include "steward-drawing-wait.h"
 #include "steward-file.h"
+#include "steward-pdf-finalise.h"
 #include "steward-ui-text.h"
 
 #define LEAST_PIXELS   200
@@ -21,9 +23,12 @@ typedef struct
   GSettings            *settings;
   GtkWindow            *parent;
   StewardDrawingDone    done;
+  GCancellable         *cancellable;
+  StewardDrawingWait   *wait;
 
   GtkWidget            *format_row;
   GtkWidget            *paper_row;
+  GtkWidget            *upright_switch;
   GtkWidget            *one_switch;
   GtkWidget            *greys_switch;
   GtkWidget            *pixels_spin;
@@ -31,6 +36,7 @@ typedef struct
   StewardPictureFormat  format;
   StewardStyleKind      style;
   guint                 paper;
+  gboolean              upright;
   gboolean              one_page;
   int                   pixels;
   GFile                *file;
@@ -45,7 +51,18 @@ export_free (gpointer data)
   g_clear_object (&export->settings);
   g_clear_object (&export->parent);
   g_clear_object (&export->file);
+  g_clear_object (&export->cancellable);
+  g_clear_pointer (&export->wait, steward_drawing_wait_free);
   g_free (export);
+}
+
+/* On the thread. */
+static void
+made_cb (guint    n_made,
+         guint    n_pages,
+         gpointer user_data)
+{
+  steward_drawing_wait_tell (((Export *) user_data)->wait, n_made, n_pages);
 }
 
 static GBytes *
@@ -53,15 +70,20 @@ make_pdf (Export  *export,
           GError **error)
 {
   GtkPaperSize *size = gtk_paper_size_new (papers[export->paper]);
-  /* Across, as drawings are. */
-  double width = gtk_paper_size_get_height (size, GTK_UNIT_POINTS);
-  double height = gtk_paper_size_get_width (size, GTK_UNIT_POINTS);
+  double shorter = gtk_paper_size_get_width (size, GTK_UNIT_POINTS);
+  double longer = gtk_paper_size_get_height (size, GTK_UNIT_POINTS);
   g_autoptr (StewardSheets) sheets = NULL;
+  g_autoptr (GBytes) pdf = NULL;
 
   gtk_paper_size_free (size);
-  sheets = steward_drawing_make_sheets (export->drawing, export->style, width, height, export->one_page, error);
+  sheets = steward_drawing_make_sheets (export->drawing, export->style, export->upright ? shorter : longer,
+                                        export->upright ? longer : shorter, export->one_page, error);
+  if (sheets == NULL)
+    return NULL;
+  steward_sheets_watch (sheets, export->cancellable, made_cb, export);
+  pdf = steward_sheets_make_pdf (sheets, error);
 
-  return sheets != NULL ? steward_sheets_make_pdf (sheets, error) : NULL;
+  return pdf != NULL ? steward_pdf_finalise (pdf, "zh-CN", NULL, 0, error) : NULL;
 }
 
 static GBytes *
@@ -101,7 +123,8 @@ exported_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean good = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (!good)
+  g_clear_pointer (&export->wait, steward_drawing_wait_free);
+  if (!good && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     steward_compat_tell (export->parent, _("The Drawing Was Not Saved"), error->message);
   export->done (export->parent, good ? _("Drawing saved") : NULL);
 }
@@ -111,9 +134,15 @@ run (Export              *export,
      GTaskThreadFunc      thread,
      GAsyncReadyCallback  callback)
 {
-  g_autoptr (GTask) task = g_task_new (export->parent, NULL, callback, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  export->cancellable = g_cancellable_new ();
+  export->wait = steward_drawing_wait_new (export->parent, _("Drawing…"), export->cancellable);
+  task = g_task_new (export->parent, export->cancellable, callback, NULL);
 
   g_task_set_source_tag (task, run);
+  /* What has been written is told so. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, export, export_free);
   g_task_run_in_thread (task, thread);
 }
@@ -155,12 +184,15 @@ take_choices (Export *export)
 {
   export->format = adw_combo_row_get_selected (ADW_COMBO_ROW (export->format_row));
   export->paper = adw_combo_row_get_selected (ADW_COMBO_ROW (export->paper_row));
+  export->upright = gtk_switch_get_active (GTK_SWITCH (export->upright_switch));
   export->one_page = gtk_switch_get_active (GTK_SWITCH (export->one_switch));
   export->style = gtk_switch_get_active (GTK_SWITCH (export->greys_switch)) ? STEWARD_STYLE_GREY : STEWARD_STYLE_LIGHT;
   export->pixels = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (export->pixels_spin));
   if (export->settings == NULL)
     return;
 
+  g_settings_set_int (export->settings, "drawing-paper", export->paper);
+  g_settings_set_boolean (export->settings, "drawing-upright", export->upright);
   g_settings_set_boolean (export->settings, "drawing-one-page", export->one_page);
   g_settings_set_boolean (export->settings, "drawing-greys", export->style == STEWARD_STYLE_GREY);
 }
@@ -191,6 +223,8 @@ format_cb (Export *export)
   StewardPictureFormat format = adw_combo_row_get_selected (ADW_COMBO_ROW (export->format_row));
 
   gtk_widget_set_visible (export->paper_row, format == STEWARD_PICTURE_PDF);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (export->upright_switch, ADW_TYPE_ACTION_ROW),
+                          format == STEWARD_PICTURE_PDF);
   gtk_widget_set_visible (gtk_widget_get_ancestor (export->one_switch, ADW_TYPE_ACTION_ROW),
                           format == STEWARD_PICTURE_PDF);
   gtk_widget_set_visible (gtk_widget_get_ancestor (export->pixels_spin, ADW_TYPE_ACTION_ROW),
@@ -240,13 +274,18 @@ create_choices (Export *export)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   export->format_row = add_combo (GTK_LIST_BOX (list), _("Format"), formats);
-  export->paper_row = add_combo (GTK_LIST_BOX (list), _("Paper, across"), sizes);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (export->paper_row), 1);
+  export->paper_row = add_combo (GTK_LIST_BOX (list), _("Paper size"), sizes);
+  export->upright_switch = add_row (GTK_LIST_BOX (list), _("Upright paper"), gtk_switch_new ());
   export->one_switch = add_row (GTK_LIST_BOX (list), _("Everything on one page"), gtk_switch_new ());
   export->pixels_spin = add_row (GTK_LIST_BOX (list), _("Width in pixels"),
                                  gtk_spin_button_new_with_range (LEAST_PIXELS, MOST_PIXELS, 100));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (export->pixels_spin), STEWARD_DRAWING_PIXELS);
   export->greys_switch = add_row (GTK_LIST_BOX (list), _("Only greys"), gtk_switch_new ());
+  adw_combo_row_set_selected (ADW_COMBO_ROW (export->paper_row), export->settings != NULL ?
+                              CLAMP (g_settings_get_int (export->settings, "drawing-paper"), 0,
+                                     (int) G_N_ELEMENTS (papers) - 1) : 1);
+  gtk_switch_set_active (GTK_SWITCH (export->upright_switch),
+                         export->settings != NULL && g_settings_get_boolean (export->settings, "drawing-upright"));
   gtk_switch_set_active (GTK_SWITCH (export->one_switch),
                          export->settings == NULL || g_settings_get_boolean (export->settings, "drawing-one-page"));
   gtk_switch_set_active (GTK_SWITCH (export->greys_switch),
@@ -318,9 +357,10 @@ copied_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
 
+  g_clear_pointer (&export->wait, steward_drawing_wait_free);
   if (texture != NULL)
     gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (export->parent)), texture);
-  else
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     steward_compat_tell (export->parent, _("The Picture Was Not Copied"), error->message);
   export->done (export->parent, texture != NULL ? _("Picture copied") : NULL);
 }

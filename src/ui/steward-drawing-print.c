@@ -2,8 +2,10 @@
 #include "steward-drawing-print.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "steward-compat.h"
+#include "steward-drawing-preview.h"
 #include "steward-ui-text.h"
 
 #define KEY_SETUP "drawing-page-setup"
@@ -156,6 +158,89 @@ done_cb (Print                   *print,
     steward_compat_tell (print->parent, _("The Drawing Was Not Printed"), reason);
 }
 
+/* A preview that is open: the operation lives as long. */
+typedef struct
+{
+  GtkPrintOperation        *operation;
+  GtkPrintOperationPreview *preview;
+  GtkWindow                *parent;
+} Shown;
+
+/* From the preview on to the printer, with all that was chosen. */
+static void
+print_again (GtkPrintOperation *operation,
+             GtkWindow         *parent)
+{
+  Print *print = g_object_get_data (G_OBJECT (operation), "print");
+  g_autoptr (GtkPrintOperation) next = NULL;
+  Print *kept;
+
+  g_clear_pointer (&print->sheets, steward_sheets_free);
+  next = steward_drawing_print_new (g_steal_pointer (&print->drawing), print->settings, parent);
+  kept = g_object_get_data (G_OBJECT (next), "print");
+  kept->one_page = print->one_page;
+  kept->greys = print->greys;
+  gtk_print_operation_set_print_settings (next, gtk_print_operation_get_print_settings (operation));
+  gtk_print_operation_set_default_page_setup (next, gtk_print_operation_get_default_page_setup (operation));
+  gtk_print_operation_run (next, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}
+
+static void
+preview_closed_cb (gboolean print,
+                   gpointer user_data)
+{
+  Shown *shown = user_data;
+
+  gtk_print_operation_preview_end_preview (shown->preview);
+  if (print)
+    print_again (shown->operation, shown->parent);
+  g_clear_object (&shown->operation);
+  g_clear_object (&shown->parent);
+  g_free (shown);
+}
+
+static void
+ready_cb (GtkPrintOperationPreview *preview,
+          GtkPrintContext          *context,
+          gpointer                  user_data)
+{
+  Shown *shown = user_data;
+  Print *print = g_object_get_data (G_OBJECT (shown->operation), "print");
+
+  if (print->sheets == NULL)
+    {
+      preview_closed_cb (FALSE, shown);
+      return;
+    }
+  gtk_window_present (steward_drawing_preview_new (print->sheets, gtk_print_context_get_width (context),
+                                                   gtk_print_context_get_height (context), _("Print Preview"),
+                                                   shown->parent, preview_closed_cb, shown));
+}
+
+/* Its own window: GTK would ask for a program that is often not there, and
+ * then show nothing. */
+static gboolean
+preview_cb (GtkPrintOperation        *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext          *context,
+            GtkWindow                *parent,
+            gpointer                  user_data)
+{
+  Shown *shown = g_new0 (Shown, 1);
+  cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (nothing);
+
+  shown->operation = g_object_ref (operation);
+  shown->preview = preview;
+  shown->parent = parent != NULL ? g_object_ref (parent) : NULL;
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nothing);
+  g_signal_connect (preview, "ready", G_CALLBACK (ready_cb), shown);
+
+  return TRUE;
+}
+
 GtkPrintOperation *
 steward_drawing_print_new (StewardDrawing *drawing,
                            GSettings      *settings,
@@ -163,6 +248,8 @@ steward_drawing_print_new (StewardDrawing *drawing,
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = load_setup (settings);
+  g_autoptr (GtkPrintSettings) choices = gtk_print_settings_new ();
+  g_autofree char *file_name = NULL;
   g_autofree char *name = NULL;
   Print *print;
 
@@ -177,11 +264,18 @@ steward_drawing_print_new (StewardDrawing *drawing,
 
   name = steward_ui_join (steward_drawing_get_title (drawing), steward_drawing_get_name (drawing), NULL);
   gtk_print_operation_set_job_name (operation, name);
+  /* Of a file that is printed to. */
+  file_name = steward_ui_file_name (steward_drawing_get_title (drawing), steward_drawing_get_name (drawing), "pdf");
+  *strrchr (file_name, '.') = '\0';
+  gtk_print_settings_set (choices, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, file_name);
+  gtk_print_operation_set_print_settings (operation, choices);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
+  /* Many pages take a while; it can be cancelled there. */
+  gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_custom_tab_label (operation, _("Drawing"));
   g_object_set_data_full (G_OBJECT (operation), "print", print, print_free);
   g_signal_connect_swapped (operation, "draw-page", G_CALLBACK (draw_page_cb), print);
@@ -189,6 +283,7 @@ steward_drawing_print_new (StewardDrawing *drawing,
   g_signal_connect_swapped (operation, "custom-widget-apply", G_CALLBACK (apply_choices_cb), print);
   g_signal_connect_swapped (operation, "begin-print", G_CALLBACK (begin_print_cb), print);
   g_signal_connect_swapped (operation, "done", G_CALLBACK (done_cb), print);
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), NULL);
 
   return operation;
 }

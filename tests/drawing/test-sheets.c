@@ -370,6 +370,71 @@ test_few_rows_fill_the_page (void)
     }
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint         cancel_at;
+  guint         n_told;
+  guint         last;
+  guint         n_pages;
+} Watch;
+
+static void
+made_cb (guint    n_made,
+         guint    n_pages,
+         gpointer data)
+{
+  Watch *watch = data;
+
+  g_assert_cmpuint (n_made, ==, watch->n_told);
+  watch->n_told++;
+  watch->last = n_made;
+  watch->n_pages = n_pages;
+  if (n_made == watch->cancel_at)
+    g_cancellable_cancel (watch->cancellable);
+}
+
+/* Who waits for many pages is told, and can have enough. */
+static void
+test_making_is_watched (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  g_autoptr (StewardTimeline) gantt = timeline (fixture, STEWARD_ZOOM_DAY);
+  g_autoptr (StewardSheets) sheets = steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 842, 595, 1, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  Watch watch = { cancellable, G_MAXUINT, 0, 0, 0 };
+  guint n = steward_sheets_get_n_pages (sheets);
+
+  g_assert_cmpuint (n, >, 4);
+  steward_sheets_watch (sheets, cancellable, made_cb, &watch);
+  whole = steward_sheets_make_pdf (sheets, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (whole);
+  g_assert_cmpuint (watch.last, ==, n);
+  g_assert_cmpuint (watch.n_pages, ==, n);
+
+  watch = (Watch) { cancellable, 2, 0, 0, 0 };
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GBytes) part = NULL;
+
+      if (i == 2)
+        steward_sheets_watch (sheets, NULL, NULL, NULL);
+      part = steward_sheets_make_pdf (sheets, i < 2 ? &error : NULL);
+      if (i < 2)
+        {
+          g_assert_null (part);
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          g_clear_error (&error);
+          watch = (Watch) { cancellable, G_MAXUINT, 0, 0, 0 };
+        }
+      else
+        g_assert_cmpuint (g_bytes_get_size (part), >, g_bytes_get_size (whole) / 2);
+    }
+}
+
 static char *
 read_page (const char *path,
            guint       page)
@@ -489,6 +554,7 @@ main (int    argc,
   g_test_add_func ("/sheets/pdf-is-tagged", test_pdf_is_tagged);
   g_test_add_func ("/sheets/one-page-if-wanted", test_one_page_if_wanted);
   g_test_add_func ("/sheets/few-rows-fill-the-page", test_few_rows_fill_the_page);
+  g_test_add_func ("/sheets/making-is-watched", test_making_is_watched);
   g_test_add_func ("/sheets/pages-are-those-of-the-pdf", test_pages_are_those_of_the_pdf);
   g_test_add_func ("/sheets/turned-page-is-the-same", test_turned_page_is_the_same);
   return g_test_run ();

@@ -2,7 +2,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "steward-drawing-preview.h"
 #include "steward-drawing-print.h"
+#include "steward-drawing-wait.h"
 #include "steward-flowchart-page.h"
 #include "ui-desk.h"
 
@@ -298,6 +300,130 @@ test_actions_go_with_the_page (Desk          *desk,
     }
 }
 
+static void
+closed_cb (gboolean print,
+           gpointer user_data)
+{
+  GArray *answers = user_data;
+
+  g_array_append_val (answers, print);
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *icon)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0
+                     ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, icon);
+  return found;
+}
+
+static gboolean
+can_go (GtkWindow  *window,
+        const char *icon)
+{
+  return gtk_widget_get_sensitive (find_button (GTK_WIDGET (window), icon));
+}
+
+/* Leafs through the sheets, and answers once. */
+static void
+test_preview_leafs (Desk          *desk,
+                    gconstpointer  data)
+{
+  g_autoptr (StewardDrawing) drawing = NULL;
+  g_autoptr (StewardSheets) sheets = NULL;
+  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  GtkWindow *window;
+  guint n_steps = 0;
+
+  show_sample (desk, "timeline");
+  drawing = new_drawing (desk, TRUE);
+  sheets = steward_drawing_make_sheets (drawing, STEWARD_STYLE_LIGHT, 842, 595, FALSE, NULL);
+  window = steward_drawing_preview_new (sheets, 842, 595, "Preview", GTK_WINDOW (desk->window), closed_cb, answers);
+  gtk_window_present (window);
+  ui_test_settle ();
+  g_assert_false (can_go (window, "go-previous-symbolic"));
+  while (can_go (window, "go-next-symbolic"))
+    {
+      g_signal_emit_by_name (find_button (GTK_WIDGET (window), "go-next-symbolic"), "clicked");
+      ui_test_settle ();
+      n_steps++;
+    }
+  g_assert_cmpuint (n_steps, ==, steward_sheets_get_n_pages (sheets) - 1);
+  g_assert_true (can_go (window, "go-previous-symbolic"));
+  gtk_window_close (window);
+  ui_test_settle ();
+  g_assert_cmpuint (answers->len, ==, 1);
+  g_assert_false (g_array_index (answers, gboolean, 0));
+}
+
+static gboolean
+has_preview (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow **found = data;
+
+  *found = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), "Print Preview") == 0)
+        *found = window;
+    }
+  return *found != NULL;
+}
+
+/* GTK would start a program that is not there. */
+static void
+test_printing_has_a_preview (Desk          *desk,
+                             gconstpointer  data)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  GtkWindow *window = NULL;
+
+  keep_choices (desk, TRUE, FALSE);
+  show_sample (desk, "flowchart");
+  operation = steward_drawing_print_new (new_drawing (desk, FALSE), steward_application_get_settings (desk->application),
+                                         GTK_WINDOW (desk->window));
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (desk->window), NULL);
+  ui_test_wait (has_preview, &window);
+  g_assert_false (can_go (window, "go-next-symbolic"));
+  gtk_window_close (window);
+  ui_test_settle ();
+  g_assert_false (has_preview (&window));
+  g_assert_true (gtk_print_operation_is_finished (operation));
+}
+
+/* A window that tells how far it is comes after a moment, and goes by itself. */
+static void
+test_waiting_can_be_cancelled (Desk          *desk,
+                               gconstpointer  data)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (StewardDrawingWait) wait = steward_drawing_wait_new (GTK_WINDOW (desk->window), "Drawing", cancellable);
+      GtkWidget *bar;
+
+      steward_drawing_wait_tell (wait, 3, 4);
+      g_assert_null (desk_find_dialog ());
+      ui_test_wait (desk_has_dialog, NULL);
+      bar = ui_test_find (GTK_WIDGET (desk_find_dialog ()), GTK_TYPE_PROGRESS_BAR);
+      g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0.75);
+      if (i == 0)
+        desk_answer ("cancel");
+      g_clear_pointer (&wait, steward_drawing_wait_free);
+      ui_test_settle ();
+      g_assert_null (desk_find_dialog ());
+      g_assert_cmpint (g_cancellable_is_cancelled (cancellable), ==, i == 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -310,6 +436,11 @@ main (int   argc,
               desk_tear_down);
   g_test_add ("/export/copy-is-a-texture", Desk, NULL, desk_set_up, test_copy_is_a_texture, desk_tear_down);
   g_test_add ("/export/actions-go-with-the-page", Desk, NULL, desk_set_up, test_actions_go_with_the_page,
+              desk_tear_down);
+
+  g_test_add ("/export/preview-leafs", Desk, NULL, desk_set_up, test_preview_leafs, desk_tear_down);
+  g_test_add ("/export/printing-has-a-preview", Desk, NULL, desk_set_up, test_printing_has_a_preview, desk_tear_down);
+  g_test_add ("/export/waiting-can-be-cancelled", Desk, NULL, desk_set_up, test_waiting_can_be_cancelled,
               desk_tear_down);
 
   return g_test_run ();
