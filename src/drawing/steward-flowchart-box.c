@@ -112,7 +112,7 @@ steward_flowchart_box_widths (const StewardFlowBox *box,
   /* Marks go beside the status, so that the bureau has its lines alone, unless
    * that is asked too much. */
   if (box->n_marks > 0 && marks_em (box) + 0.3 + status_em (box) <= MOST_BELOW)
-    *narrow = MAX (*narrow, marks_em (box) + 0.3 + status_em (box));
+    *narrow = MAX (*narrow, marks_em (box) + 0.32 + status_em (box));
   *narrow = MAX (*narrow, marks_em (box) + 2.4) + edges;
   *wide = MAX (name + 0.35, box->bureau_em * FLOW_SMALL + 1.1 + marks_em (box) + status_em (box)) + edges;
   *wide = MAX (MIN (*wide, 20 + edges), *narrow);

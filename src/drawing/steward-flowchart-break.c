@@ -13,7 +13,7 @@
 
 /* Prices of ending a line somewhere. */
 #define WITHIN_WORD     4.0
-#define BESIDE_SHORT    1.0    /* at a word of one character, which often is half of one */
+#define BESIDE_SHORT    0.4    /* at a word of one character, which often is half of one */
 #define WITHIN_BRACKETS 1.5
 #define AT_COMMA        (-1.5)
 #define ALONE           6.0    /* a line of one character */

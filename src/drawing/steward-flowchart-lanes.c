@@ -99,8 +99,22 @@ shift (int  *places,
     }
 }
 
-/* Moves single rows as long as that helps. Bureaus are few; ten rounds are
- * more than it ever takes, and keep a plan with many of them quick. */
+static void
+turn (int  *places,
+      guint n,
+      int   from,
+      int   to)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (places[i] >= from && places[i] <= to)
+        places[i] = from + to - places[i];
+    }
+}
+
+/* Moves single rows, and turns several around, as long as that helps. Bureaus
+ * are few; ten rounds are more than it ever takes, and keep a plan with many
+ * of them quick. */
 static void
 order_lanes (StewardFlowchart *self,
              int              *places,
@@ -125,9 +139,18 @@ order_lanes (StewardFlowchart *self,
               {
                 best = length;
                 better = TRUE;
+                continue;
+              }
+            shift (places, n, to, from);
+            turn (places, n, from, to);
+            length = count_length (self, places, n_steps);
+            if (length < best)
+              {
+                best = length;
+                better = TRUE;
               }
             else
-              shift (places, n, to, from);
+              turn (places, n, from, to);
           }
     }
 }

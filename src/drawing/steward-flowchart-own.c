@@ -15,6 +15,7 @@
 /* What a corner, a piece through words or bars and a way in from above cost. */
 #define CORNER 2.0
 #define WORDS  4.0
+#define FRAMES 2.5
 #define BARS   8.0
 #define ABOVE  1.0
 
@@ -145,6 +146,26 @@ charge (Grid   *self,
     }
 }
 
+/* Titles, and the frames of blocks: a line that goes through one looks as if it
+ * led to what is in it. */
+static void
+charge_groups (Grid            *self,
+               const GPtrArray *groups,
+               gboolean         titled)
+{
+  double u = self->chart->unit;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const StewardFlowGroup *group = groups->pdata[i];
+
+      if (group->framed)
+        charge (self, group->frame_x, group->frame_y, group->frame_width, group->frame_height, FRAMES);
+      if (group->title != NULL && titled)
+        charge (self, group->frame_x, group->title_y - 0.75 * u, group->frame_width, 1.5 * u, WORDS);
+    }
+}
+
 /* What had better be left alone, but may be crossed. */
 static void
 charge_rest (Grid *self)
@@ -158,17 +179,16 @@ charge_rest (Grid *self)
 
       if (stage->tray_title != NULL)
         charge (self, stage->x, stage->tray_y, stage->width, FLOW_TITLE * u, WORDS);
+      if (stage->activity != NULL)
+        charge (self, stage->activity->box.x - 1.2 * u, stage->activity->box.y + stage->activity->box.height,
+                stage->activity->box.width + 2.4 * u, 1.4 * u, WORDS);
       for (guint j = 0; j < stage->segments->len; j++)
         {
           const StewardFlowSegment *segment = stage->segments->pdata[j];
 
-          for (guint k = 0; k < segment->groups->len; k++)
-            {
-              const StewardFlowGroup *group = segment->groups->pdata[k];
-
-              if (group->title != NULL && chart->lanes->len == 0)
-                charge (self, segment->x, group->title_y - 0.5 * u, segment->width, u, WORDS);
-            }
+          charge_groups (self, segment->cells, FALSE);
+          if (chart->lanes->len == 0)
+            charge_groups (self, segment->groups, TRUE);
         }
     }
   for (guint i = 0; i < chart->edges->len; i++)

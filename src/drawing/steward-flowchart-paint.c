@@ -399,7 +399,7 @@ paint_box (const Painter        *painter,
     {
       StewardColor veil = painter->style->card;
 
-      veil.alpha = 0.55;
+      veil.alpha = outside ? FLOW_VEIL : FLOW_FADED;
       steward_ink_round_rect (painter->ink, b->x - 0.1 * u, b->y - 0.1 * u, b->width + 0.2 * u, b->height + 0.2 * u, radius);
       steward_ink_color (painter->ink, &veil);
       cairo_fill (painter->cr);

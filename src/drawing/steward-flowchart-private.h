@@ -228,6 +228,8 @@ struct _StewardFlowchart
 #define FLOW_TITLE       1.75
 #define FLOW_PILL_HEIGHT 1.90
 #define FLOW_PILL_GAP    0.45
+#define FLOW_VEIL        0.55   /* over what is not lit */
+#define FLOW_FADED       0.42   /* over what is no longer needed, and still read */
 #define FLOW_RADIUS      0.5    /* of the corners of a box */
 #define FLOW_HEAD        4.7    /* title and subtitle */
 #define FLOW_STAGE_HEAD  3.5

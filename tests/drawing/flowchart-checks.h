@@ -94,6 +94,25 @@ check_edges (const StewardFlowchart *chart)
     }
 }
 
+/* Lines that were ended by the layout have room, and are not too many: what is
+ * painted is then whole. A text without such ends is set by Pango, which puts
+ * an ellipsis where it has to cut. */
+static inline void
+check_lines (const char *text,
+             const char *whole,
+             double      width,
+             int         lines)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\n", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
+  guint n = g_strv_length (parts);
+
+  g_assert_cmpstr (joined, ==, whole);
+  g_assert_cmpuint (n, <=, MAX (1, lines));
+  for (guint i = 0; i < n && n > 1; i++)
+    g_assert_cmpfloat (steward_lettering_estimate (parts[i]), <=, width + SLACK);
+}
+
 /* What a box says lies inside it: its lines in order, the status above the
  * lower edge. Longer text is ellipsised by the painter. */
 static inline void
@@ -114,12 +133,81 @@ check_texts (const StewardFlowchart *chart)
       g_assert_cmpfloat (box->bureau_y, >, box->name_y);
       g_assert_cmpfloat (box->status_y, >=, box->bureau_y);
       g_assert_cmpfloat (box->status_y + half, <=, box->box.y + box->box.height);
+      check_lines (box->name_text, box->box.name,
+                   box->box.width / chart->unit - FLOW_STRIP - 2 * FLOW_PAD - 0.2, box->name_lines);
+      check_lines (box->below_text, box->below,
+                   steward_flowchart_box_below_width (box, chart->unit) / (FLOW_SMALL * chart->unit), box->bureau_lines);
+      g_assert_cmpfloat (box->bureau_y + box->bureau_lines * FLOW_SMALL * half, <=, box->box.y + box->box.height);
+    }
+}
+
+/* A frame holds its own boxes, and meets no other one. */
+static inline void
+check_frame (const StewardFlowchart *chart,
+             const StewardFlowGroup *group)
+{
+  if (!group->framed)
+    return;
+  for (guint i = 0; i < chart->boxes->len; i++)
+    {
+      StewardFlowBox *box = g_ptr_array_index (chart->boxes, i);
+      const StewardFlowchartBox *b = &box->box;
+
+      if (g_ptr_array_find (group->boxes, box, NULL))
+        g_assert_true (b->x > group->frame_x && b->y > group->frame_y
+                       && b->x + b->width < group->frame_x + group->frame_width
+                       && b->y + b->height < group->frame_y + group->frame_height);
+      else
+        g_assert_false (overlap (b, group->frame_x, group->frame_y, group->frame_width, group->frame_height));
+    }
+}
+
+static inline void
+check_frames (const StewardFlowchart *chart)
+{
+  for (guint i = 0; i < chart->stages->len; i++)
+    {
+      const StewardFlowStage *stage = g_ptr_array_index (chart->stages, i);
+
+      for (guint j = 0; j < stage->segments->len; j++)
+        {
+          const StewardFlowSegment *segment = g_ptr_array_index (stage->segments, j);
+          const GPtrArray *groups = chart->lanes->len > 0 ? segment->cells : segment->groups;
+
+          g_assert_cmpfloat (segment->x, >=, stage->x);
+          g_assert_cmpfloat (segment->x + segment->width, <=, stage->x + stage->width + SLACK);
+          for (guint k = 0; k < groups->len; k++)
+            check_frame (chart, g_ptr_array_index (groups, k));
+        }
+    }
+}
+
+/* Stages stand side by side, and their heads have room for their names unless
+ * these are very long. */
+static inline void
+check_heads (const StewardFlowchart *chart)
+{
+  double x = 0;
+
+  for (guint i = 0; i < chart->stages->len; i++)
+    {
+      const StewardFlowStage *stage = g_ptr_array_index (chart->stages, i);
+      double name = steward_lettering_estimate (stage->title);
+
+      g_assert_cmpfloat (stage->x, >=, x);
+      x = stage->x + stage->width;
+      g_assert_cmpfloat (x, <=, chart->width);
+      g_assert_cmpfloat (chart->title_size, >=, 0.9);
+      if (name <= 16 && chart->title_size <= 0.93)
+        g_assert_cmpfloat (name * chart->title_size * chart->unit, <=, stage->width);
     }
 }
 
 static inline void
 check_all (const StewardFlowchart *chart)
 {
+  check_frames (chart);
+  check_heads (chart);
   check_boxes (chart);
   check_edges (chart);
   check_texts (chart);

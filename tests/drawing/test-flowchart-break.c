@@ -43,18 +43,12 @@ check_broken (const char *text,
 {
   g_autofree char *got = steward_flowchart_break (text, width, lines);
   g_auto (GStrv) parts = g_strsplit (got, "\n", -1);
-  g_autofree char *joined = g_strjoinv ("", parts);
-  guint n = g_strv_length (parts);
 
-  g_assert_cmpstr (joined, ==, text);
-  g_assert_cmpuint (n, <=, MAX (1, lines));
-  for (guint i = 0; i < n && n > 1; i++)
+  check_lines (got, text, width, lines);
+  for (guint i = 1; i < g_strv_length (parts); i++)
     {
-      g_assert_cmpfloat (steward_lettering_estimate (parts[i]), <=, width);
-      if (i > 0)
-        g_assert_false (g_str_has_prefix (parts[i], "、") || g_str_has_prefix (parts[i], "）"));
-      if (i + 1 < n)
-        g_assert_false (g_str_has_suffix (parts[i], "（"));
+      g_assert_false (g_str_has_prefix (parts[i], "、") || g_str_has_prefix (parts[i], "）"));
+      g_assert_false (g_str_has_suffix (parts[i - 1], "（"));
     }
 }
 
@@ -76,7 +70,7 @@ test_any_text (void)
     }
 }
 
-/* What a box says when it is drawn: what it is called, whole. */
+/* Boxes use it. */
 static void
 test_boxes (void)
 {
@@ -85,19 +79,12 @@ test_boxes (void)
                                                                 &(StewardFlowchartOptions) { 1024, 768, 0, 1 });
   guint n_broken = 0;
 
+  check_all (chart);
   for (guint i = 0; i < chart->boxes->len; i++)
     {
       const StewardFlowBox *box = g_ptr_array_index (chart->boxes, i);
-      g_auto (GStrv) parts = NULL;
-      g_autofree char *joined = NULL;
 
-      if (box->kind != STEWARD_FLOW_CARD)
-        continue;
-      parts = g_strsplit (box->name_text, "\n", -1);
-      joined = g_strjoinv ("", parts);
-      g_assert_cmpstr (joined, ==, box->box.name);
-      g_assert_cmpuint (g_strv_length (parts), <=, box->name_lines);
-      n_broken += strchr (box->name_text, '\n') != NULL;
+      n_broken += box->kind == STEWARD_FLOW_CARD && strchr (box->name_text, '\n') != NULL;
     }
   g_assert_cmpuint (n_broken, >, 3);
 }

@@ -46,9 +46,11 @@ is_edge (cairo_surface_t *mask,
 
 static void
 check_flowchart (const StewardSchedule       *schedule,
-                 StewardFlowchartArrangement  arrangement)
+                 StewardFlowchartArrangement  arrangement,
+                 int                          stage,
+                 int                          screen)
 {
-  StewardFlowchartOptions options = { WIDTH, HEIGHT, 0, 1, arrangement };
+  StewardFlowchartOptions options = { WIDTH, HEIGHT, stage, 1, arrangement, screen };
   g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (schedule, &options);
   cairo_surface_t *mask = paint_mask (chart);
   guint n_hit = 0;
@@ -73,15 +75,35 @@ test_flowchart (void)
 {
   g_autoptr (Fixture) complex = fixture_new_complex ();
 
-  check_flowchart (fixture_get (complex), STEWARD_ARRANGE_STAGES);
-  check_flowchart (fixture_get (complex), STEWARD_ARRANGE_LANES);
+  for (int stage = 0; stage <= 4; stage++)
+    {
+      check_flowchart (fixture_get (complex), STEWARD_ARRANGE_STAGES, stage, 0);
+      check_flowchart (fixture_get (complex), STEWARD_ARRANGE_LANES, stage, 0);
+    }
   for (guint32 seed = 0; seed < 4; seed++)
     {
       g_autoptr (Fixture) fixture = fixture_new_random (seed, 9);
 
-      check_flowchart (fixture_get (fixture), STEWARD_ARRANGE_STAGES);
-      check_flowchart (fixture_get (fixture), STEWARD_ARRANGE_LANES);
+      check_flowchart (fixture_get (fixture), STEWARD_ARRANGE_STAGES, 0, 0);
+      check_flowchart (fixture_get (fixture), STEWARD_ARRANGE_LANES, 0, 0);
     }
+}
+
+static void
+test_screens (void)
+{
+  g_autoptr (Fixture) complex = fixture_new_complex ();
+  guint n_screens = 0;
+
+  for (int stage = 1; stage <= 4; stage++)
+    {
+      StewardFlowchartOptions options = { WIDTH, HEIGHT, stage, 1, STEWARD_ARRANGE_STAGES, 1 };
+      int n = steward_flowchart_count_screens (fixture_get (complex), &options);
+
+      for (int screen = 1; screen <= n; screen++, n_screens++)
+        check_flowchart (fixture_get (complex), STEWARD_ARRANGE_STAGES, stage, screen);
+    }
+  g_assert_cmpuint (n_screens, >, 4);
 }
 
 static cairo_surface_t *
@@ -172,6 +194,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hit/flowchart", test_flowchart);
+  g_test_add_func ("/hit/flowchart-screens", test_screens);
   g_test_add_func ("/hit/timeline", test_timeline);
   return g_test_run ();
 }

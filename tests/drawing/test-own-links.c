@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "flowchart-checks.h"
+#include "pixels.h"
 #include "steward-project-file.h"
 #include "steward-schedule-link.h"
 #include "steward-timeline-private.h"
@@ -141,6 +142,86 @@ test_a_link_is_found_and_told (void)
   g_assert_cmpuint (stage->own->len, ==, 0);
 }
 
+static double
+find_distance (const StewardOwnLine *line,
+               double                x,
+               double                y)
+{
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 1; i < line->points->len; i++)
+    {
+      const StewardPoint *a = get_point (line, i - 1), *b = get_point (line, i);
+      double dx = MAX (MAX (MIN (a->x, b->x) - x, x - MAX (a->x, b->x)), 0);
+      double dy = MAX (MAX (MIN (a->y, b->y) - y, y - MAX (a->y, b->y)), 0);
+
+      nearest = MIN (nearest, hypot (dx, dy));
+    }
+  return nearest;
+}
+
+/* Over a grid of points: where a link is painted, and a little beside it, one
+ * is found that passes there; elsewhere none. */
+static void
+check_links (const StewardFlowchart *chart)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, chart->width, chart->height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (StewardInk) ink = steward_ink_new (cr, steward_style_get (STEWARD_STYLE_LIGHT));
+  const StewardColor white = { 1, 1, 1, 1 };
+  guint n_painted = 0;
+
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  for (guint i = 0; i < chart->own->len; i++)
+    steward_own_line_paint (chart->own->pdata[i], ink, chart->unit, &white, NULL);
+  cairo_destroy (cr);
+  for (int y = 1; y < (int) chart->height - 1; y += 2)
+    for (int x = 1; x < (int) chart->width - 1; x += 2)
+      {
+        gboolean painted = get_pixel (surface, x, y) != 0;
+        const char *key = steward_flowchart_find_link (chart, x + 0.5, y + 0.5);
+        double nearest = G_MAXDOUBLE;
+
+        n_painted += painted;
+        if (!painted && key == NULL)
+          continue;
+        for (guint i = 0; i < chart->own->len; i++)
+          {
+            const StewardOwnLine *line = chart->own->pdata[i];
+
+            if (key == NULL || g_str_equal (line->key, key))
+              nearest = MIN (nearest, find_distance (line, x + 0.5, y + 0.5));
+          }
+        g_assert_nonnull (key);
+        g_assert_cmpfloat (nearest, <=, 0.45 * chart->unit);
+      }
+  g_assert_cmpuint (n_painted, >, 20 * chart->own->len);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_hit_is_paint (void)
+{
+  static const char * const links[][2] = {
+    { EIA, ENERGY }, { "dt.s1.water-soil", "dt.s2.civil-air-defence" }, { "dt.s3.infrastructure-fee", "dt.s4.fire-acceptance" },
+  };
+  g_autoptr (StewardProject) project = new_project ();
+  g_autoptr (StewardSchedule) schedule = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    g_assert_true (steward_project_put_own_link (project, links[i][0], links[i][1], "", "", "", NULL));
+  schedule = make_schedule (project);
+  for (int arrangement = STEWARD_ARRANGE_STAGES; arrangement <= STEWARD_ARRANGE_LANES; arrangement++)
+    for (int stage = 0; stage <= 1; stage++)
+      {
+        StewardFlowchartOptions options = { 1024, 768, stage, 1, arrangement };
+        g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (schedule, &options);
+
+        g_assert_cmpuint (chart->own->len, ==, stage == 0 ? 3 : 1);
+        check_links (chart);
+      }
+}
+
 static void
 test_the_timeline_has_them_too (void)
 {
@@ -206,6 +287,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/own-links/between-boxes", test_lines_lead_between_boxes);
   g_test_add_func ("/own-links/found-and-told", test_a_link_is_found_and_told);
+  g_test_add_func ("/own-links/hit-is-paint", test_hit_is_paint);
   g_test_add_func ("/own-links/timeline", test_the_timeline_has_them_too);
   g_test_add_func ("/own-links/what-rests", test_what_rests_is_not_drawn);
   return g_test_run ();

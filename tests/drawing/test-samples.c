@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "golden.h"
+#include "steward-flowchart-private.h"
 #include "steward-picture.h"
 #include "steward-portfolio.h"
 #include "steward-project-file.h"
+
+#define A3_WIDTH      1190.55
+#define A3_HEIGHT     841.89
+#define LEAST_LETTERS 6.5      /* points */
 
 /* The drawings of the bundled samples, on a fixed day. A changed pack or
  * sample changes these dumps; read the difference, then write them anew. */
@@ -65,6 +70,31 @@ test_portfolio (void)
   golden_compare ("samples-portfolio.json", dump);
 }
 
+/* On an A3 the smallest letters are legible, and nothing is cut. */
+static void
+test_legible_on_paper (gconstpointer data)
+{
+  const StewardSample *sample = data;
+  g_autoptr (StewardSchedule) schedule = load (sample->id);
+
+  for (int arrangement = STEWARD_ARRANGE_STAGES; arrangement <= STEWARD_ARRANGE_LANES; arrangement++)
+    {
+      StewardFlowchartOptions options = { A3_WIDTH, A3_HEIGHT, 0, 1, arrangement };
+      g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (schedule, &options);
+      double growth = MAX (chart->width / A3_WIDTH, chart->height / A3_HEIGHT);
+
+      g_assert_cmpfloat (chart->unit * FLOW_DATES / growth, >=, LEAST_LETTERS);
+      for (guint i = 0; i < chart->boxes->len; i++)
+        {
+          const StewardFlowBox *box = g_ptr_array_index (chart->boxes, i);
+
+          if (box->kind == STEWARD_FLOW_CARD)
+            g_assert_cmpfloat (box->box.height, >=,
+                               steward_flowchart_box_need (box, box->box.width, chart->unit, TRUE) - 0.01);
+        }
+    }
+}
+
 /* Every item of the plan stands in both drawings. */
 static void
 test_nothing_is_lost (gconstpointer data)
@@ -107,9 +137,11 @@ main (int    argc,
     {
       g_autofree char *golden = g_strdup_printf ("/samples/%s/golden", sample->id);
       g_autofree char *whole = g_strdup_printf ("/samples/%s/nothing-is-lost", sample->id);
+      g_autofree char *legible = g_strdup_printf ("/samples/%s/legible-on-paper", sample->id);
 
       g_test_add_data_func (golden, sample, test_sample);
       g_test_add_data_func (whole, sample, test_nothing_is_lost);
+      g_test_add_data_func (legible, sample, test_legible_on_paper);
     }
   g_test_add_func ("/samples/portfolio", test_portfolio);
   return g_test_run ();

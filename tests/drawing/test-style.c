@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "steward-ink-private.h"
+#include "steward-flowchart-private.h"
 
 /* The table of colours: what has to be read can be read, what has to be told
  * apart can be told apart, on every style, by everybody. */
@@ -77,6 +77,85 @@ test_contrast (void)
     }
 }
 
+/* The flowchart mixes colours: the tint of the main flow and of its frame, of an
+ * activity, of every other row of bureaus. All that stands on them is read. */
+static void
+test_contrast_on_tints (void)
+{
+  for (int kind = STEWARD_STYLE_LIGHT; kind <= STEWARD_STYLE_GREY; kind++)
+    {
+      const StewardStyle *style = steward_style_get (kind);
+      StewardColor main = steward_color_mix (&style->card, &style->accent, 0.06);
+      StewardColor activity = steward_color_mix (&style->card, &style->deferral, 0.14);
+      StewardColor row = steward_color_mix (&style->card, &style->band, 0.75);
+      StewardColor line = steward_color_mix (&style->dim, &style->card, 0.25);
+      const StewardColor *grounds[] = { &style->card, &main, &activity, &row };
+
+      for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+        {
+          assert_contrast (kind, "text on a tint", &style->text, grounds[i], TEXT);
+          assert_contrast (kind, "dim on a tint", &style->dim, grounds[i], TEXT);
+          assert_contrast (kind, "lines on a tint", &line, grounds[i], SHAPE);
+          assert_contrast (kind, "bars on a tint", &style->text, grounds[i], SHAPE);
+          assert_contrast (kind, "own links on a tint", &style->commitment, grounds[i], SHAPE);
+          for (guint light = 0; light < G_N_ELEMENTS (style->lights); light++)
+            assert_contrast (kind, steward_light_to_word (light), &style->lights[light], grounds[i], SHAPE);
+        }
+      line = steward_color_mix (&style->text, &style->card, FLOW_FADED);
+      assert_contrast (kind, "faded names", &line, &style->card, SHAPE);
+      assert_contrast (kind, "frame of the main flow", &style->accent, &style->card, SHAPE);
+      assert_contrast (kind, "frame of an activity", &style->deferral, &style->paper, SHAPE);
+    }
+}
+
+static double
+count_difference (cairo_surface_t *a,
+                  cairo_surface_t *b)
+{
+  int stride = cairo_image_surface_get_stride (a);
+  double sum = 0;
+
+  for (int y = 0; y < 24; y++)
+    for (int x = 0; x < 24; x++)
+      sum += ABS (cairo_image_surface_get_data (a)[y * stride + x] - cairo_image_surface_get_data (b)[y * stride + x]) / 255.0;
+  return sum;
+}
+
+static cairo_surface_t *
+draw_chip (const char *character,
+           gboolean    filled,
+           gboolean    dashed)
+{
+  static const StewardColor grey = { 0.3, 0.3, 0.3, 1 };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 24, 24);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (StewardInk) ink = steward_ink_new (cr, steward_style_get (STEWARD_STYLE_GREY));
+
+  steward_ink_chip (ink, character, filled ? &grey : NULL, dashed, 12, 12, 20);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Levels are outlined, modes are filled, what an office still has to confirm is
+ * dashed: three kinds of marks on a printer without colours too. */
+static void
+test_marks_differ_by_shape (void)
+{
+  cairo_surface_t *marks[] = { draw_chip ("市", FALSE, FALSE), draw_chip ("市", TRUE, FALSE), draw_chip ("市", FALSE, TRUE) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    for (guint j = 0; j < i; j++)
+      {
+        double difference = count_difference (marks[i], marks[j]);
+
+        if (difference < 12)
+          g_error ("marks %u and %u differ by %.1f of 576 pixels", i, j, difference);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    cairo_surface_destroy (marks[i]);
+}
+
 static cairo_surface_t *
 draw_light (StewardLight light)
 {
@@ -93,19 +172,6 @@ draw_light (StewardLight light)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;
-}
-
-static double
-count_difference (cairo_surface_t *a,
-                  cairo_surface_t *b)
-{
-  int stride = cairo_image_surface_get_stride (a);
-  double sum = 0;
-
-  for (int y = 0; y < 24; y++)
-    for (int x = 0; x < 24; x++)
-      sum += ABS (cairo_image_surface_get_data (a)[y * stride + x] - cairo_image_surface_get_data (b)[y * stride + x]) / 255.0;
-  return sum;
 }
 
 /* Whoever sees no colours, or has a printer without them: all lights in one
@@ -189,6 +255,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/style/contrast", test_contrast);
+  g_test_add_func ("/style/contrast-on-tints", test_contrast_on_tints);
+  g_test_add_func ("/style/marks-differ-by-shape", test_marks_differ_by_shape);
   g_test_add_func ("/style/lights-differ-by-shape", test_lights_differ_by_shape);
   g_test_add_func ("/style/urgent-lights-for-colour-blind", test_urgent_lights_for_colour_blind);
   g_test_add_func ("/style/words", test_words);
