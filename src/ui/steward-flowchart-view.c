@@ -24,7 +24,7 @@ struct _StewardFlowchartView
   gpointer          painter_data;
   StewardFlowchartArrangement arrangement;
   StewardFlowchartHand *hand;
-  char                 *wanted;  /* box to be gone to when it is drawn, or NULL */
+  char                 *expected;  /* box to be gone to when it is drawn, or NULL */
 };
 
 enum { TOLD, REMOVE, N_SIGNALS };
@@ -108,9 +108,9 @@ remove_node (StewardFlowchartView *self,
 }
 
 static void
-go_to_wanted (StewardFlowchartView *self)
+go_to_expected (StewardFlowchartView *self)
 {
-  if (self->wanted != NULL && steward_flowchart_view_focus (self, self->wanted))
+  if (self->expected != NULL && steward_flowchart_view_focus (self, self->expected))
     /* It is brought into sight once it has its place. */
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -149,7 +149,7 @@ update_nodes (StewardFlowchartView *self)
       steward_ui_set_label (child, box->description);
       previous = child;
     }
-  go_to_wanted (self);
+  go_to_expected (self);
 }
 
 static StewardFlowchartOptions
@@ -277,13 +277,13 @@ steward_flowchart_view_hit (StewardCanvas *canvas,
 
 /* After a layout at the size that it really has. */
 static void
-reveal_wanted (StewardFlowchartView *self)
+reveal_expected (StewardFlowchartView *self)
 {
-  const StewardFlowchartBox *box = find_box (self, self->wanted);
+  const StewardFlowchartBox *box = find_box (self, self->expected);
 
   if (box == NULL)
     return;
-  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->expected, g_free);
   steward_canvas_reveal (STEWARD_CANVAS (self), box->x - 8, box->y - 8, box->width + 16, box->height + 16);
 }
 
@@ -315,7 +315,7 @@ steward_flowchart_view_placed (StewardCanvas *canvas)
                                 ceil (box->height * zoom) };
       gtk_widget_size_allocate (node, &place, -1);
     }
-  reveal_wanted (self);
+  reveal_expected (self);
 }
 
 static gboolean
@@ -420,7 +420,7 @@ steward_flowchart_view_finalize (GObject *object)
 {
   g_hash_table_unref (STEWARD_FLOWCHART_VIEW (object)->nodes);
   g_object_unref (STEWARD_FLOWCHART_VIEW (object)->hand);
-  g_free (STEWARD_FLOWCHART_VIEW (object)->wanted);
+  g_free (STEWARD_FLOWCHART_VIEW (object)->expected);
 
   G_OBJECT_CLASS (steward_flowchart_view_parent_class)->finalize (object);
 }
@@ -534,7 +534,7 @@ steward_flowchart_view_set_session (StewardFlowchartView *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, schedule_changed_cb, self);
   steward_flowchart_hand_set_active (self->hand, FALSE);
-  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->expected, g_free);
   clear_nodes (self);
   steward_canvas_set_selected (STEWARD_CANVAS (self), NULL);
   /* The drawing points into the schedule of its session. */
@@ -611,8 +611,8 @@ steward_flowchart_view_want (StewardFlowchartView *self,
   g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
   g_return_if_fail (id != NULL);
 
-  g_free (self->wanted);
-  self->wanted = g_strdup (id);
+  g_free (self->expected);
+  self->expected = g_strdup (id);
 }
 
 gboolean
