@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-paper-print.h"
 
+#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
@@ -125,6 +126,93 @@ set_pages (GtkPrintSettings *settings)
     gtk_print_settings_set (settings, "cups-page-ranges", text->str);
 }
 
+static cairo_status_t
+collect_cb (void                *bytes,
+            const unsigned char *data,
+            unsigned int         length)
+{
+  g_byte_array_append (bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+draw_page (PopplerDocument *document,
+           int              number,
+           cairo_surface_t *surface,
+           cairo_t         *cr)
+{
+  g_autoptr (StewardPdfPage) page = poppler_document_get_page (document, number);
+  double width = 0, height = 0;
+
+  if (page == NULL)
+    return;
+  poppler_page_get_size (page, &width, &height);
+  cairo_pdf_surface_set_size (surface, width, height);
+  cairo_save (cr);
+  poppler_page_render_for_printing (page, cr);
+  cairo_restore (cr);
+  cairo_show_page (cr);
+}
+
+GBytes *
+steward_paper_print_take (GBytes              *pdf,
+                          const GtkPageRange  *ranges,
+                          int                  n_ranges,
+                          GError             **error)
+{
+  g_autoptr (GMutexLocker) lock = steward_pdf_lock ();
+  g_autoptr (StewardPdf) document = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+  int n_pages, n_drawn = 0;
+
+  g_return_val_if_fail (pdf != NULL && ranges != NULL, NULL);
+
+  document = poppler_document_new_from_bytes (pdf, NULL, error);
+  if (document == NULL)
+    return NULL;
+  n_pages = poppler_document_get_n_pages (document);
+  surface = cairo_pdf_surface_create_for_stream (collect_cb, bytes, 1, 1);
+  cr = cairo_create (surface);
+  for (int i = 0; i < n_ranges; i++)
+    for (int page = MAX (0, ranges[i].start); page <= MIN (ranges[i].end, n_pages - 1); page++, n_drawn++)
+      draw_page (document, page, surface, cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (n_drawn > 0 && status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+  if (n_drawn == 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                 ngettext ("The paper has %d page; none of those that were asked for is among them.",
+                           "The paper has %d pages; none of those that were asked for is among them.", n_pages), n_pages);
+  else
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
+  return NULL;
+}
+
+/* What is sent: a printer picks pages by itself, a file is written as it comes.
+ * (transfer full) */
+static GBytes *
+choose_bytes (GBytes            *pdf,
+              GtkPrinter        *printer,
+              GtkPrintSettings  *settings,
+              GError           **error)
+{
+  int n_ranges = 0;
+  g_autofree GtkPageRange *ranges = NULL;
+
+  if (gtk_print_settings_get_print_pages (settings) == GTK_PRINT_PAGES_RANGES)
+    ranges = gtk_print_settings_get_page_ranges (settings, &n_ranges);
+  if (n_ranges == 0 || !gtk_printer_is_virtual (printer))
+    return g_bytes_ref (pdf);
+  return steward_paper_print_take (pdf, ranges, n_ranges, error);
+}
+
 static void
 close_copy (gpointer file)
 {
@@ -139,7 +227,8 @@ send (GTask               *task,
   g_autoptr (GtkPrintSettings) settings = gtk_print_unix_dialog_get_settings (dialog);
   g_autoptr (GtkPrintJob) job = NULL;
   GError *error = NULL;
-  int file = open_copy (g_task_get_task_data (task), &error);
+  g_autoptr (GBytes) bytes = choose_bytes (g_task_get_task_data (task), printer, settings, &error);
+  int file = bytes != NULL ? open_copy (bytes, &error) : -1;
 
   if (file < 0)
     {

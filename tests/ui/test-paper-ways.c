@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ways of papers: several signed in one go, printed, their words typed. */
+#include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
 #include <string.h>
 
 #include "steward-adjustments.h"
 #include "steward-form-dialog.h"
+#include "steward-paper-print.h"
 #include "steward-paper-view.h"
 #include "steward-paper-window.h"
 #include "steward-plan-text.h"
@@ -155,19 +157,25 @@ has_printer (gpointer dialog)
 }
 
 static void
-print_to (GtkWidget  *page,
-          const char *path)
+print_to (GtkWidget          *page,
+          const char         *path,
+          const GtkPageRange *only)
 {
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   GtkWidget *dialog;
 
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  if (only != NULL)
+    {
+      gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_RANGES);
+      gtk_print_settings_set_page_ranges (settings, (GtkPageRange *) only, 1);
+    }
   steward_page_print (STEWARD_PAGE (page));
   papers_wait_for (GTK_TYPE_PRINT_UNIX_DIALOG);
   dialog = papers_find_window (GTK_TYPE_PRINT_UNIX_DIALOG);
   gtk_print_unix_dialog_set_settings (GTK_PRINT_UNIX_DIALOG (dialog), settings);
- ui_test_wait (has_printer, dialog);
+  ui_test_wait (has_printer, dialog);
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK);
   papers_wait_until_gone (GTK_TYPE_PRINT_UNIX_DIALOG);
 }
@@ -199,7 +207,7 @@ test_print (Desk          *desk,
       g_test_skip ("GLib forgets a table");
       return;
     }
-  print_to (page, path);
+  print_to (page, path, NULL);
   /* Who turns to another paper meanwhile did not print that one. */
   g_assert_true (steward_documents_page_select (STEWARD_DOCUMENTS_PAGE (page), STEWARD_PAPER_SERVICE_PLAN, NULL));
   papers_wait_versions (desk, 1);
@@ -211,6 +219,65 @@ test_print (Desk          *desk,
   kept = papers_read_stored (desk, document->sha256);
   g_assert_true (g_bytes_equal (printed, kept));
   ui_test_wait (papers_is_drawn, page);
+}
+
+static int
+count_pages (GBytes *pdf)
+{
+  g_autofree char *folder = g_dir_make_tmp ("steward-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  const char *argv[] = { "pdftotext", path, "-", NULL };
+  g_autofree char *text = NULL;
+  int n = 0;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+  for (const char *c = text; *c != '\0'; c++)
+    n += *c == '\f';
+  g_unlink (path);
+  g_rmdir (folder);
+  return n;
+}
+
+/* A file gets the pages that were asked for, as a printer would; the record
+ * has the whole paper. */
+static void
+test_print_some (Desk          *desk,
+                 gconstpointer  data)
+{
+  const GtkPageRange first = { 0, 0 }, beyond = { 1, 90 }, none = { 90, 91 };
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *path = g_build_filename (papers_keys->folder, "some.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes) printed = NULL;
+  g_autoptr (GBytes) rest = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_pages;
+
+  if (SKIP_PRINT || program == NULL)
+    {
+      g_test_skip (SKIP_PRINT ? "GLib forgets a table" : "pdftotext is not installed");
+      return;
+    }
+  papers_kind = STEWARD_PAPER_SERVICE_PLAN;
+  print_to (papers_open_page (desk), path, &first);
+  papers_wait_versions (desk, 1);
+  versions = papers_list (desk);
+  printed = steward_file_read (file, STEWARD_PDF_MAX_BYTES, NULL, &error);
+  g_assert_no_error (error);
+  kept = papers_read_stored (desk, ((StewardDocument *) versions->pdata[0])->sha256);
+  n_pages = count_pages (kept);
+  g_assert_cmpint (n_pages, >, 1);
+  g_assert_cmpint (count_pages (printed), ==, 1);
+
+  rest = steward_paper_print_take (kept, &beyond, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_pages (rest), ==, n_pages - 1);
+  g_assert_null (steward_paper_print_take (kept, &none, 1, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  papers_kind = STEWARD_PAPER_ENTRUSTMENT;
 }
 
 /* A button inside of the window whose label is @label, or NULL. */
@@ -345,6 +412,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   papers_keys = test_keys_new ();
   g_test_add ("/paper-ways/what-was-printed-is-on-record", Desk, NULL, desk_set_up, test_print, desk_tear_down);
+  g_test_add ("/paper-ways/some-pages-are-printed-to-a-file", Desk, NULL, desk_set_up, test_print_some, desk_tear_down);
   g_test_add ("/paper-ways/several-are-signed-in-one-go", Desk, NULL, desk_set_up, test_several, desk_tear_down);
   g_test_add ("/paper-ways/what-a-paper-asks-is-typed", Desk, NULL, desk_set_up, test_words, desk_tear_down);
   g_test_add ("/paper-ways/pages-come-from-a-scanner", Desk, NULL, desk_set_up, test_scanner, desk_tear_down);
