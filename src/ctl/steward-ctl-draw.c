@@ -209,6 +209,26 @@ lay_out_rows (const StewardTimelineOptions *options,
                                 : steward_portfolio_layout (rows->projects, rows->calendar, rows->as_of, options);
 }
 
+/* As large as it can be on one page. On many it is as wide as a page, since its
+ * rows go on below: in the proportions of one it would be many pages wide, too. */
+static StewardTimeline *
+fill_pages (Rows                    *rows,
+            StewardTimelineOptions  *options,
+            const Picture           *picture)
+{
+  StewardTimeline *timeline = steward_sheets_fill_page (options, lay_out_rows, rows);
+  double width, height;
+
+  steward_timeline_get_size (timeline, &width, &height);
+  if (picture->format != STEWARD_PICTURE_PDF || picture->one_page
+      || MIN (options->width / width, options->height / height) >= STEWARD_SHEETS_READABLE)
+    return timeline;
+  steward_timeline_free (timeline);
+  options->height = 0;
+  options->text_scale = 1;
+  return lay_out_rows (options, rows);
+}
+
 static GBytes *
 draw_rows (Rows                    *rows,
            StewardTimelineOptions  *options,
@@ -219,8 +239,7 @@ draw_rows (Rows                    *rows,
   g_autoptr (StewardSheets) sheets = NULL;
 
   get_layout_size (picture, &options->width, &options->height);
-  timeline = picture->zoom == STEWARD_ZOOM_FIT ? steward_sheets_fill_page (options, lay_out_rows, rows)
-                                               : lay_out_rows (options, rows);
+  timeline = picture->zoom == STEWARD_ZOOM_FIT ? fill_pages (rows, options, picture) : lay_out_rows (options, rows);
   if (picture->format != STEWARD_PICTURE_PDF)
     return steward_picture_of_timeline (timeline, picture->format, picture->style, picture->width, picture->height, 0,
                                         error);

@@ -428,15 +428,21 @@ scale_with_fold (StewardTimeline *self,
     }
 }
 
+static double
+measure_right (const StewardTimeline *self)
+{
+  double right = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    right = MAX (right, get_reach (self, &g_array_index (self->lines, StewardTimelineLine, i)));
+  return right;
+}
+
 /* How far labels reach beyond the right edge, in units. */
 static double
 measure_overhang (const StewardTimeline *self)
 {
-  double right = self->width;
-
-  for (guint i = 0; i < self->lines->len; i++)
-    right = MAX (right, get_reach (self, &g_array_index (self->lines, StewardTimelineLine, i)));
-  return (right - self->width) / self->unit;
+  return MAX (0, measure_right (self) - self->width) / self->unit;
 }
 
 static void
@@ -456,9 +462,9 @@ place_at_width (StewardTimeline *self,
   scale_with_fold (self, zoom, width, start, finish);
   /* Days become narrower as the room grows, and the due ticks that labels
    * stand behind move with them. */
-  for (int round = 0; round < 24 && measure_overhang (self) > 0; round++)
+  for (int round = 0; round < 40 && measure_overhang (self) > 0; round++)
     {
-      self->label_room += 1.2 * measure_overhang (self) + 0.5 + self->day_width / self->unit;
+      self->label_room += measure_overhang (self) + 0.4 + self->day_width / self->unit;
       scale_with_fold (self, zoom, width, start, finish);
     }
   for (guint i = 0; i < self->lines->len; i++)
@@ -512,6 +518,10 @@ steward_timeline_place (StewardTimeline              *self,
       if (width > self->width + 1)
         place_at_width (self, options->zoom, width);
     }
+  /* Very many rows: beyond the widest days there is nothing but empty paper. */
+  if (options->zoom == STEWARD_ZOOM_FIT && options->height > 0 && self->width > wanted + 1
+      && steward_timeline_is_widest (self))
+    place_at_width (self, options->zoom, MAX (wanted, measure_right (self) + 3 * self->unit));
 }
 
 StewardTimeline *

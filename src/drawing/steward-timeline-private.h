@@ -271,6 +271,8 @@ void                 steward_timeline_fold       (StewardTimeline           *sel
                                                   StewardDay                 start,
                                                   StewardDay                 finish,
                                                   int                        after);
+/* Whether days would not become wider in a wider drawing. */
+gboolean             steward_timeline_is_widest  (const StewardTimeline     *self);
 /* Whether a day is so narrow that cells of days are dust: one bar from end to
  * end. */
 gboolean             steward_timeline_is_plain   (const StewardTimeline     *self);

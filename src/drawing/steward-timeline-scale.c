@@ -263,6 +263,12 @@ is_paused (const StewardScheduleRow *row,
 }
 
 gboolean
+steward_timeline_is_widest (const StewardTimeline *self)
+{
+  return self->day_width > (WIDEST_DAY - 0.001) * self->unit;
+}
+
+gboolean
 steward_timeline_is_plain (const StewardTimeline *self)
 {
   return self->day_width < 0.14 * self->unit;

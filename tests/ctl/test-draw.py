@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drawings of any size, style and stage, as files that other programs read."""
+import json
 import re
 import struct
 import subprocess
@@ -80,6 +81,22 @@ def one_page_holds_all_of_it_if_wanted():
     info = pdf(out, "pdfinfo")
     assert re.search(r"Pages: +1\n", info), info
     fails(USAGE, "--one-page", "draw", "timeline", SAMPLE, "-o", FOLDER / "x.svg", "--one-page")
+
+
+@test
+def many_rows_are_one_page_wide():
+    project = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    project["cases"] = [{**case, "id": f"{case['id']}-{number}", "segment": f"第 {number} 标段"}
+                        for case in project["cases"] for number in range(1, 9)]
+    many = FOLDER / "many.steward"
+    many.write_text(json.dumps(project, ensure_ascii=False), encoding="utf-8")
+    out = FOLDER / "many.pdf"
+    good("draw", "timeline", many, "-o", out, "--size", "A3")
+    # 216 rows, with the head and the signs on each page.
+    pages = int(re.search(r"Pages: +(\d+)\n", pdf(out, "pdfinfo")).group(1))
+    assert 8 <= pages <= 16, pages
+    text = pdf(out, "pdftotext")
+    assert text.count("虚构云冈广场商业综合体项目") >= pages and "第 8 标段" in text
 
 
 @test
