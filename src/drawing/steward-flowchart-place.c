@@ -226,7 +226,8 @@ grow (StewardFlowchart *self,
 }
 
 /* One column per block reads best. Several are used when nothing else is
- * legible, and for a stage alone on a screen, where size is what counts. */
+ * legible or whole, and for a stage alone on a screen, where size is what
+ * counts. */
 static Trial
 choose_unit (StewardFlowchart *self)
 {
@@ -234,11 +235,12 @@ choose_unit (StewardFlowchart *self)
   double largest = MAX (smallest, MIN (self->options.width / 26, self->options.height / 17) * self->options.text_scale);
   Trial trial = search (self, 1, smallest * 1.08, largest);
 
-  if (trial.unit == 0 || self->options.stage != 0)
+  if (trial.unit == 0 || !trial.whole || self->options.stage != 0)
     {
       Trial several = search (self, MOST_COLUMNS, smallest, largest);
+      gboolean mends = several.whole && !trial.whole;
 
-      if (several.unit > trial.unit * 1.15)
+      if (several.unit > trial.unit * (mends ? WORTH : 1.15))
         trial = several;
     }
   if (trial.unit == 0)
@@ -286,12 +288,11 @@ place_stage_columns (StewardFlowchart *self,
 /* The boxes of a group fill its width: the last row may be short, but not all
  * of them. */
 static void
-place_boxes_of_group (const StewardFlowchart *self,
-                      StewardFlowSegment     *segment,
-                      StewardFlowGroup       *group,
-                      const cairo_rectangle_t *place,
-                      double                  gap,
-                      gboolean                dates)
+place_boxes_of_group (const StewardFlowchart   *self,
+                      const StewardFlowSegment *segment,
+                      const StewardFlowGroup   *group,
+                      const cairo_rectangle_t  *place,
+                      double                    gap)
 {
   int rows = steward_flow_group_rows (segment, group), columns = (group->boxes->len + rows - 1) / rows;
   double across = FLOW_BOX_GAP * self->unit, width = (place->width - (columns - 1) * across) / columns;
@@ -301,32 +302,71 @@ place_boxes_of_group (const StewardFlowchart *self,
       StewardFlowBox *box = g_ptr_array_index (group->boxes, i);
 
       box->box.x = place->x + (i % columns) * (width + across);
-      box->box.y = place->y + (i / columns) * (segment->box_height + gap);
+      box->box.y = place->y + (i / columns) * (group->box_height + gap);
       box->box.width = width;
-      box->box.height = segment->box_height;
-      steward_flowchart_box_place (box, self->unit, dates);
+      box->box.height = group->box_height;
+      steward_flowchart_box_place (box, self->unit, group->dates);
     }
 }
 
-/* Boxes get a share of the spare height, the gaps between them the rest. */
-static void
+/* Least heights of the boxes: one for all groups when there is room for that,
+ * else for each its own, and only then with something cut. */
+static double
+find_heights (StewardFlowSegment *segment,
+              double              room,
+              int                 n_rows,
+              double              gaps,
+              double              unit)
+{
+  double highest = 0, sum = 0;
+
+  for (int whole = TRUE; whole >= FALSE; whole--)
+    {
+      highest = sum = 0;
+      for (guint i = 0; i < segment->groups->len; i++)
+        {
+          StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
+
+          group->box_height = steward_flow_group_need (segment, group, segment->box_width, unit, whole);
+          highest = MAX (highest, group->box_height);
+          sum += steward_flow_group_rows (segment, group) * group->box_height;
+        }
+      if (sum + gaps <= room)
+        break;
+    }
+  if (n_rows * highest + gaps > room)
+    return sum;
+  for (guint i = 0; i < segment->groups->len; i++)
+    ((StewardFlowGroup *) g_ptr_array_index (segment->groups, i))->box_height = highest;
+  return n_rows * highest;
+}
+
+/* Boxes get a share of the spare height, the gaps between them the rest.
+ * Returns the height of all boxes with the gaps. */
+static double
 size_boxes (StewardFlowSegment *segment,
             double              room,
             int                 n_rows,
             int                 n_gaps,
             double              unit,
-            double             *gap,
-            gboolean           *dates)
+            double             *gap)
 {
   double least = FLOW_BOX_GAP * unit;
-  double need = steward_flow_segment_box_need (segment, segment->box_width, unit, TRUE), tall;
+  double need = find_heights (segment, room, n_rows, n_gaps * least, unit);
+  double more = MAX (0, room - need - n_gaps * least) * 0.72 / n_rows, sum = 0, lowest = G_MAXDOUBLE;
 
-  if (n_rows * need + n_gaps * least > room)
-    need = steward_flow_segment_box_need (segment, segment->box_width, unit, FALSE);
-  tall = MIN (need * 1.75, need + 3.6 * unit);
-  segment->box_height = CLAMP (need + (room - n_rows * need - n_gaps * least) * 0.72 / n_rows, need, tall);
-  *gap = n_gaps > 0 ? CLAMP ((room - n_rows * segment->box_height) / n_gaps, least, segment->box_height * 0.4) : 0;
-  *dates = segment->box_height >= need + 1.15 * unit;
+  for (guint i = 0; i < segment->groups->len; i++)
+    {
+      StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
+      double added = MIN (more, MIN (group->box_height * 0.75, 3.6 * unit));
+
+      group->dates = added >= 1.15 * unit;
+      group->box_height += added;
+      sum += steward_flow_group_rows (segment, group) * group->box_height;
+      lowest = MIN (lowest, group->box_height);
+    }
+  *gap = n_gaps > 0 ? CLAMP ((room - sum) / n_gaps, least, MAX (least, lowest * 0.4)) : 0;
+  return sum + n_gaps * *gap;
 }
 
 static void
@@ -334,8 +374,7 @@ place_group (StewardFlowchart   *self,
              StewardFlowSegment *segment,
              StewardFlowGroup   *group,
              double              y,
-             double              gap,
-             gboolean            dates)
+             double              gap)
 {
   double unit = self->unit, pad = steward_flow_group_is_framed (segment, group) ? FLOW_FRAME_PAD * unit : 0;
   double sides = segment->barred ? (FLOW_BAR + FLOW_BAR_GAP) * unit : 0;
@@ -345,10 +384,10 @@ place_group (StewardFlowchart   *self,
   group->frame_x = segment->x + sides;
   group->frame_y = y;
   group->frame_width = segment->width - 2 * sides;
-  group->frame_height = rows * segment->box_height + (rows - 1) * gap + 2 * pad;
+  group->frame_height = rows * group->box_height + (rows - 1) * gap + 2 * pad;
   group->framed = pad > 0;
   place = (cairo_rectangle_t) { group->frame_x + pad, y + pad, group->frame_width - 2 * pad, group->frame_height - 2 * pad };
-  place_boxes_of_group (self, segment, group, &place, gap, dates);
+  place_boxes_of_group (self, segment, group, &place, gap);
 }
 
 static void
@@ -361,10 +400,8 @@ place_segment (StewardFlowchart   *self,
   int n_rows, n_gaps;
   double fixed = steward_flow_segment_fixed (segment, unit, &n_rows, &n_gaps);
   double gap, y, lead;
-  gboolean dates;
 
-  size_boxes (segment, bottom - top - fixed, n_rows, n_gaps, unit, &gap, &dates);
-  fixed += n_rows * segment->box_height + n_gaps * gap;
+  fixed += size_boxes (segment, bottom - top - fixed, n_rows, n_gaps, unit, &gap);
   lead = ((StewardFlowGroup *) g_ptr_array_index (segment->groups, 0))->title != NULL ? FLOW_TITLE * unit : 0;
   /* The boxes, not their title, lie around the centre line. */
   y = CLAMP (self->line_y - (fixed - lead) / 2 - lead, top, MAX (top, bottom - fixed));
@@ -376,7 +413,7 @@ place_segment (StewardFlowchart   *self,
       y += i > 0 ? FLOW_GROUP_GAP * unit : 0;
       group->title_y = y + FLOW_TITLE / 2 * unit;
       y += group->title != NULL ? FLOW_TITLE * unit : 0;
-      place_group (self, segment, group, y, gap, dates);
+      place_group (self, segment, group, y, gap);
       y += group->frame_height;
     }
   segment->bottom = y;

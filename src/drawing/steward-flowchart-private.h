@@ -73,6 +73,8 @@ typedef struct
   GPtrArray   *boxes;      /* StewardFlowBox, borrowed */
   double       title_y;
   double       title_em;
+  double       box_height;
+  gboolean     dates;      /* there is room for them */
   gboolean     framed;
   double       frame_x, frame_y, frame_width, frame_height;
 } StewardFlowGroup;
@@ -89,7 +91,6 @@ typedef struct
   int          columns;
   double       room;       /* height that it may use */
   double       box_width;
-  double       box_height;
   double       x;          /* of the first bar, or of the box */
   double       width;
   double       entry_x;    /* where the main line ends and goes on */

@@ -12,9 +12,10 @@ gboolean  steward_flow_group_is_framed  (const StewardFlowSegment *segment,
                                          const StewardFlowGroup   *group);
 int       steward_flow_group_rows       (const StewardFlowSegment *segment,
                                          const StewardFlowGroup   *group);
-/* Height that a box needs at @width, the highest of them. @whole: so that
- * nothing is cut. */
-double    steward_flow_segment_box_need (const StewardFlowSegment *segment,
+/* Height that a box of @group needs, the highest of them, when the boxes of
+ * full rows have @width. @whole: so that nothing is cut. */
+double    steward_flow_group_need       (const StewardFlowSegment *segment,
+                                         const StewardFlowGroup   *group,
                                          double                    width,
                                          double                    unit,
                                          gboolean                  whole);

@@ -11,29 +11,38 @@ steward_flow_group_is_framed (const StewardFlowSegment *segment,
   return group->boxes->len > 1 && (group->framed || segment->columns > 1);
 }
 
-double
-steward_flow_segment_box_need (const StewardFlowSegment *segment,
-                               double                    width,
-                               double                    unit,
-                               gboolean                  whole)
-{
-  double need = 0;
-
-  for (guint i = 0; i < segment->groups->len; i++)
-    {
-      const StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
-
-      for (guint j = 0; j < group->boxes->len; j++)
-        need = MAX (need, steward_flowchart_box_need (g_ptr_array_index (group->boxes, j), width, unit, whole));
-    }
-  return need;
-}
-
 int
 steward_flow_group_rows (const StewardFlowSegment *segment,
                          const StewardFlowGroup   *group)
 {
   return (group->boxes->len + segment->columns - 1) / segment->columns;
+}
+
+/* The boxes of a group fill its width: fewer of them are wider. */
+static double
+group_box_width (const StewardFlowSegment *segment,
+                 const StewardFlowGroup   *group,
+                 double                    width,
+                 double                    unit)
+{
+  int rows = steward_flow_group_rows (segment, group), columns = (group->boxes->len + rows - 1) / rows;
+
+  return (segment->columns * width + (segment->columns - columns) * FLOW_BOX_GAP * unit) / columns;
+}
+
+double
+steward_flow_group_need (const StewardFlowSegment *segment,
+                         const StewardFlowGroup   *group,
+                         double                    width,
+                         double                    unit,
+                         gboolean                  whole)
+{
+  double need = 0;
+
+  width = group_box_width (segment, group, width, unit);
+  for (guint i = 0; i < group->boxes->len; i++)
+    need = MAX (need, steward_flowchart_box_need (g_ptr_array_index (group->boxes, i), width, unit, whole));
+  return need;
 }
 
 double
@@ -66,9 +75,15 @@ steward_flow_segment_need (const StewardFlowSegment *segment,
                            gboolean                  whole)
 {
   int n_rows, n_gaps;
-  double fixed = steward_flow_segment_fixed (segment, unit, &n_rows, &n_gaps);
+  double need = steward_flow_segment_fixed (segment, unit, &n_rows, &n_gaps);
 
-  return fixed + n_rows * steward_flow_segment_box_need (segment, width, unit, whole) + n_gaps * FLOW_BOX_GAP * unit;
+  for (guint i = 0; i < segment->groups->len; i++)
+    {
+      const StewardFlowGroup *group = g_ptr_array_index (segment->groups, i);
+
+      need += steward_flow_group_rows (segment, group) * steward_flow_group_need (segment, group, width, unit, whole);
+    }
+  return need + n_gaps * FLOW_BOX_GAP * unit;
 }
 
 /* What stands beside the boxes of a segment. */
