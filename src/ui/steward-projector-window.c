@@ -16,9 +16,6 @@
 #define BASE_HEIGHT 768.0
 #define BASE_SIZE   27.0
 
-/* So often a window is sent to its monitor again. */
-#define MOST_ROUNDS 8
-
 struct _StewardProjectorWindow
 {
   GtkWindow            parent_instance;
@@ -36,9 +33,6 @@ struct _StewardProjectorWindow
   GtkWidget           *black;
   GtkWidget           *paper;        /* of the minutes */
   double               size;
-  char                *connector;    /* of the monitor that was chosen */
-  guint                insisting;
-  guint                rounds;
 };
 
 enum { END_WANTED, N_SIGNALS };
@@ -272,24 +266,6 @@ find_connector (StewardProjectorWindow *self,
   return NULL;
 }
 
-static gboolean
-insist_cb (gpointer user_data)
-{
-  StewardProjectorWindow *self = user_data;
-  g_autoptr (GdkMonitor) wanted = find_connector (self, self->connector);
-
-  if (wanted != NULL && monitor_of (GTK_WIDGET (self)) != wanted && self->rounds++ < MOST_ROUNDS)
-    {
-      gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), wanted);
-      return G_SOURCE_CONTINUE;
-    }
-  self->insisting = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Some window managers place a window that is new as they like, and it covers
- * what the steward has on the desk. */
 static void
 project_on (StewardProjectorWindow *self,
             GdkMonitor             *monitor)
@@ -300,11 +276,6 @@ project_on (StewardProjectorWindow *self,
     return;
 
   gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-  g_free (self->connector);
-  self->connector = g_strdup (connector);
-  self->rounds = 0;
-  if (connector != NULL && self->insisting == 0)
-    self->insisting = g_timeout_add (250, insist_cb, self);
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "project-on")),
                              g_variant_new_string (connector != NULL ? connector : ""));
 }
@@ -510,14 +481,12 @@ steward_projector_window_dispose (GObject *object)
 {
   StewardProjectorWindow *self = STEWARD_PROJECTOR_WINDOW (object);
 
-  g_clear_handle_id (&self->insisting, g_source_remove);
   if (self->presentation != NULL)
     g_signal_handlers_disconnect_by_data (self->presentation, self);
   g_clear_object (&self->presentation);
   g_clear_object (&self->actions);
   g_clear_object (&self->minutes);
   g_clear_object (&self->type);
-  g_clear_pointer (&self->connector, g_free);
 
   G_OBJECT_CLASS (steward_projector_window_parent_class)->dispose (object);
 }
