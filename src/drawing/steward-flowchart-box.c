@@ -8,7 +8,7 @@
  * painter both ask here. */
 
 #define MOST_BUREAU_LINES 3
-#define MOST_BELOW        5.6   /* width that the line of the status may ask for */
+#define MOST_BELOW        5.75   /* width that the line of the status may ask for */
 #define BUREAU_LINE (STEWARD_INK_LINE * FLOW_SMALL)
 
 static double

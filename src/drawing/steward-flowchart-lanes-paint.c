@@ -14,13 +14,14 @@ paint_lane (const StewardFlowchart *self,
   StewardColor tint = steward_color_mix (&style->card, &style->band, odd ? 0.75 : 0);
   int lines = steward_lettering_estimate (lane->title) * u > width ? 2 : 1;
   g_autofree char *count = g_strdup_printf (W_ITEMS_F, lane->n_boxes);
+  g_autofree char *title = steward_flowchart_break (lane->title, width / u, lines);
 
   steward_ink_fill_rect (ink, &tint, left, lane->y, self->width - 2 * self->margin, lane->height);
   steward_ink_line (ink, &style->line, 0.05 * u, left, lane->y, self->width - self->margin, lane->y);
   steward_ink_text (ink,
                     &(StewardTextSpec) { .x = left + 0.6 * u, .y = text - 0.7 * u, .width = width + 0.3 * u, .size = u,
                                          .lines = lines, .weight = STEWARD_WEIGHT_BOLD, .color = &style->text },
-                    lane->title);
+                    title);
   steward_ink_text (ink,
                     &(StewardTextSpec) { .x = left + 0.6 * u, .y = text + (lines * STEWARD_INK_LINE / 2 + 0.15) * u,
                                          .width = width, .size = FLOW_SMALL * u, .color = &style->dim },
