@@ -14,10 +14,10 @@ packages_build=(
   desktop-file-utils shared-mime-info
 )
 
-# To run: fonts with Chinese (宋体 and 黑体, 楷体) and with check boxes, SVG icons,
-# default settings.
+# To run: fonts with Chinese (宋体 and 黑体, 楷体) and with check boxes, what Chinese
+# letters of other people's PDFs are called, SVG icons, default settings.
 packages_run=(
-  fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core librsvg2-common adwaita-icon-theme gsettings-desktop-schemas
+  fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core poppler-data librsvg2-common adwaita-icon-theme gsettings-desktop-schemas
   locales
 )
 
