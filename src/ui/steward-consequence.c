@@ -77,7 +77,10 @@ steward_consequence_describe (const StewardSchedule *now,
 
   before = dup_date (now, now->finish);
   after = dup_date (then, then->finish);
-  others = g_strdup_printf (ngettext ("%u other row moves", "%u other rows move", n_shifted), n_shifted);
+  if (n_shifted > 0)
+    others = g_strdup_printf (ngettext ("%u other row moves", "%u other rows move", n_shifted), n_shifted);
+  else
+    others = g_strdup (_("no other row moves"));
   if (now->finish == then->finish)
     /* Translators: a day. */
     end = g_strdup_printf (_("everything still ends on %s"), before);

@@ -211,6 +211,9 @@ edit_key_cb (GtkWidget *widget,
   StewardFlowchartPage *self = STEWARD_FLOWCHART_PAGE (widget);
 
   gtk_toggle_button_set_active (self->edit, !gtk_toggle_button_get_active (self->edit));
+  /* Keys mean boxes and lines now. */
+  if (gtk_toggle_button_get_active (self->edit))
+    steward_flowchart_view_enter (self->view);
 
   return TRUE;
 }

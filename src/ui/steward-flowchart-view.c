@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "steward-canvas-node.h"
-#include "steward-row-tip.h"
+#include "steward-flowchart-tip.h"
 #include "steward-ui-text.h"
 
 enum { TOLD, REMOVE, N_SIGNALS };
@@ -351,56 +351,14 @@ steward_flowchart_view_finalize (GObject *object)
   G_OBJECT_CLASS (steward_flowchart_view_parent_class)->finalize (object);
 }
 
-/* So that it does not cover the box, and stays while the pointer is on it. */
-static void
-place_tooltip (StewardFlowchartView      *self,
-               GtkTooltip                *tooltip,
-               const StewardFlowchartBox *box)
-{
-  double zoom = steward_canvas_get_zoom (STEWARD_CANVAS (self));
-  double x, y;
-
-  steward_canvas_to_widget (STEWARD_CANVAS (self), box->x, box->y, &x, &y);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { floor (x), floor (y), ceil (box->width * zoom),
-                                                       ceil (box->height * zoom) });
-}
-
-/* What of a box may be cut is said here in full. */
 static gboolean
 tooltip_cb (StewardFlowchartView *self,
-            int                   widget_x,
-            int                   widget_y,
+            int                   x,
+            int                   y,
             gboolean              keyboard,
             GtkTooltip           *tooltip)
 {
-  const StewardFlowchartBox *box;
-  const StewardScheduleRow *row;
-  const char *link;
-  g_autofree char *text = NULL;
-  double x, y;
-
-  if (self->flowchart == NULL)
-    return FALSE;
-
-  steward_canvas_to_drawing (STEWARD_CANVAS (self), widget_x, widget_y, &x, &y);
-  box = keyboard ? find_box (self, steward_canvas_get_selected (STEWARD_CANVAS (self)))
-                 : steward_flowchart_hit (self->flowchart, x, y);
-  link = keyboard || box != NULL ? NULL : steward_flowchart_find_link (self->flowchart, x, y);
-  row = box != NULL ? steward_schedule_find_row (steward_session_get_drawn (self->session), box->id) : NULL;
-  if (row != NULL)
-    text = steward_row_tip_tell (row);
-  else if (!keyboard)
-    text = steward_flowchart_hand_describe_at (self->hand, x, y);
-  if (text == NULL && link != NULL)
-    text = g_strdup (steward_flowchart_describe_link (self->flowchart, link));
-  if (text == NULL)
-    return FALSE;
-
-  steward_ui_show_tooltip (tooltip, text);
-  if (row != NULL)
-    place_tooltip (self, tooltip, box);
-
-  return TRUE;
+  return steward_flowchart_tip_show (self, self->hand, x, y, keyboard, tooltip);
 }
 
 static void
@@ -509,6 +467,22 @@ steward_flowchart_view_focus (StewardFlowchartView *self,
   node = g_hash_table_lookup (self->nodes, id);
 
   return node != NULL && gtk_widget_grab_focus (node);
+}
+
+void
+steward_flowchart_view_enter (StewardFlowchartView *self)
+{
+  const char *selected;
+  GPtrArray *boxes;
+
+  g_return_if_fail (STEWARD_IS_FLOWCHART_VIEW (self));
+
+  selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
+  if (selected != NULL && steward_flowchart_view_focus (self, selected))
+    return;
+  boxes = self->flowchart != NULL ? steward_flowchart_get_boxes (self->flowchart) : NULL;
+  if (boxes != NULL && boxes->len > 0)
+    steward_flowchart_view_focus (self, ((const StewardFlowchartBox *) boxes->pdata[0])->id);
 }
 
 /* Screen readers hear it as the description of the box that has the keyboard. */

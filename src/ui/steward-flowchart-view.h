@@ -36,7 +36,9 @@ gboolean
 gboolean
       steward_flowchart_view_focus       (StewardFlowchartView *self,
                                           const char           *id);
-/* The same, as soon as it is drawn: it was added a moment ago. */
+/* Moves it to the selected box, or else to the first. */
+void  steward_flowchart_view_enter       (StewardFlowchartView *self);
+/* To the box @id as soon as it is drawn: it was added a moment ago. */
 void  steward_flowchart_view_want        (StewardFlowchartView *self,
                                           const char           *id);
 /* While it may be edited: takes away the line that is chosen, or else asks for the

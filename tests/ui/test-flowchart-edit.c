@@ -122,6 +122,8 @@ test_nothing_is_linked_unless_it_is_edited (gconstpointer data)
   g_assert_false (is_linked (chart, from, to));
 
   chart_edit (chart);
+  /* The keyboard is where its keys mean something. */
+  g_assert_nonnull (chart_get_focus (chart));
   ui_test_press (GTK_WIDGET (chart->page), GDK_KEY_e, GDK_CONTROL_MASK);
   g_assert_false (steward_flowchart_view_get_editing (chart->view));
   drag (chart, from, to);
