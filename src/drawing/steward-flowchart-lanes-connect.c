@@ -106,7 +106,7 @@ connect_activity (StewardFlowchart       *self,
   box->x = stage->x + stage->width + (FLOW_LANE_COLUMN_GAP) * unit;
   middle = pen->open ? (pen->top + pen->bottom) / 2 : self->line_y;
   /* How long it takes stands below it. */
-  box->y = CLAMP (middle - box->height / 2, self->body_y, MAX (self->body_y, self->body_bottom - box->height - 1.4 * unit));
+  box->y = CLAMP (middle - box->height / 2, self->body_y, MAX (self->body_y, self->body_bottom - box->height - FLOW_LENGTH * unit));
   middle = box->y + box->height / 2;
   join (self, pen, &(End) { box->x, middle, middle, stage->activity->step, TRUE, box->critical }, TRUE);
   *pen = (End) { box->x + box->width, middle, middle, stage->activity->step, TRUE, box->critical };

@@ -93,6 +93,18 @@ steward_flowchart_free (StewardFlowchart *self)
   g_free (self);
 }
 
+/* How long an activity takes stands below it, in two lines: it is narrow. */
+static char *
+activity_length (const StewardScheduleRow *row)
+{
+  char *length = steward_label_length (row->start, row->finish);
+  char *space = strrchr (length, ' ');
+
+  if (space != NULL)
+    *space = '\n';
+  return length;
+}
+
 static StewardFlowBox *
 add_box (StewardFlowchart         *self,
          const StewardScheduleRow *row,
@@ -122,7 +134,7 @@ add_box (StewardFlowchart         *self,
   box->main = box->box.lane == STEWARD_LANE_MAIN;
   box->why = g_strdup (row->why);
   box->below = steward_label_local_bureau (box->box.bureau, self->region);
-  box->dates = kind == STEWARD_FLOW_ACTIVITY ? steward_label_length (row->start, row->finish) : steward_label_dates (row);
+  box->dates = kind == STEWARD_FLOW_ACTIVITY ? activity_length (row) : steward_label_dates (row);
   box->until = g_strconcat ("→ ", strstr (box->dates, "→ ") != NULL ? strstr (box->dates, "→ ") + strlen ("→ ") : box->dates, NULL);
   box->n_marks = (*box->box.level != '\0') + (box->box.mode != STEWARD_MODE_NORMAL) + box->box.supplement;
   g_ptr_array_add (self->boxes, box);

@@ -180,8 +180,8 @@ charge_rest (Grid *self)
       if (stage->tray_title != NULL)
         charge (self, stage->x, stage->tray_y, stage->width, FLOW_TITLE * u, WORDS);
       if (stage->activity != NULL)
-        charge (self, stage->activity->box.x - 1.2 * u, stage->activity->box.y + stage->activity->box.height,
-                stage->activity->box.width + 2.4 * u, 1.4 * u, WORDS);
+        charge (self, stage->activity->box.x, stage->activity->box.y + stage->activity->box.height,
+                stage->activity->box.width, FLOW_LENGTH * u, WORDS);
       for (guint j = 0; j < stage->segments->len; j++)
         {
           const StewardFlowSegment *segment = stage->segments->pdata[j];

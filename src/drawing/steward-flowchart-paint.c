@@ -86,7 +86,7 @@ paint_stage (const Painter          *painter,
   const StewardFlowchart *chart = painter->chart;
   double u = painter->u, top = chart->heads_y, foot = top + chart->head_height;
   double bottom = chart->body_bottom;
-  double hair = 0.20 * u;
+  double track = 0.10 * u, share = 0.30 * u;
 
   cairo_save (painter->cr);
   steward_ink_round_rect (painter->ink, stage->x, top, stage->width, bottom - top, 0.8 * u);
@@ -98,9 +98,10 @@ paint_stage (const Painter          *painter,
     }
   cairo_clip (painter->cr);
   steward_ink_fill_rect (painter->ink, &painter->style->band, stage->x, top, stage->width, chart->head_height);
-  steward_ink_fill_rect (painter->ink, &painter->style->line, stage->x, foot - hair, stage->width, hair);
-  steward_ink_fill_rect (painter->ink, &painter->style->lights[stage->stage_light], stage->x, foot - hair,
-                         stage->width * stage->share, hair);
+  /* What is used is told from what is left by its height as well. */
+  steward_ink_fill_rect (painter->ink, &painter->style->line, stage->x, foot - track, stage->width, track);
+  steward_ink_fill_rect (painter->ink, &painter->style->lights[stage->stage_light], stage->x, foot - share,
+                         stage->width * stage->share, share);
   cairo_restore (painter->cr);
   steward_ink_round_rect (painter->ink, stage->x, top, stage->width, bottom - top, 0.8 * u);
   steward_ink_color (painter->ink, &painter->style->line);
@@ -365,8 +366,9 @@ paint_activity (const Painter        *painter,
                         letter);
     }
   steward_ink_text (painter->ink,
-                    &(StewardTextSpec) { .x = b->x - 1.2 * u, .y = b->y + b->height + 0.8 * u, .width = b->width + 2.4 * u,
-                                         .size = FLOW_DATES * u, .align = STEWARD_ALIGN_CENTER, .color = &painter->style->dim },
+                    &(StewardTextSpec) { .x = b->x - 0.4 * u, .y = b->y + b->height + FLOW_LENGTH / 2 * u,
+                                         .width = b->width + 0.8 * u, .size = FLOW_DATES * u, .lines = 2,
+                                         .align = STEWARD_ALIGN_CENTER, .color = &painter->style->dim },
                     box->dates);
 }
 

@@ -237,6 +237,7 @@ struct _StewardFlowchart
 #define FLOW_MARGIN      1.5
 #define FLOW_STAGE_GAP   0.75
 #define FLOW_ACTIVITY    1.9    /* width of the box between two stages */
+#define FLOW_LENGTH      2.5    /* height of what stands below it */
 #define FLOW_STAGE_PAD   0.65
 #define FLOW_BAR_GAP     0.70   /* between bar and box */
 #define FLOW_SEGMENT_GAP 1.00
