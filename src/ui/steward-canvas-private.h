@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @held_x, @held_y: point of the drawing that two fingers hold
  * @pinched: scale when they were put down; with steps, how far they were taken
  * @wheel: what the wheel turned and was not yet a whole step
+ * @drag_tick: runs while something is dragged, since @drag_time, from
+ *   @drag_from_x, @drag_from_y to @drag_x, @drag_y in pixels of the view
  * @reveal: what is selected comes into sight with the next layout
  */
 typedef struct
@@ -48,6 +50,11 @@ typedef struct
   double         pinched;
   double         wheel;
   gboolean       reveal;
+
+  guint          drag_tick;
+  gint64         drag_time;
+  double         drag_x, drag_y;
+  double         drag_from_x, drag_from_y;
 
   char          *selected;
   char          *hovered;

@@ -103,6 +103,14 @@ void        steward_canvas_to_drawing   (StewardCanvas *self,
                                          double         widget_y,
                                          double        *x,
                                          double        *y);
+/* Something is dragged and is at this pixel now, perhaps outside: near an edge
+ * the drawing scrolls on by itself, as long as it does not end, and says so with
+ * #StewardCanvas::drag-scrolled each time, when other things lie below. */
+void        steward_canvas_drag_to      (StewardCanvas *self,
+                                         double         widget_x,
+                                         double         widget_y);
+/* It was let go, in whatever way. */
+void        steward_canvas_drag_end     (StewardCanvas *self);
 /* Scrolls until the rectangle, in points of the drawing, is in sight. */
 void        steward_canvas_reveal       (StewardCanvas *self,
                                          double         x,

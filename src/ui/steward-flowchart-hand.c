@@ -24,6 +24,7 @@ struct _StewardFlowchartHand
   gboolean              by_keys;
   char                 *pressed;      /* box that the pointer went down on, or NULL */
   double                from_x, from_y;  /* pixels of the view */
+  double                dx, dy;       /* how far it was dragged from there */
   double                x, y;         /* where the pointer is now, in the drawing */
   gboolean              over_line;    /* and that is a line */
   char                 *line_from;    /* the line that is chosen, or NULL */
@@ -85,6 +86,7 @@ static void
 let_go (StewardFlowchartHand *self)
 {
   g_clear_pointer (&self->pressed, g_free);
+  steward_canvas_drag_end (STEWARD_CANVAS (self->view));
   steward_link_hand_cancel (self->link);
   self->by_keys = FALSE;
 }
@@ -131,8 +133,19 @@ drag_update_cb (StewardFlowchartHand *self,
     }
   /* What lies below the pointer now: it may have been scrolled meanwhile. */
   steward_canvas_to_drawing (STEWARD_CANVAS (self->view), self->from_x + dx, self->from_y + dy, &self->x, &self->y);
+  self->dx = dx;
+  self->dy = dy;
+  steward_canvas_drag_to (STEWARD_CANVAS (self->view), self->from_x + dx, self->from_y + dy);
   steward_link_hand_lead (self->link, find_box_at (self, self->x, self->y));
   redraw (self);
+}
+
+/* Other boxes lie below the pointer. */
+static void
+scrolled_cb (StewardFlowchartHand *self)
+{
+  if (self->pressed != NULL && steward_link_hand_is_active (self->link))
+    drag_update_cb (self, self->dx, self->dy, self->drag);
 }
 
 static void
@@ -148,8 +161,14 @@ drag_end_cb (StewardFlowchartHand *self)
 static void
 drag_cancel_cb (StewardFlowchartHand *self)
 {
-  if (!self->by_keys)
-    let_go (self);
+  gboolean linking = steward_link_hand_is_active (self->link);
+
+  if (self->by_keys)
+    return;
+
+  let_go (self);
+  if (linking)
+    tell (self, NULL);
 }
 
 static void
@@ -310,6 +329,7 @@ steward_flowchart_hand_new (StewardFlowchartView *view)
   g_signal_connect_object (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (self->drag));
+  g_signal_connect_object (view, "drag-scrolled", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   click = gtk_gesture_click_new ();
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
@@ -342,6 +362,14 @@ steward_flowchart_hand_is_active (StewardFlowchartHand *self)
   g_return_val_if_fail (STEWARD_IS_FLOWCHART_HAND (self), FALSE);
 
   return self->active;
+}
+
+gboolean
+steward_flowchart_hand_is_linking (StewardFlowchartHand *self)
+{
+  g_return_val_if_fail (STEWARD_IS_FLOWCHART_HAND (self), FALSE);
+
+  return steward_link_hand_is_active (self->link);
 }
 
 gboolean

@@ -25,6 +25,8 @@ StewardFlowchartHand *steward_flowchart_hand_new         (StewardFlowchartView *
 void                  steward_flowchart_hand_set_active  (StewardFlowchartHand *self,
                                                           gboolean              active);
 gboolean              steward_flowchart_hand_is_active   (StewardFlowchartHand *self);
+/* Whether a link is being led, by the pointer or by keys. */
+gboolean              steward_flowchart_hand_is_linking  (StewardFlowchartHand *self);
 /* Whether a link is being led, or a line is chosen or pointed at. */
 gboolean              steward_flowchart_hand_is_busy     (StewardFlowchartHand *self);
 /* Lets go of what is held or chosen, without a change. FALSE when nothing was. */

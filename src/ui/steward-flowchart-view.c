@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "steward-canvas-node.h"
 #include "steward-flowchart-tip.h"
 #include "steward-ui-text.h"
@@ -311,7 +313,10 @@ steward_flowchart_view_zoom_by (StewardCanvas *canvas,
 static void
 schedule_changed_cb (StewardFlowchartView *self)
 {
-  steward_flowchart_hand_cancel (self->hand);
+  gboolean linking = steward_flowchart_hand_is_linking (self->hand);
+
+  if (steward_flowchart_hand_cancel (self->hand) && linking)
+    told_cb (self, _("The project was changed meanwhile; what you held was let go."));
   /* At once, because the layout points into the schedule that is going. */
   g_clear_pointer (&self->flowchart, steward_flowchart_free);
   steward_canvas_queue_layout (STEWARD_CANVAS (self));

@@ -25,13 +25,14 @@ struct _StewardTimelineHand
   gboolean               held;
   char                  *id;
   StewardTimelineHandle  handle;
-  double                 from_x;       /* points of the drawing */
+  double                 grip;         /* where it was taken, as a part of the length of the bar */
   StewardTimelineMove    move;
   GPtrArray             *shifted;      /* of StewardShiftedRow: what follows for others, or NULL */
   guint                  rest;
   StewardLinkHand       *link;         /* active instead of moving */
   gboolean               by_keys;
   double                 from_widget_x, from_widget_y;
+  double                 dx, dy;       /* how far it was dragged from there */
   double                 x, y;         /* where the pointer is now, in the drawing */
 };
 
@@ -154,6 +155,20 @@ try_move (StewardTimelineHand *self)
                                 rest_cb, self);
 }
 
+/* TRUE when what is drawn is no plan but a trial, which has been told. */
+static gboolean
+refuse_trial (StewardTimelineHand *self)
+{
+  StewardSession *session = steward_timeline_view_get_session (self->view);
+
+  if (session == NULL || !steward_session_has_trial (session))
+    return FALSE;
+
+  tell (self, _("This is a trial of levers: bars can be moved when it has ended."));
+
+  return TRUE;
+}
+
 static void
 drag_begin_cb (StewardTimelineHand *self,
                double               x,
@@ -162,6 +177,7 @@ drag_begin_cb (StewardTimelineHand *self,
 {
   const StewardTimeline *timeline = steward_timeline_view_get_timeline (self->view);
   StewardTimelineSpot spot = { NULL, STEWARD_HANDLE_NONE, STEWARD_DAY_NONE };
+  cairo_rectangle_t place;
 
   self->from_widget_x = x;
   self->from_widget_y = y;
@@ -176,7 +192,9 @@ drag_begin_cb (StewardTimelineHand *self,
   g_free (self->id);
   self->id = g_strdup (spot.row->id);
   self->handle = spot.handle;
-  self->from_x = x;
+  self->grip = 0;
+  if (steward_timeline_find_row (timeline, self->id, &place) && place.width > 0)
+    self->grip = (x - place.x) / place.width;
 }
 
 /* A link begins at the row that is held. */
@@ -228,20 +246,32 @@ drag_update_cb (StewardTimelineHand *self,
 {
   const StewardTimeline *timeline = steward_timeline_view_get_timeline (self->view);
   StewardTimelineMove before = self->move;
-  gboolean linked = steward_link_hand_is_active (self->link);
+  gboolean linking, linked = steward_link_hand_is_active (self->link);
+  cairo_rectangle_t place;
 
-  if (timeline == NULL || self->id == NULL || (!self->held && MAX (ABS (dx), ABS (dy)) < DRAG_THRESHOLD))
+  if (timeline == NULL || self->id == NULL || !steward_timeline_find_row (timeline, self->id, &place)
+      || (!self->held && MAX (ABS (dx), ABS (dy)) < DRAG_THRESHOLD))
     return;
 
   if (!self->held)
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      if (refuse_trial (self))
+        return;
+    }
+  self->dx = dx;
+  self->dy = dy;
   /* What lies below the pointer now: it may have been scrolled meanwhile. */
   steward_canvas_to_drawing (STEWARD_CANVAS (self->view), self->from_widget_x + dx, self->from_widget_y + dy,
                              &self->x, &self->y);
-  if (drag_link (self, timeline))
+  linking = drag_link (self, timeline);
+  /* Days lie to the sides; only a link goes to other rows. */
+  steward_canvas_drag_to (STEWARD_CANVAS (self->view), self->from_widget_x + dx,
+                          self->from_widget_y + (linking ? dy : 0));
+  if (linking)
     return;
-  steward_timeline_drag (timeline, self->id, self->handle, self->from_x,
-                         self->x, &self->move);
+  /* The bar may lie elsewhere by now: the window may have another size. */
+  steward_timeline_drag (timeline, self->id, self->handle, place.x + self->grip * place.width, self->x, &self->move);
   if (!self->held || linked || before.start != self->move.start || before.finish != self->move.finish
       || before.held != self->move.held)
     {
@@ -257,6 +287,7 @@ let_go (StewardTimelineHand *self)
   set_shifted (self, NULL);
   self->held = self->by_keys = FALSE;
   steward_link_hand_cancel (self->link);
+  steward_canvas_drag_end (STEWARD_CANVAS (self->view));
   self->move = (StewardTimelineMove) { STEWARD_MOVE_UNKNOWN };
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
@@ -276,6 +307,25 @@ finish (StewardTimelineHand *self)
   let_go (self);
   if (!linking && row != NULL && move.refusal == STEWARD_MOVE_ALLOWED && move.changes)
     apply (session, row, &move);
+}
+
+/* Other days and rows lie below the pointer. */
+static void
+scrolled_cb (StewardTimelineHand *self)
+{
+  if (self->held && !self->by_keys)
+    drag_update_cb (self, self->dx, self->dy, self->drag);
+}
+
+/* Another button was pressed, say. What would have followed does not. */
+static void
+drag_cancel_cb (StewardTimelineHand *self)
+{
+  if (!self->held)
+    return;
+
+  let_go (self);
+  tell (self, NULL);
 }
 
 static void
@@ -356,8 +406,9 @@ steward_timeline_hand_new (StewardTimelineView *view)
   g_signal_connect_object (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drag, "cancel", G_CALLBACK (let_go), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (self->drag));
+  g_signal_connect_object (view, "drag-scrolled", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   motion = gtk_event_controller_motion_new ();
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
@@ -394,7 +445,7 @@ steward_timeline_hand_step (StewardTimelineHand   *self,
   g_return_if_fail (id != NULL);
 
   timeline = steward_timeline_view_get_timeline (self->view);
-  if (timeline == NULL || self->held || steward_timeline_view_get_session (self->view) == NULL)
+  if (timeline == NULL || self->held || steward_timeline_view_get_session (self->view) == NULL || refuse_trial (self))
     return;
 
   g_free (self->id);
@@ -457,7 +508,8 @@ steward_timeline_hand_link_begin (StewardTimelineHand *self,
 
   session = steward_timeline_view_get_session (self->view);
   timeline = steward_timeline_view_get_timeline (self->view);
-  if (self->held || session == NULL || timeline == NULL || !steward_timeline_find_row (timeline, id, &place))
+  if (self->held || session == NULL || timeline == NULL || !steward_timeline_find_row (timeline, id, &place)
+      || refuse_trial (self))
     return;
 
   g_free (self->id);

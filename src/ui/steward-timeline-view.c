@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-timeline-view.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "steward-baseline.h"
 #include "steward-row-details.h"
 #include "steward-timeline-hand.h"
@@ -312,13 +314,21 @@ selected_cb (StewardTimelineView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* At once, because the layout points into the schedule that is going. */
+static void
+lay_out_again (StewardTimelineView *self)
+{
+  steward_timeline_hand_cancel (self->hand);
+  g_clear_pointer (&self->timeline, steward_timeline_free);
+  steward_canvas_queue_layout (STEWARD_CANVAS (self));
+}
+
 static void
 schedule_changed_cb (StewardTimelineView *self)
 {
-  steward_timeline_hand_cancel (self->hand);
-  /* At once, because the layout points into the schedule that is going. */
-  g_clear_pointer (&self->timeline, steward_timeline_free);
-  steward_canvas_queue_layout (STEWARD_CANVAS (self));
+  if (steward_timeline_hand_cancel (self->hand))
+    told_cb (self, _("The project was changed meanwhile; what you held was let go."));
+  lay_out_again (self);
 }
 
 static void
@@ -450,7 +460,7 @@ steward_timeline_view_set_labels (StewardTimelineView *self,
     return;
 
   self->bare = !labels;
-  schedule_changed_cb (self);
+  lay_out_again (self);
 }
 
 void
@@ -463,7 +473,7 @@ steward_timeline_view_set_group (StewardTimelineView  *self,
     return;
 
   self->group = group;
-  schedule_changed_cb (self);
+  lay_out_again (self);
 }
 
 gboolean
@@ -478,7 +488,7 @@ steward_timeline_view_set_baseline (StewardTimelineView *self,
   g_clear_pointer (&self->issued, steward_baseline_free);
   if (number > 0 && self->session != NULL)
     self->issued = steward_baseline_new (steward_session_get_project (self->session), number, NULL);
-  schedule_changed_cb (self);
+  lay_out_again (self);
 
   return number == 0 || self->issued != NULL;
 }
@@ -524,7 +534,7 @@ steward_timeline_view_set_schedules (StewardTimelineView   *self,
 
   self->schedule = schedule;
   self->baseline = baseline;
-  schedule_changed_cb (self);
+  lay_out_again (self);
 }
 
 /* Zooming keeps what is pointed or looked at. From the whole project it goes to

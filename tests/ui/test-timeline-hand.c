@@ -98,7 +98,8 @@ drag (Fixture *fixture,
 
   g_assert_true (steward_timeline_find_row (timeline, row->id, &place));
   day = steward_timeline_day_to_x (timeline, row->start + 1) - steward_timeline_day_to_x (timeline, row->start);
-  steward_canvas_reveal (STEWARD_CANVAS (fixture->view), place.x, place.y, 40, place.height);
+  /* With room on its right: near an edge the drawing would scroll on. */
+  steward_canvas_reveal (STEWARD_CANVAS (fixture->view), place.x, place.y, days * day + 200, place.height);
   ui_test_settle ();
   for (y = place.y; y < place.y + place.height; y += 1)
     {
