@@ -37,6 +37,7 @@ enum
 
 enum
 {
+  OUTDATED,
   SCHEDULE_CHANGED,
   N_SIGNALS
 };
@@ -93,8 +94,12 @@ idle_cb (gpointer user_data)
 static void
 queue_compute (StewardSession *self)
 {
+  gboolean outdated = !self->stale;
+
   self->stale = TRUE;
   self->generation++;
+  if (outdated)
+    g_signal_emit (self, signals[OUTDATED], 0);
 
   /* Before the next frame is drawn, so that a tick and its consequences
    * appear together. */
@@ -253,6 +258,12 @@ steward_session_class_init (StewardSessionClass *klass)
     g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /* What the schedule points into has changed or gone. Drawings let go of it at
+   * once: keys are handled within a frame, so that it may be painted before
+   * anything idle comes. */
+  signals[OUTDATED] =
+    g_signal_new ("outdated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* The schedule, or the reason why there is none, is new. */
   signals[SCHEDULE_CHANGED] =
     g_signal_new ("schedule-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,

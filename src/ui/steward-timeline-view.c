@@ -421,8 +421,10 @@ steward_timeline_view_set_session (StewardTimelineView *self,
   g_clear_pointer (&self->issued, steward_baseline_free);
   g_set_object (&self->session, session);
   if (session != NULL)
-    g_signal_connect_object (session, "schedule-changed", G_CALLBACK (schedule_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (session, "outdated", G_CALLBACK (schedule_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "schedule-changed", G_CALLBACK (schedule_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   steward_canvas_queue_layout (STEWARD_CANVAS (self));
 }
 

@@ -133,6 +133,20 @@ test_keys_move_a_bar_as_one_change (Fixture       *fixture,
   g_assert_cmpint (get_row (fixture)->start, ==, before);
 }
 
+/* A key is handled within a frame, which is painted before anything idle: it must
+ * not show what is gone. */
+static void
+test_nothing_is_painted_of_what_is_gone (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  for (int i = 0; i < 3; i++)
+    {
+      steward_timeline_hand_step (fixture->hand, fixture->row, STEWARD_HANDLE_BODY, 1);
+      g_assert_null (steward_timeline_view_get_timeline (fixture->view));
+      ui_test_wait (is_laid_out, fixture);
+    }
+}
+
 static void
 test_the_pointer_does_what_keys_do (Fixture       *fixture,
                                     gconstpointer  data)
@@ -379,6 +393,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
 #define TEST(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   TEST ("/timeline-hand/keys-move-a-bar-as-one-change", test_keys_move_a_bar_as_one_change);
+  TEST ("/timeline-hand/nothing-is-painted-of-what-is-gone", test_nothing_is_painted_of_what_is_gone);
   TEST ("/timeline-hand/the-pointer-does-what-keys-do", test_the_pointer_does_what_keys_do);
   TEST ("/timeline-hand/escape-lets-go", test_escape_lets_go);
   TEST ("/timeline-hand/what-has-happened-stays-and-says-why", test_what_has_happened_stays_and_says_why);
