@@ -316,7 +316,7 @@ schedule_changed_cb (StewardFlowchartView *self)
   gboolean linking = steward_flowchart_hand_is_linking (self->hand);
 
   if (steward_flowchart_hand_cancel (self->hand) && linking)
-    told_cb (self, _("The project was changed meanwhile; what you held was let go."));
+    steward_flowchart_view_tell (self, _("The project was changed meanwhile; what you held was let go."));
   /* At once, because the layout points into the schedule that is going. */
   g_clear_pointer (&self->flowchart, steward_flowchart_free);
   steward_canvas_queue_layout (STEWARD_CANVAS (self));
