@@ -7,7 +7,6 @@
  * it cuts all the same is painted to its end beyond the cut, so that a box is
  * whole on the page on which it begins. */
 
-#define LEAST_FILLED   0.5     /* of a page, when it ends early for the looks */
 #define MOST_LABELS 2000       /* among more lines nobody looks at single ones */
 
 /* What a cut costs, in pages left empty for it. */
@@ -25,6 +24,7 @@ typedef struct
   double                start;
   double                limit;    /* end of the room on the page */
   double                overlap;
+  double                filling;
 } Search;
 
 static void
@@ -112,7 +112,7 @@ try_cut (const Search *search,
 {
   double cost;
 
-  if (at > last || at < search->start + LEAST_FILLED * (search->limit - search->start))
+  if (at > last || at < search->start + search->filling * (search->limit - search->start))
     return;
   cost = rate_cut (search, at);
   if (cost < *best_cost)
@@ -210,7 +210,7 @@ find_cut_of_days (const Search *search)
   const StewardTimeline *timeline = search->source->timeline;
   double limit = search->limit - search->overlap, room = search->limit - search->start;
   StewardDay last = steward_timeline_x_to_day (timeline, limit);
-  StewardDay first = steward_timeline_x_to_day (timeline, limit - 0.25 * room);
+  StewardDay first = steward_timeline_x_to_day (timeline, limit - MIN (0.25, 1 - search->filling) * room);
   double best = steward_timeline_day_to_x (timeline, last), best_cost = G_MAXDOUBLE;
   int n_days = last - first + 1;
   g_autofree int *cuts = g_new0 (int, n_days);
@@ -280,10 +280,11 @@ steward_picture_find_spans (const StewardPicture *source,
                             gboolean              across,
                             double                room,
                             double                overlap,
+                            double                filling,
                             guint                 most)
 {
   double end = across ? source->width : find_bottom (source);
-  Search search = { source, across, across ? source->frozen_width : source->frozen_height, 0, overlap };
+  Search search = { source, across, across ? source->frozen_width : source->frozen_height, 0, overlap, filling };
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (StewardTileSpan));
   StewardTileSpan span;
 

@@ -66,12 +66,14 @@ double            steward_picture_paint_signs    (const StewardPicture      *sel
 typedef struct { double from, to, end; } StewardTileSpan;
 
 /* Cuts the drawing into spans of @room at most that overlap by @overlap at
- * least, no more than @most and one: (element-type StewardTileSpan)
+ * least, no more than @most and one. They may end early for the looks, but are
+ * filled to @filling, a part of 1, at least: (element-type StewardTileSpan)
  * (transfer full) */
 GArray           *steward_picture_find_spans     (const StewardPicture      *source,
                                                   gboolean                   across,
                                                   double                     room,
                                                   double                     overlap,
+                                                  double                     filling,
                                                   guint                      most);
 
 /**

@@ -21,6 +21,9 @@
 #define MOST_PAGES 5000
 #define STEPS        20       /* between the least scale and the full one */
 
+/* How full pages are at least that end early for the looks; best first. */
+static const double fillings[] = { 0.5, 0.7, 0.85, 1 };
+
 struct _StewardTiles
 {
   const StewardPicture *source;
@@ -426,7 +429,8 @@ paint_tile (const StewardTiles *tiles,
 /* FALSE when the page has no room for anything. */
 static gboolean
 cut (StewardTiles *self,
-     double        scale)
+     double        scale,
+     double        filling)
 {
   const StewardPicture *source = self->source;
   double width = (self->page_width - 2 * MARGIN) / scale, overlap = OVERLAP / scale;
@@ -440,14 +444,16 @@ cut (StewardTiles *self,
   self->room_y = (self->page_height - 2 * MARGIN - FOOTER) / scale - source->frozen_height - self->signs;
   if (self->room_x < 40 + overlap || self->room_y < 40 + overlap)
     return FALSE;
-  self->columns = steward_picture_find_spans (source, TRUE, self->room_x, overlap, MOST_PAGES);
+  self->columns = steward_picture_find_spans (source, TRUE, self->room_x, overlap, filling, MOST_PAGES);
   /* Pages with whole lines are read one after the other, not glued. */
   sheets = source->timeline != NULL && self->columns->len == 1;
-  self->rows = steward_picture_find_spans (source, FALSE, self->room_y, sheets ? 0 : overlap, MOST_PAGES);
+  self->rows = steward_picture_find_spans (source, FALSE, self->room_y, sheets ? 0 : overlap, filling,
+                                           MOST_PAGES);
   return TRUE;
 }
 
-/* As large as it can be on no more pages than at @least. */
+/* On no more pages than at @least, when they are full: with the best cuts that
+ * these allow, and then as large as it can be. */
 static gboolean
 place_tiles (StewardTiles *self,
              double        least,
@@ -455,7 +461,7 @@ place_tiles (StewardTiles *self,
 {
   guint n_pages;
 
-  if (!cut (self, least))
+  if (!cut (self, least, 1))
     {
       g_set_error_literal (error, STEWARD_ERROR, STEWARD_ERROR_RENDER, _("The page is too small for the drawing."));
       return FALSE;
@@ -467,12 +473,13 @@ place_tiles (StewardTiles *self,
                    _("The drawing would take %u pages; at most %d are made."), n_pages, MOST_PAGES);
       return FALSE;
     }
-  for (int step = 0; step < STEPS; step++)
-    {
-      if (cut (self, 1 - step * (1 - least) / STEPS) && steward_tiles_get_n_pages (self) <= n_pages)
-        return TRUE;
-    }
-  return cut (self, least);
+  for (guint i = 0; i < G_N_ELEMENTS (fillings); i++)
+    for (int step = 0; step <= STEPS; step++)
+      {
+        if (cut (self, 1 - step * (1 - least) / STEPS, fillings[i]) && steward_tiles_get_n_pages (self) <= n_pages)
+          return TRUE;
+      }
+  return cut (self, least, 1);
 }
 
 StewardTiles *
