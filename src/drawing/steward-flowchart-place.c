@@ -433,7 +433,8 @@ place_stage_rows (StewardFlowchart *self,
 
   if (tray > 0)
     {
-      stage->tray_y = bottom - tray;
+      /* On a screen of its own it is what the room looks at. */
+      stage->tray_y = self->options.screen > 0 && stage->segments->len == 0 ? (top + bottom - tray) / 2 : bottom - tray;
       steward_flowchart_tray (stage, stage->x + FLOW_STAGE_PAD * unit, stage->tray_y, inner, unit, TRUE);
       bottom -= tray + FLOW_GROUP_GAP * unit;
     }

@@ -112,6 +112,26 @@ test_titles (void)
   g_assert_cmpuint (whole->keys->len, ==, 0);
 }
 
+/* What runs inside a stage may have a screen of its own, and is in its middle. */
+static void
+test_tray_alone (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  StewardFlowchartOptions options = options_of (0, 3, 2);
+  g_autoptr (StewardFlowchart) chart = steward_flowchart_layout (fixture_get (fixture), &options);
+  double top = G_MAXDOUBLE, bottom = 0, title = ((StewardFlowStage *) g_ptr_array_index (chart->stages, 0))->tray_y;
+
+  g_assert_cmpuint (chart->boxes->len, ==, 5);
+  for (guint i = 0; i < chart->boxes->len; i++)
+    {
+      g_assert_cmpint (((StewardFlowBox *) g_ptr_array_index (chart->boxes, i))->kind, ==, STEWARD_FLOW_PILL);
+      top = MIN (top, get_box (chart, i)->y);
+      bottom = MAX (bottom, get_box (chart, i)->y + get_box (chart, i)->height);
+    }
+  g_assert_cmpfloat (title, <, top);
+  g_assert_cmpfloat (fabs ((title + bottom) / 2 - (chart->body_y + chart->body_bottom) / 2), <, SLACK);
+}
+
 static void
 test_without_boxes (void)
 {
@@ -138,6 +158,7 @@ main (int    argc,
   g_test_add_func ("/flowchart-screens/every-box-once", test_every_box_once);
   g_test_add_func ("/flowchart-screens/resolution-does-not-matter", test_resolution_does_not_matter);
   g_test_add_func ("/flowchart-screens/titles", test_titles);
+  g_test_add_func ("/flowchart-screens/tray-alone", test_tray_alone);
   g_test_add_func ("/flowchart-screens/without-boxes", test_without_boxes);
   return g_test_run ();
 }
