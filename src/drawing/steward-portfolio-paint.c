@@ -97,14 +97,15 @@ paint_project (const StewardTimeline     *self,
   const StewardStyle *style = steward_ink_get_style (ink);
   double u = self->unit, middle = line->y + line->height / 2;
   double left = day_x (self, line->project->start), right = day_x (self, line->project->finish + 1);
+  double label = steward_timeline_label_x (self, line);
 
   /* Between the stages lies construction. */
   steward_ink_line (ink, &style->dim, 0.1 * u, left, middle, right, middle);
   for (guint i = 0; i < line->project->stages->len; i++)
     paint_stage (self, ink, g_ptr_array_index (line->project->stages, i), sight, middle);
   steward_ink_text (ink,
-                    &(StewardTextSpec) { .x = steward_timeline_label_x (self, line), .y = middle, .size = TIMELINE_SMALL * u,
-                                         .color = &style->dim },
+                    &(StewardTextSpec) { .x = label, .y = middle, .size = TIMELINE_SMALL * u, .color = &style->dim,
+                                         .width = MAX (self->width - label - 0.2 * u, u) },
                     line->label);
 }
 

@@ -124,6 +124,29 @@ paint_text_ground (const StewardTimeline *self,
     steward_ink_fill_rect (ink, &steward_ink_get_style (ink)->paper, x - gap, y - 0.62 * size, width + 2 * gap, 1.24 * size);
 }
 
+/* Where years are narrower than their labels, only every second, fifth … has one. */
+static int
+get_stride (const StewardTimeline *self)
+{
+  static const int strides[] = { 1, 2, 5, 10, 20, 50, 100 };
+  double need = (steward_lettering_estimate (W_LONGEST_YEAR) + 0.7) * self->unit;
+
+  for (guint i = 0; self->level->major == STEWARD_UNIT_YEAR && i < G_N_ELEMENTS (strides); i++)
+    if (strides[i] * 365 * self->day_width >= need)
+      return strides[i];
+  return 1;
+}
+
+static gboolean
+is_between_strides (StewardDay day,
+                    int        stride)
+{
+  int year, month, mday;
+
+  steward_day_to_ymd (day, &year, &month, &mday);
+  return year % stride != 0;
+}
+
 /* The label of a unit that began left of what is seen moves in with it. */
 static void
 paint_major (const StewardTimeline *self,
@@ -135,6 +158,7 @@ paint_major (const StewardTimeline *self,
   double u = self->unit;
   double y = self->head_height - MAJOR * u;
   StewardDay end = day_at (self, right);
+  int stride = get_stride (self);
 
   for (StewardDay day = steward_unit_begin (self->level->major, day_at (self, left)); day <= end;
        day = steward_unit_next (self->level->major, day))
@@ -150,8 +174,10 @@ paint_major (const StewardTimeline *self,
       g_autofree char *marked = g_strconcat (name, provisional ? W_PROVISIONAL : "", NULL);
       double need = steward_lettering_estimate (marked) * u;
 
-      if (shown >= next)
+      if (shown >= next || (stride > 1 && is_between_strides (day, stride)))
         continue;
+      if (stride > 1)
+        room = MIN (stride * 365 * self->day_width, self->width - x);
       if (begin >= left)
         steward_ink_line (ink, &style->line, 0.07 * u, x, y - 0.75 * u, x, self->head_height);
       if (need > room && provisional)
@@ -378,18 +404,20 @@ steward_timeline_paint_head (const StewardTimeline *self,
 /* Two lines part at the last separator, if the first has room for the rest: a
  * date should not stand apart from what it says. */
 static char *
-break_subtitle (const StewardTimeline *self,
-                StewardInk            *ink,
-                double                 width)
+break_text (const StewardTimeline *self,
+            StewardInk            *ink,
+            const char            *text,
+            int                    lines,
+            double                 width)
 {
-  char *last = g_strrstr (self->subtitle, W_SEPARATOR);
+  char *last = g_strrstr (text, W_SEPARATOR);
   g_autofree char *head = NULL;
 
-  if (self->subtitle_lines == 1 || last == NULL)
-    return g_strdup (self->subtitle);
-  head = g_strndup (self->subtitle, last - self->subtitle);
+  if (lines < 2 || last == NULL)
+    return g_strdup (text);
+  head = g_strndup (text, last - text);
   if (steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, head) * TIMELINE_SMALL * self->unit > width)
-    return g_strdup (self->subtitle);
+    return g_strdup (text);
   return g_strconcat (head, "\n", last + strlen (W_SEPARATOR), NULL);
 }
 
@@ -401,7 +429,8 @@ steward_timeline_paint_corner (const StewardTimeline *self,
   double u = self->unit, x = 1.2 * u, width = self->label_width - 1.8 * u, y = 0.6 * u;
   StewardTextSpec spec = { .x = x, .width = width, .size = 1.3 * u, .weight = STEWARD_WEIGHT_BOLD,
                            .lines = self->title_lines, .color = &style->text };
-  g_autofree char *subtitle = break_subtitle (self, ink, width);
+  g_autofree char *subtitle = break_text (self, ink, self->subtitle, self->subtitle_lines, width);
+  g_autofree char *summary = break_text (self, ink, self->summary, self->summary_lines, width);
 
   steward_ink_fill_rect (ink, &style->paper, 0, 0, self->label_width, self->head_height);
   spec.y = y + self->title_lines * 1.65 / 2 * u;
@@ -411,12 +440,12 @@ steward_timeline_paint_corner (const StewardTimeline *self,
                              .size = TIMELINE_SMALL * u, .lines = self->subtitle_lines, .color = &style->dim };
   steward_ink_text (ink, &spec, subtitle);
   y = self->head_height - 0.4 * u;
-  if (*self->summary != '\0')
+  if (self->summary_lines > 0)
     {
-      spec.lines = 1;
-      spec.y = y - 0.6 * u;
-      steward_ink_text (ink, &spec, self->summary);
-      y -= 1.25 * u;
+      spec.lines = self->summary_lines;
+      spec.y = y - (0.6 + 0.55 * (self->summary_lines - 1)) * u;
+      steward_ink_text (ink, &spec, summary);
+      y -= (0.1 + 1.15 * self->summary_lines) * u;
     }
   spec = (StewardTextSpec) { .x = x, .y = y - 0.7 * u, .width = width, .size = 1.15 * u,
                              .weight = STEWARD_WEIGHT_BOLD, .color = &style->text };

@@ -162,6 +162,8 @@ steward_timeline_add_row (StewardTimeline             *self,
   self->levels |= line->level != NULL && *line->level != '\0';
   line->label = make_label (row, source->schedule->calendar);
   line->reason = make_reason (row, source->rows);
+  /* Now, since the case may be another one before the next layout. */
+  line->faded = steward_label_row_faded (row);
   if (before != NULL)
     {
       line->baseline_start = before->start;
@@ -370,7 +372,10 @@ measure_corner (StewardTimeline *self)
   self->title_lines = steward_ink_measure (ink, STEWARD_WEIGHT_BOLD, self->title) * 1.3 * self->unit > room ? 2 : 1;
   self->subtitle_lines = steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, self->subtitle) * TIMELINE_SMALL * self->unit > room
                          ? 2 : 1;
-  lines = 0.6 + self->title_lines * 1.65 + (self->subtitle_lines + (*self->summary != '\0')) * 1.15 + 1.5 + 0.4;
+  self->summary_lines = *self->summary == '\0' ? 0
+                        : steward_ink_measure (ink, STEWARD_WEIGHT_NORMAL, self->summary) * TIMELINE_SMALL * self->unit > room
+                          ? 2 : 1;
+  lines = 0.6 + self->title_lines * 1.65 + (self->subtitle_lines + self->summary_lines) * 1.15 + 1.5 + 0.4;
   return MAX (lines, LEAST_HEAD) * self->unit;
 }
 
@@ -445,13 +450,24 @@ measure_overhang (const StewardTimeline *self)
   return MAX (0, measure_right (self) - self->width) / self->unit;
 }
 
+/* In a portfolio what stands behind the bars may be cut, since it is told of the
+ * project that is pointed at, too; the bars keep half of the width. */
+static double
+get_most_room (const StewardTimeline *self,
+               StewardZoom            zoom,
+               double                 width)
+{
+  return self->projects == NULL || zoom != STEWARD_ZOOM_FIT ? G_MAXDOUBLE
+         : MAX (LABEL_ROOM, (width - self->label_width) / 2 / self->unit);
+}
+
 static void
 place_at_width (StewardTimeline *self,
                 StewardZoom      zoom,
                 double           width)
 {
   StewardDay start, finish;
-  double y;
+  double y, most;
 
   self->label_width = (zoom == STEWARD_ZOOM_FIT ? CLAMP (width / self->unit * 0.27, 16, 26) : 25) * self->unit;
   self->head_height = y = self->no_labels ? LEAST_HEAD * self->unit : measure_corner (self);
@@ -459,12 +475,13 @@ place_at_width (StewardTimeline *self,
     self->label_width = 0;
   find_range (self, &start, &finish);
   self->label_room = LABEL_ROOM;
+  most = get_most_room (self, zoom, width);
   scale_with_fold (self, zoom, width, start, finish);
   /* Days become narrower as the room grows, and the due ticks that labels
    * stand behind move with them. */
-  for (int round = 0; round < 40 && measure_overhang (self) > 0; round++)
+  for (int round = 0; round < 40 && measure_overhang (self) > 0 && self->label_room < most; round++)
     {
-      self->label_room += measure_overhang (self) + 0.4 + self->day_width / self->unit;
+      self->label_room = MIN (most, self->label_room + measure_overhang (self) + 0.4 + self->day_width / self->unit);
       scale_with_fold (self, zoom, width, start, finish);
     }
   for (guint i = 0; i < self->lines->len; i++)

@@ -248,16 +248,15 @@ paint_name (const Painter             *painter,
   double u = painter->u;
   Shares shares = share_column (painter, line);
   gboolean row = is_plain (line);
-  gboolean faded = line->row != NULL && steward_label_row_faded (line->row);
   StewardTextSpec spec = { .x = shares.left, .y = line->y + line->height / 2, .size = row ? u : 1.05 * u,
                            .weight = row ? STEWARD_WEIGHT_NORMAL : STEWARD_WEIGHT_BOLD,
-                           .color = faded ? &painter->style->dim : &painter->style->text };
+                           .color = line->faded ? &painter->style->dim : &painter->style->text };
 
   if (steward_lettering_estimate (line->name) * spec.size > shares.name)
     {
       spec.width = shares.name;
-      spec.lines = row ? 2 : 1;
-      spec.size *= row ? TIMELINE_SMALL : 1;
+      spec.lines = 2;
+      spec.size *= row ? TIMELINE_SMALL : 0.78;
     }
   steward_ink_text (painter->ink, &spec, line->name);
 }

@@ -33,6 +33,7 @@ typedef struct
  *   in lighter text behind it, or NULL
  * @baseline: where the baseline has the same row, or NONE
  * @float_end: last day the row may slip to, or NONE
+ * @faded: the case fell away
  * @light: of a project, or of a group the worst of its rows
  * @project: of a portfolio; @loads: (element-type StewardWeekLoad) of a bureau
  *
@@ -55,6 +56,7 @@ typedef struct
   StewardDay                  baseline_start;
   StewardDay                  baseline_finish;
   StewardDay                  float_end;
+  gboolean                    faded;
   StewardLight                light;
   const StewardPortfolioProject *project;
   GArray                     *loads;
@@ -169,6 +171,7 @@ struct _StewardTimeline
   char                   *summary;
   int                     title_lines;
   int                     subtitle_lines;
+  int                     summary_lines;
   double                  legend_y;
   GArray                 *lines;         /* StewardTimelineLine, by y */
   GPtrArray              *own;           /* StewardOwnLine, from and to lines */

@@ -102,6 +102,7 @@
 #define W_TODAY            "今天"
 #define W_AS_OF            "截至"
 #define W_YEAR_F           "%d 年"
+#define W_LONGEST_YEAR     "2028 年*"
 #define W_MONTH_F          "%d 月"
 #define W_YEAR_MONTH_F     "%d 年 %d 月"
 #define W_QUARTER_F        "%d 季度"

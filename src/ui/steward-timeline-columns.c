@@ -72,6 +72,8 @@ measure_widths (StewardTimelineColumns *self)
 {
   const StewardClockAnswer left = { .light = STEWARD_LIGHT_GREEN, .remaining = 88, .due = 1 };
   g_autofree char *remaining = steward_ui_remaining (&left);
+  /* That a date is provisional must not be what is cut off. */
+  g_autofree char *date = steward_ui_date (steward_day_from_ymd (2028, 8, 28), TRUE);
   int letter = measure_text (self, "国国国国国国国国国国") / 10;
   int dpi = -1;
 
@@ -84,7 +86,7 @@ measure_widths (StewardTimelineColumns *self)
   self->widths[STEWARD_COLUMN_NAME] = NAME * letter;
   self->widths[STEWARD_COLUMN_BUREAU] = BUREAU * letter;
   self->widths[STEWARD_COLUMN_START] = measure_text (self, "2028-08-28");
-  self->widths[STEWARD_COLUMN_FINISH] = self->widths[STEWARD_COLUMN_DUE] = measure_text (self, "2028-08-28*");
+  self->widths[STEWARD_COLUMN_FINISH] = self->widths[STEWARD_COLUMN_DUE] = measure_text (self, date);
   self->widths[STEWARD_COLUMN_USED] = measure_text (self, "888 / 888");
   self->widths[STEWARD_COLUMN_REMAINING] = measure_text (self, remaining);
   for (guint i = 0; i < STEWARD_N_COLUMNS; i++)

@@ -23,6 +23,7 @@ struct _StewardTimelineView
   StewardDay             anchor;     /* day to stay where it is in the next layout, or none */
   double                 anchor_x;   /* pixels of the view, where that is */
   guint                  serial;
+  guint                  followed;   /* serial from which on the selected bar is to be in sight, or 0 */
   gboolean               bare;       /* without labels */
 };
 
@@ -157,10 +158,25 @@ find_anchor (StewardTimelineView *self)
                                         - self->anchor_x);
 }
 
+/* A bar that keys have moved stays in sight where it comes to lie. */
+static void
+follow (StewardTimelineView *self)
+{
+  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
+  cairo_rectangle_t place;
+
+  if (self->followed == 0 || self->serial < self->followed || self->timeline == NULL)
+    return;
+  self->followed = 0;
+  if (selected != NULL && steward_timeline_find_row (self->timeline, selected, &place))
+    steward_canvas_reveal (STEWARD_CANVAS (self), place.x - 12, place.y, MIN (place.width, 240) + 24, place.height);
+}
+
 static void
 steward_timeline_view_placed (StewardCanvas *canvas)
 {
   find_anchor (STEWARD_TIMELINE_VIEW (canvas));
+  follow (STEWARD_TIMELINE_VIEW (canvas));
   g_signal_emit (canvas, signals[PLACED], 0);
 }
 
@@ -230,6 +246,7 @@ shift_cb (GtkWidget *widget,
     return FALSE;
 
   g_variant_get (arguments, "(ii)", &handle, &steps);
+  self->followed = self->serial + 1;
   steward_timeline_hand_step (self->hand, selected, handle, steps);
 
   return TRUE;

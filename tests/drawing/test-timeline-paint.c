@@ -247,6 +247,33 @@ test_no_rest_of_a_label (void)
   g_assert_cmpuint (n, >, 4);
 }
 
+/* A case may be replaced between a layout and the next: what is painted then is
+ * what the layout knew, and the case is not looked at. */
+static void
+test_asks_no_case (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  StewardScheduleRow *row = g_ptr_array_index (fixture_get (fixture)->rows, 3);
+  StewardEvent withdrawn = { .status = STEWARD_CASE_WITHDRAWN };
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+  StewardCase case_ = { .events = events };
+  StewardPlanItem *item = (StewardPlanItem *) row->item;
+  g_autoptr (StewardTimeline) timeline = NULL;
+  const StewardTimelineLine *line;
+  const StewardCase *before = item->case_;
+  cairo_surface_t *surface;
+
+  g_ptr_array_add (events, &withdrawn);
+  item->case_ = &case_;
+  timeline = lay_out (fixture, STEWARD_ZOOM_WEEK, STEWARD_GROUP_STAGE);
+  line = steward_timeline_find_line (timeline, row->id);
+  g_assert_true (line->faded);
+  case_.events = GSIZE_TO_POINTER (1);
+  surface = paint (timeline, STEWARD_STYLE_LIGHT);
+  cairo_surface_destroy (surface);
+  item->case_ = before;
+}
+
 static gboolean
 has_key (const StewardTimeline *timeline,
          StewardTimelineSign    sign)
@@ -291,6 +318,7 @@ main (int    argc,
   g_test_add_func ("/timeline-paint/words-hide-no-days", test_words_hide_no_days);
   g_test_add_func ("/timeline-paint/planned-cells-are-whole", test_planned_cells_are_whole);
   g_test_add_func ("/timeline-paint/no-rest-of-a-label", test_no_rest_of_a_label);
+  g_test_add_func ("/timeline-paint/asks-no-case", test_asks_no_case);
   g_test_add_func ("/timeline-paint/legend-is-what-is-drawn", test_legend_is_what_is_drawn);
   return g_test_run ();
 }
