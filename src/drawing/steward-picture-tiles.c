@@ -217,6 +217,13 @@ paint_ground (const StewardTiles *tiles,
   cairo_restore (cr);
 }
 
+/* Pages with whole lines are read one after the other, not glued. */
+static gboolean
+are_glued (const StewardTiles *tiles)
+{
+  return tiles->source->timeline == NULL || tiles->columns->len > 1;
+}
+
 /* Where among the others the page is. */
 static void
 paint_map (const StewardTiles *tiles,
@@ -247,8 +254,7 @@ paint_footer (const StewardTiles *tiles,
   g_autofree char *number = g_strdup_printf (W_PAGE_F, (int) page + 1, (int) steward_tiles_get_n_pages (tiles));
   g_autofree char *place = g_strdup_printf (W_PLACE_F, (int) (page / n_columns) + 1, (int) (page % n_columns) + 1);
   g_autofree char *both = g_strconcat (number, grid ? W_SEPARATOR : NULL, place, NULL);
-  g_autofree char *title = g_strconcat (tiles->source->title, n_columns > 1 || tiles->source->flowchart != NULL
-                                        ? W_SEPARATOR W_OVERLAP : NULL, NULL);
+  g_autofree char *title = g_strconcat (tiles->source->title, are_glued (tiles) ? W_SEPARATOR W_OVERLAP : NULL, NULL);
   StewardTextSpec spec = { .x = MARGIN, .y = tiles->page_height - MARGIN - FOOTER / 2 + 4,
                            .width = tiles->page_width - 2 * MARGIN, .size = FOOTER_SIZE, .align = STEWARD_ALIGN_RIGHT,
                            .color = &tiles->source->style->dim };
@@ -373,6 +379,8 @@ paint_marks (const StewardTiles      *tiles,
   double top = MARGIN + tiles->source->frozen_height * tiles->scale, bottom = top + part->height * tiles->scale;
   double room = tiles->page_height - MARGIN;
 
+  if (!are_glued (tiles))
+    return;
   if (n_columns > 1)
     {
       paint_corner_mark (tiles, cr, left, MARGIN, 0, -1);
@@ -434,7 +442,6 @@ cut (StewardTiles *self,
 {
   const StewardPicture *source = self->source;
   double width = (self->page_width - 2 * MARGIN) / scale, overlap = OVERLAP / scale;
-  gboolean sheets;
 
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
@@ -445,9 +452,7 @@ cut (StewardTiles *self,
   if (self->room_x < 40 + overlap || self->room_y < 40 + overlap)
     return FALSE;
   self->columns = steward_picture_find_spans (source, TRUE, self->room_x, overlap, filling, MOST_PAGES);
-  /* Pages with whole lines are read one after the other, not glued. */
-  sheets = source->timeline != NULL && self->columns->len == 1;
-  self->rows = steward_picture_find_spans (source, FALSE, self->room_y, sheets ? 0 : overlap, filling,
+  self->rows = steward_picture_find_spans (source, FALSE, self->room_y, are_glued (self) ? overlap : 0, filling,
                                            MOST_PAGES);
   return TRUE;
 }
