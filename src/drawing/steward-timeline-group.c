@@ -103,6 +103,28 @@ compare_names (gconstpointer a,
   return (left->name == NULL) - (right->name == NULL);
 }
 
+/* Below the name of its bureau a row says its stage: the name once more would
+ * tell nothing. */
+static void
+tell_stage (StewardTimeline          *self,
+            const StewardSchedule    *schedule,
+            const StewardScheduleRow *row)
+{
+  StewardTimelineLine *line = &g_array_index (self->lines, StewardTimelineLine, self->lines->len - 1);
+
+  for (guint i = 0; i < schedule->stages->len; i++)
+    {
+      const StewardScheduleStage *stage = g_ptr_array_index (schedule->stages, i);
+
+      if (stage->stage != row->stage)
+        continue;
+      g_free (line->bureau);
+      g_free (line->detail);
+      line->bureau = steward_label_stage (stage);
+      line->detail = g_strconcat (line->bureau, *line->level != '\0' ? W_SEPARATOR : "", line->level, NULL);
+    }
+}
+
 static void
 add_group (StewardTimeline             *self,
            const StewardTimelineSource *source,
@@ -117,7 +139,14 @@ add_group (StewardTimeline             *self,
                          : group->name != NULL ? group->name : W_NO_BUREAU);
   line->detail = group->n_items > 0 ? g_strdup_printf (W_ITEMS_F, group->n_items) : g_strdup ("");
   for (guint i = 0; i < group->rows->len; i++)
-    steward_timeline_add_row (self, source, g_ptr_array_index (group->rows, i));
+    {
+      const StewardScheduleRow *row = g_ptr_array_index (group->rows, i);
+
+      steward_timeline_add_row (self, source, row);
+      if (by == STEWARD_GROUP_BUREAU && group->name != NULL
+          && g_strcmp0 (g_array_index (self->lines, StewardTimelineLine, self->lines->len - 1).bureau, group->name) == 0)
+        tell_stage (self, source->schedule, row);
+    }
 }
 
 void

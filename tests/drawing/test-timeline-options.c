@@ -77,7 +77,7 @@ test_bureaus (void)
   g_autoptr (Fixture) fixture = fixture_new_complex ();
   g_autoptr (StewardTimeline) timeline = lay_out (fixture, STEWARD_GROUP_BUREAU, 0);
   g_autoptr (StewardTimeline) third = lay_out (fixture, STEWARD_GROUP_BUREAU, 3);
-  const StewardTimelineLine *last = NULL;
+  const StewardTimelineLine *last = NULL, *head = NULL;
 
   g_assert_cmpstr (get_line (timeline, 0)->name, ==, "行政审批");
   g_assert_cmpstr (get_line (timeline, 0)->detail, ==, "11 项");
@@ -85,6 +85,17 @@ test_bureaus (void)
     {
       if (get_line (timeline, i)->kind == STEWARD_LINE_GROUP)
         last = get_line (timeline, i);
+    }
+  /* Its name is not said again in each row, which tells its stage instead. */
+  g_assert_cmpstr (get_line (timeline, 1)->bureau, ==, "一 立项用地许可阶段");
+  for (guint i = 0; i < timeline->lines->len; i++)
+    {
+      const StewardTimelineLine *line = get_line (timeline, i);
+
+      if (line->kind == STEWARD_LINE_GROUP)
+        head = line;
+      else if (line->bureau != NULL)
+        g_assert_cmpstr (line->bureau, !=, head->name);
     }
   /* Construction and the nodes belong to nobody. */
   g_assert_cmpstr (last->name, ==, "其他");

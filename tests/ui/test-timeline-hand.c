@@ -147,6 +147,30 @@ test_nothing_is_painted_of_what_is_gone (Fixture       *fixture,
     }
 }
 
+/* However far keys move it. */
+static void
+test_a_moved_bar_stays_in_sight (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  StewardCanvas *canvas = STEWARD_CANVAS (fixture->view);
+  StewardDay before = get_row (fixture)->start;
+  cairo_rectangle_t place;
+  double left, right, y;
+
+  steward_canvas_set_selected (canvas, fixture->row);
+  steward_timeline_hand_step (fixture->hand, fixture->row, STEWARD_HANDLE_BODY, 90);
+  ui_test_settle ();
+  ui_test_press (GTK_WIDGET (canvas), GDK_KEY_Right, GDK_ALT_MASK);
+  ui_test_wait (is_laid_out, fixture);
+  ui_test_settle ();
+  g_assert_cmpint (get_row (fixture)->start, >, before + 90);
+  g_assert_true (steward_timeline_find_row (steward_timeline_view_get_timeline (fixture->view), fixture->row, &place));
+  steward_canvas_to_widget (canvas, place.x, place.y, &left, &y);
+  steward_canvas_to_widget (canvas, place.x + place.width, place.y, &right, &y);
+  g_assert_cmpfloat (left, >, 0);
+  g_assert_cmpfloat (right, <, gtk_widget_get_width (GTK_WIDGET (canvas)));
+}
+
 static void
 test_the_pointer_does_what_keys_do (Fixture       *fixture,
                                     gconstpointer  data)
@@ -394,6 +418,7 @@ main (int    argc,
 #define TEST(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   TEST ("/timeline-hand/keys-move-a-bar-as-one-change", test_keys_move_a_bar_as_one_change);
   TEST ("/timeline-hand/nothing-is-painted-of-what-is-gone", test_nothing_is_painted_of_what_is_gone);
+  TEST ("/timeline-hand/a-moved-bar-stays-in-sight", test_a_moved_bar_stays_in_sight);
   TEST ("/timeline-hand/the-pointer-does-what-keys-do", test_the_pointer_does_what_keys_do);
   TEST ("/timeline-hand/escape-lets-go", test_escape_lets_go);
   TEST ("/timeline-hand/what-has-happened-stays-and-says-why", test_what_has_happened_stays_and_says_why);
