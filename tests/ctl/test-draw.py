@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drawings of any size, style and stage, as files that other programs read."""
 import json
+import pathlib
 import re
 import struct
 import subprocess
 import xml.etree.ElementTree
 
-from ctl import FAILED, FOLDER, USAGE, fails, good, main, test
+from ctl import CTL, ENVIRONMENT, FAILED, FOLDER, USAGE, fails, good, main, test
 
 DRAWINGS = ("flowchart", "timeline")
 SAMPLE = FOLDER / "sample.steward"
@@ -183,6 +184,30 @@ def a_portfolio_has_all_projects():
     good("draw", "portfolio", SAMPLE, "-o", FOLDER / "one.png", "--size", "800x600", "--zoom", "month")
     assert png_size(FOLDER / "one.png") == (800, 600)
     fails(FAILED, "no-such", "draw", "portfolio", SAMPLE, FOLDER / "no-such.steward", "-o", FOLDER / "x.png")
+
+
+def complete(*words):
+    """What bash proposes for the last of the words."""
+    script = pathlib.Path(__file__).resolve().parents[2] / "data" / "stewardctl.bash"
+    done = subprocess.run(["bash", "-c", """
+        source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _stewardctl
+        printf '%s\\n' "${COMPREPLY[@]}" """, script, CTL, *words], env=ENVIRONMENT, capture_output=True, check=True)
+    assert not done.stderr, done.stderr
+    return done.stdout.decode("utf-8").split()
+
+
+@test
+def words_can_be_completed():
+    assert complete("dra") == ["draw"]
+    assert {"flowchart", "timeline", "portfolio"} <= set(complete("draw", ""))
+    assert complete("draw", "flowchart", "--sta") == ["--stage"]
+    assert complete("draw", "timeline", "--style", "") == ["light", "dark", "contrast", "grey"]
+    assert complete("draw", "timeline", "--style", "=", "da") == ["dark"]
+    assert complete("draw", "timeline", "--style", "=") == ["light", "dark", "contrast", "grey"]
+    assert complete("draw", "timeline", "--size", "A") == ["A0", "A1", "A2", "A3", "A4"]
+    assert "datong-2025" in complete("new", "--pack", "d")
+    assert complete("due", "--expl") == ["--explain"]
+    assert complete("draw", "timeline", "project") == []
 
 
 @test
