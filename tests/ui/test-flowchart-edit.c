@@ -196,6 +196,39 @@ test_escape_lets_go (gconstpointer data)
   g_assert_false (is_linked (chart, from, to));
 }
 
+static gboolean
+is_scrolled (gpointer data)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (((Chart *) data)->view))) > 0;
+}
+
+/* What is out of sight can be reached, too. */
+static void
+test_the_edge_scrolls_what_is_dragged_there (gconstpointer data)
+{
+  Chart *chart = (Chart *) data;
+  StewardCanvas *canvas = STEWARD_CANVAS (chart->view);
+  const StewardFlowchartBox *box;
+  double x, y;
+
+  chart_edit (chart);
+  steward_canvas_set_zoom (canvas, 3);
+  chart_settle (chart);
+  box = g_ptr_array_index (steward_flowchart_get_boxes (steward_flowchart_view_get_flowchart (chart->view)), 0);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (canvas)), 0);
+  steward_canvas_to_widget (canvas, box->x + box->width / 2, box->y + box->height / 2, &x, &y);
+  g_signal_emit_by_name (find_gesture (chart), "drag-begin", x, y);
+  g_signal_emit_by_name (find_gesture (chart), "drag-update", 0.0, gtk_widget_get_height (GTK_WIDGET (canvas)) - y);
+  ui_test_wait (is_scrolled, chart);
+  chart_press (chart, GDK_KEY_Escape);
+  drop (chart);
+  y = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (canvas)));
+  chart_settle (chart);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (canvas))), ==, y);
+  steward_canvas_set_zoom (canvas, 0.4);
+  chart_settle (chart);
+}
+
 static void
 test_what_cannot_be_linked_says_why (gconstpointer data)
 {
@@ -364,6 +397,7 @@ main (int    argc,
   TEST ("/flowchart-edit/nothing-is-linked-unless-it-is-edited", test_nothing_is_linked_unless_it_is_edited);
   TEST ("/flowchart-edit/a-drag-and-keys-make-the-same-link", test_a_drag_and_keys_make_the_same_link);
   TEST ("/flowchart-edit/escape-lets-go", test_escape_lets_go);
+  TEST ("/flowchart-edit/the-edge-scrolls-what-is-dragged-there", test_the_edge_scrolls_what_is_dragged_there);
   TEST ("/flowchart-edit/what-cannot-be-linked-says-why", test_what_cannot_be_linked_says_why);
   TEST ("/flowchart-edit/an-own-line-is-chosen-and-taken-away", test_an_own_line_is_chosen_and_taken_away);
   TEST ("/flowchart-edit/a-line-of-the-rules-stays", test_a_line_of_the_rules_stays);

@@ -29,6 +29,9 @@ chart_set_up (Chart *chart)
   chart_settle (chart);
   chart->page = steward_window_get_page (chart->desk.window, "flowchart");
   chart->view = steward_flowchart_page_get_view (STEWARD_FLOWCHART_PAGE (chart->page));
+  /* All of it is in sight, so that nothing is scrolled while it is dragged. */
+  steward_canvas_set_zoom (STEWARD_CANVAS (chart->view), 0.4);
+  chart_settle (chart);
   g_signal_connect_swapped (chart->view, "told", G_CALLBACK (told_cb), chart);
 }
 
