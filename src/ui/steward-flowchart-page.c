@@ -147,6 +147,10 @@ chosen_cb (StewardFlowchartPage *self,
 
   if (session == NULL)
     return;
+  /* The keyboard leaves the list first, or it would be brought back to the button
+   * some time after it was given to the new box. */
+  steward_flowchart_view_enter (self->view);
+  gtk_menu_button_popdown (self->add);
   if (!steward_flowchart_items_add (GTK_WIDGET (self), session, id, &text))
     {
       steward_flowchart_view_tell (self->view, text);

@@ -209,7 +209,8 @@ reveal_expected (StewardFlowchartView *self)
 {
   const StewardFlowchartBox *box = find_box (self, self->expected);
 
-  if (box == NULL)
+  /* It may be drawn before it can be gone to. */
+  if (box == NULL || g_hash_table_lookup (self->nodes, box->id) == NULL)
     return;
   g_clear_pointer (&self->expected, g_free);
   steward_canvas_reveal (STEWARD_CANVAS (self), box->x - 8, box->y - 8, box->width + 16, box->height + 16);

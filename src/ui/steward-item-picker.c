@@ -160,10 +160,8 @@ choose_cb (StewardItemPicker *self)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   g_autofree char *item = row != NULL ? g_strdup (get_data (row, "item")) : NULL;
 
-  if (item == NULL)
-    return;
-  gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[CHOSEN], 0, item);
+  if (item != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, item);
 }
 
 /* What was typed a moment ago has not been looked for yet. */

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * one stage first, and what is suggested before the rest of its stage. What is
  * typed is looked for in names, bureaus and their pinyin initials.
  *
- * #StewardItemPicker::chosen is emitted with the id of the item, after the
- * popover has closed.
+ * #StewardItemPicker::chosen is emitted with the id of the item. Who adds it
+ * closes the popover, too.
  */
 #define STEWARD_TYPE_ITEM_PICKER (steward_item_picker_get_type ())
 
