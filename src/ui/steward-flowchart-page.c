@@ -339,6 +339,16 @@ steward_flowchart_page_draw (StewardPage *page)
 }
 
 static void
+steward_flowchart_page_enter (StewardPage *page)
+{
+  StewardFlowchartPage *self = STEWARD_FLOWCHART_PAGE (page);
+  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self->view));
+
+  if (selected == NULL || !steward_flowchart_view_focus (self->view, selected))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
 steward_flowchart_page_dispose (GObject *object)
 {
   steward_page_dispose_template (STEWARD_PAGE (object), STEWARD_TYPE_FLOWCHART_PAGE);
@@ -358,6 +368,7 @@ steward_flowchart_page_class_init (StewardFlowchartPageClass *klass)
   page_class->refresh = steward_flowchart_page_refresh;
   page_class->zoom = steward_flowchart_page_zoom;
   page_class->draw = steward_flowchart_page_draw;
+  page_class->enter = steward_flowchart_page_enter;
 
   g_type_ensure (STEWARD_TYPE_FLOWCHART_VIEW);
   g_type_ensure (STEWARD_TYPE_ROW_DETAILS);

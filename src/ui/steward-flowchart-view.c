@@ -7,6 +7,7 @@
 
 #include "steward-canvas-node.h"
 #include "steward-flowchart-tip.h"
+#include "steward-flowchart-walk.h"
 #include "steward-ui-text.h"
 
 enum { TOLD, REMOVE, N_SIGNALS };
@@ -32,6 +33,20 @@ find_box (StewardFlowchartView *self,
   return NULL;
 }
 
+/* Screen readers hear of a box what comes directly before and after it. */
+static void
+describe_neighbours (StewardFlowchartView *self,
+                     GtkWidget            *node)
+{
+  g_autofree char *text = NULL;
+
+  if (self->flowchart == NULL)
+    return;
+
+  text = steward_flowchart_describe_neighbours (self->flowchart, steward_canvas_node_get_id (STEWARD_CANVAS_NODE (node)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 static void
 node_focus_cb (StewardFlowchartView *self,
                GtkWidget            *node)
@@ -43,6 +58,7 @@ node_focus_cb (StewardFlowchartView *self,
 
   steward_canvas_set_selected (STEWARD_CANVAS (self), box->id);
   steward_canvas_reveal (STEWARD_CANVAS (self), box->x - 8, box->y - 8, box->width + 16, box->height + 16);
+  describe_neighbours (self, node);
   g_signal_emit_by_name (self, "selected", box->id);
   steward_flowchart_hand_go_to (self->hand, box->id);
 }
@@ -57,6 +73,8 @@ selected_cb (StewardFlowchartView *self,
 
   if (node != NULL && !gtk_widget_has_focus (node))
     gtk_widget_grab_focus (node);
+  else if (node == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* The nearest box that stays, in the order of the drawing: the next one, or else
@@ -248,6 +266,22 @@ steward_flowchart_view_placed (StewardCanvas *canvas)
 }
 
 static gboolean
+walk_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  StewardFlowchartView *self = STEWARD_FLOWCHART_VIEW (widget);
+  const char *selected = steward_canvas_get_selected (STEWARD_CANVAS (self));
+  const char *id = NULL;
+
+  if (self->flowchart != NULL)
+    id = steward_flowchart_walk (self->flowchart, selected, g_variant_get_int32 (arguments));
+
+  /* At an end the keyboard stays in the drawing. */
+  return id == NULL ? self->flowchart != NULL : steward_flowchart_view_focus (self, id);
+}
+
+static gboolean
 link_cb (GtkWidget *widget,
          GVariant  *arguments,
          gpointer   user_data)
@@ -383,6 +417,12 @@ steward_flowchart_view_class_init (StewardFlowchartViewClass *klass)
   canvas_class->find = steward_flowchart_view_find;
   canvas_class->zoom_by = steward_flowchart_view_zoom_by;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, walk_cb, "i", STEWARD_WALK_RIGHT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, walk_cb, "i", STEWARD_WALK_LEFT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, walk_cb, "i", STEWARD_WALK_DOWN);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, walk_cb, "i", STEWARD_WALK_UP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, walk_cb, "i", STEWARD_WALK_FIRST);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, walk_cb, "i", STEWARD_WALK_LAST);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, link_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_bracketright, 0, line_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_bracketleft, 0, line_cb, "i", -1);
@@ -404,6 +444,8 @@ steward_flowchart_view_init (StewardFlowchartView *self)
 {
   steward_canvas_set_zoom (STEWARD_CANVAS (self), 0);
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  /* So that the arrow keys begin somewhere before a box is chosen. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   self->hand = steward_flowchart_hand_new (self);
@@ -508,7 +550,7 @@ steward_flowchart_view_tell (StewardFlowchartView *self,
   if (node != NULL && text != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   else if (node != NULL)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    describe_neighbours (self, node);
   g_signal_emit (self, signals[TOLD], 0, text);
 }
 

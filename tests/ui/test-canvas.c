@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What hands do on a drawing: scales, and what stays where it is. */
 #include <math.h>
+#include <string.h>
 
 #include "steward-canvas-node.h"
+#include "steward-flowchart-edit.h"
 #include "steward-flowchart-page.h"
+#include "steward-flowchart-walk.h"
 #include "steward-timeline-page.h"
 #include "ui-test.h"
 
@@ -225,6 +228,114 @@ test_a_small_drawing_stands_in_the_middle (Fixture       *fixture,
   g_assert_cmpint (ABS (left - right), <, 40);
 }
 
+static const StewardFlowchartBox *
+find_box (const StewardFlowchart *flowchart,
+          const char             *id)
+{
+  GPtrArray *boxes = steward_flowchart_get_boxes (flowchart);
+
+  for (guint i = 0; i < boxes->len; i++)
+    if (g_str_equal (((StewardFlowchartBox *) g_ptr_array_index (boxes, i))->id, id))
+      return g_ptr_array_index (boxes, i);
+  g_assert_not_reached ();
+}
+
+/* From each box the arrows lead where they point, or nowhere; together they lead
+ * from the first box to all. */
+static void
+assert_walkable (const StewardFlowchart *flowchart)
+{
+  GPtrArray *boxes = steward_flowchart_get_boxes (flowchart);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GQueue) queue = g_queue_new ();
+  const char *id = steward_flowchart_walk (flowchart, NULL, STEWARD_WALK_RIGHT);
+
+  g_assert_cmpstr (id, ==, steward_flowchart_walk (flowchart, "?", STEWARD_WALK_FIRST));
+  g_hash_table_add (seen, (gpointer) id);
+  for (g_queue_push_tail (queue, (gpointer) id); (id = g_queue_pop_head (queue)) != NULL;)
+    for (StewardWalk walk = STEWARD_WALK_RIGHT; walk <= STEWARD_WALK_LAST; walk++)
+      {
+        const char *next = steward_flowchart_walk (flowchart, id, walk);
+        const StewardFlowchartBox *from = find_box (flowchart, id), *to = next != NULL ? find_box (flowchart, next) : NULL;
+
+        if (to == NULL)
+          continue;
+        g_assert_true (walk != STEWARD_WALK_RIGHT || to->x >= from->x + from->width);
+        g_assert_true (walk != STEWARD_WALK_LEFT || to->x + to->width <= from->x);
+        g_assert_true (walk != STEWARD_WALK_DOWN || to->y + to->height / 2 > from->y + from->height / 2);
+        g_assert_true (walk != STEWARD_WALK_UP || to->y + to->height / 2 < from->y + from->height / 2);
+        if (g_hash_table_add (seen, (gpointer) next))
+          g_queue_push_tail (queue, (gpointer) next);
+      }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, boxes->len);
+}
+
+static void
+test_arrows_lead_to_every_box (Fixture       *fixture,
+                               gconstpointer  type)
+{
+  for (StewardFlowchartArrangement way = STEWARD_ARRANGE_STAGES; way <= STEWARD_ARRANGE_LANES; way++)
+    for (int stage = 0; stage <= 4; stage++)
+      {
+        StewardFlowchartOptions options = { 1000, 600, stage, 1, way };
+        g_autoptr (StewardFlowchart) flowchart =
+          steward_flowchart_layout (steward_session_get_schedule (fixture->session), &options);
+
+        assert_walkable (flowchart);
+      }
+}
+
+static void
+test_keys_walk_the_boxes (Fixture       *fixture,
+                          gconstpointer  type)
+{
+  StewardCanvas *canvas = fixture->canvas;
+  g_autofree char *first = NULL;
+
+  /* Before a box is chosen, the drawing itself has the keyboard. */
+  steward_page_enter (fixture->page);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (canvas)));
+  g_assert_null (steward_canvas_get_selected (canvas));
+  ui_test_press (GTK_WIDGET (canvas), GDK_KEY_Right, 0);
+  first = g_strdup (steward_canvas_get_selected (canvas));
+  g_assert_nonnull (first);
+  ui_test_press (GTK_WIDGET (canvas), GDK_KEY_End, 0);
+  g_assert_cmpstr (steward_canvas_get_selected (canvas), !=, first);
+  ui_test_press (GTK_WIDGET (canvas), GDK_KEY_Right, 0);
+  ui_test_press (GTK_WIDGET (canvas), GDK_KEY_Home, 0);
+  g_assert_cmpstr (steward_canvas_get_selected (canvas), ==, first);
+}
+
+/* What a screen reader hears names the boxes that the lines lead to. */
+static void
+test_neighbours_are_named (Fixture       *fixture,
+                           gconstpointer  type)
+{
+  StewardFlowchartOptions options = { 1000, 600, 0, 1, STEWARD_ARRANGE_STAGES };
+  g_autoptr (StewardFlowchart) flowchart =
+    steward_flowchart_layout (steward_session_get_schedule (fixture->session), &options);
+  GPtrArray *boxes = steward_flowchart_get_boxes (flowchart);
+  guint n_named = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const StewardFlowchartBox *box = g_ptr_array_index (boxes, i);
+      g_autofree char *text = steward_flowchart_describe_neighbours (flowchart, box->id);
+      g_autoptr (GPtrArray) lines = steward_flowchart_list_lines (flowchart, box->id);
+
+      g_assert_cmpint (lines->len == 0, ==, *text == '\0');
+      for (guint k = 0; k < lines->len; k++)
+        {
+          const StewardFlowchartLine *line = g_ptr_array_index (lines, k);
+          const char *other = g_str_equal (line->from, box->id) ? line->to : line->from;
+
+          g_assert_nonnull (strstr (text, find_box (flowchart, other)->name));
+          n_named++;
+        }
+    }
+  g_assert_cmpuint (n_named, >, 20);
+}
+
 /* Where the first day of the row is in the view. */
 static double
 left_of (StewardCanvas *canvas,
@@ -288,6 +399,9 @@ main (int   argc,
   FLOWCHART ("/canvas/fitting-shows-what-is-chosen", test_fitting_shows_what_is_chosen);
   FLOWCHART ("/canvas/a-pinch-goes-and-comes-back", test_a_pinch_goes_and_comes_back);
   FLOWCHART ("/canvas/a-small-drawing-stands-in-the-middle", test_a_small_drawing_stands_in_the_middle);
+  FLOWCHART ("/canvas/arrows-lead-to-every-box", test_arrows_lead_to_every_box);
+  FLOWCHART ("/canvas/keys-walk-the-boxes", test_keys_walk_the_boxes);
+  FLOWCHART ("/canvas/neighbours-are-named", test_neighbours_are_named);
   TIMELINE ("/canvas/the-chosen-row-stays-in-another-scale", test_the_chosen_row_stays_in_another_scale);
 #undef FLOWCHART
 #undef TIMELINE
