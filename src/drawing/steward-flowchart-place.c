@@ -250,9 +250,10 @@ choose_unit (StewardFlowchart *self)
 }
 
 gboolean
-steward_flowchart_fits (StewardFlowchart *self)
+steward_flowchart_fits (StewardFlowchart *self,
+                        gboolean          whole)
 {
-  return search_unit (self, MOST_COLUMNS, FALSE, smallest_unit (self), smallest_unit (self)) > 0;
+  return search_unit (self, MOST_COLUMNS, whole, smallest_unit (self), smallest_unit (self)) > 0;
 }
 
 static void

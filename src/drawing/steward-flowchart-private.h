@@ -281,8 +281,10 @@ void              steward_flowchart_keep       (StewardFlowchart              *s
  * (transfer full) */
 GArray           *steward_flowchart_split      (const StewardSchedule         *schedule,
                                                 const StewardFlowchartOptions *options);
-/* Whether all of it has room in letters that are large enough. */
-gboolean          steward_flowchart_fits       (StewardFlowchart              *self);
+/* Whether all of it has room in letters that are large enough; @whole: with
+ * nothing cut. */
+gboolean          steward_flowchart_fits       (StewardFlowchart              *self,
+                                                gboolean                       whole);
 /* What waits for what. */
 void              steward_flowchart_link       (StewardFlowchart              *self);
 /* The links of the steward's own between boxes that are drawn; once these are

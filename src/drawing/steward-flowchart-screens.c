@@ -90,25 +90,30 @@ steward_flowchart_keep (StewardFlowchart      *self,
     ((StewardFlowBox *) g_ptr_array_index (self->boxes, i))->index = i;
 }
 
+typedef struct
+{
+  const StewardSchedule         *schedule;
+  const StewardFlowchartOptions *options;
+  gboolean                       uncut;
+} Task;
+
 static gboolean
-fits (const StewardSchedule         *schedule,
-      const StewardFlowchartOptions *options,
-      guint                          from,
-      guint                          end)
+fits (const Task *task,
+      guint       from,
+      guint       end)
 {
   StewardFlowPart part = { from, end };
-  g_autoptr (StewardFlowchart) chart = steward_flowchart_model (schedule, options, &part);
+  g_autoptr (StewardFlowchart) chart = steward_flowchart_model (task->schedule, task->options, &part);
 
-  return steward_flowchart_fits (chart);
+  return steward_flowchart_fits (chart, task->uncut);
 }
 
 /* Adds @from to @end in as few equal parts as fit, at the worst box by box. */
 static void
-add_parts (const StewardSchedule         *schedule,
-           const StewardFlowchartOptions *options,
-           guint                          from,
-           guint                          end,
-           GArray                        *parts)
+add_parts (const Task *task,
+           guint       from,
+           guint       end,
+           GArray     *parts)
 {
   guint n = end - from;
 
@@ -117,7 +122,7 @@ add_parts (const StewardSchedule         *schedule,
       gboolean all = TRUE;
 
       for (guint i = 0; i < k && all; i++)
-        all = fits (schedule, options, from + i * n / k, from + (i + 1) * n / k);
+        all = fits (task, from + i * n / k, from + (i + 1) * n / k);
       if (!all && k < n)
         continue;
       for (guint i = 0; i < k; i++)
@@ -158,10 +163,9 @@ find_seams (const StewardFlowStage *stage)
 
 /* As many whole groups on a screen as fit. */
 static void
-add_blocks (const StewardSchedule         *schedule,
-            const StewardFlowchartOptions *options,
-            const GArray                  *seams,
-            GArray                        *parts)
+add_blocks (const Task   *task,
+            const GArray *seams,
+            GArray       *parts)
 {
   guint at = 0;
 
@@ -169,30 +173,42 @@ add_blocks (const StewardSchedule         *schedule,
     {
       guint from = g_array_index (seams, guint, at), next = at + 1;
 
-      while (next + 1 < seams->len && fits (schedule, options, from, g_array_index (seams, guint, next + 1)))
+      while (next + 1 < seams->len && fits (task, from, g_array_index (seams, guint, next + 1)))
         next++;
-      add_parts (schedule, options, from, g_array_index (seams, guint, next), parts);
+      add_parts (task, from, g_array_index (seams, guint, next), parts);
       at = next;
     }
 }
 
+static GArray *
+split_at (const Task   *task,
+          const GArray *seams)
+{
+  g_autoptr (GArray) equal = g_array_new (FALSE, FALSE, sizeof (StewardFlowPart));
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (StewardFlowPart));
+
+  add_blocks (task, seams, blocks);
+  add_parts (task, 0, g_array_index (seams, guint, seams->len - 1), equal);
+  return blocks->len <= equal->len ? g_steal_pointer (&blocks) : g_steal_pointer (&equal);
+}
+
+/* Nothing is cut where that costs no further screen. */
 GArray *
 steward_flowchart_split (const StewardSchedule         *schedule,
                          const StewardFlowchartOptions *options)
 {
-  g_autoptr (StewardFlowchart) whole = steward_flowchart_model (schedule, options, NULL);
-  g_autoptr (GArray) seams = NULL;
-  g_autoptr (GArray) equal = g_array_new (FALSE, FALSE, sizeof (StewardFlowPart));
-  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (StewardFlowPart));
+  g_autoptr (StewardFlowchart) chart = steward_flowchart_model (schedule, options, NULL);
+  g_autoptr (GArray) seams = NULL, cut = NULL, uncut = NULL;
   StewardFlowPart all = { 0, G_MAXUINT };
 
-  if (whole->stages->len == 0 || steward_flowchart_fits (whole))
+  if (chart->stages->len == 0 || steward_flowchart_fits (chart, FALSE))
     {
-      g_array_append_val (equal, all);
-      return g_steal_pointer (&equal);
+      cut = g_array_new (FALSE, FALSE, sizeof (StewardFlowPart));
+      g_array_append_val (cut, all);
+      return g_steal_pointer (&cut);
     }
-  seams = find_seams (g_ptr_array_index (whole->stages, 0));
-  add_blocks (schedule, options, seams, blocks);
-  add_parts (schedule, options, 0, g_array_index (seams, guint, seams->len - 1), equal);
-  return blocks->len <= equal->len ? g_steal_pointer (&blocks) : g_steal_pointer (&equal);
+  seams = find_seams (g_ptr_array_index (chart->stages, 0));
+  cut = split_at (&(Task) { schedule, options, FALSE }, seams);
+  uncut = split_at (&(Task) { schedule, options, TRUE }, seams);
+  return uncut->len <= cut->len ? g_steal_pointer (&uncut) : g_steal_pointer (&cut);
 }
