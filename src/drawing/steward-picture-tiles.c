@@ -138,15 +138,16 @@ record_frame (const StewardTiles    *tiles,
   const StewardPicture *source = tiles->source;
   double frozen_x = source->frozen_width, frozen_y = source->frozen_height;
   double top = find_top (tiles);
+  const cairo_rectangle_t head = { span->from, top, span->end - span->from, frozen_y - top };
+  const cairo_rectangle_t corner = { 0, top, frozen_x, frozen_y - top };
   StewardTimelineParts all = STEWARD_TIMELINE_GROUND | STEWARD_TIMELINE_CONTENT;
   cairo_t *cr = begin_record (tiles, tiles->frames);
 
   steward_picture_paint_ground (source, cr);
   scale_page (tiles, cr);
   paint_title (tiles, cr);
-  paint_part (tiles, cr, &(cairo_rectangle_t) { span->from, top, span->end - span->from, frozen_y - top }, frozen_x, top,
-              all);
-  paint_part (tiles, cr, &(cairo_rectangle_t) { 0, top, frozen_x, frozen_y - top }, 0, top, all);
+  paint_part (tiles, cr, &head, frozen_x, top, all);
+  paint_part (tiles, cr, &corner, 0, top, all);
   steward_ink_set_cairo (tiles->ink, cr);
   if (source->flowchart != NULL)
     paint_continued (tiles, span->from);
