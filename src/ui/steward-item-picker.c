@@ -205,6 +205,8 @@ build_entry (StewardItemPicker *self)
   steward_ui_set_label (entry, _("Find an item to add"));
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  /* The entry takes Escape for itself. */
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Down, 0),
                                                           gtk_callback_action_new (down_cb, self, NULL)));
