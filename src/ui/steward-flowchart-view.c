@@ -398,7 +398,8 @@ tooltip_cb (StewardFlowchartView *self,
             gboolean              keyboard,
             GtkTooltip           *tooltip)
 {
-  return steward_flowchart_tip_show (self, self->hand, x, y, keyboard, tooltip);
+  /* What is written beside a case is not for the room. */
+  return self->screen == 0 && steward_flowchart_tip_show (self, self->hand, x, y, keyboard, tooltip);
 }
 
 static void

@@ -26,15 +26,37 @@ find_name (StewardPresentation *self,
   return NULL;
 }
 
-/* What was agreed is only counted; what was said of items that are in the plan
- * no more comes last. */
+static gboolean
+simply_agrees (const StewardOpinion *opinion,
+               const char           *party)
+{
+  return g_str_equal (opinion->bureau, party) && opinion->verdict == STEWARD_OPINION_AGREE && *opinion->text == '\0';
+}
+
+guint
+steward_presentation_count_agreed (StewardPresentation *self,
+                                   const char          *party)
+{
+  const GPtrArray *opinions;
+  guint agreed = 0;
+
+  g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), 0);
+  g_return_val_if_fail (party != NULL, 0);
+
+  opinions = steward_presentation_get_opinions (self);
+  for (guint i = 0; i < opinions->len; i++)
+    agreed += simply_agrees (g_ptr_array_index (opinions, i), party);
+
+  return agreed;
+}
+
+/* What was said of items that are in the plan no more comes last. */
 char *
 steward_presentation_describe_items (StewardPresentation *self,
                                      const char          *party)
 {
   g_autoptr (GPtrArray) lines = NULL;
   const GPtrArray *opinions;
-  guint agreed = 0;
 
   g_return_val_if_fail (STEWARD_IS_PRESENTATION (self), NULL);
   g_return_val_if_fail (party != NULL, NULL);
@@ -47,17 +69,10 @@ steward_presentation_describe_items (StewardPresentation *self,
         const StewardOpinion *opinion = g_ptr_array_index (opinions, i);
         const char *name = find_name (self, opinion->about);
 
-        if (!g_str_equal (opinion->bureau, party) || (name != NULL) != (pass == 0))
-          continue;
-        if (opinion->verdict == STEWARD_OPINION_AGREE && *opinion->text == '\0')
-          agreed++;
-        else
+        if (g_str_equal (opinion->bureau, party) && !simply_agrees (opinion, party) && (name != NULL) == (pass == 0))
           g_ptr_array_add (lines, steward_ui_join (name != NULL ? name : opinion->about,
                                                    steward_ui_verdict_name (opinion->verdict), opinion->text, NULL));
       }
-  if (agreed > 0)
-    /* Translators: items of a party. */
-    g_ptr_array_insert (lines, 0, g_strdup_printf (ngettext ("%u item agreed", "%u items agreed", agreed), agreed));
   g_ptr_array_add (lines, NULL);
 
   return g_strjoinv ("\n", (char **) lines->pdata);

@@ -144,8 +144,11 @@ void                 steward_presentation_set_verdict   (StewardPresentation   *
 void                 steward_presentation_set_text      (StewardPresentation   *self,
                                                          const char            *party,
                                                          const char            *text);
-/* What @party said of single items: how many it agrees to, and a line for each
- * other; "" for none. (transfer full) */
+/* To how many items @party simply agreed. */
+guint                steward_presentation_count_agreed  (StewardPresentation   *self,
+                                                         const char            *party);
+/* What else @party said of single items, a line each; "" for none.
+ * (transfer full) */
 char                *steward_presentation_describe_items (StewardPresentation  *self,
                                                          const char            *party);
 /* What @party said of @item alone; NULL: nothing. */

@@ -33,6 +33,9 @@ struct _StewardProjectorWindow
   GtkWidget           *black;
   GtkWidget           *paper;        /* of the minutes */
   double               size;
+  int                  width;
+  int                  height;
+  guint                resizing;
 };
 
 enum { END_WANTED, N_SIGNALS };
@@ -437,13 +440,28 @@ update_type (StewardProjectorWindow *self,
   gtk_css_provider_load_from_data (self->type, css, -1);
 }
 
+static gboolean
+resized_cb (gpointer user_data)
+{
+  StewardProjectorWindow *self = user_data;
+
+  self->resizing = 0;
+  update_type (self, self->width, self->height);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Type must not change while what is set in it is being placed. */
 static void
 layout_cb (GdkSurface             *surface,
            int                     width,
            int                     height,
            StewardProjectorWindow *self)
 {
-  update_type (self, width, height);
+  self->width = width;
+  self->height = height;
+  if (self->resizing == 0)
+    self->resizing = g_idle_add_full (G_PRIORITY_HIGH, resized_cb, self, NULL);
 }
 
 static void
@@ -481,6 +499,7 @@ steward_projector_window_dispose (GObject *object)
 {
   StewardProjectorWindow *self = STEWARD_PROJECTOR_WINDOW (object);
 
+  g_clear_handle_id (&self->resizing, g_source_remove);
   if (self->presentation != NULL)
     g_signal_handlers_disconnect_by_data (self->presentation, self);
   g_clear_object (&self->presentation);
@@ -531,7 +550,7 @@ new_paper (StewardProjectorWindow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_add_css_class (scroller, "text-field");
-  gtk_widget_set_size_request (scroller, -1, (int) (BASE_HEIGHT / 4));
+  gtk_widget_add_css_class (scroller, "minutes-paper");
   gtk_widget_set_visible (scroller, FALSE);
 
   return scroller;

@@ -133,7 +133,7 @@ paint_cb (StewardFlowchartView      *view,
     return;
 
   mark.x = box->x + 0.35 * mark.radius;
-  mark.y = box->y + 0.2 * mark.radius;
+  mark.y = box->y - 0.15 * mark.radius;
   draw_mark (&mark, GTK_WIDGET (view));
 }
 

@@ -26,13 +26,17 @@ struct _StewardSlideView
 
 G_DEFINE_FINAL_TYPE (StewardSlideView, steward_slide_view, ADW_TYPE_BIN)
 
+/* Numbers of persons that somebody typed are none for the room either. */
 static void
 add_line (StewardSlideView *self,
           const char       *text,
           const char       *css_class)
 {
-  if (text != NULL && *text != '\0')
-    gtk_box_append (GTK_BOX (self->lines), steward_ui_label_new (text, css_class));
+  g_autofree char *shown = steward_presentation_is_masked (self->presentation)
+                           ? steward_fact_mask (STEWARD_FACT_NAME, text) : g_strdup (text);
+
+  if (*shown != '\0')
+    gtk_box_append (GTK_BOX (self->lines), steward_ui_label_new (shown, css_class));
 }
 
 /* NULL when it is not known. (transfer full) */
@@ -68,6 +72,7 @@ add_fact (StewardSlideView *self,
   while (gtk_grid_get_child_at (grid, 0, row) != NULL)
     row++;
   label = steward_ui_label_new (steward_ui_fact_label (fact), "dim-label");
+  gtk_widget_add_css_class (label, "slide-fact");
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   label = steward_ui_label_new (shown, NULL);

@@ -23,7 +23,7 @@ typedef struct
 {
   const StewardVoice *voice;
   StewardVoicesList  *list;
-  GtkWidget          *away;         /* why it says nothing */
+  GtkWidget          *away;         /* why it says nothing; else to how much it agreed */
   GtkWidget          *presence;
   GtkWidget          *person;
   GtkWidget          *verdict;
@@ -74,6 +74,16 @@ update_opinion (const Parts *parts,
   gtk_widget_set_visible (parts->items, *items != '\0');
 }
 
+/* (transfer full) */
+static char *
+count_agreed (const Parts *parts)
+{
+  guint n = steward_presentation_count_agreed (parts->list->presentation, parts->voice->id);
+
+  /* Translators: items of a party. */
+  return n > 0 ? g_strdup_printf (ngettext ("%u item agreed", "%u items agreed", n), n) : g_strdup ("");
+}
+
 static void
 update_row (GtkWidget *row)
 {
@@ -82,11 +92,11 @@ update_row (GtkWidget *row)
   const char *presence = steward_answer_buttons_name_presence (voice->heard, voice->presence);
   gboolean away = voice->heard && voice->presence != STEWARD_PRESENCE_PRESENT;
   g_autofree char *items = steward_presentation_describe_items (parts->list->presentation, voice->id);
+  g_autofree char *count = parts->verdict != NULL ? count_agreed (parts) : g_strdup ("");
   g_autofree char *name = steward_ui_join (voice->name, presence, steward_ui_verdict_name (voice->verdict),
-                                           voice->text, items, NULL);
+                                           voice->text, count, items, NULL);
 
-  gtk_label_set_text (GTK_LABEL (parts->away), presence);
-  gtk_widget_set_visible (parts->away, parts->presence == NULL && away);
+  gtk_label_set_text (GTK_LABEL (parts->away), parts->presence == NULL && away ? presence : count);
   if (parts->presence != NULL)
     steward_answer_buttons_set (parts->presence, steward_answer_buttons_from_presence (voice->heard, voice->presence));
   set_text (parts->person, voice->person);

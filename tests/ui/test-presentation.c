@@ -451,6 +451,9 @@ test_the_rest_agrees_at_one_key (Fixture       *fixture,
       n += heard;
     }
   g_assert_cmpuint (n, >, 10);
+  for (guint i = 0; i < voices->len; i++)
+    n -= steward_presentation_count_agreed (presentation, ((const StewardVoice *) g_ptr_array_index (voices, i))->id);
+  g_assert_cmpuint (n, ==, 0);
   act (fixture, "opinions", NULL);
   act (fixture, "rest", NULL);
   g_assert_cmpint (away->verdict, ==, STEWARD_OPINION_NONE);
