@@ -79,10 +79,12 @@ add_opinion_table (StewardForm *self)
   for (guint i = 0; i < self->meeting->opinions->len; i++)
     {
       const StewardOpinion *opinion = g_ptr_array_index (self->meeting->opinions, i);
+      const char *about = *opinion->about != '\0' ? get_about (self, opinion)
+                                                 : steward_form_get_wording (self, "about_project");
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
       steward_letter_table_add (table, (const char *[]) { number, get_bureau (self, opinion->bureau),
-                                                          get_about (self, opinion), get_verdict (self, opinion->verdict),
+                                                          about, get_verdict (self, opinion->verdict),
                                                           opinion->text }, 1 << 0 | 1 << 3);
     }
   steward_letter_place_table (self, table);

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steward-pen-layer.h"
 
-#include <adwaita.h>
-
-#include "steward-style.h"
-
 /* Of the height of the sheet, so that it is seen from the last row. */
 #define PEN_WIDTH 0.012
-#define PEN_ALPHA 0.45
+#define PEN_ALPHA 0.55
+/* Of libadwaita: no state has this yellow. */
+#define PEN_COLOR "yellow_2"
 
 /* From 0 to 1 over the width and height of the sheet. */
 typedef struct { double x, y; } Point;
@@ -81,15 +79,16 @@ steward_pen_layer_snapshot (GtkWidget   *widget,
 {
   StewardPenLayer *self = STEWARD_PEN_LAYER (widget);
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const StewardColor *ink = &steward_style_get (dark ? STEWARD_STYLE_DARK : STEWARD_STYLE_LIGHT)->deferral;
+  GdkRGBA ink = { 1, 1, 0, 1 };
   cairo_t *cr;
 
   if (self->strokes->len == 0)
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_set_source_rgba (cr, ink->red, ink->green, ink->blue, PEN_ALPHA);
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), PEN_COLOR, &ink);
+  ink.alpha = PEN_ALPHA;
+  gdk_cairo_set_source_rgba (cr, &ink);
   cairo_set_line_width (cr, PEN_WIDTH * height);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
