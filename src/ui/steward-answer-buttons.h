@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 typedef void (*StewardAnswerFunc) (guint    choice,
                                    gpointer user_data);
 
+/* Nothing is said yet. @attendance: who is there, instead of what they say;
+ * @func is told what somebody says. (transfer floating) */
 GtkWidget       *steward_answer_buttons_new           (gboolean           attendance,
                                                        StewardAnswerFunc  func,
                                                        gpointer           user_data);
