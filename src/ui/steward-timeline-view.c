@@ -390,6 +390,10 @@ steward_timeline_view_class_init (StewardTimelineViewClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, move_cb, "i", STEWARD_NETWORK_MAX_TASKS);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, shift_cb, "(ii)", STEWARD_HANDLE_BODY, 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, shift_cb, "(ii)", STEWARD_HANDLE_BODY, -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, shift_cb,
+                                "(ii)", STEWARD_HANDLE_START, 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, shift_cb,
+                                "(ii)", STEWARD_HANDLE_START, -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, shift_cb,
                                 "(ii)", STEWARD_HANDLE_FINISH, 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, shift_cb,

@@ -131,6 +131,57 @@ test_an_item_moves_in_its_stage (Desk          *desk,
   g_assert_null (steward_project_get_order (desk_get_project (desk), "jc.s2"));
 }
 
+static gpointer
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_a_drop_and_keys_move_the_same (Desk          *desk,
+                                    gconstpointer  data)
+{
+  const char *item = "jc.s2.item.eia";
+  g_autofree char *before = NULL, *dropped = NULL, *typed = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean done = FALSE;
+  GtkWidget *row, *above;
+
+  desk_import_sample (desk, SAMPLE);
+  plan_show_view (desk, "stages");
+  before = desk_save (desk);
+  row = plan_get_row (desk, "item jc.s2.item.eia");
+  above = gtk_widget_get_prev_sibling (row);
+  g_assert_nonnull (above);
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, item);
+  g_signal_emit_by_name (find_controller (above, GTK_TYPE_DROP_TARGET), "drop", &value, 1.0, 1.0, &done);
+  g_assert_true (done);
+  ui_test_settle ();
+  ui_test_wait (desk_is_settled, desk);
+  dropped = desk_save (desk);
+  g_assert_cmpstr (dropped, !=, before);
+  plan_undo (desk);
+
+  g_signal_emit_by_name (find_controller (plan_get_row (desk, "item jc.s2.item.eia"), GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
+                         GDK_KEY_Up, 0, GDK_ALT_MASK, &done);
+  g_assert_true (done);
+  ui_test_settle ();
+  ui_test_wait (desk_is_settled, desk);
+  typed = desk_save (desk);
+  g_assert_cmpstr (typed, ==, dropped);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -140,6 +191,7 @@ main (int   argc,
     { "/plan-edit/the-day-is-typed-as-in-a-case", test_the_day_is_typed_as_in_a_case },
     { "/plan-edit/a-text-is-worded-in-place", test_a_text_is_worded_in_place },
     { "/plan-edit/an-item-moves-in-its-stage", test_an_item_moves_in_its_stage },
+    { "/plan-edit/a-drop-and-keys-move-the-same", test_a_drop_and_keys_move_the_same },
   };
 
   ui_test_init (&argc, &argv);

@@ -194,6 +194,86 @@ test_the_pointer_does_what_keys_do (Fixture       *fixture,
   g_assert_cmpint (get_row (fixture)->start, ==, before);
 }
 
+/* Takes the bar where @handle is, and leads that to its place @steps working days
+ * on. */
+static void
+drag_handle (Fixture               *fixture,
+             StewardTimelineHandle  handle,
+             int                    steps)
+{
+  StewardCanvas *canvas = STEWARD_CANVAS (fixture->view);
+  const StewardTimeline *timeline = steward_timeline_view_get_timeline (fixture->view);
+  const StewardSchedule *schedule = steward_session_get_schedule (desk_get_session (&fixture->desk));
+  const StewardScheduleRow *row = get_row (fixture);
+  StewardDay day = handle == STEWARD_HANDLE_FINISH ? row->finish : row->start;
+  StewardDay goal = steward_calendar_add (schedule->calendar, day, steps);
+  GtkGesture *gesture = find_gesture (fixture);
+  StewardTimelineSpot spot = { NULL };
+  cairo_rectangle_t place;
+  double x, y, wx, wy;
+
+  g_assert_true (steward_timeline_find_row (timeline, row->id, &place));
+  steward_canvas_reveal (canvas, place.x - 200, place.y, place.width + 400, place.height);
+  ui_test_settle ();
+  x = handle == STEWARD_HANDLE_FINISH ? place.x + place.width - 1 : handle == STEWARD_HANDLE_START ? place.x + 1
+      : place.x + place.width / 2;
+  for (y = place.y; y < place.y + place.height && spot.handle != handle; y += 1)
+    steward_timeline_find_spot (timeline, x, y, &spot);
+  g_assert_cmpint (spot.handle, ==, handle);
+  steward_canvas_to_widget (canvas, x, y, &wx, &wy);
+  x = (steward_timeline_day_to_x (timeline, goal) - steward_timeline_day_to_x (timeline, day))
+      * steward_canvas_get_zoom (canvas);
+  g_signal_emit_by_name (gesture, "drag-begin", wx, wy);
+  g_signal_emit_by_name (gesture, "drag-update", x / 2, 0.0);
+  g_signal_emit_by_name (gesture, "drag-update", x, 0.0);
+  g_signal_emit_by_name (gesture, "drag-end", x, 0.0);
+}
+
+/* What is on the disk afterwards, and back to what was before. (transfer full) */
+static char *
+save_and_undo (Fixture *fixture)
+{
+  char *saved;
+
+  ui_test_settle ();
+  ui_test_wait (desk_is_settled, &fixture->desk);
+  saved = desk_save (&fixture->desk);
+  desk_activate (&fixture->desk, "win.undo");
+  ui_test_settle ();
+  ui_test_wait (desk_is_settled, &fixture->desk);
+  ui_test_settle ();
+  ui_test_wait (is_laid_out, fixture);
+
+  return saved;
+}
+
+static void
+test_a_drag_and_keys_write_the_same (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  static const struct { StewardTimelineHandle handle; GdkModifierType modifiers; guint key; int steps; } cases[] = {
+    { STEWARD_HANDLE_BODY, GDK_ALT_MASK, GDK_KEY_Right, 1 },
+    { STEWARD_HANDLE_FINISH, GDK_ALT_MASK | GDK_SHIFT_MASK, GDK_KEY_Right, 1 },
+    { STEWARD_HANDLE_START, GDK_CONTROL_MASK | GDK_SHIFT_MASK, GDK_KEY_Right, 1 },
+  };
+  g_autofree char *before = desk_save (&fixture->desk);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *dragged = NULL, *typed = NULL, *after = NULL;
+
+      drag_handle (fixture, cases[i].handle, cases[i].steps);
+      dragged = save_and_undo (fixture);
+      g_assert_cmpstr (dragged, !=, before);
+      steward_canvas_set_selected (STEWARD_CANVAS (fixture->view), fixture->row);
+      ui_test_press (GTK_WIDGET (fixture->view), cases[i].key, cases[i].modifiers);
+      typed = save_and_undo (fixture);
+      g_assert_cmpstr (typed, ==, dragged);
+      after = desk_save (&fixture->desk);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
 static void
 test_escape_lets_go (Fixture       *fixture,
                      gconstpointer  data)
@@ -420,6 +500,7 @@ main (int    argc,
   TEST ("/timeline-hand/nothing-is-painted-of-what-is-gone", test_nothing_is_painted_of_what_is_gone);
   TEST ("/timeline-hand/a-moved-bar-stays-in-sight", test_a_moved_bar_stays_in_sight);
   TEST ("/timeline-hand/the-pointer-does-what-keys-do", test_the_pointer_does_what_keys_do);
+  TEST ("/timeline-hand/a-drag-and-keys-write-the-same", test_a_drag_and_keys_write_the_same);
   TEST ("/timeline-hand/escape-lets-go", test_escape_lets_go);
   TEST ("/timeline-hand/what-has-happened-stays-and-says-why", test_what_has_happened_stays_and_says_why);
   TEST ("/timeline-hand/the-next-late-row-is-found-round-and-round",

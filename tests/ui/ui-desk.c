@@ -3,6 +3,8 @@
 
 #include <glib/gstdio.h>
 
+#include "steward-project-file.h"
+
 static gboolean
 has_answer (gpointer data)
 {
@@ -203,6 +205,17 @@ desk_load_stored (Desk       *desk,
   g_assert_no_error (error);
 
   return project;
+}
+
+char *
+desk_save (Desk *desk)
+{
+  g_autoptr (StewardProject) stored = desk_load_stored (desk, steward_project_get_id (desk_get_project (desk)));
+  g_autoptr (GBytes) bytes = steward_project_file_write (stored);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GRegex) times = g_regex_new ("T\\d\\d:\\d\\d:\\d\\d", 0, 0, NULL);
+
+  return g_regex_replace_literal (times, text, -1, 0, "T", 0, NULL);
 }
 
 static guint

@@ -55,6 +55,9 @@ void            desk_assert_note    (Desk          *desk,
 /* What somebody sees who opens the file by other means. (transfer full) */
 StewardProject *desk_load_stored    (Desk          *desk,
                                      const char    *id);
+/* The file that the project on the disk would be, without times of the day.
+ * (transfer full) */
+char           *desk_save           (Desk          *desk);
 /* Waits until there are so many projects on the disk. */
 void            desk_assert_projects (Desk         *desk,
                                       guint         n_projects);

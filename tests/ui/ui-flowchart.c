@@ -2,7 +2,6 @@
 #include "ui-flowchart.h"
 
 #include "steward-canvas-node.h"
-#include "steward-project-file.h"
 
 static void
 told_cb (Chart      *chart,
@@ -91,11 +90,5 @@ chart_get_focus (Chart *chart)
 char *
 chart_save (Chart *chart)
 {
-  g_autoptr (StewardProject) stored =
-    desk_load_stored (&chart->desk, steward_project_get_id (desk_get_project (&chart->desk)));
-  g_autoptr (GBytes) bytes = steward_project_file_write (stored);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_autoptr (GRegex) times = g_regex_new ("T\\d\\d:\\d\\d:\\d\\d", 0, 0, NULL);
-
-  return g_regex_replace_literal (times, text, -1, 0, "T", 0, NULL);
+  return desk_save (&chart->desk);
 }
