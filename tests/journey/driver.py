@@ -296,11 +296,14 @@ class Program:
             self.key(key)
         raise JourneyError('%d × %s do not lead to “%s”' % (most, key, node.get_name()))
 
+    def middle(self, node, across=0.5):
+        """Where the middle of a widget is on the screen."""
+        place, (left, top) = self.extents(node), self._origin()
+        return left + place.x + int(place.width * across), top + place.y + place.height // 2
+
     def click(self, node, across=0.5):
-        place = self.extents(node)
-        left, top = self._origin()
-        self.screen.output_of('xdotool', 'mousemove', str(left + place.x + int(place.width * across)),
-                              str(top + place.y + place.height // 2), 'sleep', '0.03', 'click', '1')
+        x, y = self.middle(node, across)
+        self.screen.output_of('xdotool', 'mousemove', str(x), str(y), 'sleep', '0.03', 'click', '1')
         time.sleep(0.05)
 
     def _window(self):
