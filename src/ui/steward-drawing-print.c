@@ -158,13 +158,23 @@ done_cb (Print                   *print,
     steward_compat_tell (print->parent, _("The Drawing Was Not Printed"), reason);
 }
 
-/* A preview that is open: the operation lives as long. */
+/* A preview, which belongs to its operation; while it is open it keeps that
+ * alive. */
 typedef struct
 {
   GtkPrintOperation        *operation;
   GtkPrintOperationPreview *preview;
   GtkWindow                *parent;
 } Shown;
+
+static void
+shown_free (gpointer data)
+{
+  Shown *shown = data;
+
+  g_clear_object (&shown->parent);
+  g_free (shown);
+}
 
 /* From the preview on to the printer, with all that was chosen. */
 static void
@@ -173,6 +183,7 @@ print_again (GtkPrintOperation *operation,
 {
   Print *print = g_object_get_data (G_OBJECT (operation), "print");
   g_autoptr (GtkPrintOperation) next = NULL;
+  GtkPrintSettings *choices;
   Print *kept;
 
   g_clear_pointer (&print->sheets, steward_sheets_free);
@@ -180,7 +191,12 @@ print_again (GtkPrintOperation *operation,
   kept = g_object_get_data (G_OBJECT (next), "print");
   kept->one_page = print->one_page;
   kept->greys = print->greys;
-  gtk_print_operation_set_print_settings (next, gtk_print_operation_get_print_settings (operation));
+  /* The dialog forgot the name for a file. */
+  choices = gtk_print_operation_get_print_settings (operation);
+  gtk_print_settings_set (choices, GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
+                          gtk_print_settings_get (gtk_print_operation_get_print_settings (next),
+                                                  GTK_PRINT_SETTINGS_OUTPUT_BASENAME));
+  gtk_print_operation_set_print_settings (next, choices);
   gtk_print_operation_set_default_page_setup (next, gtk_print_operation_get_default_page_setup (operation));
   gtk_print_operation_run (next, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
@@ -190,13 +206,11 @@ preview_closed_cb (gboolean print,
                    gpointer user_data)
 {
   Shown *shown = user_data;
+  g_autoptr (GtkPrintOperation) operation = g_steal_pointer (&shown->operation);
 
   gtk_print_operation_preview_end_preview (shown->preview);
   if (print)
-    print_again (shown->operation, shown->parent);
-  g_clear_object (&shown->operation);
-  g_clear_object (&shown->parent);
-  g_free (shown);
+    print_again (operation, shown->parent);
 }
 
 static void
@@ -205,8 +219,9 @@ ready_cb (GtkPrintOperationPreview *preview,
           gpointer                  user_data)
 {
   Shown *shown = user_data;
-  Print *print = g_object_get_data (G_OBJECT (shown->operation), "print");
+  Print *print = g_object_get_data (G_OBJECT (preview), "print");
 
+  shown->operation = g_object_ref (GTK_PRINT_OPERATION (preview));
   if (print->sheets == NULL)
     {
       preview_closed_cb (FALSE, shown);
@@ -230,7 +245,7 @@ preview_cb (GtkPrintOperation        *operation,
   cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cairo_t *cr = cairo_create (nothing);
 
-  shown->operation = g_object_ref (operation);
+  g_object_set_data_full (G_OBJECT (operation), "shown", shown, shown_free);
   shown->preview = preview;
   shown->parent = parent != NULL ? g_object_ref (parent) : NULL;
   gtk_print_context_set_cairo_context (context, cr, 72, 72);
