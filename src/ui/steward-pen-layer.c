@@ -2,10 +2,10 @@
 #include "steward-pen-layer.h"
 
 /* Of the height of the sheet, so that it is seen from the last row. */
-#define PEN_WIDTH 0.012
+#define PEN_WIDTH 0.03
 #define PEN_ALPHA 0.55
 /* Of libadwaita: no state has this yellow. */
-#define PEN_COLOR "yellow_2"
+#define PEN_COLOR "yellow_3"
 
 /* From 0 to 1 over the width and height of the sheet. */
 typedef struct { double x, y; } Point;
