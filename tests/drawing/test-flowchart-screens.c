@@ -92,6 +92,27 @@ test_resolution_does_not_matter (void)
   g_assert_cmpint (steward_flowchart_count_screens (fixture_get (fixture), &sharp), ==, 2);
 }
 
+/* What stands below the drawing takes room from it, and nothing from its letters. */
+static void
+test_letters_of_the_whole_screen (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_complex ();
+  StewardFlowchartOptions options = options_of (0, 4, 1);
+  double letters = options.height * STEWARD_PROJECTOR_TEXT;
+  int n = steward_flowchart_count_screens (fixture_get (fixture), &options);
+  g_autoptr (StewardFlowchart) chart = NULL;
+
+  options.height *= 0.6;
+  chart = steward_flowchart_layout (fixture_get (fixture), &options);
+  g_assert_cmpfloat (chart->unit * FLOW_DATES, <, letters - SLACK);
+  steward_flowchart_free (g_steal_pointer (&chart));
+  options.letters = letters;
+  chart = steward_flowchart_layout (fixture_get (fixture), &options);
+  g_assert_cmpfloat (chart->unit * FLOW_DATES, >=, letters - SLACK);
+  check_all (chart);
+  g_assert_cmpint (steward_flowchart_count_screens (fixture_get (fixture), &options), >, n);
+}
+
 static void
 test_titles (void)
 {
@@ -188,6 +209,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/flowchart-screens/every-box-once", test_every_box_once);
   g_test_add_func ("/flowchart-screens/resolution-does-not-matter", test_resolution_does_not_matter);
+  g_test_add_func ("/flowchart-screens/letters-of-the-whole-screen", test_letters_of_the_whole_screen);
   g_test_add_func ("/flowchart-screens/titles", test_titles);
   g_test_add_func ("/flowchart-screens/nothing-is-cut", test_nothing_is_cut);
   g_test_add_func ("/flowchart-screens/tray-alone", test_tray_alone);

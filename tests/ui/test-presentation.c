@@ -623,6 +623,24 @@ test_an_interrupted_meeting_goes_on (Fixture       *fixture,
   g_assert_false (has_draft (fixture));
 }
 
+static void
+test_a_monitor_is_chosen_by_name (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GActionGroup *actions = steward_projector_window_get_actions (fixture->projector);
+  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  g_autofree char *name = steward_projector_window_name_monitor (monitor);
+  g_autoptr (GVariant) state = NULL;
+
+  g_assert_nonnull (strstr (name, "1366 × 768"));
+  g_action_group_change_action_state (actions, "project-on", g_variant_new_string (gdk_monitor_get_connector (monitor)));
+  /* One that was unplugged changes nothing. */
+  g_action_group_change_action_state (actions, "project-on", g_variant_new_string ("gone"));
+  state = g_action_group_get_action_state (actions, "project-on");
+  g_assert_cmpstr (g_variant_get_string (state, NULL), ==, gdk_monitor_get_connector (monitor));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -651,6 +669,7 @@ main (int    argc,
   TEST_DATONG ("/presentation/the-rest-agrees-at-one-key", test_the_rest_agrees_at_one_key);
   TEST ("/presentation/persons-stay-off-the-projector", test_persons_stay_off_the_projector);
   TEST_DATONG ("/presentation/the-flowchart-follows-whose-turn-it-is", test_the_flowchart_follows_whose_turn_it_is);
+  TEST ("/presentation/a-monitor-is-chosen-by-name", test_a_monitor_is_chosen_by_name);
 #undef TEST_DATONG
 #undef TEST
 
