@@ -45,6 +45,20 @@ scroll (GtkAdjustment *adjustment,
   return gtk_adjustment_get_value (adjustment) != before;
 }
 
+/* How fast to go for where the pointer is now. */
+static void
+find_speeds (StewardCanvas *self,
+             double        *across,
+             double        *down)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_private (self);
+  double head_width, head_height;
+
+  steward_canvas_get_head (self, &head_width, &head_height);
+  *across = find_speed (priv->drag_x, priv->drag_from_x, head_width, gtk_widget_get_width (GTK_WIDGET (self)));
+  *down = find_speed (priv->drag_y, priv->drag_from_y, head_height, gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -54,19 +68,27 @@ tick_cb (GtkWidget     *widget,
   StewardCanvasPrivate *priv = steward_canvas_get_private (self);
   gint64 now = gdk_frame_clock_get_frame_time (clock);
   double seconds = priv->drag_time > 0 ? MIN (0.1, (now - priv->drag_time) / (double) G_USEC_PER_SEC) : 0;
-  double head_width, head_height, across, down;
+  double across, down;
   gboolean scrolled;
 
   priv->drag_time = now;
-  steward_canvas_get_head (self, &head_width, &head_height);
-  across = find_speed (priv->drag_x, priv->drag_from_x, head_width, gtk_widget_get_width (widget)) * seconds;
-  down = find_speed (priv->drag_y, priv->drag_from_y, head_height, gtk_widget_get_height (widget)) * seconds;
-  scrolled = scroll (priv->hadjustment, across);
-  scrolled |= scroll (priv->vadjustment, down);
+  find_speeds (self, &across, &down);
+  scrolled = scroll (priv->hadjustment, across * seconds);
+  scrolled |= scroll (priv->vadjustment, down * seconds);
   if (scrolled)
     g_signal_emit_by_name (self, "drag-scrolled");
 
   return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_scrolling (StewardCanvas *self)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_private (self);
+
+  if (priv->drag_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), priv->drag_tick);
+  priv->drag_tick = 0;
 }
 
 void
@@ -75,28 +97,37 @@ steward_canvas_drag_to (StewardCanvas *self,
                         double         widget_y)
 {
   StewardCanvasPrivate *priv = steward_canvas_get_private (self);
+  double across, down;
 
   g_return_if_fail (STEWARD_IS_CANVAS (self));
 
   priv->drag_x = widget_x;
   priv->drag_y = widget_y;
-  if (priv->drag_tick != 0)
-    return;
+  if (!priv->dragging)
+    {
+      priv->drag_from_x = widget_x;
+      priv->drag_from_y = widget_y;
+    }
+  priv->dragging = TRUE;
 
-  priv->drag_from_x = widget_x;
-  priv->drag_from_y = widget_y;
-  priv->drag_time = 0;
-  priv->drag_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  /* Frames run only while there is something to scroll. */
+  find_speeds (self, &across, &down);
+  if (across == 0 && down == 0)
+    {
+      stop_scrolling (self);
+    }
+  else if (priv->drag_tick == 0)
+    {
+      priv->drag_time = 0;
+      priv->drag_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+    }
 }
 
 void
 steward_canvas_drag_end (StewardCanvas *self)
 {
-  StewardCanvasPrivate *priv = steward_canvas_get_private (self);
-
   g_return_if_fail (STEWARD_IS_CANVAS (self));
 
-  if (priv->drag_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), priv->drag_tick);
-  priv->drag_tick = 0;
+  stop_scrolling (self);
+  steward_canvas_get_private (self)->dragging = FALSE;
 }

@@ -22,8 +22,9 @@ G_BEGIN_DECLS
  * @held_x, @held_y: point of the drawing that two fingers hold
  * @pinched: scale when they were put down; with steps, how far they were taken
  * @wheel: what the wheel turned and was not yet a whole step
- * @drag_tick: runs while something is dragged, since @drag_time, from
- *   @drag_from_x, @drag_from_y to @drag_x, @drag_y in pixels of the view
+ * @dragging: something is, from @drag_from_x, @drag_from_y to @drag_x, @drag_y in
+ *   pixels of the view; @drag_tick scrolls while that is near an edge, last at
+ *   @drag_time
  * @reveal: what is selected comes into sight with the next layout
  */
 typedef struct
@@ -51,6 +52,7 @@ typedef struct
   double         wheel;
   gboolean       reveal;
 
+  gboolean       dragging;
   guint          drag_tick;
   gint64         drag_time;
   double         drag_x, drag_y;

@@ -87,6 +87,15 @@ find_gesture (Fixture *fixture)
 }
 
 static void
+settle (Fixture *fixture)
+{
+  ui_test_settle ();
+  ui_test_wait (desk_is_settled, &fixture->desk);
+  ui_test_settle ();
+  ui_test_wait (is_laid_out, fixture);
+}
+
+static void
 drag (Fixture *fixture,
       double   days)
 {
@@ -284,8 +293,55 @@ test_escape_lets_go (Fixture       *fixture,
   ui_test_settle ();
   g_signal_emit_by_name (find_gesture (fixture), "cancel", NULL);
   g_signal_emit_by_name (find_gesture (fixture), "drag-end", 0.0, 0.0);
+  /* What would have followed is told no more. */
+  g_assert_null (fixture->told);
   ui_test_settle ();
   g_assert_cmpint (get_row (fixture)->start, ==, before);
+}
+
+/* Somebody else changes the project while a bar is held. */
+static void
+test_a_change_beneath_lets_go (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  StewardDay before = get_row (fixture)->start;
+
+  drag (fixture, 7);
+  steward_project_set_fact (desk_get_project (&fixture->desk), STEWARD_FACT_NOTE, "虚构备注");
+  g_assert_cmpstr (fixture->told, ==, "The project was changed meanwhile; what you held was let go.");
+  g_signal_emit_by_name (find_gesture (fixture), "drag-end", 0.0, 0.0);
+  settle (fixture);
+  g_assert_cmpint (get_row (fixture)->start, ==, before);
+}
+
+static void
+test_bars_stay_while_levers_are_tried (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  StewardSession *session = desk_get_session (&fixture->desk);
+  g_autoptr (StewardScenario) scenario = steward_scenario_new ();
+  StewardDay before = get_row (fixture)->start;
+  guint64 changes;
+
+  steward_session_set_trial (session, scenario);
+  settle (fixture);
+  changes = steward_session_get_generation (session);
+  drag (fixture, 7);
+  g_assert_nonnull (strstr (fixture->told, "trial"));
+  g_signal_emit_by_name (find_gesture (fixture), "drag-end", 0.0, 0.0);
+  settle (fixture);
+  g_clear_pointer (&fixture->told, g_free);
+  steward_timeline_hand_step (fixture->hand, fixture->row, STEWARD_HANDLE_BODY, 1);
+  g_assert_nonnull (strstr (fixture->told, "trial"));
+  steward_timeline_hand_link_begin (fixture->hand, fixture->row);
+  g_assert_null (steward_timeline_hand_get_link (fixture->hand));
+  g_assert_cmpuint (steward_session_get_generation (session), ==, changes);
+
+  steward_session_set_trial (session, NULL);
+  settle (fixture);
+  g_assert_cmpint (get_row (fixture)->start, ==, before);
+  steward_timeline_hand_step (fixture->hand, fixture->row, STEWARD_HANDLE_BODY, 1);
+  g_assert_null (strstr (fixture->told, "trial"));
 }
 
 static void
@@ -363,15 +419,6 @@ is_linked (Fixture    *fixture,
            const char *to)
 {
   return steward_project_get_own_link (desk_get_project (&fixture->desk), from, to) != NULL;
-}
-
-static void
-settle (Fixture *fixture)
-{
-  ui_test_settle ();
-  ui_test_wait (desk_is_settled, &fixture->desk);
-  ui_test_settle ();
-  ui_test_wait (is_laid_out, fixture);
 }
 
 /* Leads the end of the bar of @from to the row of @to. */
@@ -502,6 +549,8 @@ main (int    argc,
   TEST ("/timeline-hand/the-pointer-does-what-keys-do", test_the_pointer_does_what_keys_do);
   TEST ("/timeline-hand/a-drag-and-keys-write-the-same", test_a_drag_and_keys_write_the_same);
   TEST ("/timeline-hand/escape-lets-go", test_escape_lets_go);
+  TEST ("/timeline-hand/a-change-beneath-lets-go", test_a_change_beneath_lets_go);
+  TEST ("/timeline-hand/bars-stay-while-levers-are-tried", test_bars_stay_while_levers_are_tried);
   TEST ("/timeline-hand/what-has-happened-stays-and-says-why", test_what_has_happened_stays_and_says_why);
   TEST ("/timeline-hand/the-next-late-row-is-found-round-and-round",
         test_the_next_late_row_is_found_round_and_round);
