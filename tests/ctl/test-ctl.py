@@ -57,7 +57,7 @@ def families_and_version_are_told():
 def wrong_usage_gives_2():
     fails(USAGE, "Commands:")
     fails(USAGE, "no command “frobnicate”", "frobnicate")
-    fails(USAGE, "no command “pack”", "pack")
+    fails(USAGE, "“pack” needs another word; one of these is: pack list, pack show", "pack")
     for words in COMMANDS:
         fails(USAGE, "--help", *words, "--frobnicate")
     for words in (["pack", "show"], ["pack", "check"], ["validate"], ["schedule"], ["plan", "-o", "x"]):

@@ -290,6 +290,29 @@ has_bytes (GBytes     *bytes,
   return memmem (data, size, text, strlen (text)) != NULL;
 }
 
+/* The same with all objects as plain text, into which a newer Cairo does not
+ * write them by itself. (transfer full) */
+static GBytes *
+unpack (GBytes *pdf)
+{
+  g_autofree char *folder = g_dir_make_tmp ("steward-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "drawing.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) qpdf = NULL;
+  GBytes *unpacked = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), &error);
+  g_assert_no_error (error);
+  qpdf = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "qpdf", "--qdf", "--object-streams=disable", path,
+                           "-", NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate (qpdf, NULL, NULL, &unpacked, NULL, NULL));
+  g_assert_true (g_subprocess_get_successful (qpdf));
+  g_unlink (path);
+  g_rmdir (folder);
+  return unpacked;
+}
+
 /* A reader finds headings in the outline, and text in order. */
 static void
 test_pdf_is_tagged (void)
@@ -306,11 +329,13 @@ test_pdf_is_tagged (void)
         ? steward_sheets_of_flowchart (chart, STEWARD_STYLE_LIGHT, 842, 595, least, NULL)
         : steward_sheets_of_timeline (gantt, STEWARD_STYLE_LIGHT, 842, 595, least, NULL);
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) pdf = steward_sheets_make_pdf (sheets, &error);
+      g_autoptr (GBytes) packed = steward_sheets_make_pdf (sheets, &error);
+      g_autoptr (GBytes) pdf = NULL;
 
       g_assert_no_error (error);
+      pdf = unpack (packed);
       g_assert_true (has_bytes (pdf, "/StructTreeRoot"));
-      g_assert_true (has_bytes (pdf, "/MarkInfo << /Marked true >>"));
+      g_assert_true (has_bytes (pdf, "/Marked true"));
       g_assert_true (has_bytes (pdf, "/Outlines"));
       g_assert_true (has_bytes (pdf, "/S /P"));
       if (i < 2)

@@ -232,7 +232,8 @@ test_paper (TestKind kind)
   g_autoptr (GBytes) pdf = steward_pdf_finalise (drawn, "zh-CN", fields, G_N_ELEMENTS (fields), &error);
 
   g_assert_no_error (error);
-  return kind == TEST_CLASSIC ? g_steal_pointer (&pdf) : convert (pdf, kind);
+  /* A newer Cairo packs objects by itself. */
+  return convert (pdf, kind);
 }
 
 GBytes *
