@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* A character that no font has, U+10FFFC: of those that have a name some font
+ * will have one sooner or later. */
+#define RARE "\xf4\x8f\xbf\xbc"
+
 /* Writes @pdf to a file of its own in the test's temporary folder.
  * (transfer full) */
 char     *steward_test_pdf_save      (GBytes      *pdf,
