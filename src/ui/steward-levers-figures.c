@@ -8,6 +8,9 @@
 
 /* A day that is provisional. */
 #define COLUMN_CHARS 18
+/* Names of rows, on two lines if need be: with nothing said, the window would
+ * have to be high enough for one character below the other. */
+#define TITLE_CHARS 12
 
 enum { ROW_CONSTRUCTION, ROW_FINISH, ROW_APPROVAL, ROW_SAVED, N_ROWS };
 
@@ -152,6 +155,7 @@ steward_levers_figures_init (StewardLeversFigures *self)
   for (guint row = 0; row < N_ROWS; row++)
     {
       self->titles[row] = GTK_LABEL (steward_ui_label_new (titles[row], "dim-label"));
+      gtk_label_set_width_chars (self->titles[row], TITLE_CHARS);
       gtk_grid_attach (self->grid, GTK_WIDGET (self->titles[row]), 0, row + 1, 1, 1);
     }
   for (guint i = 0; i < STEWARD_N_TRIALS; i++)
