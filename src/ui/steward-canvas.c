@@ -301,6 +301,10 @@ motion_cb (StewardCanvas      *self,
   /* A finger does not hover, and nothing tells when it has gone. */
   if (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN)
     return;
+  /* A pointer that rests is told again after each layout; when the keyboard has
+   * moved on from under it, that is no hovering. */
+  if (priv->hovered == NULL && widget_x == priv->pointer_x && widget_y == priv->pointer_y)
+    return;
 
   priv->pointer_x = widget_x;
   priv->pointer_y = widget_y;

@@ -29,6 +29,16 @@ struct _StewardFlowchartPage
 
 G_DEFINE_FINAL_TYPE (StewardFlowchartPage, steward_flowchart_page, STEWARD_TYPE_PAGE)
 
+/* There always is one: the drawing must not change its size under a pointer that
+ * holds a box or clicks it. */
+static void
+show_hint (StewardFlowchartPage *self,
+           gboolean              editing)
+{
+  steward_row_details_set_hint (self->details, editing ? _("Choose a box.")
+                                                       : _("Choose a box to see its dates and why they are so."));
+}
+
 static void
 show_details (StewardFlowchartPage *self)
 {
@@ -100,8 +110,7 @@ edit_cb (StewardFlowchartPage *self)
 
   steward_flowchart_view_set_editing (self->view, editing);
   gtk_revealer_set_reveal_child (self->edit_bar, editing);
-  /* The drawing must not change its size under a pointer that holds a box. */
-  steward_row_details_set_hint (self->details, editing ? _("Choose a box.") : NULL);
+  show_hint (self, editing);
   steward_row_details_set_room (self->details, editing ? TOLD_LINES : 0);
   steward_flowchart_view_tell (self->view, NULL);
   show_details (self);
@@ -400,6 +409,7 @@ steward_flowchart_page_init (StewardFlowchartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->add, create_picker_cb, self, NULL);
+  show_hint (self, FALSE);
 }
 
 StewardFlowchartView *
