@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @pointer_x, @pointer_y: where the pointer was last: a wheel does not tell
  * @held_x, @held_y: point of the drawing that two fingers hold
  * @pinched: scale when they were put down; with steps, how far they were taken
+ * @pinching: they are down; the display's pointer goes along with one of them,
+ *   but shows no tool tip, even if there is one at other times (@had_tooltip)
  * @wheel: what the wheel turned and was not yet a whole step
  * @dragging: something is, from @drag_from_x, @drag_from_y to @drag_x, @drag_y in
  *   pixels of the view; @drag_tick scrolls while that is near an edge, last at
@@ -49,6 +51,8 @@ typedef struct
   double         pointer_x, pointer_y;
   double         held_x, held_y;
   double         pinched;
+  gboolean       pinching;
+  gboolean       had_tooltip;
   double         wheel;
   gboolean       reveal;
 

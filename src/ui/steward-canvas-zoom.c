@@ -95,10 +95,24 @@ pinch_begin_cb (StewardCanvas    *self,
   double x, y;
 
   gtk_gesture_set_state (pinch, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (!priv->pinching)
+    priv->had_tooltip = gtk_widget_get_has_tooltip (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), FALSE);
+  priv->pinching = TRUE;
+  g_clear_pointer (&priv->hovered, g_free);
   priv->pinched = has_steps (self) ? 1 : priv->zoom;
   priv->wheel = 0;
   find_fingers (self, pinch, &x, &y);
   find_point (self, &x, &y, &priv->held_x, &priv->held_y);
+}
+
+static void
+pinch_end_cb (StewardCanvas *self)
+{
+  StewardCanvasPrivate *priv = steward_canvas_get_private (self);
+
+  priv->pinching = FALSE;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), priv->had_tooltip);
 }
 
 static void
@@ -158,6 +172,7 @@ steward_canvas_init_zoom (StewardCanvas *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "end", G_CALLBACK (pinch_end_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);

@@ -295,11 +295,11 @@ motion_cb (StewardCanvas      *self,
            GtkEventController *motion)
 {
   StewardCanvasPrivate *priv = steward_canvas_get_instance_private (self);
-  GdkDevice *device = gtk_event_controller_get_current_event_device (motion);
+  GdkEvent *event = gtk_event_controller_get_current_event (motion);
   double x, y;
 
   /* A finger does not hover, and nothing tells when it has gone. */
-  if (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN)
+  if (priv->pinching || (event != NULL && gdk_event_get_event_sequence (event) != NULL))
     return;
   /* A pointer that rests is told again after each layout; when the keyboard has
    * moved on from under it, that is no hovering. */
