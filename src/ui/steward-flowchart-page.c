@@ -42,7 +42,8 @@ show_hint (StewardFlowchartPage *self,
 static void
 show_details (StewardFlowchartPage *self)
 {
-  const StewardSchedule *schedule = steward_session_get_drawn (steward_page_get_session (STEWARD_PAGE (self)));
+  StewardSession *session = steward_page_get_session (STEWARD_PAGE (self));
+  const StewardSchedule *schedule = session != NULL ? steward_session_get_drawn (session) : NULL;
   const char *id = steward_canvas_get_selected (STEWARD_CANVAS (self->view));
 
   steward_row_details_show (self->details,

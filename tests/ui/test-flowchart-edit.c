@@ -395,6 +395,21 @@ test_a_trial_of_levers_ends_it (gconstpointer data)
   chart_edit (chart);
 }
 
+static void
+test_leaving_the_project_ends_it (gconstpointer data)
+{
+  Chart *chart = (Chart *) data;
+  g_autoptr (StewardSession) session = g_object_ref (desk_get_session (&chart->desk));
+  StewardPage *page = STEWARD_PAGE (chart->page);
+
+  chart_edit (chart);
+  steward_page_set_session (page, NULL);
+  g_assert_false (steward_flowchart_view_get_editing (chart->view));
+  steward_page_set_session (page, session);
+  chart_settle (chart);
+  g_assert_false (steward_flowchart_view_get_editing (chart->view));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -414,6 +429,7 @@ main (int    argc,
   TEST ("/flowchart-edit/an-own-line-is-chosen-and-taken-away", test_an_own_line_is_chosen_and_taken_away);
   TEST ("/flowchart-edit/a-line-of-the-rules-stays", test_a_line_of_the_rules_stays);
   TEST ("/flowchart-edit/a-trial-of-levers-ends-it", test_a_trial_of_levers_ends_it);
+  TEST ("/flowchart-edit/leaving-the-project-ends-it", test_leaving_the_project_ends_it);
 #undef TEST
   status = g_test_run ();
   chart_tear_down (&chart);
