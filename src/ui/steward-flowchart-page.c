@@ -186,6 +186,14 @@ get_stage (StewardFlowchartPage *self)
   return row != NULL && row->stage != NULL ? row->stage->number : stage;
 }
 
+/* Whoever chose nothing goes on where they were, not at the button. */
+static void
+picker_closed_cb (StewardFlowchartPage *self)
+{
+  if (steward_flowchart_view_get_editing (self->view))
+    steward_flowchart_view_enter (self->view);
+}
+
 static void
 create_picker_cb (GtkMenuButton *button,
                   gpointer       user_data)
@@ -197,6 +205,7 @@ create_picker_cb (GtkMenuButton *button,
     {
       picker = steward_item_picker_new ();
       g_signal_connect_object (picker, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (picker, "closed", G_CALLBACK (picker_closed_cb), self, G_CONNECT_SWAPPED);
       gtk_menu_button_set_popover (button, picker);
     }
   steward_item_picker_fill (STEWARD_ITEM_PICKER (picker), steward_page_get_session (STEWARD_PAGE (self)),

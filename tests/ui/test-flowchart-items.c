@@ -165,6 +165,7 @@ test_an_item_is_picked (gconstpointer data)
   ui_test_press (ui_test_find (GTK_WIDGET (picker), GTK_TYPE_SEARCH_ENTRY), GDK_KEY_Escape, 0);
   chart_settle (chart);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (picker)));
+  g_assert_nonnull (chart_get_focus (chart));
   g_clear_pointer (&after, g_free);
   after = chart_save (chart);
   g_assert_cmpstr (after, ==, before);
