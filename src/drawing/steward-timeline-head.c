@@ -56,6 +56,46 @@ shade_kind (const StewardTimeline *self,
 }
 
 void
+steward_timeline_paint_made_up (StewardInk *ink,
+                                double      x,
+                                double      top,
+                                double      bottom,
+                                double      unit)
+{
+  const double dots[] = { 0, 0.45 * unit };
+  cairo_t *cr = steward_ink_get_cairo (ink);
+
+  cairo_save (cr);
+  steward_ink_color (ink, &steward_ink_get_style (ink)->dim);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 0.18 * unit);
+  /* They stay where they are when another part of the rows is painted. */
+  cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), top);
+  cairo_move_to (cr, x, top);
+  cairo_line_to (cr, x, bottom);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+mark_made_up_days (const StewardTimeline *self,
+                   StewardInk            *ink,
+                   StewardDay             first,
+                   StewardDay             last,
+                   double                 top,
+                   double                 bottom)
+{
+  for (StewardDay day = first; day <= last; day++)
+    {
+      if (steward_timeline_is_folded (self, day))
+        day = self->fold_to;
+      else if (steward_calendar_describe (self->calendar, day, NULL, NULL) == STEWARD_DAY_MAKE_UP)
+        steward_timeline_paint_made_up (ink, steward_timeline_day_to_x (self, day) + self->day_width / 2, top, bottom,
+                                        self->unit);
+    }
+}
+
+void
 steward_timeline_paint_shade (const StewardTimeline *self,
                               StewardInk            *ink,
                               double                 left,
@@ -78,6 +118,7 @@ steward_timeline_paint_shade (const StewardTimeline *self,
       steward_ink_color (ink, shades[i].color);
       shade_kind (self, ink, shades[i].kind, day_at (self, left), day_at (self, right), top, bottom - top);
     }
+  mark_made_up_days (self, ink, day_at (self, left), day_at (self, right), top, bottom);
 }
 
 static char *

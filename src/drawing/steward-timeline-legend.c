@@ -216,6 +216,10 @@ paint_sign (StewardInk       *ink,
       break;
     case STEWARD_SIGN_MAKE_UP:
       paint_box (ink, x, y, u, &style->make_up, &style->line);
+      cairo_save (steward_ink_get_cairo (ink));
+      cairo_translate (steward_ink_get_cairo (ink), x + 0.6 * u, y - 0.225 * u);
+      steward_timeline_paint_made_up (ink, 0, 0, 0.46 * u, u);
+      cairo_restore (steward_ink_get_cairo (ink));
       break;
     case STEWARD_SIGN_LOAD:
     case STEWARD_SIGN_PAST_LOAD:

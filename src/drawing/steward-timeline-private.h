@@ -343,6 +343,13 @@ void                 steward_timeline_paint_shade (const StewardTimeline    *sel
                                                   double                     right,
                                                   double                     top,
                                                   double                     bottom);
+/* A row of dots down a weekend day that is worked, at @x: whoever does not see
+ * green apart from orange takes its shade for that of a holiday. */
+void                 steward_timeline_paint_made_up (StewardInk            *ink,
+                                                  double                     x,
+                                                  double                     top,
+                                                  double                     bottom,
+                                                  double                     unit);
 void                 steward_timeline_paint_fold (const StewardTimeline     *self,
                                                   StewardInk                *ink,
                                                   double                     top,

@@ -309,6 +309,44 @@ test_legend_is_what_is_drawn (void)
     }
 }
 
+/* Dots of a made-up day on its shade, @top to 200 points down. */
+static cairo_surface_t *
+paint_made_up (StewardStyleKind style,
+               double           top)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 200);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (StewardInk) ink = steward_ink_new (cr, steward_style_get (style));
+
+  steward_ink_color (ink, &steward_style_get (style)->make_up);
+  cairo_paint (cr);
+  steward_timeline_paint_made_up (ink, 20, top, 200, 20);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* Without its colour a made-up day is told from a holiday by them; rows that are
+ * painted later have them at the same places. */
+static void
+test_made_up_days_have_dots (void)
+{
+  for (StewardStyleKind style = STEWARD_STYLE_LIGHT; style <= STEWARD_STYLE_GREY; style++)
+    {
+      cairo_surface_t *whole = paint_made_up (style, 0), *part = paint_made_up (style, 31);
+      guint n_dots = 0;
+
+      for (int y = 40; y < 190; y++)
+        {
+          n_dots += get_pixel (whole, 20, y) == to_pixel (&steward_style_get (style)->dim);
+          g_assert_cmphex (get_pixel (whole, 20, y), ==, get_pixel (part, 20, y));
+          g_assert_cmphex (get_pixel (whole, 30, y), ==, to_pixel (&steward_style_get (style)->make_up));
+        }
+      g_assert_cmpuint (n_dots, >=, 16);
+      cairo_surface_destroy (whole);
+      cairo_surface_destroy (part);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -319,6 +357,7 @@ main (int    argc,
   g_test_add_func ("/timeline-paint/planned-cells-are-whole", test_planned_cells_are_whole);
   g_test_add_func ("/timeline-paint/no-rest-of-a-label", test_no_rest_of_a_label);
   g_test_add_func ("/timeline-paint/asks-no-case", test_asks_no_case);
+  g_test_add_func ("/timeline-paint/made-up-days-have-dots", test_made_up_days_have_dots);
   g_test_add_func ("/timeline-paint/legend-is-what-is-drawn", test_legend_is_what_is_drawn);
   return g_test_run ();
 }
