@@ -186,12 +186,23 @@ get_stage (StewardFlowchartPage *self)
   return row != NULL && row->stage != NULL ? row->stage->number : stage;
 }
 
-/* Whoever chose nothing goes on where they were, not at the button. */
+static gboolean
+enter_cb (gpointer user_data)
+{
+  StewardFlowchartPage *self = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)) && steward_flowchart_view_get_editing (self->view))
+    steward_flowchart_view_enter (self->view);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever chose nothing goes on where they were, not at the button; a newer GTK
+ * brings the keyboard there after this. */
 static void
 picker_closed_cb (StewardFlowchartPage *self)
 {
-  if (steward_flowchart_view_get_editing (self->view))
-    steward_flowchart_view_enter (self->view);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, enter_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
