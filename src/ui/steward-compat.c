@@ -259,6 +259,17 @@ steward_compat_show_help (GtkWindow  *parent,
   gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, help_shown_cb, g_object_ref (parent));
 }
 
+void
+steward_compat_focus_row (GtkListView *view,
+                          guint        position)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (view));
+
+#if GTK_CHECK_VERSION (4, 12, 0)
+  gtk_list_view_scroll_to (view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+#endif
+}
+
 #if GTK_CHECK_VERSION (4, 10, 0)
 G_GNUC_END_IGNORE_DEPRECATIONS
 #endif

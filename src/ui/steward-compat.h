@@ -81,4 +81,9 @@ void steward_compat_allow       (GtkWindow             *dialog,
 void steward_compat_show_help   (GtkWindow         *parent,
                                  const char        *uri);
 
+/* The row that had the keyboard was exchanged for others: it goes to the one at
+ * @position. GTK before 4.12 keeps it there by itself, and has no other way. */
+void steward_compat_focus_row   (GtkListView       *view,
+                                 guint              position);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "steward-compat.h"
 #include "steward-gradual-selection.h"
 #include "steward-today-item.h"
 #include "steward-today-row.h"
@@ -31,6 +32,7 @@ struct _StewardTodayPage
   StewardDay       today;
   gboolean         outdated;     /* something changed while it was not seen */
   gboolean         to_top;       /* other projects were asked for */
+  int              to_row;       /* where the rest of a section begins that was asked for, or -1 */
   gboolean         to_list;      /* the keyboard goes on to the list when it is there */
   guint            limits[STEWARD_N_SECTIONS];
   guint            counts[STEWARD_N_SECTIONS];
@@ -216,6 +218,9 @@ answered_cb (GObject      *object,
   if (self->to_top && items->len > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
   self->to_top = FALSE;
+  if (self->to_row >= 0 && (guint) self->to_row < items->len)
+    steward_compat_focus_row (self->view, self->to_row);
+  self->to_row = -1;
   if (self->to_list)
     g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (self), g_object_unref);
   self->to_list = FALSE;
@@ -288,6 +293,7 @@ activate_cb (StewardTodayPage *self,
   else if (item != NULL && steward_today_item_get_kind (item) == STEWARD_TODAY_MORE)
     {
       self->limits[steward_today_item_get_section (item)] *= 10;
+      self->to_row = (int) position;
       ask (self);
     }
 }
@@ -459,6 +465,7 @@ steward_today_page_init (StewardTodayPage *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->to_row = -1;
   for (guint i = 0; i < STEWARD_N_SECTIONS; i++)
     self->limits[i] = FIRST_LINES;
   self->today = steward_day_today ();
